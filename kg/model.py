@@ -1,0 +1,177 @@
+"""The records that flow through Tumen, from an article to an event. All are frozen; none does anything.
+
+Offsets count Unicode code points, end exclusive. Offsets of passages and time expressions that leave the
+program point into the article's text (or title, as `field` says) exactly as it was given. Days are ISO 8601
+(`2024-06-19`), times are EDTF values (see `kg.edtf`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Field = Literal["text", "title"]
+PublishedFrom = Literal["given", "text", "inferred"]
+Modality = Literal["actual", "planned", "alleged", "denied"]
+MODALITIES: tuple[Modality, ...] = ("actual", "planned", "alleged", "denied")
+EntityKind = Literal["person", "state", "organ", "unit", "media", "place", "group"]
+Status = Literal["planned", "reported", "confirmed", "disputed", "denied"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was given. `published` is an ISO day; `body`: the spans of `text` that are its own."""
+
+    id: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    published_from: PublishedFrom | None = None
+    body: tuple[Span, ...] = ()
+    is_summary: bool = False
+
+    def digest(self) -> str:
+        """SHA-256 of everything the article says; two articles with one digest are the same article."""
+        parts = (self.id, self.title, self.url, self.publisher, self.published, self.text)
+        return hashlib.sha256("\x1f".join(part or "" for part in parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A date-like expression. `value` is EDTF, or None for one that names no day (31/2)."""
+
+    text: str
+    start: int
+    end: int
+    value: str | None
+    earliest: str | None = None
+    latest: str | None = None
+    field: Field = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Someone or something that takes part, tells, or is a place. `country`: ISO 3166 alpha-2, SU the USSR."""
+
+    id: str
+    label_en: str
+    label_vi: str
+    kind: EntityKind
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    wikidata: str | None = None
+    office_vi: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words that a claim rests on: `text` is exactly the article's `field` from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+    field: Field = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One article's assertion that something happened, will happen, is said to have happened or did not.
+
+    `agents`, `targets`, `place` and `attributed_to` are entity ids; symmetric types (Meeting, Agreement) have
+    every party in `agents`. `attributed_to` runs from the source nearest the event to the one nearest the
+    article. `confidence` lies in 0..1. `extractor` is a name and a version, `frames/1`.
+    """
+
+    id: str
+    article_id: str
+    type: str
+    modality: Modality
+    agents: tuple[str, ...]
+    targets: tuple[str, ...]
+    place: str | None
+    time: str | None
+    attributed_to: tuple[str, ...]
+    confidence: float
+    passage: Passage
+    more_passages: tuple[Passage, ...] = ()
+    extractor: str = "unknown/0"
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Everyone who takes part, on either side."""
+        return frozenset(self.agents) | frozenset(self.targets)
+
+
+def with_id(claim: Claim) -> Claim:
+    """The claim under the id that follows from what it says: `c` and 16 hexadecimal digits."""
+    parts = (
+        claim.article_id,
+        claim.type,
+        claim.modality,
+        *claim.agents,
+        ">",
+        *claim.targets,
+        "@",
+        claim.place or "",
+        claim.time or "",
+        claim.passage.field,
+        str(claim.passage.start),
+        str(claim.passage.end),
+    )
+    return replace(claim, id="c" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16])
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read out of one article. Every id that a claim uses stands in `entities`."""
+
+    article: Article
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    times: tuple[TimeExpression, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A slot of an event on which its claims disagree: each value with the ids of the claims that give it."""
+
+    slot: Literal["time", "place", "parties", "modality"]
+    kind: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+    preferred: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What one or more claims agree to be one happening.
+
+    Its id is `e` and the digits of the smallest id among its claims, so it is a function of the claims and an
+    id that was merged away still leads, by its claim, to the event that holds it now. `sources` counts
+    independent outlets, `claims` are in the order of their ids.
+    """
+
+    id: str
+    type: str
+    modality: Modality
+    status: Status
+    agents: tuple[str, ...]
+    targets: tuple[str, ...]
+    place: str | None
+    time: str | None
+    earliest: str | None
+    latest: str | None
+    claims: tuple[str, ...]
+    sources: int
+    conflicts: tuple[Conflict, ...] = ()

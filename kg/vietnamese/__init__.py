@@ -1,0 +1,1 @@
+"""The Vietnamese language: normal form, sentences, words, time expressions."""
