@@ -114,6 +114,8 @@ def normalise(raw: str) -> NormalText:
     tails = [*heads[1:], len(raw)]
     composed = [_composed(raw[start:end]) for start, end in zip(heads, tails, strict=True)]
     text = _with_tones_placed(_replaced("".join(composed)))
+    if set(map(len, composed)) == {1} and not _HAS_WIDTHLESS.search(raw):
+        return NormalText(raw, text, array("L", heads), array("L", tails))
     starts, ends = array("L"), array("L")
     for start, end, cluster in zip(heads, tails, composed, strict=True):
         while end > start + 1 and raw[end - 1] in _WIDTHLESS:
