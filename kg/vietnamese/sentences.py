@@ -1,0 +1,127 @@
+"""Sentence boundaries in Vietnamese news, from punctuation, case and a list of abbreviations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from kg.model import Span
+
+_LINE = re.compile(r"[^\r\n]+")
+_MARK = re.compile(
+    r"""[.!?…]+["')\]]*(?=\s|$)|;(?=\s)"""
+    r"""|(?<=[^\W\d_])\.(?=[^\W\d_]{2})"""  # no space after the stop: decided by the letters around it
+)
+# A quotation or bracket that stands whole in its line; longer ones are more likely a lost closing mark.
+_ENCLOSED = re.compile(r"""(?<![\w"])"(?=\S)[^"]{1,400}"|\([^()]{1,200}\)""")
+_LAST_TOKEN = re.compile(r"[^\s(\[\"']+\Z")
+_NEXT = re.compile(r"""[\s"'(\[]*(\S?)""")
+_FEWEST_SYLLABLES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    before_a_name: frozenset[str]
+    before_a_number: frozenset[str]
+    roundup_head: re.Pattern[str]
+    clause_word: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    source = resources.files("kg.vietnamese").joinpath("data/sentences.yaml").read_bytes()
+    data: dict[str, list[str]] = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    heads, clauses = ("|".join(map(re.escape, data[key])) for key in ("roundup_heads", "clause_words"))
+    return _Words(
+        frozenset(data["before_a_name"]),
+        frozenset(data["before_a_number"]),
+        re.compile(rf"\W*(?:{heads})\b[^:;]{{0,60}}:", re.IGNORECASE),
+        re.compile(rf"\b(?:{clauses})\b", re.IGNORECASE),
+    )
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The sentences of `text[start:end]`, in order, none overlapping, trimmed of outer white space.
+
+    `text` is in its normal form. Nothing but white space lies between two sentences. A line break always
+    ends one; a quotation or bracket is never cut; a semicolon ends one only between two clauses that open
+    with a capital, as in a round-up of the day's news.
+    """
+    found: list[Span] = []
+    for line in _LINE.finditer(text, start, len(text) if end is None else end):
+        at = line.start()
+        for stop in _stops(text, line.start(), line.end()):
+            _append(found, text, at, stop)
+            at = stop
+        _append(found, text, at, line.end())
+    return found
+
+
+def _append(found: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Span(start, end))
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a sentence ends inside the line `start..end`; the line's own end is not among them."""
+    enclosed: list[tuple[int, int]] | None = None
+    at = start
+    for mark in _MARK.finditer(text, start, end):
+        if mark.end() >= end:
+            return
+        if mark[0] == ";":
+            ends = _parts_clauses(text, start, at, mark.start(), end)
+        else:
+            ends = _ends_sentence(text, at, mark, end)
+        if not ends:
+            continue
+        if enclosed is None:
+            enclosed = [match.span() for match in _ENCLOSED.finditer(text, start, end)]
+        if not any(low < mark.start() and mark.end() < high for low, high in enclosed):
+            yield mark.end()
+            at = mark.end()
+
+
+def _ends_sentence(text: str, at: int, mark: re.Match[str], end: int) -> bool:
+    following = _NEXT.match(text, mark.end(), end)
+    first = following[1] if following else ""
+    if first.islower():
+        return False
+    spaced = text[mark.end()].isspace()
+    if mark[0] != ".":
+        return spaced
+    last = _LAST_TOKEN.search(text, at, mark.start())
+    token = last[0] if last else ""
+    if not spaced:
+        return token[:1].islower() and len(token) > 1 and text[mark.end() + 1].islower() and "." not in token
+    if first.isdigit() and token.casefold() in _words().before_a_number:
+        return False
+    if token.isdecimal() and not text[at : mark.start() - len(token)].strip(" #*-\"'"):
+        return False  # the number of a heading or of an item
+    initials = token.split(".")
+    if all(len(part) == 1 and part.isupper() for part in initials):
+        return False
+    return initials[-1] not in _words().before_a_name
+
+
+def _parts_clauses(text: str, line_start: int, at: int, semicolon: int, end: int) -> bool:
+    following = _NEXT.match(text, semicolon + 1, end)
+    if not following or not (following[1].isupper() or following[1].isdigit()):
+        return False
+    stop = text.find(";", semicolon + 1, end)
+    before, after = text[at:semicolon], text[semicolon + 1 : end if stop < 0 else stop]
+    if min(len(before.split()), len(after.split())) < _FEWEST_SYLLABLES:
+        return False
+    words = _words()
+    if words.roundup_head.match(text, line_start, semicolon):
+        return True
+    return bool(words.clause_word.search(before) and words.clause_word.search(after))
