@@ -48,6 +48,7 @@ def test_one_sentence_stays_whole(whole: str) -> None:
     "parts",
     [
         ["Đoàn đã tới nơi.", "27 lãnh đạo dự lễ!", "Ai vắng mặt?", "Không rõ…", "Lễ kết thúc."],
+        ["Đoàn bay khắp Đông Bắc Á.", "Bà Choe từng sang Ý.", "Nay bà ở nhà."],
         ["Ông gọi đó là “liên minh”.", "Bà Choe im lặng."],
         ['Ông Kim nói: "Chúng ta sẽ thắng."', "Bà Choe vỗ tay."],
         ["Tiêu đề không có dấu chấm", "Đoạn thứ nhất.", "Đoạn thứ hai"],

@@ -21,6 +21,7 @@ _MARK = re.compile(
 _ENCLOSED = re.compile(r"""(?<![\w"])"(?=\S)[^"]{1,400}"|\([^()]{1,200}\)""")
 _LAST_TOKEN = re.compile(r"[^\s(\[\"']+\Z")
 _NEXT = re.compile(r"""[\s"'(\[]*(\S?)""")
+_INITIALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZĐƯ"  # but Á (Asia) and Ý (Italy) are words
 _FEWEST_SYLLABLES = 4
 
 
@@ -108,7 +109,7 @@ def _ends_sentence(text: str, at: int, mark: re.Match[str], end: int) -> bool:
     if token.isdecimal() and not text[at : mark.start() - len(token)].strip(" #*-\"'"):
         return False  # the number of a heading or of an item
     initials = token.split(".")
-    if all(len(part) == 1 and part.isupper() for part in initials):
+    if all(len(part) == 1 and part in _INITIALS for part in initials):
         return False
     return initials[-1] not in _words().before_a_name
 
