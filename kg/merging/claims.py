@@ -1,0 +1,121 @@
+"""A claim as merging sees it: its article's day and outlet, its parties' countries, the days it may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from kg import edtf
+from kg.merging.rules import Rule, rule
+from kg.model import Claim, Entity
+
+FIRST, LAST, UNDATED = "0001-01-01", "9999-12-31", 10**7
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleInfo:
+    """What merging needs to know of a claim's article. `published` is an ISO day.
+
+    `entities` are the records of the article's own extraction, so that what an article's claims are compared
+    by never hangs on other articles.
+    """
+
+    id: str
+    publisher: str | None = None
+    published: str | None = None
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+
+    @property
+    def outlet(self) -> str:
+        """Who stands for the report: the publisher, or else the article itself."""
+        return self.publisher or f"article:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One who takes part; `lifted` is the country if one is known, else the id."""
+
+    id: str
+    lifted: str
+    is_state: bool
+
+    def matches(self, other: Party) -> bool:
+        """Whether they are the same one, or the one is the other's state."""
+        return self.id == other.id or (self.lifted == other.lifted and (self.is_state or other.is_state))
+
+
+@dataclass(frozen=True, slots=True)
+class SeenClaim:
+    """A claim with all that comparing it needs.
+
+    `low` and `high` are the first and the last ISO day its event may lie on; `width` is how many days its
+    time covers, UNDATED where it gives none. `countries` maps whatever the article names to its country.
+    """
+
+    claim: Claim
+    rule: Rule
+    agents: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    outlet: str
+    published: str | None
+    low: str
+    high: str
+    width: int
+    countries: Mapping[str, str]
+
+    @property
+    def generality(self) -> int:
+        """How many parties are whole states."""
+        return sum(party.is_state for party in (*self.agents, *self.targets))
+
+
+def shift(day: str, days: int) -> str:
+    """The ISO day `days` later (earlier where negative), kept within the calendar."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return FIRST if days < 0 else LAST
+
+
+def see(claim: Claim, info: ArticleInfo) -> SeenClaim:
+    """The claim as merging compares it. Raises kg.edtf.EdtfError for a time that is no EDTF value."""
+    the_rule = rule(claim.type)
+    low, high = _window(claim, info.published, the_rule)
+    return SeenClaim(
+        claim,
+        the_rule,
+        tuple(_party(id, info.entities) for id in claim.agents),
+        tuple(_party(id, info.entities) for id in claim.targets),
+        info.outlet,
+        info.published,
+        low,
+        high,
+        UNDATED if claim.time is None else edtf.width(claim.time),
+        {id: entity.country for id, entity in info.entities.items() if entity.country},
+    )
+
+
+def _party(id: str, entities: Mapping[str, Entity]) -> Party:
+    entity = entities.get(id)
+    country = entity.country if entity else None
+    return Party(id, country or id, bool(entity and country and entity.kind == "state"))
+
+
+def _window(claim: Claim, published: str | None, the_rule: Rule) -> tuple[str, str]:
+    """The days a claim's event may lie on.
+
+    What is open at its end reaches to the day of publication; an undated claim looks back from that day, or
+    forward if it tells a plan; with no day at all it may lie anywhere.
+    """
+    if claim.time is not None:
+        low, high = edtf.bounds(claim.time)
+        if high is None:
+            high = published if published and low and low <= published else LAST
+        tolerance = the_rule.tolerance if low == high else 0
+        return shift(low or FIRST, -tolerance), shift(high, tolerance)
+    if published is None:
+        return FIRST, LAST
+    if claim.modality == "planned":
+        return published, shift(published, the_rule.lookahead)
+    return shift(published, -the_rule.lookback), published

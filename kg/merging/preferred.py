@@ -1,0 +1,145 @@
+"""What an event looks like by its claims: for every slot the value that is shown, and how it is chosen.
+
+An outlet counts once, however many of its articles say the same.
+
+- time: the value that most outlets support, where a coarser time supports every finer one within it; then the
+  most precise.
+- place: the one that most outlets support, where a place supports those that lie within it; then the most
+  specific.
+- agents and targets: whoever at least half as many outlets name as name the one named most, in the role that
+  more of them give; a state is left out where one of its own stands beside it.
+- modality: that of most outlets; a plan counts only while nobody tells more than the plan.
+- status: planned, denied where all say so; disputed where some deny what others tell; confirmed where two
+  outlets tell it as a fact or it is attributed to a party's own side; else reported.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from kg import edtf
+from kg.merging.claims import ArticleInfo, SeenClaim, see
+from kg.merging.conflicts import conflicts, lies_within
+from kg.model import MODALITIES, Claim, Event, Modality, Status
+
+T = TypeVar("T")
+
+
+def event_of(
+    claims: Iterable[Claim], articles: Mapping[str, ArticleInfo], within: Mapping[str, str] | None = None
+) -> Event:
+    """The event that these claims, of one happening, agree on. Raises ValueError if there is none."""
+    return event_of_seen([see(claim, articles[claim.article_id]) for claim in claims], within or {})
+
+
+def event_of_seen(cluster: Sequence[SeenClaim], within: Mapping[str, str]) -> Event:
+    """The same for claims already seen."""
+    if not cluster:
+        raise ValueError("an event rests on one claim at least")
+    ordered = sorted(cluster, key=lambda seen: seen.claim.id)
+    ids = tuple(seen.claim.id for seen in ordered)
+    time = _time(ordered)
+    earliest, latest = edtf.bounds(time) if time else (None, None)
+    place = _place(ordered, within)
+    agents, targets = _parties(ordered)
+    modality = _modality(ordered)
+    return Event(
+        id="e" + ids[0][1:],
+        type=ordered[0].claim.type,
+        modality=modality,
+        status=_status(ordered),
+        agents=agents,
+        targets=targets,
+        place=place,
+        time=time,
+        earliest=earliest,
+        latest=latest,
+        claims=ids,
+        sources=len({seen.outlet for seen in ordered}),
+        conflicts=conflicts(ordered, within, time=time, place=place, modality=modality),
+    )
+
+
+def _outlets(said: Iterable[tuple[T, SeenClaim]]) -> dict[T, set[str]]:
+    found: defaultdict[T, set[str]] = defaultdict(set)
+    for value, seen in said:
+        found[value].add(seen.outlet)
+    return found
+
+
+def _time(cluster: Sequence[SeenClaim]) -> str | None:
+    said = _outlets((seen.claim.time, seen) for seen in cluster if seen.claim.time is not None)
+
+    def rank(value: str) -> tuple[int, int, bool, str]:
+        supporters = [who for other, who in said.items() if _covers(other, value)]
+        return -len(set().union(*supporters)), edtf.width(value), edtf.unqualified(value) != value, value
+
+    return min(said, key=rank, default=None)
+
+
+def _covers(coarse: str, fine: str) -> bool:
+    (low, high), (low2, high2) = edtf.bounds(coarse), edtf.bounds(fine)
+    starts = low is None or (low2 is not None and low <= low2)
+    return starts and (high is None or (high2 is not None and high2 <= high))
+
+
+def _place(cluster: Sequence[SeenClaim], within: Mapping[str, str]) -> str | None:
+    said = _outlets((seen.claim.place, seen) for seen in cluster if seen.claim.place is not None)
+
+    def rank(place: str) -> tuple[int, int, str]:
+        supporters = [who for other, who in said.items() if lies_within(place, other, within)]
+        inside = sum(lies_within(place, other, within) for other in said)
+        return -len(set().union(*supporters)), -inside, place
+
+    return min(said, key=rank, default=None)
+
+
+def _parties(cluster: Sequence[SeenClaim]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    known = {party.id: party for seen in cluster for party in (*seen.agents, *seen.targets)}
+    agents = _outlets((party.id, seen) for seen in cluster for party in seen.agents)
+    targets = _outlets((party.id, seen) for seen in cluster for party in seen.targets)
+    sides = []
+    for mine, other in ((agents, targets), (targets, agents)):
+        most = max(map(len, mine.values()), default=0)
+        kept = [
+            known[id]
+            for id, who in mine.items()
+            if 2 * len(who) >= most
+            and (len(who), mine is agents) >= (len(other.get(id, ())), other is agents)
+        ]
+        own = {party.lifted for party in kept if not party.is_state}
+        sides.append(
+            tuple(sorted(party.id for party in kept if not (party.is_state and party.lifted in own)))
+        )
+    return sides[0], sides[1]
+
+
+def _modality(cluster: Sequence[SeenClaim]) -> Modality:
+    said = _outlets((seen.claim.modality, seen) for seen in cluster)
+    told: list[Modality] = [modality for modality in said if modality != "planned"]
+    order = ("actual", "alleged", "denied", "planned")
+    return min(told or said, key=lambda modality: (-len(said[modality]), order.index(modality)))
+
+
+def _status(cluster: Sequence[SeenClaim]) -> Status:
+    said = _outlets((seen.claim.modality, seen) for seen in cluster)
+    assert set(said) <= set(MODALITIES)
+    if set(said) == {"planned"}:
+        return "planned"
+    if set(said) == {"denied"}:
+        return "denied"
+    if "denied" in said:
+        return "disputed"
+    facts = [seen for seen in cluster if seen.claim.modality == "actual"]
+    if len({seen.outlet for seen in facts}) > 1 or any(_own_word(seen) for seen in facts):
+        return "confirmed"
+    return "reported"
+
+
+def _own_word(seen: SeenClaim) -> bool:
+    """Whether the claim goes back to a party itself, or to an organ or a medium of its country."""
+    parties = {party.id for party in (*seen.agents, *seen.targets)}
+    lands = {party.lifted for party in (*seen.agents, *seen.targets)}
+    return any(who in parties or seen.countries.get(who) in lands for who in seen.claim.attributed_to)

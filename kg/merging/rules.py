@@ -1,0 +1,34 @@
+"""The comparison rules of each event type, read from rules.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How claims of one type are compared; the fields are explained in rules.yaml. Distances are days."""
+
+    tolerance: int = 0
+    lookback: int = 10
+    lookahead: int = 10
+    parties: str = "overlap"
+
+
+@cache
+def _rules() -> tuple[Rule, dict[str, Rule]]:
+    data = yaml.load(files("kg.merging").joinpath("rules.yaml").read_text("utf-8"), Loader=_Loader)
+    default = data["default"]
+    return Rule(**default), {name: Rule(**{**default, **given}) for name, given in data["types"].items()}
+
+
+def rule(type: str) -> Rule:
+    """The rule for claims of this event type; the default rule for a type that rules.yaml does not name."""
+    default, types = _rules()
+    return types.get(type, default)
