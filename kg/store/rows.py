@@ -1,0 +1,170 @@
+"""Records to rows and back. A row is a plain dict with the columns of its table in `kg.store.schema`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+import orjson
+from sqlalchemy import RowMapping
+
+from kg.merging import ArticleInfo
+from kg.model import Article, Claim, Conflict, Entity, Event, Extraction, Passage
+from kg.store.folding import fold
+
+Row = dict[str, Any]
+UNDATED = "9999"
+
+
+def extraction_digest(extraction: Extraction) -> str:
+    """SHA-256 of all that was read out of the article, in whatever order it was listed."""
+    claims = sorted((asdict(claim) for claim in extraction.claims), key=lambda claim: str(claim["id"]))
+    body = [[span.start, span.end] for span in extraction.article.body]
+    said: list[object] = [claims, {id: asdict(entity) for id, entity in extraction.entities.items()}, body]
+    said.append([extraction.article.published_from, extraction.article.is_summary])
+    return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def article_row(extraction: Extraction, at: str) -> Row:
+    """The row of `articles` for an article learnt `at` that moment."""
+    article = extraction.article
+    return {
+        "id": article.id,
+        "url": article.url,
+        "publisher": article.publisher,
+        "title": article.title,
+        "published": article.published,
+        "published_from": article.published_from,
+        "is_summary": article.is_summary,
+        "body": [[span.start, span.end] for span in article.body],
+        "text": article.text,
+        "digest": article.digest(),
+        "extraction": extraction_digest(extraction),
+        "known_from": at,
+        "known_to": None,
+    }
+
+
+def claim_row(claim: Claim, article: Article, entities: Mapping[str, Entity], block: str, at: str) -> Row:
+    """The row of `claims` for a claim learnt `at` that moment."""
+    return {
+        "id": claim.id,
+        "article_id": claim.article_id,
+        "block": block,
+        "type": claim.type,
+        "modality": claim.modality,
+        "agents": list(claim.agents),
+        "targets": list(claim.targets),
+        "place": claim.place,
+        "time": claim.time,
+        "attributed_to": list(claim.attributed_to),
+        "confidence": claim.confidence,
+        "passages": [asdict(passage) for passage in (claim.passage, *claim.more_passages)],
+        "extractor": claim.extractor,
+        "folded": fold(" ".join(passage.text for passage in (claim.passage, *claim.more_passages))),
+        "publisher": article.publisher,
+        "published": article.published,
+        "named": {
+            id: [entities[id].kind, entities[id].country] for id in sorted(named(claim)) if id in entities
+        },
+        "known_from": at,
+        "known_to": None,
+    }
+
+
+def named(claim: Claim) -> set[str]:
+    """Every entity that a claim names."""
+    return {*claim.agents, *claim.targets, *claim.attributed_to, *([claim.place] if claim.place else [])}
+
+
+def claim_of(row: RowMapping | Row) -> Claim:
+    """The claim in a row of `claims`."""
+    first, *more = [Passage(**passage) for passage in row["passages"]]
+    return Claim(
+        row["id"],
+        row["article_id"],
+        row["type"],
+        row["modality"],
+        tuple(row["agents"]),
+        tuple(row["targets"]),
+        row["place"],
+        row["time"],
+        tuple(row["attributed_to"]),
+        row["confidence"],
+        first,
+        tuple(more),
+        row["extractor"],
+    )
+
+
+def infos_of(rows: Iterable[RowMapping | Row]) -> dict[str, ArticleInfo]:
+    """What merging needs to know of the articles of these rows of `claims`, by the article's id."""
+    entities: dict[str, dict[str, Entity]] = {}
+    heads: dict[str, tuple[str | None, str | None]] = {}
+    for row in rows:
+        heads[row["article_id"]] = row["publisher"], row["published"]
+        known = entities.setdefault(row["article_id"], {})
+        for id, (kind, country) in row["named"].items():
+            known[id] = Entity(id, id, id, kind, country)
+    return {id: ArticleInfo(id, *head, entities[id]) for id, head in heads.items()}
+
+
+def event_row(event: Event, block: str) -> Row:
+    """The row of `events`; which claims it rests on stands in `event_claims`."""
+    return {
+        "id": event.id,
+        "type": event.type,
+        "modality": event.modality,
+        "status": event.status,
+        "agents": list(event.agents),
+        "targets": list(event.targets),
+        "place": event.place,
+        "time": event.time,
+        "earliest": event.earliest,
+        "latest": event.latest,
+        "sort_day": event.earliest or UNDATED,
+        "sources": event.sources,
+        "claims": len(event.claims),
+        "disputed": bool(event.conflicts),
+        "conflicts": [conflict_json(conflict) for conflict in event.conflicts],
+        "block": block,
+    }
+
+
+def conflict_json(conflict: Conflict) -> Row:
+    """A conflict as REST shows it."""
+    return {
+        "slot": conflict.slot,
+        "kind": conflict.kind,
+        "values": [{"value": value, "claims": list(ids)} for value, ids in conflict.values],
+        "preferred": conflict.preferred,
+    }
+
+
+def party_rows(event: Event) -> list[Row]:
+    """The rows of `event_parties`, by which events are found by who takes part."""
+    day = event.earliest or UNDATED
+    return [
+        {"event_id": event.id, "role": role, "actor_id": actor, "sort_day": day}
+        for role, actors in (("agent", event.agents), ("target", event.targets))
+        for actor in actors
+    ]
+
+
+def entity_row(entity: Entity) -> Row:
+    """The row of `entities`, with its names folded for searching."""
+    return {
+        "id": entity.id,
+        "label_en": entity.label_en,
+        "label_vi": entity.label_vi,
+        "kind": entity.kind,
+        "country": entity.country,
+        "aliases": list(entity.aliases),
+        "wikidata": entity.wikidata,
+        "office_vi": entity.office_vi,
+        "folded": " | ".join(
+            dict.fromkeys(fold(name) for name in (entity.label_en, entity.label_vi, *entity.aliases))
+        ),
+    }

@@ -1,0 +1,169 @@
+"""The tables. Moments of the store's own clock (`known_from`, `known_to`) are ISO 8601 in UTC, with fractions.
+
+Articles, claims and which event holds which claim are history: a row is never changed but for `known_to`,
+which is set when the store no longer holds it for true. Entities, events and all that is searched by are the
+present state, written anew from the history whenever it moves.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("url", Text),
+    Column("publisher", String),
+    Column("title", Text),
+    Column("published", String),
+    Column("published_from", String),
+    Column("is_summary", Boolean, nullable=False),
+    Column("body", JSON, nullable=False),
+    Column("text", Text),  # evidence is checked against it; it is never served, and goes with a withdrawal
+    Column("digest", String, nullable=False),
+    Column("extraction", String, nullable=False),  # digest of the claims and entities read from it
+    Column("known_from", String, nullable=False),
+    Column("known_to", String),
+)
+Index("articles_by_id", articles.c.id, articles.c.known_to)
+Index("articles_by_day", articles.c.published)
+Index("articles_by_publisher", articles.c.publisher)
+
+article_entities = Table(
+    "article_entities",
+    metadata,
+    Column("article_id", String, primary_key=True),
+    Column("entity_id", String, primary_key=True),
+    Column("record", JSON, nullable=False),
+)
+Index("article_entities_by_entity", article_entities.c.entity_id)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("label_en", String, nullable=False),
+    Column("label_vi", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("country", String),
+    Column("aliases", JSON, nullable=False),
+    Column("wikidata", String),
+    Column("office_vi", String),
+    Column("folded", Text, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("article_id", String, nullable=False),
+    Column("block", String, nullable=False),
+    Column("type", String, nullable=False),
+    Column("modality", String, nullable=False),
+    Column("agents", JSON, nullable=False),
+    Column("targets", JSON, nullable=False),
+    Column("place", String),
+    Column("time", String),
+    Column("attributed_to", JSON, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("passages", JSON, nullable=False),
+    Column("extractor", String, nullable=False),
+    Column("folded", Text, nullable=False),  # the passages, for searching
+    Column("publisher", String),  # of its article, with `named` all that merging needs beside the claim
+    Column("published", String),
+    Column("named", JSON, nullable=False),  # {entity id: [kind, country]} as its own article has it
+    Column("known_from", String, nullable=False),
+    Column("known_to", String),
+)
+Index("claims_by_id", claims.c.id, claims.c.known_to)
+Index("claims_by_article", claims.c.article_id)
+Index("claims_by_block", claims.c.block, claims.c.known_to)
+
+claim_attributions = Table(
+    "claim_attributions",
+    metadata,
+    Column("claim_id", String, primary_key=True),
+    Column("actor_id", String, primary_key=True),
+)
+Index("claim_attributions_by_actor", claim_attributions.c.actor_id, claim_attributions.c.claim_id)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("type", String, nullable=False),
+    Column("modality", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("agents", JSON, nullable=False),
+    Column("targets", JSON, nullable=False),
+    Column("place", String),
+    Column("time", String),
+    Column("earliest", String),
+    Column("latest", String),
+    Column("sort_day", String, nullable=False),  # earliest, or 9999 for an event without a time
+    Column("sources", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("disputed", Boolean, nullable=False),
+    Column("conflicts", JSON, nullable=False),
+    Column("block", String, nullable=False),
+)
+Index("events_by_day", events.c.sort_day, events.c.id)
+Index("events_by_type", events.c.type, events.c.sort_day, events.c.id)
+Index("events_by_place", events.c.place, events.c.sort_day, events.c.id)
+Index("events_by_block", events.c.block)
+
+event_parties = Table(
+    "event_parties",
+    metadata,
+    Column("event_id", String, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("role", String, primary_key=True),
+    Column("actor_id", String, primary_key=True),
+    Column("sort_day", String, nullable=False),
+)
+Index("event_parties_by_actor", event_parties.c.actor_id, event_parties.c.sort_day, event_parties.c.event_id)
+
+event_claims = Table(
+    "event_claims",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("event_id", String, nullable=False),
+    Column("claim_id", String, nullable=False),
+    Column("known_from", String, nullable=False),
+    Column("known_to", String),
+)
+Index("event_claims_by_event", event_claims.c.event_id, event_claims.c.known_to)
+Index("event_claims_by_claim", event_claims.c.claim_id, event_claims.c.known_to)
+
+change_log = Table(
+    "change_log",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("at", String, nullable=False),
+    Column("kind", String, nullable=False),  # article, claim, event or entity, then -put or -drop
+    Column("id", String, nullable=False),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,148 @@
+"""The store as the rest of the program sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy.exc import DBAPIError
+
+from kg.model import Extraction
+from kg.store import schema
+from kg.store.database import StoreError, connect, file_of, meta, reading
+from kg.store.writes import Writer, last_change
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding one article did. `touched_events` are those that stood before and now rest on it too."""
+
+    article_id: str
+    new_claims: int
+    new_events: int
+    touched_events: int
+    unchanged: bool = False
+
+
+def utc_now() -> datetime:
+    """The wall clock, in UTC."""
+    return datetime.now(UTC)
+
+
+class Store:
+    """An open store; a context manager. Safe to share among threads: every call takes its own connection."""
+
+    def __init__(self, engine: Engine, url: str, clock: Clock) -> None:
+        self._engine = engine
+        self._clock = clock
+        self.url = url
+
+    @classmethod
+    def open(cls, url: str, *, readonly: bool = False, clock: Clock = utc_now) -> Store:
+        """Open the store at a SQLAlchemy URL, making it if it is not there yet (unless `readonly`).
+
+        Raises StoreError, with what to do, for whatever cannot be opened; see `kg.store.database.connect`.
+        `clock` gives the moments that `known_at` asks for.
+        """
+        return cls(connect(url, readonly=readonly), url, clock)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give all connections back; the store can not be used after."""
+        self._engine.dispose()
+
+    @property
+    def path(self) -> Path | None:
+        """The SQLite file; None for a database of another kind."""
+        return file_of(self.url)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection with one unchanging view of the data."""
+        with reading(self._engine) as connection:
+            yield connection
+
+    def add(self, extraction: Extraction) -> Added:
+        """Hold what was read out of one article, in one transaction.
+
+        The same article with the same claims changes nothing; another content under the same id takes the
+        place of the old. Raises StoreError if the extraction contradicts itself or the store cannot be
+        written.
+        """
+        return self.add_many([extraction])[0]
+
+    def add_many(self, extractions: Iterable[Extraction]) -> tuple[Added, ...]:
+        """The same for many articles in one transaction: all are held, or none."""
+        batch = list(extractions)
+        with self._writing() as (_, writer):
+            results = [writer.put_article(extraction) for extraction in batch]
+            settled = writer.settle()
+        seen = settled.stood
+        added = []
+        for extraction, (changed, new_claims) in zip(batch, results, strict=True):
+            ids = {claim.id for claim in extraction.claims} if changed else set()
+            mine = {settled.events[id].id: settled.events[id] for id in ids if id in settled.events}
+            touched = sum(not seen.isdisjoint(event.claims) for event in mine.values())
+            added.append(
+                Added(extraction.article.id, new_claims, len(mine) - touched, touched, unchanged=not changed)
+            )
+            seen = seen | ids
+        return tuple(added)
+
+    def remove(self, article_id: str) -> None:
+        """Withdraw an article and all that rests on it alone. Raises StoreError for one that is not held."""
+        with self._writing() as (_, writer):
+            writer.drop_article(article_id)
+            writer.settle()
+
+    def last_change(self) -> int:
+        """The number of the last change; it grows whenever what the store holds changes."""
+        with self.read() as connection:
+            return last_change(connection)[0]
+
+    def schema_version(self) -> int:
+        """The version of the schema."""
+        with self.read() as connection:
+            return int(meta(connection, "schema_version") or 0)
+
+    def count(self) -> dict[str, int]:
+        """How many articles, claims, events and entities the store holds now."""
+        articles, claims = schema.articles, schema.claims
+        asked = {
+            "articles": select(func.count()).select_from(articles).where(articles.c.known_to.is_(None)),
+            "claims": select(func.count()).select_from(claims).where(claims.c.known_to.is_(None)),
+            "events": select(func.count()).select_from(schema.events),
+            "entities": select(func.count()).select_from(schema.entities),
+        }
+        with self.read() as connection:
+            return {name: int(connection.scalar(query) or 0) for name, query in asked.items()}
+
+    @contextmanager
+    def _writing(self) -> Iterator[tuple[Connection, Writer]]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection, Writer(connection, self._moment(last_change(connection)[1]))
+        except DBAPIError as error:
+            reason = str(error.orig).splitlines()[0]
+            raise StoreError(f"{self.path or self.url}: not written, {reason}; try again") from error
+
+    def _moment(self, last: str) -> str:
+        """Now, but after the last change: history needs moments that grow even if the clock goes back."""
+        now = self._clock().astimezone(UTC)
+        if last:
+            now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1))
+        return now.strftime("%Y-%m-%dT%H:%M:%S.%fZ")

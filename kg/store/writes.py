@@ -1,0 +1,260 @@
+"""What adding and removing an article does to the tables. All of it runs in the caller's transaction.
+
+An article's claims are written, then only the blocks that they belong to are merged again and compared with
+the events that stand; so what the store holds is a function of the articles in it, not of how they came.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+
+from kg import edtf
+from kg.merging import ArticleInfo, block, merge
+from kg.model import Claim, Entity, Event, Extraction
+from kg.store import schema
+from kg.store.database import StoreError
+from kg.store.known import known_entities, lies_in
+from kg.store.rows import (
+    Row,
+    article_row,
+    claim_of,
+    claim_row,
+    entity_row,
+    event_row,
+    extraction_digest,
+    infos_of,
+    named,
+    party_rows,
+)
+
+CHUNK = 500
+
+
+@dataclass(slots=True)
+class Settled:
+    """What merging the touched blocks came to."""
+
+    events: dict[str, Event] = field(default_factory=dict)
+    """The event of every claim in the touched blocks."""
+    stood: set[str] = field(default_factory=set)
+    """The claims that some event in them rested on before."""
+
+
+class Writer:
+    """The changes of one transaction, made at one moment `at` of the store's clock."""
+
+    def __init__(self, connection: Connection, at: str) -> None:
+        self.connection = connection
+        self.at = at
+        self.blocks: set[str] = set()
+        self.entities: set[str] = set()
+
+    def put_article(self, extraction: Extraction) -> tuple[bool, int]:
+        """Hold this and nothing else of the article: whether it changed anything, how many claims are new.
+
+        Raises StoreError for an extraction that contradicts itself.
+        """
+        article, claims = extraction.article, _checked(extraction)
+        held = self._held(article.id)
+        if (
+            held
+            and held["digest"] == article.digest()
+            and held["extraction"] == extraction_digest(extraction)
+        ):
+            return False, 0
+        before = self._withdraw(article.id) if held else set()
+        self._insert(schema.articles, [article_row(extraction, self.at)])
+        info = ArticleInfo(article.id, article.publisher, article.published, extraction.entities)
+        rows = [
+            claim_row(claim, article, extraction.entities, block(claim, info), self.at) for claim in claims
+        ]
+        self._insert(schema.claims, rows)
+        self._insert(
+            schema.claim_attributions,
+            [
+                {"claim_id": claim.id, "actor_id": actor}
+                for claim in claims
+                for actor in dict.fromkeys(claim.attributed_to)
+            ],
+        )
+        used = sorted({id for claim in claims for id in named(claim)})
+        self._insert(
+            schema.article_entities,
+            [
+                {"article_id": article.id, "entity_id": id, "record": _entity_json(extraction.entities[id])}
+                for id in used
+            ],
+        )
+        self.blocks |= {row["block"] for row in rows}
+        self.entities |= set(used)
+        self._log("article-put", [article.id])
+        self._log("claim-put", [claim.id for claim in claims])
+        return True, len({claim.id for claim in claims} - before)
+
+    def drop_article(self, id: str) -> None:
+        """Withdraw an article and its claims. Raises StoreError for one that the store does not hold."""
+        if not self._held(id):
+            raise StoreError(f"{id!r}: there is no such article here; /api/v1/articles lists them")
+        self._withdraw(id)
+
+    def settle(self) -> Settled:
+        """Merge the touched blocks again and renew the touched entities.
+
+        To be called once, when all articles of the transaction are written.
+        """
+        settled = Settled()
+        for name in sorted(self.blocks):
+            self._merge_block(name, settled)
+        for id in sorted(self.entities):
+            self._renew_entity(id)
+        return settled
+
+    def _held(self, id: str) -> Any:
+        table = schema.articles.c
+        found = select(table.digest, table.extraction).where(table.id == id, table.known_to.is_(None))
+        return self.connection.execute(found).mappings().first()
+
+    def _withdraw(self, id: str) -> set[str]:
+        claims, articles = schema.claims, schema.articles
+        present = (claims.c.article_id == id) & claims.c.known_to.is_(None)
+        rows = self.connection.execute(select(claims.c.id, claims.c.block).where(present)).all()
+        ids = {row.id for row in rows}
+        self.blocks |= {row.block for row in rows}
+        self.connection.execute(update(claims).where(present).values(known_to=self.at))
+        self.connection.execute(
+            update(articles)
+            .where(articles.c.id == id, articles.c.known_to.is_(None))
+            .values(known_to=self.at, text=None)
+        )
+        attributions, uses = schema.claim_attributions, schema.article_entities
+        for some in _chunks(ids):
+            self.connection.execute(delete(attributions).where(attributions.c.claim_id.in_(some)))
+        used = select(uses.c.entity_id).where(uses.c.article_id == id)
+        self.entities |= set(self.connection.scalars(used))
+        self.connection.execute(delete(uses).where(uses.c.article_id == id))
+        self._log("article-drop", [id])
+        self._log("claim-drop", sorted(ids))
+        return ids
+
+    def _merge_block(self, name: str, settled: Settled) -> None:
+        table = schema.claims
+        rows = (
+            self.connection.execute(select(table).where(table.c.block == name, table.c.known_to.is_(None)))
+            .mappings()
+            .all()
+        )
+        events = merge([claim_of(row) for row in rows], infos_of(rows), lies_in())
+        settled.stood |= self._replace_events(name, events)
+        settled.events |= {claim: event for event in events for claim in event.claims}
+
+    def _replace_events(self, name: str, events: Sequence[Event]) -> set[str]:
+        """Let exactly these events stand in the block; the claims that its events rested on before."""
+        table, parties = schema.events, schema.event_parties
+        found = self.connection.execute(select(table).where(table.c.block == name)).mappings().all()
+        stood: dict[str, Row] = {row["id"]: dict(row) for row in found}
+        wanted = {event.id: event_row(event, name) for event in events}
+        moved, before = self._replace_event_claims(set(stood), events)
+        gone = sorted(set(stood) - set(wanted))
+        changed = [id for id, row in wanted.items() if stood.get(id) != row]
+        for some in _chunks(gone + changed):
+            self.connection.execute(delete(parties).where(parties.c.event_id.in_(some)))
+            self.connection.execute(delete(table).where(table.c.id.in_(some)))
+        self._insert(table, [wanted[id] for id in changed])
+        renewed = set(changed)
+        self._insert(parties, [row for event in events if event.id in renewed for row in party_rows(event)])
+        self._log("event-drop", gone)
+        self._log("event-put", sorted(renewed | (moved & set(wanted))))
+        return before
+
+    def _replace_event_claims(self, stood: set[str], events: Sequence[Event]) -> tuple[set[str], set[str]]:
+        """Bring `event_claims` up to date; the events whose claims have changed, and the claims before."""
+        table = schema.event_claims
+        present: dict[tuple[str, str], int] = {}
+        for some in _chunks(stood):
+            found = select(table.c.event_id, table.c.claim_id, table.c.seq).where(
+                table.c.event_id.in_(some), table.c.known_to.is_(None)
+            )
+            present |= {(row.event_id, row.claim_id): row.seq for row in self.connection.execute(found)}
+        wanted = {(event.id, claim) for event in events for claim in event.claims}
+        for seqs in _chunks(seq for pair, seq in present.items() if pair not in wanted):
+            self.connection.execute(update(table).where(table.c.seq.in_(seqs)).values(known_to=self.at))
+        new = sorted(wanted - set(present))
+        self._insert(
+            table,
+            [{"event_id": e, "claim_id": c, "known_from": self.at, "known_to": None} for e, c in new],
+        )
+        return {event for event, _ in wanted ^ set(present)}, {claim for _, claim in present}
+
+    def _renew_entity(self, id: str) -> None:
+        table = schema.entities
+        stood = self.connection.execute(select(table).where(table.c.id == id)).mappings().first()
+        entity = self._entity(id)
+        wanted = entity_row(entity) if entity else None
+        if wanted == (dict(stood) if stood else None):
+            return
+        self.connection.execute(delete(table).where(table.c.id == id))
+        if wanted:
+            self._insert(table, [wanted])
+        self._log("entity-put" if wanted else "entity-drop", [id])
+
+    def _entity(self, id: str) -> Entity | None:
+        """The ontology's record; else what most articles say, then the first by the alphabet; all aliases."""
+        uses = schema.article_entities
+        mine = uses.c.entity_id == id
+        if self.connection.execute(select(uses.c.article_id).where(mine).limit(1)).first() is None:
+            return None
+        if known := known_entities().get(id):
+            return known
+        told = self.connection.scalars(select(uses.c.record).where(mine))
+        records = [Entity(**{**record, "aliases": tuple(record["aliases"])}) for record in told]
+        heads = Counter((e.label_en, e.label_vi, e.kind, e.country, e.wikidata, e.office_vi) for e in records)
+        label_en, label_vi, kind, country, wikidata, office = min(
+            heads, key=lambda head: (-heads[head], tuple(part or "" for part in head))
+        )
+        names = {name for e in records for name in (e.label_en, e.label_vi, *e.aliases)}
+        aliases = tuple(sorted(names - {label_en, label_vi}))
+        return Entity(id, label_en, label_vi, kind, country, aliases, wikidata, office)
+
+    def _insert(self, table: Table, rows: Sequence[Row]) -> None:
+        if rows:
+            self.connection.execute(insert(table), list(rows))
+
+    def _log(self, kind: str, ids: Iterable[str]) -> None:
+        self._insert(schema.change_log, [{"at": self.at, "kind": kind, "id": id} for id in ids])
+
+
+def last_change(connection: Connection) -> tuple[int, str]:
+    """The number and the moment of the store's last change; 0 and an empty text for a store never written."""
+    table = schema.change_log.c
+    seq = connection.scalar(select(func.max(table.seq)))
+    if seq is None:
+        return 0, ""
+    return seq, connection.scalar(select(table.at).where(table.seq == seq)) or ""
+
+
+def _checked(extraction: Extraction) -> list[Claim]:
+    article = extraction.article
+    claims = list({claim.id: claim for claim in extraction.claims}.values())
+    for claim in claims:
+        if claim.article_id != article.id:
+            raise StoreError(f"{article.id}: claim {claim.id} names another article, {claim.article_id!r}")
+        if claim.time is not None and not edtf.is_valid(claim.time):
+            raise StoreError(f"{article.id}: claim {claim.id} has the time {claim.time!r}, no EDTF value")
+        if missing := named(claim) - set(extraction.entities):
+            raise StoreError(f"{article.id}: claim {claim.id} names {min(missing)!r}, not in its entities")
+    return claims
+
+
+def _entity_json(entity: Entity) -> Row:
+    return {slot: getattr(entity, slot) for slot in Entity.__slots__}
+
+
+def _chunks(items: Iterable[Any]) -> Iterator[list[Any]]:
+    everything = list(items)
+    for start in range(0, len(everything), CHUNK):
+        yield everything[start : start + CHUNK]
