@@ -1,0 +1,102 @@
+"""Finds and resolves the expressions of time of one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg import edtf
+from kg.model import TimeExpression
+
+from .grammar import Found, parse
+from .lexicon import words
+from .readings import Between, Impossible, Reading
+from .resolve import Anchors, Lean, resolve
+from .tokens import Tokens, tokenise
+
+# Cheap: nearly every sentence without a date holds none of these and costs one search.
+_GATE = re.compile(
+    r"\d|ngày|hôm|tháng|năm|tuần|thứ|nhật|sáng|trưa|chiều|tối|đêm|khuya|quý|mùa|thế k|thập|tết|giáng|noel|khánh|trung thu"
+    r"|mùng|mồng|bữa|bình minh"
+)
+
+
+def anchors_of(published: str | None, story: str | None) -> Anchors:
+    """The anchors from a publication day and the day (or month, or year) that the story stands at.
+
+    Raises ValueError for a publication day that is none.
+    """
+    if published is not None and not edtf.is_day(published):
+        raise ValueError(f"published {published!r} is no day; write it as 2024-06-19")
+    if published is not None:
+        edtf.bounds(published)
+    point = edtf.unqualified(story) if story else None
+    if point is None or not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", point) or not edtf.is_valid(point):
+        return Anchors(published)
+    return Anchors(published, point if len(point) == 10 else None, point)
+
+
+def find(text: str, *, published: str | None, story_day: str | None = None) -> list[TimeExpression]:
+    """The expressions of time in one sentence, left to right, each with its EDTF value.
+
+    `text` is in normal form (`kg.vietnamese.normal`); offsets point into it. `published` is the ISO day on
+    which it is said; without it, full dates resolve and the others have the value None. `story_day` is the
+    day that the story stands at as the sentence begins; day, month or year as EDTF.
+    Raises ValueError for a `published` that is no ISO day.
+    """
+    return [expression for expression, _ in find_with(text, anchors_of(published, story_day))]
+
+
+def find_with(text: str, anchors: Anchors) -> list[tuple[TimeExpression, Anchors]]:
+    """The same with anchors in hand, and with each expression the anchors as they stand after it."""
+    if not _GATE.search(text.lower()):
+        return []
+    return list(_resolved(text, tokenise(text), anchors))
+
+
+def _resolved(text: str, t: Tokens, anchors: Anchors) -> Iterator[tuple[TimeExpression, Anchors]]:
+    for found in parse(t):
+        value = resolve(found.reading, anchors, lean_of(t, found))
+        earliest, latest = edtf.bounds(value) if value and edtf.is_valid(value) else (None, None)
+        start, end = t.starts[found.start], t.ends[found.end - 1]
+        anchors = _after(anchors, found.reading, value)
+        yield TimeExpression(text[start:end], start, end, value, earliest, latest), anchors
+
+
+def _after(anchors: Anchors, reading: Reading, value: str | None) -> Anchors:
+    """The story stands at the last day told; a month or a year moves only what months and years hang on."""
+    if value is None or isinstance(reading, Impossible):
+        return anchors
+    point = edtf.unqualified(value)
+    if isinstance(reading, Between):
+        point = point.split("/")[-1]
+        return replace(anchors, point=point) if re.fullmatch(r"\d{4}-\d\d-\d\d", point) else anchors
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", point):
+        return replace(anchors, day=point, point=point, told_day=point)
+    if re.fullmatch(r"\d{4}(-\d\d)?", point) and "-2" not in point[4:6]:
+        return replace(anchors, point=point)
+    return anchors
+
+
+def lean_of(t: Tokens, found: Found) -> Lean:
+    """Which way the sentence points: by the word before, the nearest cue before, else the nearest after."""
+    w = words()
+    first = t.words[found.start]
+    if first in w.always_past.entries or w.always_past.before(t.words, found.start):
+        return "past"
+    for i in range(found.start - 1, -1, -1):
+        if t.words[i] in ".;":
+            break
+        if w.future_cues.at(t.words, i):
+            return "future"
+        if w.past_cues.at(t.words, i):
+            return "mostly past"
+    for i in range(found.end, min(len(t.words), found.end + 14)):
+        if t.words[i] in ".;":
+            break
+        if w.future_cues.at(t.words, i):
+            return "mostly future"
+        if w.past_cues.at(t.words, i):
+            return "mostly past"
+    return "mostly past"

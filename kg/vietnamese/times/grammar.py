@@ -1,0 +1,110 @@
+"""Finds what expressions of time a sentence holds, and what each says, whatever day it is said on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from .days import is_number
+from .feasts import named_days
+from .lexicon import words
+from .numerals import day_numeral, year_numeral
+from .readings import About, Between, Calendar, Reading, Shift
+from .spans import about, point, several, stretch, years
+from .tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading and the tokens it stands on, end exclusive."""
+
+    start: int
+    end: int
+    reading: Reading
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Every word an expression can begin with; digits aside."""
+    w = words()
+    firsts = {*w.day_words, "tháng", "năm", "tuần", "quý", "thế", "thứ"}
+    for table in (w.relative_days, w.story_days, w.parts, w.portions, w.numbers, w.weekdays, w.same_period,
+                  w.steps_before, w.approximate, w.origins, w.periods, w.several_days, w.several_years,
+                  w.several_months, w.seasons, w.decade_words, named_days()):  # fmt: skip
+        firsts.update(table.lengths)
+    return frozenset(firsts)
+
+
+def parse(t: Tokens) -> list[Found]:
+    """Every expression of the sentence, left to right, none inside another."""
+    found: list[Found] = []
+    i, beginnings, size = 0, _beginnings(), len(t.words)
+    while i < size:
+        word = t.words[i]
+        if word in beginnings or word[0].isdigit():
+            if items := several(t, i):
+                found.extend(Found(*item) for item in items)
+                i = items[-1][1]
+                continue
+            if match := stretch(t, i) or years(t, i) or about(t, i) or point(t, i):
+                found.append(Found(i, match[1], match[0]))
+                i = match[1]
+                continue
+            if found and (more := _joined(t, found[-1], i)):
+                found.append(more)
+                i = more.end
+                continue
+        i += 1
+    return _carry(t, found)
+
+
+def _joined(t: Tokens, last: Found, i: int) -> Found | None:
+    """A bare number that a comma or `và` ties to the expression before: `ngày 21-3 và 4-6`, `năm 2018, 2019`."""
+    reading = last.reading.end if isinstance(last.reading, Between) else last.reading
+    if not (isinstance(reading, Calendar) and is_number(t, i) and i == last.end + 1):
+        return None
+    if t.words[last.end] not in words().joints or words().after_number.at(t.words, i + 1):
+        return None
+    more: Reading | None = None
+    if reading.day:
+        more = day_numeral(t.words[i])
+        if isinstance(more, Calendar) and more.month is None and t.words[last.end] == ",":
+            more = None
+    elif reading.month is None and isinstance(reading.year, int):
+        more = year_numeral(t.words[i])
+    return Found(i, i + 1, more) if more else None
+
+
+def _carry(t: Tokens, found: list[Found]) -> list[Found]:
+    """Month and year go from right to left along a list: `ngày 12/9 và 13/9/2023`, `ngày 18 và 19/6`."""
+    joints = words().joints
+    for k in range(len(found) - 2, -1, -1):
+        left, right = found[k], found[k + 1]
+        if right.start == left.end + 1 and t.words[left.end] in joints:
+            filled = fill(left.reading, right.reading)
+            if filled is not left.reading:
+                found[k] = replace(left, reading=filled)
+    return found
+
+
+def fill(reading: Reading, model: Reading) -> Reading:
+    """The reading with the month and the year that it leaves out and `model` gives."""
+    if isinstance(model, Between):
+        model = model.end
+    if isinstance(model, About):
+        model = model.point
+    if not (isinstance(reading, Calendar) and isinstance(model, Calendar)):
+        return reading
+    if reading.day and not reading.month and model.day and model.month:
+        return Calendar(reading.day, model.month, model.year)
+    if (
+        reading.month
+        and not isinstance(reading.month, Shift)
+        and reading.year is None
+        and model.month
+        and model.year
+    ):
+        if bool(reading.day) != bool(model.day):
+            return reading
+        return Calendar(reading.day, reading.month, model.year)
+    return reading

@@ -1,0 +1,188 @@
+"""The word lists of the date grammar, read once from the YAML files beside this module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import yaml
+
+Value = TypeVar("Value")
+_HERE = Path(__file__).parent
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def data(name: str) -> dict[str, Any]:
+    """The content of `name`.yaml in this package. Raises ValueError if it is no mapping."""
+    content = yaml.load((_HERE / f"{name}.yaml").read_text(encoding="utf-8"), Loader=_LOADER)
+    if not isinstance(content, dict):
+        raise ValueError(f"{name}.yaml must hold a mapping of word lists")
+    return content
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[Value]):
+    """Phrases of one or more words, each with what it stands for; the longest phrase wins."""
+
+    entries: Mapping[str, Value]
+    lengths: Mapping[str, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, entries: Mapping[str, Value]) -> Table[Value]:
+        """The table of `entries`, whose keys are phrases in lower case."""
+        lengths: dict[str, set[int]] = {}
+        for phrase in entries:
+            words = phrase.split()
+            lengths.setdefault(words[0], set()).add(len(words))
+        ordered = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+        return cls(entries, ordered)
+
+    def at(self, words: Sequence[str], i: int) -> tuple[Value, int] | None:
+        """What the longest phrase that begins at word `i` stands for, and the index after it."""
+        if i >= len(words):
+            return None
+        for size in self.lengths.get(words[i], ()):
+            phrase = words[i] if size == 1 else " ".join(words[i : i + size])
+            if phrase in self.entries:
+                return self.entries[phrase], i + size
+        return None
+
+    def before(self, words: Sequence[str], i: int) -> Value | None:
+        """What the longest phrase that ends right before word `i` stands for."""
+        for size in (3, 2, 1):
+            if size <= i:
+                found = self.entries.get(" ".join(words[i - size : i]))
+                if found is not None:
+                    return found
+        return None
+
+
+def names(phrases: Iterable[Any]) -> Table[str]:
+    """A table in which every phrase stands for itself."""
+    return Table.of({str(phrase): str(phrase) for phrase in phrases})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Which way a counted unit goes, and from where: `story`, `published` or `told`."""
+
+    way: int
+    origin: str
+
+
+def _steps(entries: Mapping[str, Mapping[str, Any]]) -> Table[Step]:
+    return Table.of({phrase: Step(entry["way"], entry["from"]) for phrase, entry in entries.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every word list of words.yaml and lookalikes.yaml, in the shape the grammar asks it in."""
+
+    relative_days: Table[int]
+    after_part: Table[int]
+    story_days: Table[int]
+    parts: Table[str]
+    day_words: frozenset[str]
+    portions: Table[str]
+    halves: Mapping[str, int]
+    period_shifts: Mapping[str, Table[int]]
+    story_shifts: Mapping[str, Table[int]]
+    same_period: Table[str]
+    weekdays: Table[int]
+    weekday_last: Table[str]
+    weekday_next: Table[str]
+    before_small_weekday: frozenset[str]
+    ordinal_nouns: Table[str]
+    numbers: Table[int]
+    months: Table[int]
+    roman: Mapping[str, int]
+    units: Table[str]
+    steps: Table[Step]
+    steps_before: Table[Step]
+    windows: Table[int]
+    approximate: Table[str]
+    about_a_count: frozenset[str]
+    since: Table[str]
+    origins: Table[str]
+    to: Table[str]
+    now: Table[str]
+    onwards: Table[str]
+    joints: frozenset[str]
+    periods: Table[str]
+    periods_left_out: Table[str]
+    several_days: Table[str]
+    several_years: Table[str]
+    several_months: Table[str]
+    seasons: Table[int]
+    decade_words: Table[str]
+    before_bare_day: frozenset[str]
+    before_bare_month: frozenset[str]
+    future_cues: Table[str]
+    past_cues: Table[str]
+    always_past: Table[str]
+    before_number: Table[str]
+    names_before: Table[str]
+    after_number: Table[str]
+    every: frozenset[str]
+    never: frozenset[str]
+    vague: Table[str]
+
+
+@cache
+def words() -> Words:
+    """The word lists, read on first use."""
+    raw, alike = data("words"), data("lookalikes")
+    return Words(
+        relative_days=Table.of(raw["relative_days"]),
+        after_part=Table.of(raw["after_part_of_day"]),
+        story_days=Table.of(raw["story_days"]),
+        parts=names(raw["parts_of_day"]),
+        day_words=frozenset(raw["day_words"]),
+        portions=names(raw["portions"]),
+        halves=raw["halves"],
+        period_shifts={unit: Table.of(table) for unit, table in raw["period_shifts"].items()},
+        story_shifts={unit: Table.of(table) for unit, table in raw["story_shifts"].items()},
+        same_period=Table.of(raw["same_period"]),
+        weekdays=Table.of(raw["weekdays"]),
+        weekday_last=names(raw["weekday_last"]),
+        weekday_next=names(raw["weekday_next"]),
+        before_small_weekday=frozenset(raw["before_small_weekday"]),
+        ordinal_nouns=names(raw["ordinal_nouns"]),
+        numbers=Table.of(raw["numbers"]),
+        months=Table.of(raw["months"]),
+        roman=raw["roman"],
+        units=Table.of(raw["units"]),
+        steps=_steps(raw["steps"]),
+        steps_before=_steps(raw["steps_before"]),
+        windows=Table.of(raw["windows"]),
+        approximate=names(raw["approximate"]),
+        about_a_count=frozenset(raw["about_a_count"]),
+        since=names(raw["since"]),
+        origins=names(raw["from"]),
+        to=names(raw["to"]),
+        now=names(raw["now"]),
+        onwards=names(raw["onwards"]),
+        joints=frozenset(raw["list_joints"]),
+        periods=names(raw["periods"]),
+        periods_left_out=names(raw["periods_left_out"]),
+        several_days=names(raw["several_days"]),
+        several_years=names(raw["several_years"]),
+        several_months=names(raw["several_months"]),
+        seasons=Table.of(raw["seasons"]),
+        decade_words=names(raw["decade_words"]),
+        before_bare_day=frozenset(raw["before_bare_day"]),
+        before_bare_month=frozenset(raw["before_bare_month"]),
+        future_cues=names(raw["future_cues"]),
+        past_cues=names(raw["past_cues"]),
+        always_past=names(raw["always_past_before"]),
+        before_number=names(alike["before_number"]),
+        names_before=names(alike["names_before"]),
+        after_number=names(alike["after_number"]),
+        every=frozenset(alike["every"]),
+        never=frozenset(alike["never"]),
+        vague=names(alike["vague_counts"]),
+    )

@@ -1,0 +1,322 @@
+"""The grammar of weeks, months, quarters, seasons, years, decades and centuries, and of counted distances."""
+
+from __future__ import annotations
+
+from .days import Match, day_with_part, is_number, month_part, year_part
+from .lexicon import words
+from .numerals import day_numeral, month_numeral, year_numeral
+from .readings import (
+    About,
+    Calendar,
+    Century,
+    Decade,
+    Impossible,
+    Months,
+    Reading,
+    Season,
+    Shift,
+    Unit,
+    Window,
+)
+from .tokens import Tokens
+
+_LENGTHS: dict[str, Unit] = {"tuần": "week", "tháng": "month", "năm": "year"}
+
+
+def month(t: Tokens, i: int) -> Match | None:
+    """`tháng 6/2024`, `tháng Sáu`, `tháng trước`, `tháng 8-10`."""
+    if found := month_part(t, i):
+        return found
+    if t.words[i] == "tháng" and is_number(t, i + 1):
+        reading = month_numeral(t.words[i + 1])
+        return (reading, i + 2) if reading else None
+    return None
+
+
+def year(t: Tokens, i: int) -> Match | None:
+    """`năm 2024`, `năm 2024-2026`, `năm ngoái`, `năm sau đó`."""
+    if t.words[i] != "năm" or i + 1 >= len(t.words):
+        return None
+    if is_number(t, i + 1) and (reading := year_numeral(t.words[i + 1])):
+        return reading, i + 2
+    return hanging_period(t, i)
+
+
+def hanging_period(t: Tokens, i: int) -> Match | None:
+    """`tuần trước`, `năm ngoái`, `tháng sau đó`: a unit that hangs on the publication or the story day."""
+    w = words()
+    head = t.words[i]
+    if head not in _LENGTHS or (i and t.words[i - 1] in w.every):
+        return None
+    if found := w.story_shifts[head].at(t.words, i + 1):
+        return Shift(_LENGTHS[head], found[0], "story"), found[1]
+    found = w.period_shifts[head].at(t.words, i + 1)
+    if not found:
+        return None
+    # "năm tới Nga", "tháng sau khi": a journey, a clause.
+    after = t.written[found[1]] if found[1] < len(t.written) else ""
+    if (t.words[i + 1] == "tới" and after[:1].isupper()) or t.words[found[1] : found[1] + 1] == ["khi"]:
+        return None
+    if i and (w.numbers.before(t.words, i) or w.vague.before(t.words, i) or is_number(t, i - 1)):
+        return None
+    if i and t.words[i - 1] == "cuối" and head == "tuần" and t.words[i + 1] == "qua":
+        return Shift("week", -1, "published"), found[1]
+    return Shift(_LENGTHS[head], found[0], "published"), found[1]
+
+
+def same_period(t: Tokens, i: int) -> Match | None:
+    """`cùng tháng`, `cùng năm`."""
+    found = words().same_period.at(t.words, i)
+    return (Shift(_LENGTHS[found[0]], 0, "story"), found[1]) if found else None
+
+
+def quarter(t: Tokens, i: int) -> Match | None:
+    """`quý I/2026`, `quý 3 năm ngoái`, `quý II`."""
+    if t.words[i] != "quý" or i + 1 >= len(t.words):
+        return None
+    w = words()
+    if shift := w.period_shifts["quý"].at(t.words, i + 1):
+        return Shift("quarter", shift[0], "published"), shift[1]
+    name, end, of_year = t.words[i + 1], i + 2, None
+    if name[0].isdigit():
+        number, _, rest = name.replace("-", "/").partition("/")
+        if number not in ("1", "2", "3", "4") or (rest and not (len(rest) == 4 and rest.isdigit())):
+            return None
+        count, of_year = int(number), int(rest) if rest else None
+    elif name in w.roman and w.roman[name] <= 4:
+        count = w.roman[name]
+        if (
+            t.words[end : end + 1]
+            and t.words[end] in "/-"
+            and is_number(t, end + 1)
+            and len(t.words[end + 1]) == 4
+        ):
+            of_year, end = int(t.words[end + 1]), end + 2
+    elif name in ("đầu", "cuối"):
+        count = 1 if name == "đầu" else 4
+    else:
+        return None
+    return _of_year(t, Months(3 * count - 2, 3 * count, of_year), end)
+
+
+def _of_year(t: Tokens, reading: Months | Season, end: int) -> Match:
+    """The reading with the year that follows it: `năm 2025`, `năm ngoái`, `2025`, `/2025`."""
+    if reading.year is not None:
+        return reading, end
+    if found := year_part(t, end):
+        return _dated(reading, found[0]), found[1]
+    if is_number(t, end) and isinstance(named := year_numeral(t.words[end]), Calendar):
+        return _dated(reading, named.year), end + 1
+    return reading, end
+
+
+def _dated(reading: Months | Season, of_year: int | Shift | None) -> Months | Season:
+    if isinstance(reading, Season):
+        return Season(reading.number, of_year)
+    return Months(reading.first, reading.last, of_year)
+
+
+def season(t: Tokens, i: int) -> Match | None:
+    """`mùa hè năm 2026`, `mùa thu này`, `mùa đông tới`."""
+    w = words()
+    found = w.seasons.at(t.words, i)
+    if not found:
+        return None
+    number, end = found
+    after = t.words[end] if end < len(t.words) else ""
+    if after in ("này", "nay"):
+        return Season(number, Shift("year", 0, "published")), end + 1
+    if after in ("tới", "sau"):
+        return Season(number, Shift("year", 1, "told")), end + 1
+    if after in ("trước", "rồi"):
+        return Season(number, Shift("year", -1, "told")), end + 1
+    if after in ("vừa",) and t.words[end + 1 : end + 2] in (["qua"], ["rồi"]):
+        return Season(number, Shift("year", -1, "told")), end + 2
+    if t.words[i - 1 : i] and t.words[i - 1] in ("hội", "giải", "olympic", "vận", "áo", "đồ"):
+        return None
+    return _of_year(t, Season(number), end)
+
+
+def portion(t: Tokens, i: int) -> Match | None:
+    """`đầu năm 2025`, `giữa tháng 9`, `cuối tuần`, `nửa cuối năm ngoái`: the period itself, or its half."""
+    w = words()
+    found = w.portions.at(t.words, i)
+    if not found or (i and t.words[i - 1] in w.every):
+        return None
+    name, j = found
+    if j >= len(t.words):
+        return None
+    head = t.words[j]
+    if head == "năm" and name in w.halves:
+        half = Months(1, 6) if w.halves[name] == 1 else Months(7, 12)
+        dated = year_part(t, j)
+        return (_dated(half, dated[0]), dated[1]) if dated else (half, j + 1)
+    if head == "ngày" and name in ("đầu", "cuối", "giữa"):
+        return day_with_part(t, j)
+    if head in ("tháng", "năm", "tuần"):
+        return month(t, j) or year(t, j) or hanging_period(t, j) or _bare_period(t, i, j)
+    if head == "quý":
+        return quarter(t, j)
+    if found_season := season(t, j):
+        return found_season
+    return decade(t, j) or century(t, j)
+
+
+def _bare_period(t: Tokens, i: int, j: int) -> Match | None:
+    """`đầu tháng`, `cuối năm`: of the publication day."""
+    after = t.words[j + 1] if j + 1 < len(t.words) else ""
+    if after in ("mới", "học", "thứ", "đầu", "người", "nước") or (
+        t.words[i] == "giữa" and after not in (",", ".", "", "nay")
+    ):
+        return None
+    if after[:1].isdigit():
+        return None
+    return Shift(_LENGTHS[t.words[j]], 0, "published"), j + 1
+
+
+def decade(t: Tokens, i: int) -> Match | None:
+    """`thập niên 1990`, `những năm 90`, `thập kỷ trước`."""
+    w = words()
+    found = w.decade_words.at(t.words, i)
+    if not found:
+        return None
+    name, end = found
+    if is_number(t, end) and t.words[end].isdigit():
+        text = t.words[end]
+        if int(text) % 10 or len(text) not in (2, 4):
+            return None
+        after = end + 1
+        if len(text) == 2 and t.words[after : after + 3] in (["của", "thế", "kỷ"], ["của", "thế", "kỉ"]):
+            if named := century(t, after + 1):
+                count = named[0].number if isinstance(named[0], Century) else 20
+                return Decade((count - 1) * 100 + int(text)), named[1]
+        elif len(text) == 2 and (named := century(t, after)) and isinstance(named[0], Century):
+            return Decade((named[0].number - 1) * 100 + int(text)), named[1]
+        return Decade(int(text)), after
+    if name in w.period_shifts and (shift := w.period_shifts[name].at(t.words, end)):
+        return Shift("decade", shift[0], "published"), shift[1]
+    return None
+
+
+def century(t: Tokens, i: int) -> Match | None:
+    """`thế kỷ 21`, `thế kỷ XIX`, `thế kỷ trước`."""
+    w = words()
+    if t.words[i : i + 2] not in (["thế", "kỷ"], ["thế", "kỉ"]) or i + 2 >= len(t.words):
+        return None
+    name = t.words[i + 2]
+    if is_number(t, i + 2) and name.isdigit() and 1 <= int(name) <= 22:
+        return Century(int(name)), i + 3
+    if name in w.roman and t.written[i + 2].isupper():
+        return Century(w.roman[name]), i + 3
+    if shift := w.period_shifts["thế kỷ"].at(t.words, i + 2):
+        return Shift("century", shift[0], "published"), shift[1]
+    return None
+
+
+def count(t: Tokens, i: int) -> tuple[int, int] | None:
+    """A whole number in digits or words, if a unit of time follows."""
+    w = words()
+    if is_number(t, i) and t.words[i].isdigit() and len(t.words[i]) <= 3:
+        found: tuple[int, int] | None = (int(t.words[i]), i + 1)
+    else:
+        found = w.numbers.at(t.words, i)
+        # "năm năm trước" is five years; "năm ngày" five days; "năm" alone is a year.
+        if found and found[1] < len(t.words) and w.units.at(t.words, found[1]) is None:
+            return None
+    return found if found and found[0] > 0 and w.units.at(t.words, found[1]) else None
+
+
+def step(t: Tokens, i: int) -> Match | None:
+    """`ba ngày trước`, `cách đây 10 năm`, `trước đó một ngày`, `hai tuần qua`, `sáu tháng đầu năm`."""
+    w = words()
+    if lead := w.steps_before.at(t.words, i):
+        j, about = lead[1], False
+        while j < len(t.words) and (t.words[j] in w.about_a_count or t.words[j] in ("khoảng", "chừng")):
+            about = about or t.words[j] in ("khoảng", "chừng")
+            j += 1
+        counted = count(t, j)
+        if not counted:
+            return None
+        unit = w.units.at(t.words, counted[1])
+        assert unit is not None
+        reading: Reading = Shift(unit[0], lead[0].way * counted[0], lead[0].origin)  # type: ignore[arg-type]
+        end = unit[1] + (t.words[unit[1] : unit[1] + 1] == ["rưỡi"])
+        return (About(reading) if about else reading), end
+    counted = count(t, i)
+    if not counted or (i and t.words[i - 1] in w.every):
+        return None
+    unit = w.units.at(t.words, counted[1])
+    assert unit is not None
+    end = unit[1] + (t.words[unit[1] : unit[1] + 1] == ["rưỡi"])
+    if (
+        unit[0] == "month"
+        and t.words[end : end + 2] in (["đầu", "năm"], ["cuối", "năm"])
+        and counted[0] <= 12
+    ):
+        last = t.words[end] == "cuối"
+        months = Months(13 - counted[0], 12) if last else Months(1, counted[0])
+        dated = year_part(t, end + 1)
+        return (_dated(months, dated[0]), dated[1]) if dated else (months, end + 2)
+    if found := w.steps.at(t.words, end):
+        return Shift(unit[0], found[0].way * counted[0], found[0].origin), _step_end(t, end, found[1])  # type: ignore[arg-type]
+    if (window := w.windows.at(t.words, end)) and not _journey(t, end, window[1]):
+        return Window(counted[0], unit[0], window[0]), window[1]  # type: ignore[arg-type]
+    return None
+
+
+def _step_end(t: Tokens, start: int, end: int) -> int:
+    """`trước khi` tells where the count begins, but the expression ends with `trước`."""
+    return start + 1 if t.words[end - 1] == "khi" else end
+
+
+def _journey(t: Tokens, i: int, end: int) -> bool:
+    """`ba ngày tới Nga`, `hai tháng qua Trung Quốc`: a way, no time."""
+    return end < len(t.words) and t.words[i] in ("tới", "qua") and t.written[end][0].isupper()
+
+
+def bare_numeral(t: Tokens, i: int) -> Match | None:
+    """A date in digits alone: 29/11/2024, 2024-06-19, 6/2024; a day and month only where something points to it."""
+    w = words()
+    if not is_number(t, i) or t.words[i] in w.never or w.before_number.before(t.words, i):
+        return None
+    text = t.words[i]
+    before = t.words[i - 1] if i else ""
+    after = t.words[i + 1] if i + 1 < len(t.words) else ""
+    marks = [mark for mark in text if not mark.isdigit()]
+    if len(marks) >= 2:
+        reading = day_numeral(text) or (month_numeral(text) if before in w.before_bare_month else None)
+        explicit = text[-4:].isdigit() or text[:4].isdigit() or "/" in marks
+        return (reading, i + 1) if reading and (explicit or before in w.before_bare_day) else None
+    if len(marks) != 1:
+        return None
+    monthly = month_numeral(text)
+    if isinstance(monthly, Calendar) and monthly.year is not None and len(text) >= 6:
+        return (monthly, i + 1) if before in w.before_bare_month or before == "(" else None
+    reading = day_numeral(text)
+    if reading is None or (isinstance(reading, Impossible) and marks != ["/"]) or _after_number(t, i + 1):
+        return None
+    if before in w.before_bare_day:
+        return reading, i + 1
+    if marks == ["/"] and not _is_fraction(text) and not _is_name(t, i):
+        return reading, i + 1
+    if before == "(" and after == ")" and marks != ["."] and not _is_score(text):
+        return reading, i + 1
+    return None
+
+
+def _after_number(t: Tokens, i: int) -> bool:
+    return words().after_number.at(t.words, i) is not None
+
+
+def _is_name(t: Tokens, i: int) -> bool:
+    w = words()
+    return any(w.names_before.before(t.words, j) for j in range(max(1, i - 3), i + 1))
+
+
+def _is_fraction(text: str) -> bool:
+    top, _, bottom = text.partition("/")
+    return int(bottom) <= 10 and int(top) < int(bottom)
+
+
+def _is_score(text: str) -> bool:
+    return all(int(part) < 10 for part in text.split("-") if part.isdigit())

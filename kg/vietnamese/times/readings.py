@@ -1,0 +1,135 @@
+"""What an expression of time says, before it is known on which day it is said.
+
+A reading is typed and free of any date of today; `kg.vietnamese.times.resolve` turns it into an EDTF value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Unit: TypeAlias = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
+Origin: TypeAlias = Literal["published", "story", "told"]
+"""Where a distance is counted from: the publication day; the day the story stands at; or the day told in
+the same sentence, and the publication day where the sentence told none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A calendar unit so many units away: `tuần trước` is Shift("week", -1, "published")."""
+
+    unit: Unit
+    count: int
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A day, a month or a year as the calendar names it. What the text left out is None."""
+
+    day: int | None = None
+    month: int | Shift | None = None
+    year: int | Shift | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week (0 Monday to 6 Sunday), in a week that may be named, or nearest one way."""
+
+    number: int
+    week: Shift | None = None
+    lean: Literal["past", "future"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """A run of whole months of one year: a quarter, a half, `sáu tháng đầu năm`."""
+
+    first: int
+    last: int
+    year: int | Shift | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season (21 spring to 24 winter)."""
+
+    number: int
+    year: int | Shift | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """The ten years that begin with `first`: 1990, or 90 where the century is left out."""
+
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Century:
+    """The nth century, as it is commonly counted: the 21st is 20XX."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A named day: day and month of the common or the lunar calendar."""
+
+    day: int
+    month: int
+    lunar: bool = False
+    year: int | Shift | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of `count` units that ends (-1) or begins (1) with the publication day."""
+
+    count: int
+    unit: Unit
+    way: int
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From one point to another, both included. `start` None: from the publication day."""
+
+    start: Reading | None
+    end: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From a point on, without an end."""
+
+    start: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A point said to be approximate."""
+
+    point: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """Written like a date, but no calendar has it (31/2, tháng 13)."""
+
+
+Reading: TypeAlias = (
+    Calendar
+    | Weekday
+    | Shift
+    | Months
+    | Season
+    | Decade
+    | Century
+    | Feast
+    | Window
+    | Between
+    | Since
+    | About
+    | Impossible
+)
