@@ -1,0 +1,92 @@
+"""The days of a whole article: the story's day is carried from sentence to sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.model import Span, TimeExpression
+
+from .finder import anchors_of, find_with
+from .lexicon import data
+from .resolve import Anchors
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Every expression of an article, and the day the story stands at as each sentence begins.
+
+    Offsets point into the article's text; days are ISO days, None where no day has been told yet.
+    """
+
+    expressions: tuple[TimeExpression, ...]
+    story_days: tuple[str | None, ...]
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    phrases = sorted(data("reports")[name], key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE)
+
+
+def find_in_sentences(text: str, sentences: Sequence[Span], *, published: str | None) -> Timeline:
+    """The expressions of an article, each resolved with the story day that the sentences before it leave.
+
+    `text` is in normal form, `sentences` are spans of it in order, `published` the ISO day of publication.
+    Raises ValueError for a `published` that is no ISO day.
+    """
+    anchors = anchors_of(published, None)
+    expressions: list[TimeExpression] = []
+    story_days: list[str | None] = []
+    for span in sentences:
+        story_days.append(anchors.day)
+        sentence = text[span.start : span.end]
+        found = find_with(sentence, replace(anchors, told_day=None))
+        for expression, _ in found:
+            start, end = expression.start + span.start, expression.end + span.start
+            expressions.append(replace(expression, start=start, end=end))
+        if found:
+            anchors = _moved(sentence, found, anchors)
+    return Timeline(tuple(expressions), tuple(story_days))
+
+
+def _moved(
+    sentence: str, found: Sequence[tuple[TimeExpression, Anchors]], before: Anchors
+) -> Anchors:
+    """Where the story stands after a sentence.
+
+    It does not follow a caption, nor a clause that only says what is alleged, nor the day of a report when the
+    sentence tells another day: "KCNA sáng nay đưa tin … hôm thứ Bảy" leaves the story on Saturday.
+    """
+    if _pattern("captions").search(sentence):
+        return before
+    steps: list[Anchors] = []
+    reports: list[Anchors] = []
+    for expression, after in found:
+        if after.day is None and after.point is None:
+            continue
+        if _is_alleged(sentence, expression):
+            continue
+        told = reports if is_report_day(sentence, expression.start, expression.end) else steps
+        told.append(after)
+    if any(after.day != before.day for after in steps) or not reports:
+        return steps[-1] if steps else before
+    return reports[-1]
+
+
+def is_report_day(sentence: str, start: int, end: int) -> bool:
+    """Whether a verb of reporting stands right by the expression: `KCNA ngày 6/11 đưa tin`."""
+    after = sentence[end : end + 40].split(",")[0] if not sentence[end : end + 1] == "," else ""
+    before = sentence[max(0, start - 16) : start]
+    reports = _pattern("reports")
+    following = reports.search(after)
+    if following and len(after[: following.start()].split()) <= 4:
+        return True
+    return any(not before[match.end() :].strip() for match in reports.finditer(before))
+
+
+def _is_alleged(sentence: str, expression: TimeExpression) -> bool:
+    found = list(_pattern("alleged").finditer(sentence[: expression.start]))
+    return bool(found) and not re.search(r"[;.]", sentence[found[-1].end() : expression.start])
