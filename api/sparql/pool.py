@@ -1,0 +1,208 @@
+"""Worker processes, started beforehand, that run queries; one that takes too long or dies is replaced."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from api.sparql.copies import Copies, Copy, View
+from api.sparql.query import (
+    Answer,
+    BusyError,
+    FailedError,
+    Limits,
+    MalformedError,
+    QueryError,
+    Request,
+    TimedOutError,
+    TooDeepError,
+)
+
+log = logging.getLogger("tumen.sparql")
+_ROOT = Path(__file__).resolve().parents[2]
+_START_SECONDS = 20.0
+
+
+@dataclass(slots=True, eq=False)
+class Worker:
+    """A worker process and the copy that it reads."""
+
+    process: asyncio.subprocess.Process
+    copy: Copy
+
+    async def line(self) -> dict[str, Any]:
+        """The next line of its answers; EOFError where it has ended."""
+        assert self.process.stdout
+        line = await self.process.stdout.readline()
+        if not line.endswith(b"\n"):
+            raise EOFError
+        found: dict[str, Any] = orjson.loads(line)
+        return found
+
+    async def ask(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        """Its answer to one request. EOFError or ConnectionError where it died over it."""
+        assert self.process.stdin and self.process.stdout
+        self.process.stdin.write(orjson.dumps(request) + b"\n")
+        await self.process.stdin.drain()
+        head = await self.line()
+        return head, await self.process.stdout.readexactly(head.get("length", 0))
+
+    async def end(self) -> int:
+        """Kills it; its exit code, minus the signal's number for one that a signal ended."""
+        with suppress(ProcessLookupError):
+            self.process.kill()
+        return await self.process.wait()
+
+
+class Pool:
+    """Runs queries, `limits.workers` at a time. Use it between `start` and `stop`, in one event loop."""
+
+    def __init__(self, view: View, limits: Limits) -> None:
+        self.limits = limits
+        self._copies = Copies(view, limits.fresh_seconds)
+        self._idle: asyncio.Queue[Worker | None] = asyncio.Queue()
+        self._workers: set[Worker] = set()
+        self._starting: set[asyncio.Task[None]] = set()
+        self._waiting = 0
+
+    async def start(self) -> None:
+        """Starts the workers; one that cannot start now is tried again when it is needed."""
+        await asyncio.gather(*(self._refill() for _ in range(self.limits.workers)))
+
+    async def stop(self) -> None:
+        """Ends every worker and deletes the copies."""
+        for task in self._starting:
+            task.cancel()
+        await asyncio.gather(*self._starting, return_exceptions=True)
+        await asyncio.gather(*(worker.end() for worker in self._workers))
+        await self._copies.close()
+
+    async def run(self, request: Request) -> Answer:
+        """The answer to a query on the present data. Raises a QueryError that says why there is none."""
+        worker = await self._taken()
+        try:
+            copy = await self._copies.current()
+            if worker is None or worker.copy is not copy or worker.process.returncode is not None:
+                fresh = await self._started(copy)
+                await self._ended(worker)
+                worker = fresh
+            async with asyncio.timeout(self.limits.seconds):
+                head, body = await worker.ask(self._message(request))
+        except BaseException as error:
+            code = await self._ended(worker)
+            worker = None
+            if isinstance(error, TimeoutError | EOFError | ConnectionError):
+                raise _cause(error, code, self.limits) from error
+            raise
+        finally:
+            self._give_back(worker)
+        return _answer(head, body)
+
+    def _message(self, request: Request) -> dict[str, Any]:
+        return {
+            "query": request.query,
+            "media_type": request.media_type,
+            "default_graphs": request.default_graphs,
+            "named_graphs": request.named_graphs,
+            "rows": self.limits.rows,
+            "bytes": self.limits.size,
+            "seconds": self.limits.seconds + 1,
+        }
+
+    async def _taken(self) -> Worker | None:
+        """An idle worker's place; None for a place whose worker has still to be started."""
+        if self._waiting >= self.limits.waiting:
+            raise BusyError("Too many queries are waiting.")
+        self._waiting += 1
+        try:
+            async with asyncio.timeout(self.limits.wait_seconds):
+                return await self._idle.get()
+        except TimeoutError:
+            raise BusyError("All workers are busy with other queries.") from None
+        finally:
+            self._waiting -= 1
+
+    def _give_back(self, worker: Worker | None) -> None:
+        if worker is not None:
+            self._idle.put_nowait(worker)
+            return
+        task = asyncio.create_task(self._refill())
+        self._starting.add(task)
+        task.add_done_callback(self._starting.discard)
+
+    async def _refill(self) -> None:
+        worker: Worker | None = None
+        try:
+            worker = await self._started(await self._copies.current())
+        except BusyError as error:
+            log.warning("no query worker: %s", error)
+        finally:
+            self._idle.put_nowait(worker)
+
+    async def _started(self, copy: Copy) -> Worker:
+        copy.readers += 1
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "api.sparql.worker", str(copy.folder), str(self.limits.memory)),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            env={"PYTHONPATH": str(_ROOT), "LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "2"},
+            cwd=os.sep,
+        )
+        worker = Worker(process, copy)
+        self._workers.add(worker)
+        try:
+            async with asyncio.timeout(_START_SECONDS):
+                ready = await worker.line()
+        except (TimeoutError, EOFError):
+            await self._ended(worker)
+            raise BusyError("No query worker can be started now.") from None
+        except BaseException:
+            await self._ended(worker)
+            raise
+        if not ready["sealed"]:
+            log.warning(
+                "this system cannot take the network from query workers; only the query check guards it"
+            )
+        return worker
+
+    async def _ended(self, worker: Worker | None) -> int:
+        if worker is None or worker not in self._workers:
+            return 0
+        code = await worker.end()
+        self._workers.discard(worker)
+        self._copies.release(worker.copy)
+        return code
+
+
+def _cause(error: BaseException, code: int, limits: Limits) -> QueryError:
+    """Why a worker gave no answer: it was too slow, or its stack, memory or processor time ran out."""
+    if isinstance(error, TimeoutError) or code == -signal.SIGXCPU:
+        return TimedOutError(f"The query took more than {limits.seconds:g} s and was stopped.")
+    log.warning("a query worker ended with code %s", code)
+    if code == -signal.SIGSEGV:
+        return TooDeepError("The query is built too deeply for the engine. Nest it less.")
+    if code == -signal.SIGABRT:
+        return FailedError(f"The query needed more than {limits.memory >> 20} MiB of memory and was stopped.")
+    return FailedError("The engine broke down over this query.")
+
+
+def _answer(head: dict[str, Any], body: bytes) -> Answer:
+    match head.get("error"):
+        case None:
+            return Answer(body, head["truncated"])
+        case "syntax":
+            raise MalformedError(head["detail"])
+        case "memory":
+            raise FailedError("The query needed more memory than it may take and was stopped.")
+        case _:
+            raise FailedError("The engine cannot evaluate this query.")
