@@ -11,6 +11,7 @@ from kg.merging.rules import Rule, rule
 from kg.model import Claim, Entity
 
 FIRST, LAST, UNDATED = "0001-01-01", "9999-12-31", 10**7
+INTERNATIONAL = "INT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class SeenClaim:
     """A claim with all that comparing it needs.
 
     `low` and `high` are the first and the last ISO day its event may lie on; `width` is how many days its
-    time covers, UNDATED where it gives none. `countries` maps whatever the article names to its country.
+    time covers, UNDATED where it gives none. `countries` maps whatever the claim names to its country.
     """
 
     claim: Claim
@@ -81,6 +82,7 @@ def shift(day: str, days: int) -> str:
 def see(claim: Claim, info: ArticleInfo) -> SeenClaim:
     """The claim as merging compares it. Raises kg.edtf.EdtfError for a time that is no EDTF value."""
     the_rule = rule(claim.type)
+    named = (*claim.agents, *claim.targets, *claim.attributed_to, *([claim.place] if claim.place else ()))
     low, high = _window(claim, info.published, the_rule)
     return SeenClaim(
         claim,
@@ -92,14 +94,19 @@ def see(claim: Claim, info: ArticleInfo) -> SeenClaim:
         low,
         high,
         UNDATED if claim.time is None else edtf.width(claim.time),
-        {id: entity.country for id, entity in info.entities.items() if entity.country},
+        {id: land for id in named if (land := _country(info.entities.get(id)))},
     )
 
 
 def _party(id: str, entities: Mapping[str, Entity]) -> Party:
     entity = entities.get(id)
-    country = entity.country if entity else None
+    country = _country(entity)
     return Party(id, country or id, bool(entity and country and entity.kind == "state"))
+
+
+def _country(entity: Entity | None) -> str | None:
+    """The country that an entity stands for; none where it belongs to no single state."""
+    return entity.country if entity and entity.country != INTERNATIONAL else None
 
 
 def _window(claim: Claim, published: str | None, the_rule: Rule) -> tuple[str, str]:

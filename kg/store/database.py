@@ -11,12 +11,16 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from kg.store import migrations, schema
 
 BUSY_MS = 30_000
 _HEADER = b"SQLite format 3\x00"
+_JSON: dict[str, Any] = {
+    "json_serializer": lambda value: orjson.dumps(value).decode(),
+    "json_deserializer": orjson.loads,
+}
 
 
 class StoreError(Exception):
@@ -89,17 +93,20 @@ def _check_file(target: URL, readonly: bool) -> None:
 
 
 def _engine(target: URL, readonly: bool) -> Engine:
-    options: dict[str, Any] = {
-        "json_serializer": lambda value: orjson.dumps(value).decode(),
-        "json_deserializer": orjson.loads,
-    }
     try:
-        engine = create_engine(target, **options)
+        engine = create_engine(target, **_JSON)
     except (NoSuchModuleError, ImportError) as error:
         raise StoreError(f"{target.drivername}: no driver for this database ({error}); install one") from None
     if target.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _on_connect(readonly))
         event.listen(engine, "begin", _on_begin(readonly))
+    return engine
+
+
+def scratch(path: Path) -> Engine:
+    """An engine for a new SQLite file that need not outlive a crash."""
+    engine = create_engine(f"sqlite:///{path}", **_JSON)
+    event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous = OFF"))
     return engine
 
 
@@ -158,6 +165,3 @@ def meta(connection: Connection, key: str) -> str | None:
     """A fact about the store itself: `schema_version` or `store_id`."""
     value: str | None = connection.scalar(select(schema.meta.c.value).where(schema.meta.c.key == key))
     return value
-
-
-__all__ = ["OperationalError", "StoreError", "connect", "file_of", "meta", "reading"]

@@ -1,8 +1,8 @@
-"""The tables. Moments of the store's own clock (`known_from`, `known_to`) are ISO 8601 in UTC, with fractions.
+"""The tables. Moments of the store's own clock are ISO 8601 in UTC, with microseconds.
 
-Articles, claims and which event holds which claim are history: a row is never changed but for `known_to`,
-which is set when the store no longer holds it for true. Entities, events and all that is searched by are the
-present state, written anew from the history whenever it moves.
+Articles, claims and what an article says of an entity are history: a row is never changed but for `known_to`,
+which is set when the store no longer holds it for true (the text of a withdrawn article goes then). Entities,
+events and all that is searched by are the present state, written anew from the history whenever it moves.
 """
 
 from __future__ import annotations
@@ -55,11 +55,15 @@ Index("articles_by_publisher", articles.c.publisher)
 article_entities = Table(
     "article_entities",
     metadata,
-    Column("article_id", String, primary_key=True),
-    Column("entity_id", String, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("article_id", String, nullable=False),
+    Column("entity_id", String, nullable=False),
     Column("record", JSON, nullable=False),
+    Column("known_from", String, nullable=False),
+    Column("known_to", String),
 )
-Index("article_entities_by_entity", article_entities.c.entity_id)
+Index("article_entities_by_article", article_entities.c.article_id)
+Index("article_entities_by_entity", article_entities.c.entity_id, article_entities.c.known_to)
 
 entities = Table(
     "entities",
@@ -149,14 +153,10 @@ Index("event_parties_by_actor", event_parties.c.actor_id, event_parties.c.sort_d
 event_claims = Table(
     "event_claims",
     metadata,
-    Column("seq", Integer, primary_key=True),
-    Column("event_id", String, nullable=False),
-    Column("claim_id", String, nullable=False),
-    Column("known_from", String, nullable=False),
-    Column("known_to", String),
+    Column("event_id", String, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("claim_id", String, primary_key=True),
 )
-Index("event_claims_by_event", event_claims.c.event_id, event_claims.c.known_to)
-Index("event_claims_by_claim", event_claims.c.claim_id, event_claims.c.known_to)
+Index("event_claims_by_claim", event_claims.c.claim_id)
 
 change_log = Table(
     "change_log",

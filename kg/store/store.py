@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine, func, select
@@ -15,8 +18,11 @@ from sqlalchemy.exc import DBAPIError
 from kg.model import Extraction
 from kg.store import schema
 from kg.store.database import StoreError, connect, file_of, meta, reading
+from kg.store.snapshot import snapshot
 from kg.store.writes import Writer, last_change
 
+KEPT = 4  # stores of the past
+MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
 Clock = Callable[[], datetime]
 
 
@@ -42,6 +48,9 @@ class Store:
     def __init__(self, engine: Engine, url: str, clock: Clock) -> None:
         self._engine = engine
         self._clock = clock
+        self._lock = Lock()
+        self._past: OrderedDict[tuple[int, str | None, str | None], Store] = OrderedDict()
+        self._folder: TemporaryDirectory[str] | None = None  # goes when a store of the past is forgotten
         self.url = url
 
     @classmethod
@@ -62,7 +71,8 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Give all connections back; the store can not be used after."""
+        """Give all connections back; the store cannot be used after."""
+        self._past.clear()
         self._engine.dispose()
 
     @property
@@ -100,7 +110,7 @@ class Store:
             added.append(
                 Added(extraction.article.id, new_claims, len(mine) - touched, touched, unchanged=not changed)
             )
-            seen = seen | ids
+            seen |= ids
         return tuple(added)
 
     def remove(self, article_id: str) -> None:
@@ -108,6 +118,31 @@ class Store:
         with self._writing() as (_, writer):
             writer.drop_article(article_id)
             writer.settle()
+
+    def as_of(self, reported_by: str | None = None, known_at: str | None = None) -> Store:
+        """The store as it was: what had been published by a day, what this store knew at a moment.
+
+        `reported_by` is an ISO day, `known_at` an ISO moment with its zone, or a day (its end, in UTC); with
+        neither this is the store itself. The answer is a store to read; a few are kept for the next call.
+        Raises StoreError for a moment that cannot be read.
+        """
+        if reported_by is None and known_at is None:
+            return self
+        moment = _moment_of(known_at) if known_at is not None else None
+        with self.read() as connection:
+            key = (last_change(connection)[0], reported_by, moment)
+            with self._lock:
+                if key in self._past:
+                    self._past.move_to_end(key)
+                else:
+                    folder = TemporaryDirectory(prefix="tumen-")
+                    engine = snapshot(connection, Path(folder.name), reported_by, moment)
+                    past = Store(engine, f"{self.url} as of {reported_by} {moment}", self._clock)
+                    past._folder = folder
+                    self._past[key] = past
+                    while len(self._past) > KEPT:
+                        self._past.popitem(last=False)
+                return self._past[key]
 
     def last_change(self) -> int:
         """The number of the last change; it grows whenever what the store holds changes."""
@@ -145,4 +180,14 @@ class Store:
         now = self._clock().astimezone(UTC)
         if last:
             now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1))
-        return now.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return now.strftime(MOMENT)
+
+
+def _moment_of(text: str) -> str:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise StoreError(f"{text!r} is no moment; write 2024-06-19 or 2024-06-19T12:00:00Z") from None
+    if len(text) == len("2024-06-19"):
+        moment += timedelta(days=1, microseconds=-1)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).strftime(MOMENT)

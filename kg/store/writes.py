@@ -7,11 +7,11 @@ the events that stand; so what the store holds is a function of the articles in 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select, update
 
 from kg import edtf
 from kg.merging import ArticleInfo, block, merge
@@ -35,13 +35,13 @@ from kg.store.rows import (
 CHUNK = 500
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Settled:
     """What merging the touched blocks came to."""
 
-    events: dict[str, Event] = field(default_factory=dict)
+    events: dict[str, Event]
     """The event of every claim in the touched blocks."""
-    stood: set[str] = field(default_factory=set)
+    stood: set[str]
     """The claims that some event in them rested on before."""
 
 
@@ -74,19 +74,18 @@ class Writer:
             claim_row(claim, article, extraction.entities, block(claim, info), self.at) for claim in claims
         ]
         self._insert(schema.claims, rows)
-        self._insert(
-            schema.claim_attributions,
-            [
-                {"claim_id": claim.id, "actor_id": actor}
-                for claim in claims
-                for actor in dict.fromkeys(claim.attributed_to)
-            ],
-        )
+        self.put_attributions({claim.id: claim.attributed_to for claim in claims})
         used = sorted({id for claim in claims for id in named(claim)})
         self._insert(
             schema.article_entities,
             [
-                {"article_id": article.id, "entity_id": id, "record": _entity_json(extraction.entities[id])}
+                {
+                    "article_id": article.id,
+                    "entity_id": id,
+                    "record": _entity_json(extraction.entities[id]),
+                    "known_from": self.at,
+                    "known_to": None,
+                }
                 for id in used
             ],
         )
@@ -102,14 +101,18 @@ class Writer:
             raise StoreError(f"{id!r}: there is no such article here; /api/v1/articles lists them")
         self._withdraw(id)
 
+    def put_attributions(self, attributions: Mapping[str, Sequence[str]]) -> None:
+        """Make claims findable by whom they are attributed to."""
+        pairs = [(claim, actor) for claim, actors in attributions.items() for actor in dict.fromkeys(actors)]
+        rows = [{"claim_id": claim, "actor_id": actor} for claim, actor in pairs]
+        self._insert(schema.claim_attributions, rows)
+
     def settle(self) -> Settled:
         """Merge the touched blocks again and renew the touched entities.
 
         To be called once, when all articles of the transaction are written.
         """
-        settled = Settled()
-        for name in sorted(self.blocks):
-            self._merge_block(name, settled)
+        settled = self._merge_blocks()
         for id in sorted(self.entities):
             self._renew_entity(id)
         return settled
@@ -134,61 +137,63 @@ class Writer:
         attributions, uses = schema.claim_attributions, schema.article_entities
         for some in _chunks(ids):
             self.connection.execute(delete(attributions).where(attributions.c.claim_id.in_(some)))
-        used = select(uses.c.entity_id).where(uses.c.article_id == id)
-        self.entities |= set(self.connection.scalars(used))
-        self.connection.execute(delete(uses).where(uses.c.article_id == id))
+        used = (uses.c.article_id == id) & uses.c.known_to.is_(None)
+        self.entities |= set(self.connection.scalars(select(uses.c.entity_id).where(used)))
+        self.connection.execute(update(uses).where(used).values(known_to=self.at))
         self._log("article-drop", [id])
         self._log("claim-drop", sorted(ids))
         return ids
 
-    def _merge_block(self, name: str, settled: Settled) -> None:
-        table = schema.claims
-        rows = (
-            self.connection.execute(select(table).where(table.c.block == name, table.c.known_to.is_(None)))
-            .mappings()
-            .all()
-        )
-        events = merge([claim_of(row) for row in rows], infos_of(rows), lies_in())
-        settled.stood |= self._replace_events(name, events)
-        settled.events |= {claim: event for event in events for claim in event.claims}
+    def _merge_blocks(self) -> Settled:
+        claims, events = schema.claims, schema.events
+        rows: list[RowMapping] = []
+        stood: dict[str, Row] = {}
+        for some in _chunks(sorted(self.blocks)):
+            present = select(claims).where(claims.c.block.in_(some), claims.c.known_to.is_(None))
+            rows += self.connection.execute(present).mappings()
+            standing = self.connection.execute(select(events).where(events.c.block.in_(some)))
+            stood |= {row["id"]: dict(row) for row in standing.mappings()}
+        merged = merge([claim_of(row) for row in rows], infos_of(rows), lies_in())
+        blocks = {row["id"]: row["block"] for row in rows}
+        wanted = {event.id: event_row(event, blocks[event.claims[0]]) for event in merged}
+        before = self._replace_events(stood, merged, wanted)
+        return Settled({claim: event for event in merged for claim in event.claims}, before)
 
-    def _replace_events(self, name: str, events: Sequence[Event]) -> set[str]:
-        """Let exactly these events stand in the block; the claims that its events rested on before."""
-        table, parties = schema.events, schema.event_parties
-        found = self.connection.execute(select(table).where(table.c.block == name)).mappings().all()
-        stood: dict[str, Row] = {row["id"]: dict(row) for row in found}
-        wanted = {event.id: event_row(event, name) for event in events}
-        moved, before = self._replace_event_claims(set(stood), events)
+    def _replace_events(
+        self, stood: Mapping[str, Row], events: Sequence[Event], wanted: Mapping[str, Row]
+    ) -> set[str]:
+        """Let exactly these events stand in the touched blocks; the claims that theirs rested on before."""
+        table = schema.events
+        before = self._claims_of(stood)
         gone = sorted(set(stood) - set(wanted))
-        changed = [id for id, row in wanted.items() if stood.get(id) != row]
-        for some in _chunks(gone + changed):
-            self.connection.execute(delete(parties).where(parties.c.event_id.in_(some)))
+        changed = {
+            event.id
+            for event in events
+            if stood.get(event.id) != wanted[event.id] or before.get(event.id) != set(event.claims)
+        }
+        for some in _chunks([*gone, *changed]):
+            for rests in (schema.event_parties, schema.event_claims):
+                self.connection.execute(delete(rests).where(rests.c.event_id.in_(some)))
             self.connection.execute(delete(table).where(table.c.id.in_(some)))
-        self._insert(table, [wanted[id] for id in changed])
-        renewed = set(changed)
-        self._insert(parties, [row for event in events if event.id in renewed for row in party_rows(event)])
-        self._log("event-drop", gone)
-        self._log("event-put", sorted(renewed | (moved & set(wanted))))
-        return before
-
-    def _replace_event_claims(self, stood: set[str], events: Sequence[Event]) -> tuple[set[str], set[str]]:
-        """Bring `event_claims` up to date; the events whose claims have changed, and the claims before."""
-        table = schema.event_claims
-        present: dict[tuple[str, str], int] = {}
-        for some in _chunks(stood):
-            found = select(table.c.event_id, table.c.claim_id, table.c.seq).where(
-                table.c.event_id.in_(some), table.c.known_to.is_(None)
-            )
-            present |= {(row.event_id, row.claim_id): row.seq for row in self.connection.execute(found)}
-        wanted = {(event.id, claim) for event in events for claim in event.claims}
-        for seqs in _chunks(seq for pair, seq in present.items() if pair not in wanted):
-            self.connection.execute(update(table).where(table.c.seq.in_(seqs)).values(known_to=self.at))
-        new = sorted(wanted - set(present))
+        renewed = [event for event in events if event.id in changed]
+        self._insert(table, [wanted[event.id] for event in renewed])
+        self._insert(schema.event_parties, [row for event in renewed for row in party_rows(event)])
         self._insert(
-            table,
-            [{"event_id": e, "claim_id": c, "known_from": self.at, "known_to": None} for e, c in new],
+            schema.event_claims,
+            [{"event_id": event.id, "claim_id": claim} for event in renewed for claim in event.claims],
         )
-        return {event for event, _ in wanted ^ set(present)}, {claim for _, claim in present}
+        self._log("event-drop", gone)
+        self._log("event-put", sorted(changed))
+        return {claim for claims in before.values() for claim in claims}
+
+    def _claims_of(self, events: Iterable[str]) -> dict[str, set[str]]:
+        table = schema.event_claims.c
+        found: dict[str, set[str]] = {}
+        for some in _chunks(events):
+            pairs = select(table.event_id, table.claim_id).where(table.event_id.in_(some))
+            for event, claim in self.connection.execute(pairs):
+                found.setdefault(event, set()).add(claim)
+        return found
 
     def _renew_entity(self, id: str) -> None:
         table = schema.entities
@@ -205,7 +210,7 @@ class Writer:
     def _entity(self, id: str) -> Entity | None:
         """The ontology's record; else what most articles say, then the first by the alphabet; all aliases."""
         uses = schema.article_entities
-        mine = uses.c.entity_id == id
+        mine = (uses.c.entity_id == id) & uses.c.known_to.is_(None)
         if self.connection.execute(select(uses.c.article_id).where(mine).limit(1)).first() is None:
             return None
         if known := known_entities().get(id):

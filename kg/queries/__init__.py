@@ -1,0 +1,38 @@
+"""Every read. Each takes an open Store and Filters and gives plain dicts and lists, ready for JSON.
+
+Field names and meanings are those of the REST interface. A QueryError names a value that cannot be asked for.
+"""
+
+from kg.queries.actors import actor, actors, neighbours
+from kg.queries.articles import article, articles, sources
+from kg.queries.details import conflicts, event, event_details, find_event
+from kg.queries.events import events
+from kg.queries.filters import EVERYTHING, Filters, Page, QueryError
+from kg.queries.graph import graph
+from kg.queries.overview import places, summary, types
+from kg.queries.relations import relations
+from kg.queries.timeline import timeline
+
+__all__ = [
+    "EVERYTHING",
+    "Filters",
+    "Page",
+    "QueryError",
+    "actor",
+    "actors",
+    "article",
+    "articles",
+    "conflicts",
+    "event",
+    "event_details",
+    "events",
+    "find_event",
+    "graph",
+    "neighbours",
+    "places",
+    "relations",
+    "sources",
+    "summary",
+    "timeline",
+    "types",
+]

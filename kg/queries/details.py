@@ -1,0 +1,152 @@
+"""One event with all that it rests on, and the events whose sources disagree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, RowMapping, and_, select, tuple_
+
+from kg.queries.filters import EVERYTHING, Filters, Page, checked_limit, conditions, cursor_of, key_of, world
+from kg.queries.labels import Json, entity_labels, event_item, labelled
+from kg.store import Store, schema
+
+_BATCH = 200
+
+
+def event(store: Store, id: str, filters: Filters = EVERYTHING) -> Json | None:
+    """One event with `claim_list` and `conflicts`; None if there is none of this id or, by the clocks, was.
+
+    An id that was merged away, and one of the present asked of the past, lead to the event that holds its
+    claim; the answer then carries another id. Of the filters only the clocks are looked at.
+    """
+    with store.read() as connection:
+        claims = _claims_once_in(connection, id)
+    with world(store, filters) as connection:
+        found = _holder(connection, id, claims)
+        return next(iter(_details(connection, [found])), None) if found else None
+
+
+def find_event(store: Store, id: str, filters: Filters = EVERYTHING) -> str | None:
+    """The id under which the event stands that `id` names, or named before it was merged; else None."""
+    with store.read() as connection:
+        claims = _claims_once_in(connection, id)
+    with world(store, filters) as connection:
+        return _holder(connection, id, claims)
+
+
+def event_details(store: Store, filters: Filters = EVERYTHING) -> Iterator[Json]:
+    """Every event that the filters ask for, earliest first, each as `event` gives it."""
+    table = schema.events.c
+    asked = select(table.id).where(and_(True, *conditions(filters))).order_by(table.sort_day, table.id)
+    with world(store, filters) as connection:
+        ids = list(connection.scalars(asked))
+        for start in range(0, len(ids), _BATCH):
+            yield from _details(connection, ids[start : start + _BATCH])
+
+
+def conflicts(
+    store: Store, filters: Filters = EVERYTHING, limit: int = 50, cursor: str | None = None
+) -> Page:
+    """The events whose sources disagree, earliest first, each with its `conflicts` and `claim_list`."""
+    checked_limit(limit)
+    table = schema.events.c
+    disputed = [table.disputed, *conditions(filters)]
+    query = select(table.id, table.sort_day).where(and_(*disputed)).order_by(table.sort_day, table.id)
+    if cursor is not None:
+        query = query.where(tuple_(table.sort_day, table.id) > tuple_(*key_of(cursor, str, str)))
+    with world(store, filters) as connection:
+        rows = connection.execute(query.limit(limit + 1)).all()
+        shown = rows[:limit]
+        items = list(_details(connection, [row.id for row in shown]))
+        total = len(connection.execute(select(table.id).where(and_(*disputed))).all())
+    after = cursor_of(shown[-1].sort_day, shown[-1].id) if len(rows) > limit else None
+    return Page(items, total, after)
+
+
+def _claims_once_in(connection: Connection, id: str) -> list[str]:
+    """The claims of the event that stands under this id now, or that the id was made from."""
+    rests = schema.event_claims.c
+    named = "c" + id[1:]
+    holder = select(rests.event_id).where(rests.claim_id == named)
+    members = connection.scalars(
+        select(rests.claim_id).where((rests.event_id == id) | rests.event_id.in_(holder))
+    )
+    return [named, *sorted(set(members) - {named})]
+
+
+def _holder(connection: Connection, id: str, claims: Sequence[str]) -> str | None:
+    events, rests = schema.events.c, schema.event_claims.c
+    if not id.startswith("e"):
+        return None
+    if connection.scalar(select(events.id).where(events.id == id)):
+        return id
+    for claim in claims:
+        if holder := connection.scalar(select(rests.event_id).where(rests.claim_id == claim)):
+            return str(holder)
+    return None
+
+
+def _details(connection: Connection, ids: Sequence[str]) -> Iterator[Json]:
+    events = schema.events
+    rows = connection.execute(select(events).where(events.c.id.in_(ids))).mappings().all()
+    claims = _claim_rows(connection, ids)
+    labels = entity_labels(
+        connection,
+        [id for row in rows for id in (*row["agents"], *row["targets"], row["place"])]
+        + [
+            id
+            for group in claims.values()
+            for row in group
+            for id in (*row["agents"], *row["targets"], row["place"], *row["attributed_to"])
+        ],
+    )
+    by_id = {row["id"]: row for row in rows}
+    for id in ids:
+        if id in by_id:
+            item = event_item(by_id[id], labels)
+            item["claim_list"] = [claim_item(row, labels) for row in claims[id]]
+            item["conflicts"] = by_id[id]["conflicts"]
+            yield item
+
+
+def _claim_rows(connection: Connection, ids: Sequence[str]) -> dict[str, list[RowMapping]]:
+    """The claims of each event, by the day of publication, with their articles' outlets and addresses."""
+    claims, articles, rests = schema.claims, schema.articles, schema.event_claims.c
+    query = (
+        select(claims, rests.event_id, articles.c.url, articles.c.title)
+        .join(schema.event_claims, rests.claim_id == claims.c.id)
+        .join(articles, and_(articles.c.id == claims.c.article_id, articles.c.known_to.is_(None)))
+        .where(rests.event_id.in_(ids), claims.c.known_to.is_(None))
+        .order_by(claims.c.published, claims.c.id)
+    )
+    found: defaultdict[str, list[RowMapping]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        found[row["event_id"]].append(row)
+    return found
+
+
+def claim_item(row: RowMapping, labels: dict[str, Json]) -> Json:
+    """A claim as REST shows it: where it stands, what it says and the passage it rests on."""
+    first, *more = row["passages"]
+    return {
+        "id": row["id"],
+        "article": {
+            "id": row["article_id"],
+            "publisher": row["publisher"],
+            "url": row["url"],
+            "title": row["title"],
+            "published": row["published"],
+        },
+        "type": row["type"],
+        "modality": row["modality"],
+        "agents": [labelled(id, labels) for id in row["agents"]],
+        "targets": [labelled(id, labels) for id in row["targets"]],
+        "place": labelled(row["place"], labels) if row["place"] else None,
+        "time": row["time"],
+        "attributed_to": [labelled(id, labels) for id in row["attributed_to"]],
+        "confidence": row["confidence"],
+        "passage": first,
+        "more_passages": more,
+        "extractor": row["extractor"],
+    }
