@@ -62,6 +62,33 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document's normal form: `start` and `end` in its `text`, and the field it stands in."""
+
+    start: int
+    end: int
+    field: Field = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as the language rooms hand it on.
+
+    `text` is the normal form of the title, a blank line, and the article's text; `sentences` are those of the
+    title and the body, in order. `times` have offsets into `text`; `story_days` gives for each sentence the
+    day the story stands at as it begins. The text proper begins at `title_end`; offsets lead back to the text
+    as given by `kg.vietnamese.document`.
+    """
+
+    article: Article
+    text: str
+    sentences: tuple[Sentence, ...]
+    times: tuple[TimeExpression, ...]
+    story_days: tuple[str | None, ...]
+    title_end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Someone or something that takes part, tells, or is a place. `country`: ISO 3166 alpha-2, SU the USSR."""
 

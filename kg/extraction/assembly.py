@@ -1,0 +1,235 @@
+"""From what single triggers say to an article's claims.
+
+Each type has its own ending: a visit needs another country, a meeting two parties, troops a destination. What
+an article tells twice becomes one claim with its best passage and the others beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kg import edtf
+from kg.extraction.frames import Trigger
+from kg.extraction.gazetteer import actor
+from kg.extraction.mentions import Names
+from kg.extraction.references import state_of
+from kg.extraction.roles import Roles, other_state
+from kg.extraction.tokens import Mention
+from kg.model import Claim, Modality, Passage, with_id
+from kg.vietnamese.document import Reading
+from ontology import event_types
+
+NAME = "frames/1"
+_OWN = frozenset({"RU", "KP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one trigger says, with its circumstances; `sentence` is the number of its sentence."""
+
+    trigger: Trigger
+    roles: Roles
+    modality: Modality
+    place: str | None
+    time: str | None
+    attributed_to: tuple[str, ...]
+    sentence: int
+    story_day: str | None
+    has_time: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    claim: Claim
+    sentence: int
+
+
+def assemble(drafts: Sequence[Draft], reading: Reading, names: Names) -> tuple[Claim, ...]:
+    """The article's claims, each event of it once, in the order of their passages."""
+    told: list[_Told] = []
+    for draft in drafts:
+        claim = _Ending(draft, reading, names).claim()
+        if claim is not None:
+            told.append(_Told(claim, draft.sentence))
+    claims = [with_id(claim) for claim in _once(told)]
+    return tuple(sorted(claims, key=lambda c: (c.passage.field != "title", c.passage.start, c.type, c.id)))
+
+
+class _Ending:
+    """What is particular to a type."""
+
+    def __init__(self, draft: Draft, reading: Reading, names: Names) -> None:
+        self._draft, self._reading, self._names = draft, reading, names
+
+    def claim(self) -> Claim | None:
+        """The claim, or None where the parties make none of this type, or none of Russia or North Korea."""
+        draft = self._draft
+        kind = draft.trigger.frame.type
+        agents, targets = _ids(draft.roles.agents), _ids(draft.roles.targets)
+        place = draft.place
+        if kind == "Visit":
+            ended = self._visit(agents, place)
+            if ended is None:
+                return None
+            agents, targets, place = ended
+        elif event_types()[kind].symmetric:
+            agents, targets = tuple(dict.fromkeys(agents + targets)), ()
+        elif draft.trigger.frame.default_target and not targets:
+            home = self._country(agents[0]) if agents else None
+            targets = tuple(filter(None, [other_state(home)]))
+        if kind in ("TroopDeployment", "LaborDispatch"):
+            place, targets = self._destination(place, targets)
+        agents = tuple(agents)
+        if not (agents or targets) or not self._concerns_us(agents + targets):
+            return None
+        return Claim(
+            id="",
+            article_id=self._reading.document.article.id,
+            type=kind,
+            modality=draft.modality,
+            agents=agents,
+            targets=tuple(t for t in targets if t not in agents),
+            place=place,
+            time=draft.time,
+            attributed_to=draft.attributed_to,
+            confidence=self._confidence(),
+            passage=self._passage(),
+            extractor=NAME,
+        )
+
+    def _confidence(self) -> float:
+        score = self._draft.trigger.frame.confidence
+        if self._draft.roles.inherited:
+            score *= 0.8
+        return round(min(score, 0.99), 2)
+
+    def _passage(self) -> Passage:
+        sentence = self._reading.document.sentences[self._draft.sentence]
+        return self._reading.passage(sentence.start, sentence.end)
+
+    def _visit(
+        self, agents: tuple[str, ...], place: str | None
+    ) -> tuple[tuple[str, ...], tuple[str, ...], str | None] | None:
+        """Visitors, host and place; None for a journey inside one's own country."""
+        mentions = self._draft.roles.targets
+        agents = tuple(a for a in agents)
+        if not agents:
+            return None
+        home = self._country(agents[0])
+        if mentions:
+            mention = mentions[0]
+            target, spot = self._host(mention)
+        else:
+            target, spot = other_state(home), None
+        if target is None:
+            return None
+        if self._country(target) == home and self._is_state(target):
+            if not self._draft.trigger.frame.leaves:
+                return None
+            target, spot = other_state(home), None
+            if target is None:
+                return None
+            place = None
+        agents = tuple(a for a in agents if a != target)
+        if not agents:
+            return None
+        return agents, (target,), spot or (place if place and self._inside(place, target) else None) or self._state_place(target)
+
+    def _host(self, mention: Mention) -> tuple[str | None, str | None]:
+        entity = mention.entities[0]
+        known = actor(entity)
+        if known and known.kind == "place":
+            return state_of(known.country), entity
+        if mention.kind == "organ" or known and known.kind == "organ":
+            return entity, None
+        return entity, mention.place if mention.place != entity else None
+
+    def _state_place(self, target: str) -> str | None:
+        known = actor(target)
+        return target if known and known.kind == "state" else None
+
+    def _inside(self, place: str, target: str) -> bool:
+        return self._country(place) == self._country(target)
+
+    def _is_state(self, entity: str) -> bool:
+        known = actor(entity)
+        return bool(known and known.kind == "state")
+
+    def _destination(self, place: str | None, targets: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+        lifted = []
+        for target in targets:
+            known = actor(target)
+            if known and known.kind == "place":
+                place = target
+                state = state_of(known.country)
+                if state:
+                    lifted.append(state)
+            else:
+                lifted.append(target)
+        if place is None and lifted:
+            place = self._state_place(lifted[0])
+        return place, tuple(dict.fromkeys(lifted))
+
+    def _country(self, entity: str) -> str | None:
+        local, known = self._names.entities.get(entity), actor(entity)
+        return local.country if local else known.country if known else None
+
+    def _concerns_us(self, parties: Iterable[str]) -> bool:
+        return any(self._country(party) in _OWN for party in parties)
+
+
+def _ids(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(e for m in mentions for e in m.entities))
+
+
+def _once(told: Sequence[_Told]) -> list[Claim]:
+    """Claims of one event put together: the first that says most gives the claim, the others their passages."""
+    groups: list[list[_Told]] = []
+    for item in told:
+        home = next((g for g in groups if all(_same(item.claim, other.claim) for other in g)), None)
+        if home is None:
+            groups.append([item])
+        else:
+            home.append(item)
+    return [_joined(group) for group in groups]
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    if one.type != other.type or ("denied" in (one.modality, other.modality) and one.modality != other.modality):
+        return False
+    if not _times_agree(one.time, other.time):
+        return False
+    if event_types()[one.type].symmetric:
+        shared = set(one.agents) & set(other.agents)
+        return len(shared) >= min(2, len(one.agents), len(other.agents))
+    if not set(one.agents) & set(other.agents):
+        return False
+    return not one.targets or not other.targets or bool(set(one.targets) & set(other.targets))
+
+
+def _times_agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or edtf.overlaps(one, other)
+
+
+def _richness(item: _Told) -> tuple[bool, float, int, bool, float]:
+    claim = item.claim
+    width = -edtf.width(claim.time) if claim.time else -(10**7)
+    return (claim.passage.field == "text", width, len(claim.parties), claim.place is not None, claim.confidence)
+
+
+def _joined(group: list[_Told]) -> Claim:
+    best = max(group, key=_richness).claim
+    passages = []
+    for item in group:
+        passage = item.claim.passage
+        if passage != best.passage and passage not in passages:
+            passages.append(passage)
+    place = best.place or next((t.claim.place for t in group if t.claim.place), None)
+    chain = best.attributed_to or next((t.claim.attributed_to for t in group if t.claim.attributed_to), ())
+    targets = best.targets or next((t.claim.targets for t in group if t.claim.targets), ())
+    targets = tuple(t for t in targets if t not in best.agents)
+    confidence = min(0.99, best.confidence + 0.05 * (len(group) - 1))
+    return replace(
+        best, place=place, attributed_to=chain, targets=targets, more_passages=tuple(passages), confidence=round(confidence, 2)
+    )

@@ -1,0 +1,105 @@
+"""When and where: the time expression and the place that belong to a trigger."""
+
+from __future__ import annotations
+
+from kg.extraction.clause import Sentence
+from kg.extraction.frames import Trigger
+from kg.extraction.gazetteer import actor
+from kg.extraction.lexicon import words
+from kg.extraction.roles import Roles
+
+
+def report_times(sentence: Sentence) -> frozenset[int]:
+    """The tokens of times at which something was reported, where another time is told besides.
+
+    «KCNA ngày 6/11 đưa tin … đã đến ngày 5/11»: the 6th is the report's day, not the event's.
+    """
+    lists, found = words(), set()
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        if token.kind != "time":
+            continue
+        before = tokens[i - 1] if i else None
+        after = [t for t in tokens[i + 1 : i + 3] if t.kind != "punctuation"]
+        follows_media = before is not None and before.mention is not None and before.mention.kind in ("media", "organ", "state", "person")
+        verb_next = lists["report_verbs"].length_at(sentence.lower, i + 1) > 0
+        if verb_next and follows_media:
+            found.add(i)
+            continue
+        verb_before = lists["report_verbs"].length_before(sentence.lower, i)
+        if verb_before and i - verb_before - 1 >= 0 and tokens[i - verb_before - 1].kind == "mention":
+            found.add(i)
+            continue
+        opens = i == 0 or (i == 1 and tokens[0].kind != "mention")
+        if opens and after and after[0].mention is not None and after[0].mention.kind in ("media",):
+            found.add(i)
+    return frozenset(found)
+
+
+def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> str | None:
+    """The value of the time expression that dates a trigger, None where its clause has none."""
+    times = [
+        (i, token.time)
+        for i, token in enumerate(sentence.tokens)
+        if token.time is not None and token.time.value and i not in reports
+    ]
+    if not times:
+        return None
+    scored = sorted((_distance(sentence, trigger, i), i) for i, _ in times)
+    distance, best = scored[0]
+    if distance >= 100:
+        return None
+    return next(time.value for i, time in times if i == best)
+
+
+def _distance(sentence: Sentence, trigger: Trigger, at: int) -> float:
+    """How far a time stands from a trigger, in tokens, with clause marks between counted dear."""
+    low, high = (at, trigger.start) if at < trigger.start else (trigger.end, at)
+    lists, cost = words(), 0.0
+    for i in range(low, high):
+        lower = sentence.lower[i]
+        if lower in (";", ":"):
+            cost += 100
+        elif lower == ",":
+            cost += 2 if at < trigger.start and at <= 2 else 8
+        elif lists["barriers"].length_at(sentence.lower, i) or lists["subordinators"].length_at(sentence.lower, i):
+            cost += 9
+        elif sentence.tokens[i].kind == "time":
+            cost += 4
+        else:
+            cost += 1
+    if trigger.frame.noun and at > trigger.start:
+        cost *= 0.7
+    return cost
+
+
+def place_of(sentence: Sentence, trigger: Trigger, roles: Roles) -> str | None:
+    """The place of what a trigger tells: a locative phrase near it, the nearest one first."""
+    lists, best = words(), (99.0, "")
+    for group in sentence.groups:
+        for mention in group.mentions:
+            if mention.place is None or mention.kind not in ("place", "state", "organ"):
+                continue
+            if not lists["locatives"].length_before(sentence.lower, group.start):
+                continue
+            if mention.kind == "state" and mention.head:
+                continue
+            distance = _distance_plain(sentence, trigger, group.start)
+            if distance < best[0]:
+                best = (distance, mention.place)
+    return best[1] or None
+
+
+def _distance_plain(sentence: Sentence, trigger: Trigger, at: int) -> float:
+    low, high = (at, trigger.start) if at < trigger.start else (trigger.end, at)
+    cost = 0.0
+    for i in range(low, high):
+        lower = sentence.lower[i]
+        cost += 100 if lower in (";", ":") else 6 if lower == "," else 1
+    return cost
+
+
+def within(place: str, state: str) -> bool:
+    """Whether a place lies in a state."""
+    known, owner = actor(place), actor(state)
+    return bool(known and owner and known.country == owner.country)

@@ -1,0 +1,222 @@
+"""The clause around a trigger: who stands to its left and right, behind which word.
+
+Vietnamese has no endings and keeps its order: subject, verb, object, with prepositions before all else. What
+stands where, and behind which small word, says who did what to whom; no parser is needed for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.frames import trigger_words
+from kg.extraction.lexicon import words
+from kg.extraction.tokens import Mention, Token
+
+_HARD = (";", ":", "…", ".", "!", "?")
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Mentions joined by «và» or commas, tokens `start` to `end`; `label` is the word that governs them."""
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+    label: str = ""
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """Every entity of the group once, in order."""
+        return tuple(dict.fromkeys(e for m in self.mentions for e in m.entities))
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What a trigger finds: its logical subject, whether that is passive, and the groups to its right."""
+
+    subject: Group | None
+    passive: bool
+    patient: Group | None
+    right: tuple[Group, ...]
+    left: tuple[Group, ...]
+    direct: bool
+
+
+class Sentence:
+    """A sentence's tokens with its groups; asked for the sides of a trigger."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = _without_parentheses(tokens)
+        self.lower = [token.lower for token in self.tokens]
+        self.groups = _groups(self.tokens, self.lower)
+        self._group_at = {i: group for group in self.groups for i in range(group.start, group.end)}
+
+    def sides(self, start: int, end: int) -> Sides:
+        """Who stands around the trigger of tokens `start` to `end`."""
+        left = self._left(start)
+        subject = next((group for group in left if group.label in ("", "do", "bởi")), None)
+        agent, patient, passive = subject, None, False
+        mark = self._passive_mark(start)
+        if mark is not None:
+            passive = True
+            between = [g for g in self.groups if mark < g.start and g.end <= start]
+            outer = [g for g in self._left(mark) if g.label == ""]
+            patient = outer[0] if outer else None
+            agent = between[-1] if between else None
+        right = self._right(end)
+        if passive and agent is None:
+            agent = next((g for g in right if g.label in ("bởi", "do")), None)
+        direct = subject is not None and not passive and self._is_direct(subject.end, start)
+        return Sides(agent, passive, patient, tuple(right), tuple(left), direct)
+
+    def _passive_mark(self, start: int) -> int | None:
+        """Where «được» or «bị» stands that makes the trigger passive."""
+        lists = words()
+        for i in range(start - 1, max(-1, start - 8), -1):
+            if self.lower[i] in ("được", "bị"):
+                after = self.lower[i + 1] if i + 1 < len(self.lower) else ""
+                if after in ("cho", "tin", "biết", "coi", "xem", "báo"):
+                    return None
+                inner = [k for k in range(i + 1, start) if self.tokens[k].kind == "word" and k not in self._group_at]
+                loose = [k for k in inner if not lists["auxiliaries"].length_at(self.lower, k) and self.lower[k] not in ("và", "cùng")]
+                return i if len(loose) <= 1 else None
+            if self.tokens[i].kind == "punctuation" or lists["barriers"].length_at(self.lower, i):
+                return None
+        return None
+
+    def _left(self, start: int) -> list[Group]:
+        """The groups left of a token, nearest first, up to a hard mark; each with its governing word."""
+        found: list[Group] = []
+        for i in range(start - 1, -1, -1):
+            if self.tokens[i].kind == "punctuation" and self.lower[i] in _HARD:
+                break
+            group = self._group_at.get(i)
+            if group is not None and group.start == i:
+                found.append(Group(group.start, group.end, group.mentions, self._governor(group, start)))
+        return found
+
+    def _governor(self, group: Group, trigger: int) -> str:
+        """The preposition or verb that a group hangs on; empty for a subject."""
+        lists, at = words(), group.start
+        step = lists["quantifiers"].length_before(self.lower, at)
+        at -= step
+        control = lists["control_verbs"].length_before(self.lower, at)
+        if control and trigger - group.end <= 4:
+            return ""
+        for name in ("prepositions", "verbs"):
+            length = lists[name].length_before(self.lower, at)
+            if length:
+                phrase = " ".join(self.lower[at - length : at])
+                if name == "verbs" and lists["report_verbs"].length_before(self.lower, at) >= length:
+                    return ""
+                return phrase
+        length = trigger_words().length_before(self.lower, at)
+        if length and not lists["report_verbs"].length_before(self.lower, at):
+            return " ".join(self.lower[at - length : at])
+        return ""
+
+    def _is_direct(self, subject_end: int, start: int) -> bool:
+        """Whether nothing but grammatical words stands between a subject and its verb."""
+        lists, i = words(), subject_end
+        while i < start:
+            if self.tokens[i].kind == "time" or self.lower[i] in (",", "lần", "đầu", "tiên", "tháng", "năm"):
+                i += 1
+                continue
+            length = lists["auxiliaries"].length_at(self.lower, i) or lists["modal_phrases"].length_at(self.lower, i)
+            if not length:
+                return False
+            i += length
+        return True
+
+    def _right(self, end: int) -> list[Group]:
+        found: list[Group] = []
+        lists, label, i, seen = words(), "", end, 0
+        while i < len(self.tokens) and i < end + _REACH + 10 * len(found):
+            group = self._group_at.get(i)
+            if group is not None:
+                found.append(Group(group.start, group.end, group.mentions, label))
+                i, label, seen = group.end, "", 0
+                continue
+            if self.tokens[i].kind == "punctuation":
+                if self.lower[i] in ('"', "'", "-", "/", "%"):
+                    i += 1
+                    continue
+                break
+            if self.tokens[i].kind == "word":
+                if lists["barriers"].length_at(self.lower, i) and self.lower[i] != "còn":
+                    break
+                length = max(lists["prepositions"].length_at(self.lower, i), lists["verbs"].length_at(self.lower, i))
+                if length:
+                    label = " ".join(self.lower[i : i + length])
+                    i += length
+                    continue
+                seen += 1
+            i += 1
+        return found
+
+    def words_between(self, start: int, end: int) -> str:
+        """The lower-case words of tokens `start` to `end`."""
+        return " ".join(word for word in self.lower[start:end] if word)
+
+
+def _without_parentheses(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    kept: list[Token] = []
+    depth = 0
+    for token in tokens:
+        if token.lower in ("(", "["):
+            depth += 1
+        elif token.lower in (")", "]"):
+            depth = max(0, depth - 1)
+        elif not depth or token.kind == "time":
+            kept.append(token)
+    return tuple(kept) if depth == 0 else tuple(tokens)
+
+
+def _groups(tokens: Sequence[Token], lower: list[str]) -> list[Group]:
+    groups: list[Group] = []
+    i = 0
+    while i < len(tokens):
+        if tokens[i].mention is None:
+            i += 1
+            continue
+        end = _group_end(tokens, lower, i)
+        mentions = tuple(m for m in (t.mention for t in tokens[i:end]) if m is not None)
+        groups.append(Group(i, end, mentions))
+        i = end
+    return groups
+
+
+def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
+    """Where the coordination that begins at `start` ends: A và B; A, B và C; A - B."""
+    first = tokens[start].mention
+    assert first is not None
+    end, pending = start + 1, start + 1
+    while pending + 1 < len(tokens):
+        nxt = tokens[pending + 1].mention
+        joint = lower[pending]
+        if nxt is None or not _alike(first, nxt):
+            break
+        if joint in ("và", "lẫn", "-", "&", "cùng", "hay", "hoặc"):
+            end = pending = pending + 2
+            continue
+        if joint == ",":
+            pending += 2
+            continue
+        break
+    return end
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    people = ("person", "delegation")
+    states = ("state", "organ", "force", "thing", "media")
+    if one.kind == other.kind:
+        return True
+    return (one.kind in people and other.kind in people) or (one.kind in states and other.kind in states)
+
+
+def kinds_fit(group: Group, kinds: Iterable[str]) -> tuple[Mention, ...]:
+    """The mentions of a group that are of one of `kinds` and name somebody."""
+    allowed = frozenset(kinds)
+    return tuple(m for m in group.mentions if m.entities and (not allowed or m.kind in allowed))

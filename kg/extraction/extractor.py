@@ -1,0 +1,162 @@
+"""The extractor: a document in, its claims out. Deterministic, offline, a pure function of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg import edtf
+from kg.extraction.assembly import Draft as ClaimDraft
+from kg.extraction.assembly import assemble
+from kg.extraction.circumstances import place_of, report_times, time_of
+from kg.extraction.clause import Sentence
+from kg.extraction.frames import find_triggers
+from kg.extraction.gazetteer import Hit, actor, find_names
+from kg.extraction.mentions import MentionFinder, Names
+from kg.extraction.references import Resolver, state_of
+from kg.extraction.roles import Background, RoleFinder
+from kg.extraction.stance import attributed, is_ruled_out, modality, sources
+from kg.extraction.tokens import Mention, Token, tokenise, words_of
+from kg.model import Document, Entity, Extraction, Span, TimeExpression
+from kg.vietnamese.document import Reading
+
+NAME = "frames/1"
+_OWN = ("RU", "KP")
+_GIVEN_NAME_LAST = frozenset({"KP", "KR", "CN", "VN", "JP"})
+
+
+def extract(reading: Reading) -> Extraction:
+    """Everything that the article claims, with the passages it rests on."""
+    document = reading.document
+    times = tuple(reading.time(time) for time in document.times)
+    hits = find_names(document.text)
+    if not _is_relevant(hits):
+        return Extraction(document.article, {}, times, ())
+    names = Names()
+    words = [words_of(document.text, Span(s.start, s.end)) for s in document.sentences]
+    finder = MentionFinder(document.text, hits, names)
+    for tokens in words:
+        finder.in_sentence(tokens)
+    hits = _with_local_names(document.text, hits, names)
+    drafts = _Reader(document, hits, names).drafts(words)
+    claims = assemble(drafts, reading, names)
+    entities = _entities(claims, names)
+    return Extraction(document.article, entities, times, claims)
+
+
+def _is_relevant(hits: Sequence[Hit]) -> bool:
+    for hit in hits:
+        known = actor(hit.actors[0])
+        if known and known.country in _OWN:
+            return True
+    return False
+
+
+def _with_local_names(text: str, hits: Sequence[Hit], names: Names) -> list[Hit]:
+    """The hits with those of the names that this article introduced, in full and by surname."""
+    forms: dict[str, str] = {}
+    for entity in names.entities.values():
+        forms[entity.label_vi] = entity.id
+        parts = entity.label_vi.split()
+        if entity.country not in _GIVEN_NAME_LAST and len(parts) > 1 and len(parts[-1]) > 3:
+            forms.setdefault(parts[-1], entity.id)
+    if not forms:
+        return list(hits)
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")(?!\w)")
+    found = [Hit(m.start(), m.end(), (forms[m.group()],)) for m in pattern.finditer(text)]
+    kept = [h for h in hits if not any(f.start <= h.start and h.end <= f.end for f in found)]
+    extra = [f for f in found if not any(h.start < f.end and f.start < h.end for h in kept)]
+    return sorted(kept + extra, key=lambda hit: hit.start)
+
+
+class _Reader:
+    """Reads the sentences in order; the subject told last carries over from one to the next."""
+
+    def __init__(self, document: Document, hits: Sequence[Hit], names: Names) -> None:
+        self._document = document
+        self._names = names
+        self._finder = MentionFinder(document.text, hits, names)
+        self._resolver = Resolver(names, document.article.published)
+        self._pair = self._both_states(hits)
+        self._subject: tuple[Mention, ...] = ()
+
+    def _both_states(self, hits: Sequence[Hit]) -> tuple[Mention, ...]:
+        countries = {known.country for hit in hits if (known := actor(hit.actors[0]))}
+        if not set(_OWN) <= countries:
+            return ()
+        states = [state_of(country) for country in _OWN]
+        return tuple(Mention(0, 0, "state", (state,)) for state in states if state)
+
+    def drafts(self, words: Sequence[list[Token]]) -> list[ClaimDraft]:
+        """Every claim of every sentence, not yet put together."""
+        found: list[ClaimDraft] = []
+        for number, tokens in enumerate(words):
+            found += self._sentence(number, tokens)
+        return found
+
+    def _sentence(self, number: int, plain: list[Token]) -> list[ClaimDraft]:
+        span = self._document.sentences[number]
+        self._resolver.begin_sentence()
+        mentions = [self._resolver.resolve(draft) for draft in self._finder.in_sentence(plain)]
+        times = [t for t in self._document.times if span.start <= t.start and t.end <= span.end]
+        sentence = Sentence(tokenise(plain, mentions, times))
+        found = self._claims(number, sentence, times)
+        subject = next((g for g in sentence.groups if g.entities and sentence._governor(g, g.end) == ""), None)
+        if subject is not None:
+            self._subject = tuple(m for m in subject.mentions if m.entities)
+        return found
+
+    def _claims(self, number: int, sentence: Sentence, times: Sequence[TimeExpression]) -> list[ClaimDraft]:
+        triggers = find_triggers(sentence.tokens, sentence.lower)
+        if not triggers:
+            return []
+        countries = {e: self._country(e) for g in sentence.groups for e in g.entities}
+        told_by = sources(sentence, countries)
+        reports = report_times(sentence)
+        finder = RoleFinder(sentence, Background(self._subject, self._pair))
+        found = []
+        for trigger in triggers:
+            if is_ruled_out(sentence, trigger):
+                continue
+            roles = finder.roles(trigger)
+            if roles is None:
+                continue
+            agents = tuple(e for m in roles.agents for e in m.entities)
+            chain, third = attributed(told_by, trigger, agents)
+            stance = modality(sentence, trigger, third)
+            time = time_of(sentence, trigger, reports)
+            found.append(
+                ClaimDraft(
+                    trigger=trigger,
+                    roles=roles,
+                    modality=stance,
+                    place=place_of(sentence, trigger, roles),
+                    time=time if time is None or edtf.is_valid(time) else None,
+                    attributed_to=chain,
+                    sentence=number,
+                    story_day=self._document.story_days[number] if number < len(self._document.story_days) else None,
+                    has_time=bool(times),
+                )
+            )
+        return found
+
+    def _country(self, entity: str) -> str | None:
+        local, known = self._names.entities.get(entity), actor(entity)
+        return local.country if local else known.country if known else None
+
+
+def _entities(claims: Sequence[object], names: Names) -> dict[str, Entity]:
+    found: dict[str, Entity] = {}
+    for claim in claims:
+        ids = [*claim.agents, *claim.targets, *claim.attributed_to]  # type: ignore[attr-defined]
+        if claim.place:  # type: ignore[attr-defined]
+            ids.append(claim.place)  # type: ignore[attr-defined]
+        for entity in ids:
+            local, known = names.entities.get(entity), actor(entity)
+            if local is not None:
+                found[entity] = local
+            elif known is not None:
+                found[entity] = Entity(
+                    known.id, known.label_en, known.label_vi, known.kind, known.country, known.aliases, known.wikidata
+                )
+    return dict(sorted(found.items()))

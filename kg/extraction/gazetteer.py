@@ -1,0 +1,136 @@
+"""Names that the ontology knows, found by Aho–Corasick over the characters of the normal form.
+
+Matching on characters keeps what word segmentation would cut in two, and costs some hundredths of a
+millisecond an article. Matches are leftmost-longest and must stand on word boundaries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.extraction.lexicon import read_yaml
+from kg.vietnamese.normal import normalise
+from ontology import Actor, actors
+
+_SYLLABLE = re.compile(
+    r"(?:ngh?|[ckgt]h|nh|ph|qu|gi|tr|[bcdđghklmnpqrstvx])?"
+    r"[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]{1,3}"
+    r"(?:ng|nh|ch|[cmnpt])?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name in the text. `actors` holds more than one id where the name is ambiguous."""
+
+    start: int
+    end: int
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    automaton: AhoCorasick
+    patterns: tuple[str, ...]
+    owners: Mapping[str, tuple[str, ...]]
+
+
+def is_vietnamese_syllable(word: str) -> bool:
+    """Whether the word could be one syllable of Vietnamese, so that «Linh Nga» may be a Vietnamese name."""
+    return bool(_SYLLABLE.fullmatch(word))
+
+
+def _swap_first(alias: str) -> str:
+    return (alias[0].lower() if alias[0].isupper() else alias[0].upper()) + alias[1:]
+
+
+@cache
+def _names() -> _Names:
+    owners: dict[str, set[str]] = {}
+    for actor in actors().values():
+        for alias in {actor.label_vi, actor.label_en, *actor.aliases, *actor.ambiguous}:
+            form = normalise(alias).text
+            owners.setdefault(form, set()).add(actor.id)
+            if " " in form and actor.kind != "person":
+                owners.setdefault(_swap_first(form), set()).add(actor.id)
+    for decoy in read_yaml("decoys.yaml")["phrases"]:
+        owners.setdefault(decoy, set())
+    patterns = tuple(sorted(owners))
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+    return _Names(automaton, patterns, {form: tuple(sorted(ids)) for form, ids in owners.items()})
+
+
+@cache
+def _capitals_allowed() -> frozenset[str]:
+    return frozenset(read_yaml("decoys.yaml")["capitals_before_a_state"])
+
+
+def _word_before(text: str, index: int) -> str:
+    match = re.search(r"([^\W\d_]+)[ -]?$", text[max(0, index - 20) : index])
+    return match.group(1) if match else ""
+
+
+def _word_after(text: str, index: int) -> str:
+    match = re.match(r" ([^\W\d_]+)", text[index : index + 20])
+    return match.group(1) if match else ""
+
+
+def _is_part_of_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a one-syllable state name (Nga, Mỹ, Anh) is a syllable of a longer Vietnamese name."""
+    before, after = _word_before(text, start), _word_after(text, end)
+    if text[start - 1 : start] == " " and before[:1].isupper() and not _begins_a_sentence(text, start, before):
+        if before not in _capitals_allowed() and is_vietnamese_syllable(before) and not before.isupper():
+            return True
+    return bool(
+        after[:1].isupper()
+        and not after.isupper()
+        and is_vietnamese_syllable(after)
+        and after not in _capitals_allowed()
+        and not _known_at(text, end + 1)
+    )
+
+
+def _begins_a_sentence(text: str, start: int, word: str) -> bool:
+    before = text[: start - 1 - len(word)].rstrip(" ")
+    return not before or before[-1] in ".!?\n:;\"'(|"
+
+
+def _known_at(text: str, start: int) -> bool:
+    names = _names()
+    for _, begin, _ in names.automaton.find_matches_as_indexes(text[start : start + 40]):
+        return bool(begin == 0)
+    return False
+
+
+def find_names(text: str) -> list[Hit]:
+    """Every known name in `text` (normal form), leftmost-longest, in order."""
+    names = _names()
+    hits = []
+    for index, start, end in names.automaton.find_matches_as_indexes(text):
+        if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
+            continue
+        form = names.patterns[index]
+        owners = names.owners[form]
+        if not owners:
+            continue
+        if end < len(text) and text[end] == "-" and text[end + 1 : end + 2].islower() and "-" not in form:
+            continue
+        if _is_short_state(form, owners) and _is_part_of_a_name(text, start, end):
+            continue
+        hits.append(Hit(start, end, owners))
+    return hits
+
+
+def _is_short_state(form: str, owners: tuple[str, ...]) -> bool:
+    return " " not in form and len(form) <= 5 and any(actors()[owner].kind == "state" for owner in owners)
+
+
+def actor(actor_id: str) -> Actor | None:
+    """The actor of that id in the ontology."""
+    return actors().get(actor_id)

@@ -1,0 +1,116 @@
+"""The word lists of extraction, read once from the YAML files beside this module.
+
+An analyst mends a list there; nothing here knows a Vietnamese word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class LexiconError(ValueError):
+    """A data file of the extraction does not say what it should; the message names file and entry."""
+
+
+def read_yaml(name: str) -> Any:
+    """The content of `data/NAME`; raises LexiconError where it is no YAML."""
+    text = resources.files(__package__).joinpath("data", *name.split("/")).read_text("utf-8")
+    try:
+        return yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise LexiconError(f"{name}: {' '.join(str(error).split())}") from None
+
+
+class Phrases:
+    """A set of phrases of one or more lower-case words, looked up at a place in a list of words."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_words = {tuple(str(phrase).lower().split()) for phrase in phrases}
+        self._lengths = sorted({len(words) for words in self._by_words}, reverse=True)
+
+    def __contains__(self, phrase: str) -> bool:
+        return tuple(phrase.split()) in self._by_words
+
+    def length_at(self, words: list[str], index: int) -> int:
+        """How many words the longest phrase that begins at `index` takes; 0 for none."""
+        for length in self._lengths:
+            if index + length <= len(words) and tuple(words[index : index + length]) in self._by_words:
+                return length
+        return 0
+
+    def length_before(self, words: list[str], index: int) -> int:
+        """How many words the longest phrase that ends just before `index` takes; 0 for none."""
+        for length in self._lengths:
+            if index - length >= 0 and tuple(words[index - length : index]) in self._by_words:
+                return length
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The closed lists of `data/words.yaml`."""
+
+    lists: Mapping[str, Phrases]
+    modality: Mapping[str, Phrases]
+
+    def __getitem__(self, name: str) -> Phrases:
+        return self.lists[name]
+
+
+@cache
+def words() -> Words:
+    """The small words that give a clause its shape."""
+    raw = read_yaml("words.yaml")
+    modality = raw.pop("modality")
+    return Words(
+        {name: Phrases(map(str, entries)) for name, entries in raw.items()},
+        {name: Phrases(map(str, entries)) for name, entries in modality.items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The lists of `data/titles.yaml`: what announces a person."""
+
+    titles: Phrases
+    male: Phrases
+    female: Phrases
+    tail: frozenset[str]
+
+
+@cache
+def titles() -> Titles:
+    """The words that announce a person."""
+    raw = read_yaml("titles.yaml")
+    every = [*raw["titles"], *raw["male"], *raw["female"]]
+    return Titles(Phrases(every), Phrases(raw["male"]), Phrases(raw["female"]), frozenset(raw["title_tail"]))
+
+
+@cache
+def references() -> Mapping[str, Any]:
+    """Expressions that point back, as `data/references.yaml` has them."""
+    raw: Mapping[str, Any] = read_yaml("references.yaml")
+    return raw
+
+
+@cache
+def pointers() -> Mapping[str, Phrases]:
+    """Every expression that points back, by the name of what it points to; `kin:sister` for kin."""
+    raw = references()
+    names = ("both_states", "both_leaders", "both_ministers", "this_state", "host_state")
+    result = {name: Phrases(raw[name]) for name in names}
+    for number, epithet in enumerate(raw["epithets"]):
+        result[f"epithet:{number}"] = Phrases(epithet["words"])
+    for number, noun in enumerate(raw["person_nouns"]):
+        result[f"noun:{number}"] = Phrases(noun["words"])
+    for relation, nouns in raw["kin"].items():
+        result[f"kin:{relation}"] = Phrases(nouns)
+    return result

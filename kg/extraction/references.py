@@ -1,0 +1,246 @@
+"""What a reference points to: ông Kim, nhà lãnh đạo Triều Tiên, người đồng cấp, hai nước, phái đoàn.
+
+Mentions are resolved in reading order against what the article has told so far. A bare office is looked up on
+the article's day in the table of offices; where nobody is known to have held it, it stands for its state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from kg.extraction.gazetteer import actor
+from kg.extraction.lexicon import references
+from kg.extraction.mentions import Draft, Names
+from kg.extraction.tokens import Mention
+from ontology import Office, holders_on, offices, relations
+
+_PAIR = ("RU", "KP")
+_LEADER_KINDS = ("head_of_state",)
+
+
+@cache
+def _by_title() -> Mapping[str, tuple[tuple[str, Office], ...]]:
+    table: dict[str, list[tuple[str, Office]]] = {}
+    for office in offices():
+        for title in office.titles_vi:
+            table.setdefault(office.country or "", []).append((title.lower(), office))
+    return {country: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[0], e[1].id))) for country, entries in table.items()}
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    from ontology import actors
+
+    return {a.country: a.id for a in actors().values() if a.kind == "state" and a.country}
+
+
+def state_of(country: str | None) -> str | None:
+    """The state with that country code."""
+    return _states().get(country or "")
+
+
+def office_named(words: str, country: str) -> Office | None:
+    """The office of `country` whose title begins `words`, the longest title first."""
+    for title, office in _by_title().get(country, ()):
+        if words == title or words.startswith(title + " "):
+            return office
+    return None
+
+
+def holder_of_kind(kind: str, country: str, day: str | None) -> str | None:
+    """Who held the office of that kind in that country on `day`."""
+    for office in offices():
+        if office.kind == kind and office.country == country:
+            holders = holders_on(office, day)
+            if holders:
+                return holders[0]
+    return None
+
+
+class Resolver:
+    """Turns drafts into mentions with entities, in reading order. `day` is the article's ISO day or None."""
+
+    def __init__(self, names: Names, day: str | None) -> None:
+        self._names = names
+        self._day = day
+        self._recent: list[str] = []
+        self._subject: str | None = None
+        self._states_told: list[str] = []
+        self._leaders: dict[str, str] = {}
+
+    def begin_sentence(self) -> None:
+        """Call before a sentence: the pronouns of it look for the subject of the one before."""
+        self._first_of_sentence = True
+
+    def resolve(self, draft: Draft) -> Mention:
+        """The mention with its entities; without any where nothing is known that it could point to."""
+        mention = self._resolved(draft)
+        self._remember(mention, draft)
+        return mention
+
+    def _resolved(self, draft: Draft) -> Mention:
+        mention = draft.mention
+        if draft.reference:
+            return self._pointed(draft)
+        if draft.surname:
+            entity = self._by_surname(draft.surname, bool(draft.female))
+            return replace(mention, entities=(entity,) if entity else ())
+        if draft.office:
+            return self._in_office(draft)
+        if mention.kind == "delegation" and not self._is_person(mention):
+            leader = self._leaders.get(draft.country or "")
+            if leader:
+                return replace(mention, entities=(leader,))
+        return mention
+
+    def _pointed(self, draft: Draft) -> Mention:
+        mention, name = draft.mention, draft.reference
+        found: tuple[str, ...] = ()
+        if name == "both_states":
+            found = self._both(lambda country: state_of(country))
+        elif name == "both_leaders":
+            found = self._both(lambda country: holder_of_kind("head_of_state", country, self._day))
+        elif name == "both_ministers":
+            found = self._both(lambda country: holder_of_kind("foreign_minister", country, self._day))
+        elif name in ("this_state", "host_state"):
+            states = [s for s in reversed(self._states_told)]
+            found = tuple(states[:1])
+        elif name == "pronoun":
+            entity = self._pronoun(bool(draft.female))
+            found = (entity,) if entity else ()
+        elif name.startswith("epithet:"):
+            epithet = references()["epithets"][int(name.split(":")[1])]
+            holder = holder_of_kind(epithet["office"], epithet["country"], self._day)
+            found = (holder,) if holder else ()
+        elif name.startswith("noun:"):
+            found = tuple(filter(None, [self._pronoun(None)]))
+        elif name.startswith("kin:"):
+            found = self._kin(draft)
+        return replace(mention, entities=found)
+
+    def _both(self, of: object) -> tuple[str, ...]:
+        assert callable(of)
+        pair = [c for c in self._pair_told()]
+        return tuple(entity for entity in (of(country) for country in pair) if entity)
+
+    def _pair_told(self) -> tuple[str, str]:
+        return _PAIR
+
+    def _kin(self, draft: Draft) -> tuple[str, ...]:
+        if draft.mention.entities:
+            anchors = list(draft.mention.entities)
+        elif draft.surname or draft.office:
+            inner = self._resolved(replace(draft, reference=""))
+            anchors = list(inner.entities)
+        else:
+            anchors = list(reversed(self._recent))
+        relation = draft.reference.split(":")[1]
+        for anchor in anchors:
+            for person, kin, other in relations():
+                if other == anchor and kin == relation:
+                    return (person,)
+        return ()
+
+    def _in_office(self, draft: Draft) -> Mention:
+        mention, office, country = draft.mention, draft.office, draft.country
+        plain = office.removeprefix("cựu ").removeprefix("nữ ")
+        if "đồng cấp" in plain:
+            return replace(mention, entities=self._counterpart(country))
+        if country is None:
+            entity = self._recent_in_office(plain)
+            if entity is None and mention.entities:
+                return replace(mention, kind="organ")
+            return replace(mention, entities=(entity,) if entity else ())
+        if not office.startswith("cựu "):
+            known = office_named(plain, country)
+            holders = holders_on(known, self._day) if known else ()
+            if holders:
+                return replace(mention, entities=holders[:1], bare=False)
+            if any(plain.startswith(title) for title in references()["leader_titles"]):
+                leader = holder_of_kind("head_of_state", country, self._day)
+                if leader:
+                    return replace(mention, entities=(leader,), bare=False)
+        state = state_of(country)
+        return replace(mention, kind="state", entities=(state,) if state else (), head=plain, bare=False)
+
+    def _counterpart(self, country: str | None) -> tuple[str, ...]:
+        """The holder of the last person's office in the other country."""
+        for person in reversed(self._recent):
+            for office in offices():
+                if office.kind and person in holders_on(office, self._day):
+                    own = office.country
+                    others = [country] if country else [c for c in _PAIR if c != own]
+                    for other in others:
+                        if other == own or other is None:
+                            continue
+                        holder = holder_of_kind(office.kind, other, self._day)
+                        if holder:
+                            return (holder,)
+        return ()
+
+    def _recent_in_office(self, title: str) -> str | None:
+        for person in reversed(self._recent):
+            entity = self._names.entities.get(person)
+            if entity and entity.office_vi and entity.office_vi.lower().startswith(title):
+                return person
+            for office in offices():
+                if any(t.lower().startswith(title) or title.startswith(t.lower()) for t in office.titles_vi):
+                    if any(tenure.person == person for tenure in office.holders):
+                        return person
+        if any(title.startswith(t) for t in references()["leader_titles"]) and self._recent:
+            return self._recent[-1]
+        return None
+
+    def _by_surname(self, surname: str, female: bool) -> str | None:
+        wanted = surname.lower().replace("-", " ")
+        candidates = [p for p in reversed(self._recent) if self._bears(p, wanted) and self._gender_fits(p, female)]
+        leaders = [p for p in candidates if any(p == holder_of_kind("head_of_state", c, self._day) for c in _PAIR)]
+        if leaders or candidates:
+            return (leaders or candidates)[0]
+        if wanted == "kim" and not female:
+            return holder_of_kind("head_of_state", "KP", self._day)
+        return None
+
+    def _bears(self, person: str, wanted: str) -> bool:
+        known, local = actor(person), self._names.entities.get(person)
+        labels = [known.label_en, known.label_vi, *known.aliases] if known else []
+        labels += [local.label_vi, local.label_en] if local else []
+        for label in labels:
+            parts = label.lower().replace("-", " ").split()
+            if wanted in (parts[0], parts[-1], " ".join(parts[1:]), " ".join(parts[-2:]), " ".join(parts)):
+                return True
+        return False
+
+    def _gender_fits(self, person: str, female: bool | None) -> bool:
+        if female is None:
+            return True
+        known_female = person in self._names.females
+        return known_female if female and (person in self._names.males or known_female) else female or not known_female
+
+    def _pronoun(self, female: bool | None) -> str | None:
+        if self._subject and self._gender_fits(self._subject, female):
+            return self._subject
+        return next((p for p in reversed(self._recent) if self._gender_fits(p, female)), None)
+
+    def _is_person(self, mention: Mention) -> bool:
+        return bool(mention.entities) and self._person(mention.entities[0])
+
+    def _person(self, entity: str) -> bool:
+        known, local = actor(entity), self._names.entities.get(entity)
+        return (local.kind if local else known.kind if known else "") == "person"
+
+    def _remember(self, mention: Mention, draft: Draft) -> None:
+        for entity in mention.entities:
+            if self._person(entity):
+                if entity in self._recent:
+                    self._recent.remove(entity)
+                self._recent.append(entity)
+                if self._first_of_sentence:
+                    self._subject = entity
+                    self._first_of_sentence = False
+            elif mention.kind in ("state", "delegation", "force") and entity not in self._states_told[-1:]:
+                self._states_told.append(entity)
+        if mention.kind == "delegation" and self._is_person(mention) and draft.country:
+            self._leaders[draft.country] = mention.entities[0]

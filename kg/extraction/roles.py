@@ -1,0 +1,176 @@
+"""Who is agent and who is target: a frame's slots filled from the two sides of its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from kg.extraction.clause import Group, Sentence, Sides, kinds_fit
+from kg.extraction.frames import Slots, Trigger
+from kg.extraction.gazetteer import actor
+from kg.extraction.references import state_of
+from kg.extraction.tokens import Mention
+
+_TO = frozenset("tới đến sang cho gửi về vào ra qua dành cho".split()) | {"dành cho", "gửi tới", "gửi cho", "đối với"}
+_WITH = frozenset({"với", "cùng", "cùng với"})
+_OF = frozenset({"của", "do", "từ"})
+_AGAINST = frozenset({"chống", "chống lại", "với", "đối đầu", "nhằm vào", "vào", "đối với", "nhằm"})
+_IN = frozenset({"tại", "ở", "trong", "trên", "vào"})
+_HELP = frozenset({"giúp", "hỗ trợ", "ủng hộ", "cho", "phục vụ", "vì", "chi viện"})
+_ABOUT = frozenset({"về", "với", "trước", "đối với", "rằng", "việc", "chuyện", "của", "nhằm vào"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """A trigger's parties as mentions, how directly its subject was found, and the groups they came from."""
+
+    agents: tuple[Mention, ...]
+    targets: tuple[Mention, ...]
+    sides: Sides
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the article knows outside the sentence: the subject told last, and its two states if it has both."""
+
+    subject: tuple[Mention, ...] = ()
+    pair: tuple[Mention, ...] = ()
+
+
+class RoleFinder:
+    """Fills the slots of the triggers of one sentence."""
+
+    def __init__(self, sentence: Sentence, background: Background) -> None:
+        self._sentence = sentence
+        self._background = background
+
+    def roles(self, trigger: Trigger) -> Roles | None:
+        """The trigger's parties; None where the frame asks for more than the clause gives."""
+        sides = self._sentence.sides(trigger.start, trigger.end)
+        frame = trigger.frame
+        agents, inherited = self._fill(frame.agents, frame.agent_kinds, trigger, sides)
+        if not agents and frame.pair_if_missing:
+            agents, inherited = self._background.pair, True
+        if frame.direct and not (sides.direct or inherited) and not sides.passive:
+            return None
+        targets, _ = self._fill(frame.targets, frame.target_kinds, trigger, sides)
+        taken = {e for m in agents for e in m.entities}
+        targets = tuple(m for m in targets if not set(m.entities) & taken)
+        if not agents and "agents" not in frame.optional:
+            return None
+        if not targets and self._needs_targets(trigger):
+            return None
+        if frame.needs_two and len(_entities(agents)) < 2:
+            return None
+        return Roles(agents, targets, sides, inherited)
+
+    def _needs_targets(self, trigger: Trigger) -> bool:
+        frame = trigger.frame
+        slots = {slot for alternatives in frame.targets for slot in alternatives}
+        return bool(slots) and "none" not in slots and "targets" not in frame.optional and not frame.default_target
+
+    def _fill(
+        self, slots: Slots, kinds: frozenset[str], trigger: Trigger, sides: Sides
+    ) -> tuple[tuple[Mention, ...], bool]:
+        filled: dict[tuple[str, ...], Mention] = {}
+        inherited = False
+        for alternatives in slots:
+            for slot in alternatives:
+                mentions = self._slot(slot, kinds, trigger, sides)
+                if not mentions and slot == "subj" and self._may_inherit(trigger, sides):
+                    mentions = tuple(m for m in self._background.subject if not kinds or m.kind in kinds)
+                    inherited = inherited or bool(mentions)
+                if mentions:
+                    filled.update({m.entities: m for m in mentions})
+                    break
+        return tuple(filled.values()), inherited
+
+    def _may_inherit(self, trigger: Trigger, sides: Sides) -> bool:
+        """Only where no other subject stands before the trigger in its sentence."""
+        return not trigger.frame.direct and not any(g.label == "" for g in sides.left) and not sides.passive
+
+    def _slot(
+        self, slot: str, kinds: frozenset[str], trigger: Trigger, sides: Sides
+    ) -> tuple[Mention, ...]:
+        finders: dict[str, Callable[[], Iterable[Group | None]]] = {
+            "subj": lambda: [sides.subject],
+            "obj": lambda: self._object(trigger, sides),
+            "with": lambda: self._labelled(sides, _WITH),
+            "to": lambda: self._labelled(sides, _TO),
+            "of": lambda: self._of(trigger, sides),
+            "by": lambda: [g for g in sides.right + sides.left if g.label in ("do", "bởi", "của")],
+            "between": lambda: self._between(sides),
+            "against": lambda: self._labelled(sides, _AGAINST),
+            "in": lambda: self._labelled(sides, _IN),
+            "help": lambda: self._labelled(sides, _HELP),
+            "about": lambda: self._labelled(sides, _ABOUT),
+            "force": lambda: self._of_kind(trigger, sides, "force"),
+            "workers": lambda: self._of_kind(trigger, sides, "workers"),
+        }
+        if slot in finders:
+            for group in finders[slot]():
+                if group is not None:
+                    mentions = kinds_fit(group, kinds)
+                    if mentions:
+                        return mentions
+            return ()
+        if slot == "pair":
+            return self._pair()
+        if slot == "host_pair":
+            return self._background.pair if len(self._background.subject) >= 2 else ()
+        if slot == "main":
+            return self._main(kinds, sides)
+        return ()
+
+    def _object(self, trigger: Trigger, sides: Sides) -> list[Group]:
+        if sides.passive and not trigger.frame.noun:
+            return [sides.patient] if sides.patient else []
+        near = [g for g in sides.right if g.start - trigger.end <= 6]
+        bare = [g for g in near if g.label == ""]
+        return bare or [g for g in near if g.label not in _IN and g.label not in _WITH][:1]
+
+    def _of(self, trigger: Trigger, sides: Sides) -> list[Group]:
+        groups = [g for g in sides.right if g.label in _OF]
+        if trigger.frame.noun:
+            groups += [g for g in sides.right if g.label == "" and g.start - trigger.end <= 2]
+        return groups
+
+    def _labelled(self, sides: Sides, labels: frozenset[str]) -> list[Group]:
+        return [g for g in sides.right if g.label in labels] + [g for g in sides.left if g.label in labels][:1]
+
+    def _between(self, sides: Sides) -> list[Group]:
+        return [g for g in sides.right + sides.left[:2] if g.label == "giữa" and len(g.entities) > 1]
+
+    def _of_kind(self, trigger: Trigger, sides: Sides, kind: str) -> list[Group]:
+        near = [g for g in sides.right if g.start - trigger.end <= 8]
+        near += [g for g in sides.left if trigger.start - g.end <= 10]
+        return [replace(g, mentions=tuple(m for m in g.mentions if m.kind == kind)) for g in near]
+
+    def _pair(self) -> tuple[Mention, ...]:
+        for group in self._sentence.groups:
+            countries = {c for e in group.entities for c in [_country(e)]}
+            if {"RU", "KP"} <= countries and len(group.entities) == 2:
+                return group.mentions
+        return ()
+
+    def _main(self, kinds: frozenset[str], sides: Sides) -> tuple[Mention, ...]:
+        for group in reversed(sides.left):
+            mentions = kinds_fit(group, kinds)
+            if group.label == "" and mentions:
+                return mentions[:1]
+        return tuple(m for m in self._background.subject if m.kind in kinds)
+
+
+def _entities(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(e for m in mentions for e in m.entities))
+
+
+def _country(entity: str) -> str | None:
+    known = actor(entity)
+    return known.country if known else None
+
+
+def other_state(country: str | None) -> str | None:
+    """The other of the two states that this graph is about."""
+    return {"RU": state_of("KP"), "KP": state_of("RU")}.get(country or "")
