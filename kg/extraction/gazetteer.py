@@ -54,7 +54,9 @@ def _swap_first(alias: str) -> str:
 def _names() -> _Names:
     owners: dict[str, set[str]] = {}
     for actor in actors().values():
-        for alias in {actor.label_vi, actor.label_en, *actor.aliases, *actor.ambiguous}:
+        # A surname alone («Kim») is left to the references, which know who was told before.
+        unsure = () if actor.kind == "person" else actor.ambiguous
+        for alias in {*actor.names, *unsure}:
             form = normalise(alias).text
             owners.setdefault(form, set()).add(actor.id)
             if " " in form and actor.kind != "person":

@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from ontology import offices, relations
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -103,14 +105,17 @@ def references() -> Mapping[str, Any]:
 
 @cache
 def pointers() -> Mapping[str, Phrases]:
-    """Every expression that points back, by the name of what it points to; `kin:sister` for kin."""
+    """Every expression that points to somebody, by the name of what it points to; `kin:wife` for kin."""
     raw = references()
     names = ("both_states", "both_leaders", "both_ministers", "this_state", "host_state")
     result = {name: Phrases(raw[name]) for name in names}
-    for number, epithet in enumerate(raw["epithets"]):
-        result[f"epithet:{number}"] = Phrases(epithet["words"])
+    for office in offices():
+        if office.full_titles_vi:
+            result[f"epithet:{office.id}"] = Phrases(office.full_titles_vi)
+    for state, phrases in raw["state_names"].items():
+        result[f"state:{state}"] = Phrases(phrases)
     for number, noun in enumerate(raw["person_nouns"]):
         result[f"noun:{number}"] = Phrases(noun["words"])
-    for relation, nouns in raw["kin"].items():
-        result[f"kin:{relation}"] = Phrases(nouns)
+    for relation in relations():
+        result[f"kin:{relation.kind}"] = Phrases(relation.words_vi)
     return result

@@ -99,7 +99,8 @@ class MentionFinder:
             end, span = index + length, (tokens[index].start, tokens[index + length - 1].end)
             if name.startswith("kin:"):
                 return self._relative(tokens, lower, index, end, name)
-            kind: MentionKind = "state" if name.endswith("_state") or name == "both_states" else "person"
+            of_state = name.endswith("_state") or name == "both_states" or name.startswith("state:")
+            kind: MentionKind = "state" if of_state else "person"
             return Draft(Mention(*span, kind, (), bare=True), reference=name), end
         return None
 

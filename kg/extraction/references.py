@@ -14,7 +14,7 @@ from kg.extraction.gazetteer import actor
 from kg.extraction.lexicon import references
 from kg.extraction.mentions import Draft, Names
 from kg.extraction.tokens import Mention
-from ontology import Office, holders_on, offices, relations
+from ontology import Office, actors, holders_on, offices, relations
 
 _PAIR = ("RU", "KP")
 _LEADER_KINDS = ("head_of_state",)
@@ -31,8 +31,6 @@ def _by_title() -> Mapping[str, tuple[tuple[str, Office], ...]]:
 
 @cache
 def _states() -> Mapping[str, str]:
-    from ontology import actors
-
     return {a.country: a.id for a in actors().values() if a.kind == "state" and a.country}
 
 
@@ -44,7 +42,7 @@ def state_of(country: str | None) -> str | None:
 def office_named(words: str, country: str) -> Office | None:
     """The office of `country` whose title begins `words`, the longest title first."""
     for title, office in _by_title().get(country, ()):
-        if words == title or words.startswith(title + " "):
+        if (words == title or words.startswith(title + " ")) and not office.several:
             return office
     return None
 
@@ -111,9 +109,10 @@ class Resolver:
             entity = self._pronoun(bool(draft.female))
             found = (entity,) if entity else ()
         elif name.startswith("epithet:"):
-            epithet = references()["epithets"][int(name.split(":")[1])]
-            holder = holder_of_kind(epithet["office"], epithet["country"], self._day)
-            found = (holder,) if holder else ()
+            office = next(o for o in offices() if o.id == name.split(":")[1])
+            found = holders_on(office, self._day)[:1]
+        elif name.startswith("state:"):
+            found = (name.split(":")[1],)
         elif name.startswith("noun:"):
             found = tuple(filter(None, [self._pronoun(None)]))
         elif name.startswith("kin:"):
@@ -138,9 +137,9 @@ class Resolver:
             anchors = list(reversed(self._recent))
         relation = draft.reference.split(":")[1]
         for anchor in anchors:
-            for person, kin, other in relations():
-                if other == anchor and kin == relation:
-                    return (person,)
+            for tie in relations():
+                if tie.of == anchor and tie.kind == relation:
+                    return (tie.person,)
         return ()
 
     def _in_office(self, draft: Draft) -> Mention:
@@ -155,7 +154,7 @@ class Resolver:
             return replace(mention, entities=(entity,) if entity else ())
         if not office.startswith("cựu "):
             known = office_named(plain, country)
-            holders = holders_on(known, self._day) if known else ()
+            holders = holders_on(known, self._day) if known and not plain.startswith("phó ") else ()
             if holders:
                 return replace(mention, entities=holders[:1], bare=False)
             if any(plain.startswith(title) for title in references()["leader_titles"]):
