@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from .lexicon import words
 from .numerals import day_numeral, day_of, is_year, month_numeral
-from .readings import Calendar, Impossible, Reading, Shift, Weekday
+from .readings import Between, Calendar, Impossible, Reading, Restated, Shift, Weekday
 from .tokens import Tokens
 
 Match: TypeAlias = tuple[Reading, int]
@@ -21,6 +21,8 @@ def is_number(t: Tokens, i: int) -> bool:
         return False
     after = i + 1
     if after < len(t.words) and t.glued(after) and (t.words[after][0].isalnum() or t.words[after] in "%°+"):
+        return False
+    if after + 1 < len(t.words) and t.words[after] == "/" and t.glued(after) and t.glued(after + 1):
         return False
     return not (t.glued(i) and t.words[i - 1] not in '("[-:,;/')
 
@@ -91,7 +93,7 @@ def day(t: Tokens, i: int, *, cued: bool = False) -> Match | None:
     w = words()
     head = t.words[i] if i < len(t.words) else ""
     if (story := w.story_days.at(t.words, i)) is not None:
-        return _same_day(t, i, *story)
+        return None if w.vague.before(t.words, i) else _same_day(t, *story)
     if (relative := w.relative_days.at(t.words, i)) is not None:
         return with_apposition(t, Shift("day", relative[0], "published"), relative[1])
     at = i + 1 if head in ("ngày", "hôm", "bữa") else i
@@ -99,12 +101,17 @@ def day(t: Tokens, i: int, *, cued: bool = False) -> Match | None:
         return found
     if head in w.day_words:
         return numbered_day(t, i + 1, strict=False)
-    if cued or (head[:1].isdigit() and i + 1 < len(t.words) and t.words[i + 1] == "tháng"):
+    if cued or (head[:1].isdigit() and t.words[i + 1 : i + 2] == ["tháng"] and not is_name(t, i)):
         return numbered_day(t, i, strict=True)
     return None
 
 
-def _same_day(t: Tokens, i: int, count: int, end: int) -> Match:
+def is_name(t: Tokens, i: int) -> bool:
+    """Whether the date is the name of a place: `sân vận động Rungrado 1 tháng 5`."""
+    return any(words().names_before.before(t.words, j) for j in range(max(1, i - 3), i + 1))
+
+
+def _same_day(t: Tokens, count: int, end: int) -> Match:
     """`cùng ngày`, and `cùng ngày 28/10` which names it."""
     if count == 0 and is_number(t, end) and isinstance(reading := day_numeral(t.words[end]), Calendar):
         return reading, end + 1
@@ -133,7 +140,7 @@ def numbered_day(t: Tokens, i: int, *, strict: bool) -> Match | None:
 
 def counted(t: Tokens, i: int) -> bool:
     """Whether what stands at `i` makes the number before it a count, a share or a measure."""
-    return words().after_number.at(t.words, i) is not None
+    return words().after_number.at(t.words, i) is not None and not (year_part(t, i) or month_part(t, i))
 
 
 def _day_in(number: int, month: Calendar | Impossible, end: int) -> Match:
@@ -172,6 +179,8 @@ def weekday(t: Tokens, i: int, *, led: bool) -> Match | None:
     lean = None
     if t.words[end : end + 1] == ["tuần"] and (shift := w.period_shifts["tuần"].at(t.words, end + 1)):
         week, end = Shift("week", shift[0], "published"), shift[1]
+    elif this := w.weekday_this.at(t.words, end):
+        week, end = Shift("week", 0, "published"), this[1]
     elif ahead := w.weekday_next.at(t.words, end):
         # "thứ Sáu tới Nga" is a journey.
         if t.words[end] != "tới" or not _place_follows(t, ahead[1]):
@@ -209,15 +218,18 @@ def with_apposition(t: Tokens, reading: Reading, end: int) -> Match:
             while close < len(t.words) and close < inner[1] + 5 and t.words[close] not in "()":
                 close += 1
             if close < len(t.words) and t.words[close] == ")":
-                return inner[0], close + 1
+                return _restated(reading, inner[0]), close + 1
         return reading, end
-    if t.words[end] == ",":
-        if (inner := _named_again(t, end + 1)) and _is_full(inner[0]):
-            return inner
-        return reading, end
-    if t.words[end] != "," and (inner := _named_again(t, end)) and _is_full(inner[0]):
-        return inner
+    after = end + (t.words[end] == ",")
+    if (inner := _named_again(t, after)) and _is_full(inner[0]):
+        return _restated(reading, inner[0]), inner[1]
+    if after == end and (named := words().weekdays.at(t.words, end)) and isinstance(reading, Shift):
+        return reading, named[1]
     return reading, end
+
+
+def _restated(head: Reading, point: Reading) -> Reading:
+    return Restated(head, point) if isinstance(point, Calendar) else point
 
 
 def _is_full(reading: Reading) -> bool:
@@ -233,10 +245,11 @@ def _named_again(t: Tokens, i: int) -> Match | None:
             i += 1
     if i < len(t.words) and t.words[i] in ("ngày", "hôm"):
         return numbered_day(t, i + 1, strict=False)
-    if is_number(t, i) and not counted(t, i + 1):
+    if is_number(t, i) and ("/" in t.words[i] or not counted(t, i + 1)):
         reading = day_numeral(t.words[i])
         if isinstance(reading, Calendar) and reading.month is not None:
-            return reading, i + 1
+            year = year_part(t, i + 1) if reading.year is None else None
+            return (Calendar(reading.day, reading.month, year[0]), year[1]) if year else (reading, i + 1)
         return numbered_day(t, i, strict=True)
     return None
 
@@ -257,10 +270,23 @@ def day_with_part(t: Tokens, i: int) -> Match | None:
     """`tối ngày 9`, `sáng nay (28-4)`, `khuya hôm trước`, `chiều 25/3`."""
     w = words()
     end = part_of_day(t, i)
-    if end is None or end >= len(t.words):
+    if end is None or end >= len(t.words) or (i and t.words[i - 1] in w.every):
         return None
     if near := w.after_part.at(t.words, end):
         return with_apposition(t, Shift("day", near[0], "published"), near[1])
     if found := day(t, end, cued=True):
         return found
+    return _night_to_morning(t, end)
+
+
+def _night_to_morning(t: Tokens, i: int) -> Match | None:
+    """`đêm 18 rạng sáng 19/6` from one day to the next; `tối 11` where `và 12/10` follows."""
+    first = day_numeral(t.words[i]) if is_number(t, i) else None
+    if not isinstance(first, Calendar) or first.month is not None or i + 1 >= len(t.words):
+        return None
+    if (part := part_of_day(t, i + 1)) and (found := day(t, part, cued=True)) and _is_full(found[0]):
+        return Between(first, found[0]), found[1]
+    if t.words[i + 1] in words().joints and is_number(t, i + 2):
+        last = day_numeral(t.words[i + 2])
+        return (first, i + 1) if last and _is_full(last) else None
     return None

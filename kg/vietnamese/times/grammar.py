@@ -9,7 +9,7 @@ from .days import is_number
 from .feasts import named_days
 from .lexicon import words
 from .numerals import day_numeral, year_numeral
-from .readings import About, Between, Calendar, Reading, Shift
+from .readings import About, Between, Calendar, Reading, Restated, Shift
 from .spans import about, point, several, stretch, years
 from .tokens import Tokens
 
@@ -61,6 +61,7 @@ def parse(t: Tokens) -> list[Found]:
 def _joined(t: Tokens, last: Found, i: int) -> Found | None:
     """A bare number that a comma or `và` ties to the expression before: `ngày 21-3 và 4-6`, `năm 2018, 2019`."""
     reading = last.reading.end if isinstance(last.reading, Between) else last.reading
+    reading = reading.point if isinstance(reading, Restated) else reading
     if not (isinstance(reading, Calendar) and is_number(t, i) and i == last.end + 1):
         return None
     if t.words[last.end] not in words().joints or words().after_number.at(t.words, i + 1):

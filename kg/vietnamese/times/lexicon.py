@@ -129,6 +129,9 @@ class Words:
     after_number: Table[str]
     every: frozenset[str]
     never: frozenset[str]
+    before_portion: frozenset[str]
+    before_bare_period: frozenset[str]
+    weekday_this: Table[str]
     vague: Table[str]
 
 
@@ -184,5 +187,8 @@ def words() -> Words:
         after_number=names(alike["after_number"]),
         every=frozenset(alike["every"]),
         never=frozenset(alike["never"]),
+        before_portion=frozenset(alike["before_portion"]),
+        before_bare_period=frozenset(raw["before_bare_period"]),
+        weekday_this=names(raw["weekday_this"]),
         vague=names(alike["vague_counts"]),
     )

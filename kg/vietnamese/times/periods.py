@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .days import Match, day_with_part, is_number, month_part, year_part
+from .days import Match, counted, is_name, day_with_part, is_number, month_part, year_part
 from .lexicon import words
 from .numerals import day_numeral, month_numeral, year_numeral
 from .readings import (
@@ -25,12 +25,20 @@ _LENGTHS: dict[str, Unit] = {"tuần": "week", "tháng": "month", "năm": "year"
 
 def month(t: Tokens, i: int) -> Match | None:
     """`tháng 6/2024`, `tháng Sáu`, `tháng trước`, `tháng 8-10`."""
+    if t.words[i] == "tháng" and i and _is_counted(t, i):
+        return None
     if found := month_part(t, i):
         return found
     if t.words[i] == "tháng" and is_number(t, i + 1):
         reading = month_numeral(t.words[i + 1])
         return (reading, i + 2) if reading else None
     return None
+
+
+def _is_counted(t: Tokens, i: int) -> bool:
+    """Whether a number or a vague count stands before the unit: `ba tháng`, `vài năm`, `15 năm`."""
+    w = words()
+    return bool(w.numbers.before(t.words, i) or w.vague.before(t.words, i) or is_number(t, i - 1))
 
 
 def year(t: Tokens, i: int) -> Match | None:
@@ -46,7 +54,7 @@ def hanging_period(t: Tokens, i: int) -> Match | None:
     """`tuần trước`, `năm ngoái`, `tháng sau đó`: a unit that hangs on the publication or the story day."""
     w = words()
     head = t.words[i]
-    if head not in _LENGTHS or (i and t.words[i - 1] in w.every):
+    if head not in _LENGTHS or (i and (t.words[i - 1] in w.every or _is_counted(t, i))):
         return None
     if found := w.story_shifts[head].at(t.words, i + 1):
         return Shift(_LENGTHS[head], found[0], "story"), found[1]
@@ -56,8 +64,6 @@ def hanging_period(t: Tokens, i: int) -> Match | None:
     # "năm tới Nga", "tháng sau khi": a journey, a clause.
     after = t.written[found[1]] if found[1] < len(t.written) else ""
     if (t.words[i + 1] == "tới" and after[:1].isupper()) or t.words[found[1] : found[1] + 1] == ["khi"]:
-        return None
-    if i and (w.numbers.before(t.words, i) or w.vague.before(t.words, i) or is_number(t, i - 1)):
         return None
     if i and t.words[i - 1] == "cuối" and head == "tuần" and t.words[i + 1] == "qua":
         return Shift("week", -1, "published"), found[1]
@@ -134,14 +140,20 @@ def season(t: Tokens, i: int) -> Match | None:
         return Season(number, Shift("year", -1, "told")), end + 2
     if t.words[i - 1 : i] and t.words[i - 1] in ("hội", "giải", "olympic", "vận", "áo", "đồ"):
         return None
-    return _of_year(t, Season(number), end)
+    dated = _of_year(t, Season(number), end)
+    return dated if dated[1] > end or _led_in(t, i) else None
+
+
+def _led_in(t: Tokens, i: int) -> bool:
+    """Whether a period without a year is one certain period: a word of time or the sentence's start before it."""
+    return i == 0 or t.words[i - 1] in words().before_bare_period
 
 
 def portion(t: Tokens, i: int) -> Match | None:
     """`đầu năm 2025`, `giữa tháng 9`, `cuối tuần`, `nửa cuối năm ngoái`: the period itself, or its half."""
     w = words()
     found = w.portions.at(t.words, i)
-    if not found or (i and t.words[i - 1] in w.every):
+    if not found or (i and (t.words[i - 1] in w.every or t.words[i - 1] in w.before_portion)):
         return None
     name, j = found
     if j >= len(t.words):
@@ -150,7 +162,9 @@ def portion(t: Tokens, i: int) -> Match | None:
     if head == "năm" and name in w.halves:
         half = Months(1, 6) if w.halves[name] == 1 else Months(7, 12)
         dated = year_part(t, j)
-        return (_dated(half, dated[0]), dated[1]) if dated else (half, j + 1)
+        if dated:
+            return _dated(half, dated[0]), dated[1]
+        return (half, j + 1) if t.words[j + 1 : j + 2] != ["học"] else None
     if head == "ngày" and name in ("đầu", "cuối", "giữa"):
         return day_with_part(t, j)
     if head in ("tháng", "năm", "tuần"):
@@ -169,7 +183,8 @@ def _bare_period(t: Tokens, i: int, j: int) -> Match | None:
         t.words[i] == "giữa" and after not in (",", ".", "", "nay")
     ):
         return None
-    if after[:1].isdigit():
+    opens = i == 0 or t.words[i - 1] in ",;"
+    if after[:1].isdigit() or not (_led_in(t, i) or (opens and after in (",", "nay"))):
         return None
     return Shift(_LENGTHS[t.words[j]], 0, "published"), j + 1
 
@@ -258,6 +273,9 @@ def step(t: Tokens, i: int) -> Match | None:
         dated = year_part(t, end + 1)
         return (_dated(months, dated[0]), dated[1]) if dated else (months, end + 2)
     if found := w.steps.at(t.words, end):
+        # "20 năm sau khi" hangs on a clause, and the clause may be any year.
+        if t.words[found[1] - 1] == "khi" and unit[0] in ("year", "decade", "century"):
+            return None
         return Shift(unit[0], found[0].way * counted[0], found[0].origin), _step_end(t, end, found[1])  # type: ignore[arg-type]
     if (window := w.windows.at(t.words, end)) and not _journey(t, end, window[1]):
         return Window(counted[0], unit[0], window[0]), window[1]  # type: ignore[arg-type]
@@ -291,26 +309,25 @@ def bare_numeral(t: Tokens, i: int) -> Match | None:
         return None
     monthly = month_numeral(text)
     if isinstance(monthly, Calendar) and monthly.year is not None and len(text) >= 6:
-        return (monthly, i + 1) if before in w.before_bare_month or before == "(" else None
+        return (monthly, i + 1) if before in w.before_bare_month or before == "(" or marks == ["/"] else None
     reading = day_numeral(text)
-    if reading is None or (isinstance(reading, Impossible) and marks != ["/"]) or _after_number(t, i + 1):
+    if reading is None or (isinstance(reading, Impossible) and marks != ["/"]) or counted(t, i + 1):
         return None
-    if before in w.before_bare_day:
-        return reading, i + 1
-    if marks == ["/"] and not _is_fraction(text) and not _is_name(t, i):
-        return reading, i + 1
+    # "dẫn trước 2-1", "thua sau 1-2": a score.
+    weak = before in ("trước", "sau", "và", "tới", "đến", "qua") and marks == ["-"] and _is_score(text)
+    if before in w.before_bare_day and not weak:
+        return _with_year(t, reading, i + 1)
+    if marks == ["/"] and not _is_fraction(text) and not is_name(t, i):
+        return _with_year(t, reading, i + 1)
     if before == "(" and after == ")" and marks != ["."] and not _is_score(text):
         return reading, i + 1
     return None
 
 
-def _after_number(t: Tokens, i: int) -> bool:
-    return words().after_number.at(t.words, i) is not None
-
-
-def _is_name(t: Tokens, i: int) -> bool:
-    w = words()
-    return any(w.names_before.before(t.words, j) for j in range(max(1, i - 3), i + 1))
+def _with_year(t: Tokens, reading: Reading, end: int) -> Match:
+    if isinstance(reading, Calendar) and reading.year is None and (found := year_part(t, end)):
+        return Calendar(reading.day, reading.month, found[0]), found[1]
+    return reading, end
 
 
 def _is_fraction(text: str) -> bool:

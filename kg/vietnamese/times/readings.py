@@ -92,6 +92,14 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Restated:
+    """A day said twice: `hôm nay (29/11)`, `thứ Hai, ngày 11-11`. The number tells it, the head its year."""
+
+    head: Reading
+    point: Calendar
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """From one point to another, both included. `start` None: from the publication day."""
 
@@ -128,6 +136,7 @@ Reading: TypeAlias = (
     | Century
     | Feast
     | Window
+    | Restated
     | Between
     | Since
     | About

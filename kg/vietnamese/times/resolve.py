@@ -20,6 +20,7 @@ from .readings import (
     Feast,
     Months,
     Reading,
+    Restated,
     Season,
     Shift,
     Since,
@@ -128,6 +129,8 @@ def resolve(reading: Reading, anchors: Anchors, lean: Lean) -> str | None:
             return _feast(reading, anchors, lean)
         case Window():
             return _window(reading, anchors)
+        case Restated():
+            return _restated(reading, anchors, lean)
         case Between():
             return _between(reading, anchors, lean)
         case Since():
@@ -197,6 +200,25 @@ def _calendar(reading: Calendar, anchors: Anchors, lean: Lean) -> str | None:
     return _iso(chosen) if chosen else None
 
 
+def _restated(reading: Restated, anchors: Anchors, lean: Lean) -> str | None:
+    """The day in the year that lies nearest to what the head says, or in which it is the weekday named."""
+    point = reading.point
+    published = _date(anchors.published)
+    if point.year is not None or not isinstance(point.month, int) or published is None:
+        return resolve(point, anchors, lean)
+    days = [_whole(point.day or 0, point.month, published.year + by) for by in (-1, 0, 1)]
+    choices = [date.fromisoformat(day) for day in days if day]
+    if isinstance(reading.head, Weekday):
+        number = reading.head.number
+        fitting = [choice for choice in choices if choice.weekday() == number]
+        chosen = _nearest(fitting or choices, published, lean)
+        return _iso(chosen) if chosen else None
+    head = resolve(reading.head, anchors, lean)
+    near = date.fromisoformat(head) if edtf.is_day(head) and head else published
+    chosen = min(choices, key=lambda choice: abs((choice - near).days), default=None)
+    return _iso(chosen) if chosen else None
+
+
 def _whole(day: int, month: int, year: int) -> str | None:
     if not 1 <= year <= 9999 or not isinstance(day_of(day, month, year), Calendar):
         return None
@@ -214,10 +236,11 @@ def _day_of_month(day: int, anchors: Anchors, lean: Lean) -> str | None:
         month = _month(reference.year, reference.month, by)
         if month and day <= calendar.monthrange(int(month[:4]), int(month[5:]))[1]:
             choices.append(date(int(month[:4]), int(month[5:]), day))
-    if reference is told and published and lean in ("past", "mostly past"):
-        past = [choice for choice in choices if (choice - published).days <= 2]
-        chosen = min(past or choices, key=lambda choice: abs((choice - reference).days))
-        return _iso(chosen)
+    if told and reference is told and published and lean in ("past", "mostly past"):
+        past = [choice for choice in choices if (choice - published).days <= 2] or choices
+        return _iso(
+            min(past, key=lambda choice: abs((choice - told).days) + abs((choice - published).days) / 2)
+        )
     chosen_near = _nearest(choices, reference, lean)
     return _iso(chosen_near) if chosen_near else None
 
@@ -235,7 +258,7 @@ def _month_or_year(reading: Calendar, anchors: Anchors, lean: Lean) -> str | Non
     year_now, month_now = int(anchors.published[:4]), int(anchors.published[5:7])
     ahead = (reading.month - month_now) % 12
     behind = (month_now - reading.month) % 12
-    weight = {"past": 1000.0, "mostly past": 4.0, "mostly future": 1.0, "future": 0.2}[lean]
+    weight = {"past": 1000.0, "mostly past": 6.0, "mostly future": 1.0, "future": 0.2}[lean]
     if ahead and ahead * weight < behind:
         return _month(year_now, month_now, ahead)
     return _month(year_now, month_now, -behind)

@@ -19,7 +19,7 @@ from .periods import (
     step,
     year,
 )
-from .readings import About, Between, Calendar, Impossible, Reading, Since, Window
+from .readings import About, Between, Calendar, Decade, Impossible, Reading, Since, Window
 from .tokens import Tokens
 
 _RULES = (
@@ -143,7 +143,9 @@ def _to_the_end(t: Tokens, start: Match, led: bool) -> Match | None:
         if t.words[joint[1]] != "hôm" or led:
             return Since(start[0]), now[1]
     unit = _unit(start[0])
-    end = _endpoint(t, joint[1], unit)
+    end = _endpoint(t, joint[1], unit or ("year" if isinstance(start[0], Decade) else None))
+    if end and isinstance(start[0], Decade) and isinstance(end[0], Calendar) and isinstance(end[0].year, int):
+        end = Decade(end[0].year), end[1]
     if not end or isinstance(end[0], (Between, Since, Window, Impossible)):
         return None
     if not led and joint[0] != "-" and not _same_kind(start[0], end[0]):

@@ -13,6 +13,8 @@ from .finder import anchors_of, find_with
 from .lexicon import data
 from .resolve import Anchors
 
+_LONGEST_CAPTION = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
@@ -48,26 +50,20 @@ def find_in_sentences(text: str, sentences: Sequence[Span], *, published: str | 
             start, end = expression.start + span.start, expression.end + span.start
             expressions.append(replace(expression, start=start, end=end))
         if found:
-            anchors = _moved(sentence, found, anchors)
+            anchors = anchors if _is_caption(text, span) else _moved(sentence, found, anchors)
     return Timeline(tuple(expressions), tuple(story_days))
 
 
-def _moved(
-    sentence: str, found: Sequence[tuple[TimeExpression, Anchors]], before: Anchors
-) -> Anchors:
+def _moved(sentence: str, found: Sequence[tuple[TimeExpression, Anchors]], before: Anchors) -> Anchors:
     """Where the story stands after a sentence.
 
     It does not follow a caption, nor a clause that only says what is alleged, nor the day of a report when the
     sentence tells another day: "KCNA sáng nay đưa tin … hôm thứ Bảy" leaves the story on Saturday.
     """
-    if _pattern("captions").search(sentence):
-        return before
     steps: list[Anchors] = []
     reports: list[Anchors] = []
     for expression, after in found:
-        if after.day is None and after.point is None:
-            continue
-        if _is_alleged(sentence, expression):
+        if _is_alleged(sentence, expression) or _looks_back(sentence, expression):
             continue
         told = reports if is_report_day(sentence, expression.start, expression.end) else steps
         told.append(after)
@@ -85,6 +81,21 @@ def is_report_day(sentence: str, start: int, end: int) -> bool:
     if following and len(after[: following.start()].split()) <= 4:
         return True
     return any(not before[match.end() :].strip() for match in reports.finditer(before))
+
+
+def _is_caption(text: str, span: Span) -> bool:
+    """Whether the line that the sentence stands in credits a photograph."""
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return len(line) <= _LONGEST_CAPTION and _pattern("captions").search(line) is not None
+
+
+def _looks_back(sentence: str, expression: TimeExpression) -> bool:
+    """`hiệp ước ký một ngày trước đó`: an aside, unless the sentence opens with it."""
+    return (
+        bool(expression.start)
+        and _pattern("back").search(sentence[expression.start : expression.end]) is not None
+    )
 
 
 def _is_alleged(sentence: str, expression: TimeExpression) -> bool:
