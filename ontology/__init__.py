@@ -13,9 +13,9 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from .loading import Ontology, load
-from .offices import holders_on
-from .offices import title_forms as _title_forms
 from .records import Actor, EventType, Office, OntologyError, Relation, Tenure, Term, Treaty
+from .tenures import holders_on
+from .tenures import title_forms as _title_forms
 
 __all__ = [
     "Actor",

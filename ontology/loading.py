@@ -9,11 +9,11 @@ from importlib.resources.abc import Traversable
 
 from kg.edtf import is_valid
 
-from .actors import FILES, PATTERNS, SPELLINGS, read_actors
-from .offices import FILE as OFFICES
-from .offices import read_offices
+from .actor_files import FILES, PATTERNS, SPELLINGS, read_actors
 from .reading import Problems, Row, as_rows, check_id, read, section
 from .records import Actor, EventType, Office, OntologyError, Relation, Term, Treaty
+from .tenures import FILE as OFFICES
+from .tenures import read_offices
 
 TYPES, MODALITIES, STATUSES = "types.yaml", "modalities.yaml", "statuses.yaml"
 RELATIONS, DOCUMENTS = "relations.yaml", "documents.yaml"
