@@ -53,13 +53,15 @@ def _end(tenure: Tenure) -> str:
 
 def title_forms(office: Office, actors: Mapping[str, Actor]) -> tuple[str, ...]:
     """Every full Vietnamese wording that names the office: titles before names of its state or organ."""
-    owner = actors.get(office.organ or "") if office.of_organ else _state(office.country, actors)
-    if owner is None:
-        return office.full_titles_vi
-    names = [name for name in unique([*owner.names, *owner.ambiguous]) if name not in owner.short]
-    return unique(
-        [*office.full_titles_vi, *(f"{title} {name}" for title in office.titles_vi for name in names)]
+    forms = list(office.full_titles_vi)
+    owners = (
+        (_state(office.country, actors), office.titles_vi),
+        (actors.get(office.organ or ""), office.organ_titles_vi),
     )
+    for owner, titles in owners:
+        if owner:
+            forms.extend(f"{title} {name}" for title in titles for name in (*owner.names, *owner.ambiguous))
+    return unique(forms)
 
 
 def _state(country: str, actors: Mapping[str, Actor]) -> Actor | None:
@@ -105,17 +107,19 @@ def _office(row: Row, kinds: Mapping[str, Row], actors: Mapping[str, Actor]) -> 
     of = row.text("of") or ("organ" if country == "INT" else general.text("of") or "state")
     if of not in ("organ", "state"):
         row.complain(f"of {of!r} must be organ or state")
+    titles = unique([*titles, *row.texts("more_titles_vi")])
+    by_organ = of == "organ" and organ is not None
     return Office(
         id=identifier,
         label_en=row.required("label_en"),
         label_vi=row.required("label_vi"),
-        titles_vi=unique([*titles, *row.texts("more_titles_vi")]),
+        titles_vi=() if by_organ else titles,
         country=country,
         kind=kind,
         organ=organ,
         full_titles_vi=row.texts("full_titles_vi"),
+        organ_titles_vi=titles if by_organ else (),
         several=row.flag("several"),
-        of_organ=of == "organ" and organ is not None,
         holders=tuple(_tenure(part, row, actors) for part in row.rows("holders", _TENURE_KEYS)),
     )
 
