@@ -75,6 +75,8 @@ class _Ending:
             agents, targets, place = ended
         elif event_types()[kind].symmetric:
             agents, targets = tuple(dict.fromkeys(agents + targets)), ()
+        elif kind == "Communication" and not targets and len(agents) > 1:
+            agents, targets = agents[:1], agents[1:]
         elif draft.trigger.frame.default_target and not targets:
             home = self._country(agents[0]) if agents else None
             targets = tuple(filter(None, [other_state(home)]))
@@ -201,21 +203,47 @@ def _same(one: Claim, other: Claim) -> bool:
     if not _times_agree(one.time, other.time):
         return False
     if event_types()[one.type].symmetric:
-        shared = set(one.agents) & set(other.agents)
-        return len(shared) >= min(2, len(one.agents), len(other.agents))
-    if not set(one.agents) & set(other.agents):
+        return _shared(one.agents, other.agents) >= min(2, len(one.agents), len(other.agents))
+    if not _shared(one.agents, other.agents):
         return False
-    return not one.targets or not other.targets or bool(set(one.targets) & set(other.targets))
+    return not one.targets or not other.targets or bool(_shared(one.targets, other.targets))
+
+
+def _shared(some: Sequence[str], others: Sequence[str]) -> int:
+    """How many parties meet: the same ones, or a state and one of its people."""
+    left, hits = list(others), 0
+    for party in some:
+        match = next((o for o in left if o == party or _speaks_for(o, party) or _speaks_for(party, o)), None)
+        if match is not None:
+            left.remove(match)
+            hits += 1
+    return hits
+
+
+def _speaks_for(person: str, state: str) -> bool:
+    known, owner = actor(person), actor(state)
+    return bool(known and owner and owner.kind == "state" and known.kind != "place" and known.country == owner.country)
 
 
 def _times_agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or edtf.overlaps(one, other)
 
 
-def _richness(item: _Told) -> tuple[bool, float, int, bool, float]:
+def _is_state(party: str) -> bool:
+    known = actor(party)
+    return bool(known and known.kind == "state")
+
+
+def _richness(item: _Told) -> tuple[bool, int, float, bool, float]:
     claim = item.claim
     width = -edtf.width(claim.time) if claim.time else -(10**7)
-    return (claim.passage.field == "text", width, len(claim.parties), claim.place is not None, claim.confidence)
+    persons = sum(1 for party in claim.parties if not _is_state(party))
+    return (claim.time is not None, persons, width, claim.passage.field == "text", claim.confidence)
+
+
+def _is_spot(place: str) -> bool:
+    known = actor(place)
+    return bool(known and known.kind == "place")
 
 
 def _joined(group: list[_Told]) -> Claim:
@@ -225,7 +253,8 @@ def _joined(group: list[_Told]) -> Claim:
         passage = item.claim.passage
         if passage != best.passage and passage not in passages:
             passages.append(passage)
-    place = best.place or next((t.claim.place for t in group if t.claim.place), None)
+    places = [best.place, *(t.claim.place for t in group)]
+    place = max(filter(None, places), key=_is_spot, default=None)
     chain = best.attributed_to or next((t.claim.attributed_to for t in group if t.claim.attributed_to), ())
     targets = best.targets or next((t.claim.targets for t in group if t.claim.targets), ())
     targets = tuple(t for t in targets if t not in best.agents)

@@ -75,7 +75,7 @@ def _distance(sentence: Sentence, trigger: Trigger, at: int) -> float:
 
 def place_of(sentence: Sentence, trigger: Trigger, roles: Roles) -> str | None:
     """The place of what a trigger tells: a locative phrase near it, the nearest one first."""
-    lists, best = words(), (99.0, "")
+    lists, best = words(), (12.0, "")
     for group in sentence.groups:
         for mention in group.mentions:
             if mention.place is None or mention.kind not in ("place", "state", "organ"):
@@ -95,7 +95,7 @@ def _distance_plain(sentence: Sentence, trigger: Trigger, at: int) -> float:
     cost = 0.0
     for i in range(low, high):
         lower = sentence.lower[i]
-        cost += 100 if lower in (";", ":") else 6 if lower == "," else 1
+        cost += 100 if lower in (";", ":") else 8 if lower == "," else 1
     return cost
 
 

@@ -126,9 +126,21 @@ class Sentence:
                 continue
             length = lists["auxiliaries"].length_at(self.lower, i) or lists["modal_phrases"].length_at(self.lower, i)
             if not length:
-                return False
+                return self._continues(i, start)
             i += length
         return True
+
+    def _continues(self, low: int, start: int) -> bool:
+        """Whether the verb is joined by «và» or «rồi» to one before it, so that both have one subject."""
+        lists, i = words(), start
+        while i > low:
+            if self.lower[i - 1] in ("và", "rồi"):
+                return True
+            length = lists["auxiliaries"].length_before(self.lower, i)
+            if not length:
+                return False
+            i -= length
+        return False
 
     def _right(self, end: int) -> list[Group]:
         found: list[Group] = []

@@ -129,14 +129,14 @@ def trigger_words() -> Phrases:
 
 def find_triggers(tokens: Sequence[Token], lower: list[str]) -> list[Trigger]:
     """The triggers of a sentence, left to right; of overlapping ones of the same type the longest is kept."""
-    table = _by_first_word()
-    found: list[Trigger] = []
+    table, found = _by_first_word(), list[Trigger]()
+    spelled = _spelled(tokens)
     for index, token in enumerate(tokens):
         if token.kind != "word":
             continue
         for words, frame in table.get(token.lower, ()):
             end = index + len(words)
-            if tuple(lower[index:end]) == words and _surroundings_fit(frame, lower, index, end):
+            if tuple(lower[index:end]) == words and _surroundings_fit(frame, spelled, index, end):
                 found.append(Trigger(frame, index, end))
     return _longest(found)
 
@@ -149,14 +149,20 @@ def _longest(found: list[Trigger]) -> list[Trigger]:
     return sorted(kept, key=lambda t: (t.start, t.frame.type))
 
 
-def _surroundings_fit(frame: Frame, lower: list[str], start: int, end: int) -> bool:
+def _spelled(tokens: Sequence[Token]) -> list[tuple[str, ...]]:
+    """The words of every token, of a mention those of its head noun («binh sĩ»)."""
+    return [tuple(t.mention.head.split()) if t.mention else (t.lower,) if t.lower else () for t in tokens]
+
+
+def _surroundings_fit(frame: Frame, spelled: list[tuple[str, ...]], start: int, end: int) -> bool:
     reach = 40 if frame.near_all else 10
-    low = start if frame.near_right else max(0, start - reach)
-    high = min(len(lower), end + reach)
-    if frame.near and not _any_within(frame.near, lower, low, high):
-        return False
-    return not (frame.not_near and _any_within(frame.not_near, lower, max(0, start - 6), min(len(lower), end + 8)))
+    if frame.near:
+        before = [] if frame.near_right else spelled[max(0, start - reach) : start]
+        if not (_any_in(frame.near, before) or _any_in(frame.near, spelled[start : end + reach])):
+            return False
+    return not (frame.not_near and _any_in(frame.not_near, spelled[max(0, start - 6) : end + 8]))
 
 
-def _any_within(phrases: Phrases, lower: list[str], low: int, high: int) -> bool:
-    return any(0 < phrases.length_at(lower, i) <= high - i for i in range(low, high))
+def _any_in(phrases: Phrases, spelled: Sequence[tuple[str, ...]]) -> bool:
+    flat = [word for words in spelled for word in (words or ("",))]
+    return any(phrases.length_at(flat, i) for i in range(len(flat)))

@@ -104,6 +104,12 @@ def references() -> Mapping[str, Any]:
 
 
 @cache
+def women() -> frozenset[str]:
+    """The ids of the women among the persons of the ontology."""
+    return frozenset(references()["women"])
+
+
+@cache
 def pointers() -> Mapping[str, Phrases]:
     """Every expression that points to somebody, by the name of what it points to; `kin:wife` for kin."""
     raw = references()
@@ -114,6 +120,7 @@ def pointers() -> Mapping[str, Phrases]:
             result[f"epithet:{office.id}"] = Phrases(office.full_titles_vi)
     for state, phrases in raw["state_names"].items():
         result[f"state:{state}"] = Phrases(phrases)
+    result["bare_force"] = Phrases(raw["bare_forces"])
     for number, noun in enumerate(raw["person_nouns"]):
         result[f"noun:{number}"] = Phrases(noun["words"])
     for relation in relations():

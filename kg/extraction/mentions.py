@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extraction.gazetteer import Hit, actor, is_vietnamese_syllable
-from kg.extraction.lexicon import pointers, titles, words
+from kg.extraction.lexicon import pointers, titles, women, words
 from kg.extraction.tokens import Mention, MentionKind, Token
 from kg.model import Entity
 
@@ -99,10 +99,28 @@ class MentionFinder:
             end, span = index + length, (tokens[index].start, tokens[index + length - 1].end)
             if name.startswith("kin:"):
                 return self._relative(tokens, lower, index, end, name)
+            if name == "bare_force":
+                if self._state_follows(tokens, lower, end):
+                    return None
+                head = " ".join(lower[index:end])
+                return Draft(Mention(*span, "force", (), head=head, bare=True), reference=name), end
             of_state = name.endswith("_state") or name == "both_states" or name.startswith("state:")
             kind: MentionKind = "state" if of_state else "person"
             return Draft(Mention(*span, kind, (), bare=True), reference=name), end
         return None
+
+    def _state_follows(self, tokens: Sequence[Token], lower: list[str], end: int) -> bool:
+        """Whether the noun's own state comes after it, so that it is no reference."""
+        at = end
+        while at < len(tokens) and at < end + 4:
+            hit = self._hits.get(tokens[at].start)
+            if hit is not None:
+                return self._kind(hit)[0] == "state" and lower[at - 1] not in ("ở", "tại", "sang", "tới", "đến")
+            step = words()["linkers"].length_at(lower, at)
+            if not step:
+                return False
+            at += step
+        return False
 
     def _relative(
         self, tokens: Sequence[Token], lower: list[str], index: int, end: int, name: str
@@ -152,7 +170,7 @@ class MentionFinder:
         title = self.text[tokens[index].start : tokens[last_word - 1].end]
         female = bool(lists.female.length_at(lower, index)) or "nữ" in title or "phu nhân" in title.lower()
         named = self._name_after(tokens, lower, at)
-        if named is not None:
+        if named is not None and self._fits_gender(named[2], lower[index]):
             start, end, entity = named
             female = female or any(
                 lists.female.length_at(lower, k) for k in range(index, start) if lower[k] in ("bà", "cô")
@@ -186,9 +204,30 @@ class MentionFinder:
                 span = (tokens[index].start, tokens[last - 1].end)
                 return Draft(Mention(*span, "person", ()), surname=surname, female=female), last
             return Draft(Mention(*span, "person", (), bare=True), female=female, reference="pronoun"), end
+        listed = self._states_listed(tokens, lower, end)
+        if listed and country is not None:
+            state = self._hits[tokens[listed].start].actors[0]
+            return Draft(Mention(*span, "state", (state,), head="lãnh đạo"), country=country), end
+        if words()["quantifiers"].length_before(lower, index) or lower[index - 1 : index] and lower[index - 1].isdigit():
+            return Draft(Mention(*span, "group", (), bare=True)), end
         office = " ".join(lower[index:end])
         mention = Mention(*span, "person", (organ,) if organ and not country else (), bare=True)
         return Draft(mention, office=office, country=country, female=female or None), end
+
+    def _states_listed(self, tokens: Sequence[Token], lower: list[str], end: int) -> int | None:
+        """«lãnh đạo Việt Nam, Nga»: the last state of the title where another one follows."""
+        if end + 1 < len(tokens) and lower[end] in (",", "và"):
+            hit, last = self._hits.get(tokens[end + 1].start), self._last_hit_before(tokens, end)
+            if hit and last is not None and self._kind(hit)[0] == "state":
+                return last
+        return None
+
+    def _last_hit_before(self, tokens: Sequence[Token], end: int) -> int | None:
+        for index in range(end - 1, max(-1, end - 5), -1):
+            hit = self._hits.get(tokens[index].start)
+            if hit is not None:
+                return index if self._after(tokens, index, hit) == end and self._kind(hit)[0] == "state" else None
+        return None
 
     def _starts_name(self, tokens: Sequence[Token], index: int) -> bool:
         if index >= len(tokens) or tokens[index].kind != "word" or tokens[index].start in self._hits:
@@ -248,6 +287,12 @@ class MentionFinder:
         assert known is not None
         entity = Entity(known.id, known.label_en, known.label_vi, known.kind, known.country)
         return known.kind, entity
+
+    def _fits_gender(self, entity: str, title: str) -> bool:
+        known = actor(entity)
+        if known is None or title not in ("ông", "bà"):
+            return True
+        return (entity in women()) == (title == "bà") or (title == "bà" and " " in known.label_en and entity in self.names.females)
 
     def _note_gender(self, entity: str, female: bool, title: str) -> None:
         if female:

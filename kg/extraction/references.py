@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.gazetteer import actor
-from kg.extraction.lexicon import references
+from kg.extraction.lexicon import references, women
 from kg.extraction.mentions import Draft, Names
 from kg.extraction.tokens import Mention
 from ontology import Office, actors, holders_on, offices, relations
@@ -67,6 +67,8 @@ class Resolver:
         self._subject: str | None = None
         self._states_told: list[str] = []
         self._leaders: dict[str, str] = {}
+        self._force: str | None = None
+        self._first_of_sentence = True
 
     def begin_sentence(self) -> None:
         """Call before a sentence: the pronouns of it look for the subject of the one before."""
@@ -113,6 +115,8 @@ class Resolver:
             found = holders_on(office, self._day)[:1]
         elif name.startswith("state:"):
             found = (name.split(":")[1],)
+        elif name == "bare_force":
+            found = (self._force,) if self._force else ()
         elif name.startswith("noun:"):
             found = tuple(filter(None, [self._pronoun(None)]))
         elif name.startswith("kin:"):
@@ -215,8 +219,9 @@ class Resolver:
     def _gender_fits(self, person: str, female: bool | None) -> bool:
         if female is None:
             return True
-        known_female = person in self._names.females
-        return known_female if female and (person in self._names.males or known_female) else female or not known_female
+        if actor(person) is not None:
+            return (person in women()) == female
+        return (person in self._names.females) == female
 
     def _pronoun(self, female: bool | None) -> str | None:
         if self._subject and self._gender_fits(self._subject, female):
@@ -241,5 +246,7 @@ class Resolver:
                     self._first_of_sentence = False
             elif mention.kind in ("state", "delegation", "force") and entity not in self._states_told[-1:]:
                 self._states_told.append(entity)
+        if mention.kind == "force" and mention.entities:
+            self._force = mention.entities[0]
         if mention.kind == "delegation" and self._is_person(mention) and draft.country:
             self._leaders[draft.country] = mention.entities[0]

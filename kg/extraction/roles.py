@@ -59,7 +59,7 @@ class RoleFinder:
         targets = tuple(m for m in targets if not set(m.entities) & taken)
         if not agents and "agents" not in frame.optional:
             return None
-        if not targets and self._needs_targets(trigger):
+        if not targets and self._needs_targets(trigger) and not (frame.type == "Communication" and len(_entities(agents)) > 1):
             return None
         if frame.needs_two and len(_entities(agents)) < 2:
             return None
