@@ -58,10 +58,11 @@ class Tenure:
 class Office:
     """An office and who held it when.
 
-    `titles_vi` name the office together with a form of its state (`Ngoại trưởng` + `Nga`), `organ_titles_vi`
-    with a name of its organ (`Chủ tịch` + `Duma Quốc gia`); `full_titles_vi` need no name after them (`ông chủ
-    Điện Kremlin`). `several`: more than one person holds it at a time (deputy ministers). `holders` are in the
-    order of the data file. `kind` is a key of `kinds` in offices.yaml: head_of_state, foreign_minister, ….
+    `titles_vi` name the office together with a form of its state (`Ngoại trưởng` + `Nga`),
+    `organ_titles_vi` with a name of its organ (`Chủ tịch` + `Duma Quốc gia`); `full_titles_vi` need no name
+    after them (`ông chủ Điện Kremlin`). `several`: more than one person holds it at a time (deputies).
+    `holders` are in the order of the data file. `kind` is a key of `kinds` in offices.yaml: head_of_state,
+    foreign_minister, ….
     """
 
     id: str
