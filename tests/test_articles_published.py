@@ -90,6 +90,7 @@ def test_the_day_is_read_from_the_articles_own_line(text: str, day: str | None) 
         ("vtcnews.vn", "https://kho.example/ban-sao", "vtcnews.vn"),
         (None, None, None),
         (" ", "mailto:a@b", None),
+        (None, "http://[::1", None),
     ],
 )
 def test_an_outlet_has_one_name(name: str | None, url: str | None, host: str | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from kg.articles.errors import ArticleError
-from kg.articles.language import why_not_vietnamese
+from kg.articles.language import reads_as_vietnamese
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -38,7 +38,7 @@ def decode(data: bytes, source: str) -> str:
             text = data.decode("cp1258")
         except UnicodeDecodeError:
             text = ""
-        if not text or why_not_vietnamese(text):
+        if not reads_as_vietnamese(text):
             reason = f"is in an unknown encoding (byte {error.start} is no UTF-8)"
             raise _unknown(source, reason) from error
         return text

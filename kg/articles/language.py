@@ -50,6 +50,12 @@ def why_not_vietnamese(text: str) -> str | None:
     return None if short and len(words) < 6 else "is not in Vietnamese"
 
 
+def reads_as_vietnamese(text: str) -> bool:
+    """Whether the text holds the frequent words of Vietnamese as often as Vietnamese does."""
+    words = [word.casefold() for word in _WORD.findall(unicodedata.normalize("NFC", text[:_ENOUGH]))]
+    return bool(words) and _share(words, frozenset(load("language")["frequent"])) >= _FREQUENT_SHARE
+
+
 def _share(words: list[str], frequent: frozenset[str]) -> float:
     return sum(word in frequent for word in words) / len(words)
 

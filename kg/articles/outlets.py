@@ -22,7 +22,7 @@ def publisher(name: str | None, url: str | None) -> str | None:
     known = _known().get(_key(given))
     if known or _HOST.fullmatch(given.lower()):
         return known or _host(given)
-    host = _host(urlsplit(url).hostname or "") if url else ""
+    host = _host(_hostname(url)) if url else ""
     if given:
         return host if host in _known().values() else given
     return host or None
@@ -45,6 +45,13 @@ def publisher_in_text(text: str) -> str | None:
 
 def _key(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
+
+
+def _hostname(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # http://[::1
+        return ""
 
 
 def _host(host: str) -> str:

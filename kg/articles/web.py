@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import time
 import urllib.error
 import urllib.request
@@ -78,9 +79,17 @@ def _opener() -> urllib.request.OpenerDirector:
     return opener
 
 
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:  # http://[::1
+        return False
+
+
 def _fetch(url: str) -> tuple[str, str | None, bytes]:
     """The media type, the charset and the content at the address."""
-    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
+    if not _is_web_address(url):
         raise ArticleError(url, "is no web address", "give one that begins with http:// or https://")
     deadline = time.monotonic() + TIMEOUT
     try:
@@ -98,7 +107,7 @@ def _fetch(url: str) -> tuple[str, str | None, bytes]:
     except urllib.error.HTTPError as error:
         reason = f"the server answers {error.code} {error.reason}"
         raise ArticleError(url, reason, "check the address") from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, http.client.HTTPException) as error:
         cause = error.reason if isinstance(error, urllib.error.URLError) else error
         if isinstance(cause, TimeoutError):
             raise ArticleError(
