@@ -52,8 +52,40 @@ def assemble(drafts: Sequence[Draft], reading: Reading, names: Names) -> tuple[C
         claim = _Ending(draft, reading, names).claim()
         if claim is not None:
             told.append(_Told(claim, draft.sentence))
-    claims = [with_id(claim) for claim in _once(told)]
+    claims = [with_id(claim) for claim in _once(_hung_on_the_story(told)) if _counts(claim, reading)]
     return tuple(sorted(claims, key=lambda c: (c.passage.field != "title", c.passage.start, c.type, c.id)))
+
+
+# What is told without a day of its own, but as part of what was just told with one.
+_HANGING = frozenset(
+    {"Meeting", "Communication", "Support", "Invitation", "Agreement", "Ceremony", "Visit", "Criticism", "Threat"}
+)
+_SPOTS = frozenset({"Meeting", "Communication", "Support", "Invitation", "Agreement", "Ceremony"})
+_REACH = 2
+
+
+def _counts(claim: Claim, reading: Reading) -> bool:
+    """Whether a claim stands: a full article's title only repeats its body."""
+    return claim.passage.field == "text" or reading.document.article.is_summary
+
+
+def _hung_on_the_story(told: Sequence[_Told]) -> list[_Told]:
+    """The claims with the day and place of what was told just before about the same parties, where they lack one."""
+    result: list[_Told] = []
+    last: _Told | None = None
+    for item in told:
+        claim = item.claim
+        near = last is not None and item.sentence - last.sentence <= _REACH
+        if near and last is not None and claim.modality == "actual" and claim.parties & last.claim.parties:
+            if claim.time is None and claim.type in _HANGING:
+                claim = replace(claim, time=last.claim.time)
+            if claim.place is None and claim.type in _SPOTS and claim.time == last.claim.time:
+                claim = replace(claim, place=last.claim.place)
+        item = replace(item, claim=claim)
+        result.append(item)
+        if claim.modality == "actual" and edtf.is_day(claim.time):
+            last = item
+    return result
 
 
 class _Ending:

@@ -9,6 +9,11 @@ from kg.extraction.lexicon import words
 from kg.extraction.roles import Roles
 
 
+# Reported on the day they happen.
+_SAME_DAY = frozenset({"Exercise", "Criticism", "Denial", "Threat", "Support", "Communication"})
+_STRIFE = frozenset({"TroopDeployment", "Combat", "ArmsTransfer", "LaborDispatch"})
+
+
 def report_times(sentence: Sentence) -> frozenset[int]:
     """The tokens of times at which something was reported, where another time is told besides.
 
@@ -43,6 +48,8 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
         for i, token in enumerate(sentence.tokens)
         if token.time is not None and token.time.value and i not in reports
     ]
+    cut = _content_begins(sentence, trigger)
+    times = [(i, time) for i, time in times if i > cut]
     if not times:
         return None
     scored = sorted((_distance(sentence, trigger, i), i) for i, _ in times)
@@ -50,6 +57,24 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     if distance >= 100:
         return None
     return next(time.value for i, time in times if i == best)
+
+
+def _content_begins(sentence: Sentence, trigger: Trigger) -> int:
+    """The last verb of telling before the trigger, behind which the trigger is what is told; -1 for none.
+
+    «Tuần trước, Seoul cáo buộc … đã được đưa sang»: the week is that of the accusation.
+    """
+    if trigger.frame.type in _SAME_DAY:
+        return -1
+    lists = words()
+    for i in range(trigger.start - 1, 0, -1):
+        for name in ("report_verbs", "reactions"):
+            length = lists[name].length_at(sentence.lower, i)
+            if length and i + length <= trigger.start and trigger.start - i > length:
+                if name == "reactions" and trigger.frame.type not in _STRIFE:
+                    continue
+                return i
+    return -1
 
 
 def _distance(sentence: Sentence, trigger: Trigger, at: int) -> float:
