@@ -166,6 +166,8 @@ def weekday(t: Tokens, i: int, *, led: bool) -> Match | None:
     found = w.weekdays.at(t.words, i)
     if not found:
         return None
+    if any(word in w.every for word in t.words[max(0, i - 2) : i]):
+        return None
     number, end = found
     last = t.written[end - 1]
     if t.words[i] == "thứ":

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
+from . import points
 from .days import is_number
-from .feasts import named_days
 from .lexicon import words
+from .lists import several, years
 from .numerals import day_numeral, year_numeral
 from .readings import About, Between, Calendar, Reading, Restated, Shift
-from .spans import about, point, several, stretch, years
+from .spans import stretch
 from .tokens import Tokens
 
 
@@ -27,10 +28,8 @@ class Found:
 def _beginnings() -> frozenset[str]:
     """Every word an expression can begin with; digits aside."""
     w = words()
-    firsts = {*w.day_words, "tháng", "năm", "tuần", "quý", "thế", "thứ"}
-    for table in (w.relative_days, w.story_days, w.parts, w.portions, w.numbers, w.weekdays, w.same_period,
-                  w.steps_before, w.approximate, w.origins, w.periods, w.several_days, w.several_years,
-                  w.several_months, w.seasons, w.decade_words, named_days()):  # fmt: skip
+    firsts = set(points.beginnings())
+    for table in (w.approximate, w.origins, w.periods, w.several_days, w.several_years, w.several_months):
         firsts.update(table.lengths)
     return frozenset(firsts)
 
@@ -41,20 +40,19 @@ def parse(t: Tokens) -> list[Found]:
     i, beginnings, size = 0, _beginnings(), len(t.words)
     while i < size:
         word = t.words[i]
-        if word in beginnings or word[0].isdigit():
-            if items := several(t, i):
-                found.extend(Found(*item) for item in items)
-                i = items[-1][1]
-                continue
-            if match := stretch(t, i) or years(t, i) or about(t, i) or point(t, i):
-                found.append(Found(i, match[1], match[0]))
-                i = match[1]
-                continue
-            if found and (more := _joined(t, found[-1], i)):
-                found.append(more)
-                i = more.end
-                continue
-        i += 1
+        if word not in beginnings and not word[0].isdigit():
+            i += 1
+        elif items := several(t, i):
+            found.extend(Found(*item) for item in items)
+            i = items[-1][1]
+        elif match := years(t, i) or stretch(t, i) or points.about(t, i):
+            found.append(Found(i, match[1], match[0]))
+            i = match[1]
+        elif found and (more := _joined(t, found[-1], i)):
+            found.append(more)
+            i = more.end
+        else:
+            i += 1
     return _carry(t, found)
 
 

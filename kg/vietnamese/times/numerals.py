@@ -75,7 +75,7 @@ def day_numeral(text: str) -> Reading | None:
             return _four(parts, numbers, marks)
         case 6 if marks[:2] == marks[3:] and marks[2] == "-":
             years = whole_year(parts[2]), whole_year(parts[5])
-            return between(day_of(*numbers[:2], years[0]), day_of(*numbers[3:5], years[1]))
+            return between(day_of(numbers[0], numbers[1], years[0]), day_of(numbers[3], numbers[4], years[1]))
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .days import Match, counted, is_name, day_with_part, is_number, month_part, year_part
+from .days import Match, counted, day_with_part, is_name, is_number, month_part, year_part
 from .lexicon import words
 from .numerals import day_numeral, month_numeral, year_numeral
 from .readings import (
@@ -141,12 +141,17 @@ def season(t: Tokens, i: int) -> Match | None:
     if t.words[i - 1 : i] and t.words[i - 1] in ("hội", "giải", "olympic", "vận", "áo", "đồ"):
         return None
     dated = _of_year(t, Season(number), end)
-    return dated if dated[1] > end or _led_in(t, i) else None
+    return dated if dated[1] > end or _led_in(t, i) or _opens(t, i, after) else None
 
 
 def _led_in(t: Tokens, i: int) -> bool:
-    """Whether a period without a year is one certain period: a word of time or the sentence's start before it."""
-    return i == 0 or t.words[i - 1] in words().before_bare_period
+    """Whether a period without a year is one certain period: a word of time before it."""
+    return i > 0 and t.words[i - 1] in words().before_bare_period
+
+
+def _opens(t: Tokens, i: int, after: str) -> bool:
+    """Whether the period opens the sentence or a clause and a comma closes it: `Cuối năm, …`."""
+    return (i == 0 or t.words[i - 1] in ",;") and after in (",", "nay")
 
 
 def portion(t: Tokens, i: int) -> Match | None:
@@ -183,8 +188,7 @@ def _bare_period(t: Tokens, i: int, j: int) -> Match | None:
         t.words[i] == "giữa" and after not in (",", ".", "", "nay")
     ):
         return None
-    opens = i == 0 or t.words[i - 1] in ",;"
-    if after[:1].isdigit() or not (_led_in(t, i) or (opens and after in (",", "nay"))):
+    if after[:1].isdigit() or not (_led_in(t, i) or _opens(t, i, after)):
         return None
     return Shift(_LENGTHS[t.words[j]], 0, "published"), j + 1
 

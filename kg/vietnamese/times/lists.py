@@ -1,0 +1,92 @@
+"""The grammar of lists and runs of numbers: `hai ngày 18 và 19/6`, `các năm 1961, 2000`, `giai đoạn 2024-2026`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import TypeAlias
+
+from .days import Match, counted, day, is_number
+from .lexicon import words
+from .numerals import day_numeral, month_numeral, year_numeral
+from .readings import Between, Calendar, Reading
+from .tokens import Tokens
+
+Item: TypeAlias = tuple[int, int, Reading]
+"""First token, the one after the last, and what they say."""
+
+
+def years(t: Tokens, i: int) -> Match | None:
+    """`giai đoạn 2024-2026`, `các năm 1996-2019`; a bare 1950-1953 where nothing speaks against it."""
+    w = words()
+    if lead := w.periods.at(t.words, i):
+        j = lead[1] + (t.words[lead[1] : lead[1] + 1] == ["từ"])
+        if j < len(t.words) and t.words[j] == "năm":
+            j += 1
+        if not is_number(t, j):
+            return None
+        first = year_numeral(t.words[j])
+        if isinstance(first, Between):
+            return first, j + 1
+        joint = w.to.at(t.words, j + 1)
+        if isinstance(first, Calendar) and joint:
+            k = joint[1] + (t.words[joint[1] : joint[1] + 1] == ["năm"])
+            last = year_numeral(t.words[k]) if is_number(t, k) else None
+            return (Between(first, last), k + 1) if isinstance(last, Calendar) else None
+        return None
+    if is_number(t, i) and len(t.words[i]) == 9 and isinstance(found := year_numeral(t.words[i]), Between):
+        opened = t.words[i - 1 : i] == ["("] and t.words[i + 1 : i + 2] == [")"]
+        return (found, i + 1) if opened or w.periods_left_out.before(t.words, i) else None
+    return None
+
+
+def several(t: Tokens, i: int) -> list[Item] | None:
+    """`hai ngày 18 và 19/6` is one stretch, `các năm 1961, 2000 và 2001` are three years."""
+    w = words()
+    tables = (
+        (w.several_days, day_numeral),
+        (w.several_years, year_numeral),
+        (w.several_months, month_numeral),
+    )
+    for table, read in tables:
+        if lead := table.at(t.words, i):
+            items = _items(t, lead[1], read)
+            if items:
+                return _as_one(i, items, table is w.several_days)
+    return None
+
+
+def _items(t: Tokens, i: int, read: Callable[[str], Reading | None]) -> list[Item]:
+    w, items, j = words(), [], i
+    while is_number(t, j):
+        reading = read(t.words[j])
+        if reading is None or (counted(t, j + 1) and t.words[j + 1] not in ("năm", "tháng")):
+            break
+        end = j + 1
+        if (
+            isinstance(reading, Calendar)
+            and reading.day
+            and reading.month is None
+            and t.words[end : end + 1] == ["tháng"]
+        ):
+            found = day(t, j, cued=True)
+            if found:
+                reading, end = found
+        items.append((j, end, reading))
+        if end >= len(t.words) or t.words[end] not in w.joints:
+            break
+        j = end + 1
+        if j < len(t.words) and t.words[j] in ("ngày", "năm", "và"):
+            j += 1
+    return items
+
+
+def _as_one(i: int, items: list[Item], days: bool) -> list[Item] | None:
+    last = items[-1][2]
+    if len(items) == 1:
+        return [(i, items[0][1], last)] if isinstance(last, Between) else None
+    numbers = [item[2].day if isinstance(item[2], Calendar) else None for item in items]
+    following = days and all(one is not None and two == one + 1 for one, two in pairwise(numbers))
+    if following:
+        return [(i, items[-1][1], Between(items[0][2], last))]
+    return [(i, items[0][1], items[0][2]), *items[1:]]
