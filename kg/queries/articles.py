@@ -120,5 +120,7 @@ def sources(store: Store, filters: Filters = EVERYTHING) -> list[Json]:
         .group_by(claims.publisher)
     )
     with world(store, filters) as connection:
-        rows = [dict(row) for row in connection.execute(query).mappings()]
+        rows = [
+            {str(slot): value for slot, value in row.items()} for row in connection.execute(query).mappings()
+        ]
     return sorted(rows, key=lambda row: (-row["articles"], row["publisher"] or ""))

@@ -1,0 +1,79 @@
+"""The present rows of a database as quads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+import pyoxigraph as ox
+from sqlalchemy import Connection, RowMapping, Select, select
+
+from kg.store import rdf, schema
+from kg.store.labels import entity_labels
+
+KINDS = {
+    "article": schema.articles,
+    "claim": schema.claims,
+    "event": schema.events,
+    "entity": schema.entities,
+}
+_FUNCTIONS: dict[str, Callable[[RowMapping], Iterator[ox.Quad]]] = {
+    "article": rdf.article_quads,
+    "claim": rdf.claim_quads,
+    "entity": rdf.entity_quads,
+}
+_BATCH = 400
+
+
+def everything(connection: Connection) -> Iterator[ox.Quad]:
+    """All that the present rows say."""
+    for kind in KINDS:
+        yield from quads_of(connection, kind)
+
+
+def selected(connection: Connection, events: Select[tuple[str]]) -> Iterator[ox.Quad]:
+    """What these events say, with their claims, the articles of those, and whom and what all of them name."""
+    rests, claims = schema.event_claims.c, schema.claims.c
+    mine = select(rests.claim_id).where(rests.event_id.in_(events))
+    articles: set[str] = set()
+    named: set[str] = set()
+    present = select(schema.claims).where(claims.id.in_(mine), claims.known_to.is_(None))
+    for row in connection.execute(present.order_by(claims.id)).mappings():
+        articles.add(row["article_id"])
+        named |= row["named"].keys()
+        yield from rdf.claim_quads(row)
+    ids: dict[str, list[str]] = {
+        "event": sorted(connection.scalars(events)),
+        "article": sorted(articles),
+        "entity": sorted(named),
+    }
+    for kind, some in ids.items():
+        for start in range(0, len(some), _BATCH):
+            yield from quads_of(connection, kind, some[start : start + _BATCH])
+
+
+def quads_of(connection: Connection, kind: str, ids: Sequence[str] | None = None) -> Iterator[ox.Quad]:
+    """What the present rows of these ids say; of all rows of the kind if None."""
+    table = KINDS[kind]
+    query = select(table)
+    if "known_to" in table.c:
+        query = query.where(table.c.known_to.is_(None))
+    if ids is not None:
+        query = query.where(table.c.id.in_(ids)).order_by(table.c.id)
+    for rows in connection.execute(query).mappings().partitions(_BATCH):
+        if kind == "event":
+            yield from _event_quads(connection, rows)
+        else:
+            for row in rows:
+                yield from _FUNCTIONS[kind](row)
+
+
+def _event_quads(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[ox.Quad]:
+    rests = schema.event_claims.c
+    claims: defaultdict[str, list[str]] = defaultdict(list)
+    pairs = select(rests.event_id, rests.claim_id).where(rests.event_id.in_([row["id"] for row in rows]))
+    for event, claim in connection.execute(pairs.order_by(rests.claim_id)):
+        claims[event].append(claim)
+    labels = entity_labels(connection, [id for row in rows for id in (*row["agents"], *row["targets"])])
+    for row in rows:
+        yield from rdf.event_quads(row, claims[row["id"]], labels)
