@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,8 @@ _LAST_TOKEN = re.compile(r"[^\s(\[\"']+\Z")
 _NEXT = re.compile(r"""[\s"'(\[]*(\S?)""")
 _INITIALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZĐƯ"  # but Á (Asia) and Ý (Italy) are words
 _FEWEST_SYLLABLES = 4
+_LONGEST_TOKEN = 40  # characters
+_LONGEST_CLAUSE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,8 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
             continue
         if enclosed is None:
             enclosed = [match.span() for match in _ENCLOSED.finditer(text, start, end)]
-        if not any(low < mark.start() and mark.end() < high for low, high in enclosed):
+        before = bisect_left(enclosed, (mark.start(), 0)) - 1
+        if before < 0 or enclosed[before][1] <= mark.end():
             yield mark.end()
             at = mark.end()
 
@@ -100,13 +104,14 @@ def _ends_sentence(text: str, at: int, mark: re.Match[str], end: int) -> bool:
     spaced = text[mark.end()].isspace()
     if mark[0] != ".":
         return spaced
-    last = _LAST_TOKEN.search(text, at, mark.start())
+    last = _LAST_TOKEN.search(text, max(at, mark.start() - _LONGEST_TOKEN), mark.start())
     token = last[0] if last else ""
     if not spaced:
         return token[:1].islower() and len(token) > 1 and text[mark.end() + 1].islower() and "." not in token
     if first.isdigit() and token.casefold() in _words().before_a_number:
         return False
-    if token.isdecimal() and not text[at : mark.start() - len(token)].strip(" #*-\"'"):
+    before = text[at : at + _LONGEST_TOKEN][: mark.start() - len(token) - at]
+    if token.isdecimal() and not before.strip(" #*-\"'"):
         return False  # the number of a heading or of an item
     initials = token.split(".")
     if all(len(part) == 1 and part in _INITIALS for part in initials):
@@ -118,11 +123,12 @@ def _parts_clauses(text: str, line_start: int, at: int, semicolon: int, end: int
     following = _NEXT.match(text, semicolon + 1, end)
     if not following or not (following[1].isupper() or following[1].isdigit()):
         return False
-    stop = text.find(";", semicolon + 1, end)
-    before, after = text[at:semicolon], text[semicolon + 1 : end if stop < 0 else stop]
+    stop = text.find(";", semicolon + 1, min(end, semicolon + _LONGEST_CLAUSE))
+    before = text[max(at, semicolon - _LONGEST_CLAUSE) : semicolon]
+    after = text[semicolon + 1 : min(end, semicolon + _LONGEST_CLAUSE) if stop < 0 else stop]
     if min(len(before.split()), len(after.split())) < _FEWEST_SYLLABLES:
         return False
     words = _words()
     if words.roundup_head.match(text, line_start, semicolon):
         return True
-    return bool(words.clause_word.search(before) and words.clause_word.search(after))
+    return bool(words.clause_word.search(after) and words.clause_word.search(before))
