@@ -10,8 +10,9 @@ from kg.extraction.assembly import Draft as ClaimDraft
 from kg.extraction.assembly import assemble
 from kg.extraction.circumstances import place_of, report_times, time_of
 from kg.extraction.clause import Sentence
-from kg.extraction.frames import find_triggers
+from kg.extraction.frames import Trigger, find_triggers
 from kg.extraction.gazetteer import Hit, actor, find_names
+from kg.extraction.lexicon import words as lexicon_words
 from kg.extraction.mentions import MentionFinder, Names
 from kg.extraction.references import Resolver, state_of
 from kg.extraction.roles import Background, RoleFinder
@@ -19,6 +20,7 @@ from kg.extraction.stance import attributed, is_ruled_out, modality, sources
 from kg.extraction.tokens import Mention, Token, tokenise, words_of
 from kg.model import Document, Entity, Extraction, Span, TimeExpression
 from kg.vietnamese.document import Reading
+from kg.vietnamese.words import is_word
 
 NAME = "frames/1"
 _OWN = ("RU", "KP")
@@ -69,6 +71,19 @@ def _with_local_names(text: str, hits: Sequence[Hit], names: Names) -> list[Hit]
     return sorted(kept + extra, key=lambda hit: hit.start)
 
 
+def _host(text: str, hits: Sequence[Hit]) -> str | None:
+    """The country where the story plays: that of the first place that somebody goes to or is in."""
+    place_words = lexicon_words()["place_words"]
+    for hit in hits:
+        known = actor(hit.actors[0])
+        if known is None or known.kind not in ("state", "place"):
+            continue
+        before = text[max(0, hit.start - 30) : hit.start].lower().split()
+        if place_words.length_before(before, len(before)):
+            return known.country
+    return None
+
+
 class _Reader:
     """Reads the sentences in order; the subject told last carries over from one to the next."""
 
@@ -76,7 +91,8 @@ class _Reader:
         self._document = document
         self._names = names
         self._finder = MentionFinder(document.text, hits, names)
-        self._resolver = Resolver(names, document.article.published)
+        told = frozenset(hit.actors[0] for hit in hits)
+        self._resolver = Resolver(names, document.article.published, _host(document.text, hits), told)
         self._pair = self._both_states(hits)
         self._subject: tuple[Mention, ...] = ()
 
@@ -119,7 +135,7 @@ class _Reader:
             if is_ruled_out(sentence, trigger):
                 continue
             roles = finder.roles(trigger)
-            if roles is None:
+            if roles is None or not self._is_a_word(sentence, trigger):
                 continue
             agents = tuple(e for m in roles.agents for e in m.entities)
             chain, third = attributed(told_by, trigger, agents)
@@ -139,6 +155,11 @@ class _Reader:
                 )
             )
         return found
+
+    def _is_a_word(self, sentence: Sentence, trigger: Trigger) -> bool:
+        """Whether the trigger is no piece of other words: «đối tác chiến lược» holds no «tác chiến»."""
+        start, end = sentence.tokens[trigger.start].start, sentence.tokens[trigger.end - 1].end
+        return is_word(self._document.text, start, end)
 
     def _country(self, entity: str) -> str | None:
         local, known = self._names.entities.get(entity), actor(entity)

@@ -18,7 +18,7 @@ from kg.extraction.lexicon import pointers, titles, women, words
 from kg.extraction.tokens import Mention, MentionKind, Token
 from kg.model import Entity
 
-_FOREIGN_OR_KOREAN = re.compile(r"[A-ZĐÀ-Ỹ][\w'’]+(?:-[A-Za-z]\w+)?")
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’]+")
 _LEADERS = ("dẫn đầu", "đứng đầu", "làm trưởng đoàn", "chỉ huy", "làm trưởng phái đoàn")
 
 
@@ -26,12 +26,13 @@ _LEADERS = ("dẫn đầu", "đứng đầu", "làm trưởng đoàn", "chỉ hu
 class Draft:
     """A mention whose entities may still have to be resolved.
 
-    `office` is the lower-case title without a name, with the country it belongs to; `surname` what follows
+    `office` is the lower-case title without a name, with the organ and country it belongs to; `surname` what follows
     ông or bà; `female` is known where the words say so.
     """
 
     mention: Mention
     office: str = ""
+    organ: str | None = None
     country: str | None = None
     surname: str = ""
     female: bool | None = None
@@ -98,7 +99,10 @@ class MentionFinder:
                 continue
             end, span = index + length, (tokens[index].start, tokens[index + length - 1].end)
             if name.startswith("kin:"):
-                return self._relative(tokens, lower, index, end, name)
+                kin = self._relative(tokens, lower, index, end, name)
+                if kin is None:
+                    continue
+                return kin
             if name == "bare_force":
                 if self._state_follows(tokens, lower, end):
                     return None
@@ -106,7 +110,14 @@ class MentionFinder:
                 return Draft(Mention(*span, "force", (), head=head, bare=True), reference=name), end
             of_state = name.endswith("_state") or name == "both_states" or name.startswith("state:")
             kind: MentionKind = "state" if of_state else "person"
-            return Draft(Mention(*span, kind, (), bare=True), reference=name), end
+            country = None
+            if name.startswith("noun:") and end < len(tokens) and tokens[end].start in self._hits:
+                hit = self._hits[tokens[end].start]
+                known_kind, owner = self._kind(hit)
+                if known_kind == "state":
+                    country, end = owner.country, self._after(tokens, end, hit)
+                    span = (span[0], hit.end)
+            return Draft(Mention(*span, kind, (), bare=True), country=country, reference=name), end
         return None
 
     def _state_follows(self, tokens: Sequence[Token], lower: list[str], end: int) -> bool:
@@ -124,8 +135,8 @@ class MentionFinder:
 
     def _relative(
         self, tokens: Sequence[Token], lower: list[str], index: int, end: int, name: str
-    ) -> tuple[Draft, int]:
-        """«em gái ông Kim Jong-un»: somebody's kin, by name or by relation."""
+    ) -> tuple[Draft, int] | None:
+        """«em gái ông Kim Jong-un»: somebody's kin, by name or by relation; a lone syllable («công bố») is none."""
         inner = end + 1 if end < len(lower) and lower[end] == "của" else end
         if inner < len(tokens):
             named = self._name_after(tokens, lower, inner)
@@ -137,6 +148,8 @@ class MentionFinder:
             if draft is not None and draft.mention.kind == "person":
                 mention = Mention(tokens[index].start, draft.mention.end, "person", draft.mention.entities)
                 return Draft(mention, draft.office, draft.country, draft.surname, reference=name), after
+        if end - index < 2:
+            return None
         span = (tokens[index].start, tokens[end - 1].end)
         return Draft(Mention(*span, "person", (), bare=True), reference=name), end
 
@@ -163,7 +176,7 @@ class MentionFinder:
             more = lists.titles.length_at(lower, at)
             if more and not self._starts_name(tokens, at):
                 at = last_word = at + more
-            elif lower[at] in lists.tail and not self._starts_name(tokens, at):
+            elif lower[at] in lists.tail:
                 at = last_word = at + 1
             else:
                 break
@@ -212,7 +225,7 @@ class MentionFinder:
             return Draft(Mention(*span, "group", (), bare=True)), end
         office = " ".join(lower[index:end])
         mention = Mention(*span, "person", (organ,) if organ and not country else (), bare=True)
-        return Draft(mention, office=office, country=country, female=female or None), end
+        return Draft(mention, office=office, organ=organ, country=country, female=female or None), end
 
     def _states_listed(self, tokens: Sequence[Token], lower: list[str], end: int) -> int | None:
         """«lãnh đạo Việt Nam, Nga»: the last state of the title where another one follows."""
@@ -235,7 +248,7 @@ class MentionFinder:
         word = self.text[tokens[index].start : tokens[index].end]
         if index and self.text[tokens[index - 1].end : tokens[index].start] not in (" ", "-", " '"):
             return False
-        return bool(_FOREIGN_OR_KOREAN.fullmatch(word)) and not (word.isupper() and len(word) > 3)
+        return word[0].isupper() and bool(_NAME_WORD.fullmatch(word)) and not (word.isupper() and len(word) > 3)
 
     def _name_after(
         self, tokens: Sequence[Token], lower: list[str], index: int

@@ -58,11 +58,17 @@ def holder_of_kind(kind: str, country: str, day: str | None) -> str | None:
 
 
 class Resolver:
-    """Turns drafts into mentions with entities, in reading order. `day` is the article's ISO day or None."""
+    """Turns drafts into mentions with entities, in reading order.
 
-    def __init__(self, names: Names, day: str | None) -> None:
+    `day` is the article's ISO day or None, `host` the country where the story plays, `told` every known actor
+    that the article names anywhere.
+    """
+
+    def __init__(self, names: Names, day: str | None, host: str | None, told: frozenset[str]) -> None:
         self._names = names
         self._day = day
+        self._host = host
+        self._told = told
         self._recent: list[str] = []
         self._subject: str | None = None
         self._states_told: list[str] = []
@@ -104,9 +110,11 @@ class Resolver:
             found = self._both(lambda country: holder_of_kind("head_of_state", country, self._day))
         elif name == "both_ministers":
             found = self._both(lambda country: holder_of_kind("foreign_minister", country, self._day))
-        elif name in ("this_state", "host_state"):
-            states = [s for s in reversed(self._states_told)]
-            found = tuple(states[:1])
+        elif name == "this_state":
+            found = tuple(self._states_told[-1:])
+        elif name == "host_state":
+            state = state_of(self._host)
+            found = (state,) if state else tuple(self._states_told[-1:])
         elif name == "pronoun":
             entity = self._pronoun(bool(draft.female))
             found = (entity,) if entity else ()
@@ -118,7 +126,7 @@ class Resolver:
         elif name == "bare_force":
             found = (self._force,) if self._force else ()
         elif name.startswith("noun:"):
-            found = tuple(filter(None, [self._pronoun(None)]))
+            found = self._person_meant(references()["person_nouns"][int(name.split(":")[1])]["who"], draft.country)
         elif name.startswith("kin:"):
             found = self._kin(draft)
         return replace(mention, entities=found)
@@ -130,6 +138,21 @@ class Resolver:
 
     def _pair_told(self) -> tuple[str, str]:
         return _PAIR
+
+    def _person_meant(self, who: str, country: str | None) -> tuple[str, ...]:
+        """The person told last, from `country` where it is said, from abroad where a visitor is meant."""
+        for person in reversed(self._recent):
+            own = self._country(person)
+            if country and own != country:
+                continue
+            if who == "visitor" and not country and own == self._host:
+                continue
+            return (person,)
+        return ()
+
+    def _country(self, person: str) -> str | None:
+        known, local = actor(person), self._names.entities.get(person)
+        return local.country if local else known.country if known else None
 
     def _kin(self, draft: Draft) -> tuple[str, ...]:
         if draft.mention.entities:
@@ -165,8 +188,23 @@ class Resolver:
                 leader = holder_of_kind("head_of_state", country, self._day)
                 if leader:
                     return replace(mention, entities=(leader,), bare=False)
+        if mention.entities or "người đứng đầu" in plain:
+            head = self._head_of(draft)
+            if head:
+                return replace(mention, entities=(head,), bare=False)
         state = state_of(country)
         return replace(mention, kind="state", entities=(state,) if state else (), head=plain, bare=False)
+
+    def _head_of(self, draft: Draft) -> str | None:
+        """«người đứng đầu Bộ Quốc phòng Nga»: who heads the organ that the title names."""
+        if not draft.office.startswith("người đứng đầu"):
+            return None
+        for office in offices():
+            if office.organ and office.organ == draft.organ and not office.several:
+                holders = holders_on(office, self._day)
+                if holders:
+                    return holders[0]
+        return None
 
     def _counterpart(self, country: str | None) -> tuple[str, ...]:
         """The holder of the last person's office in the other country."""
@@ -200,11 +238,13 @@ class Resolver:
         wanted = surname.lower().replace("-", " ")
         candidates = [p for p in reversed(self._recent) if self._bears(p, wanted) and self._gender_fits(p, female)]
         leaders = [p for p in candidates if any(p == holder_of_kind("head_of_state", c, self._day) for c in _PAIR)]
-        if leaders or candidates:
-            return (leaders or candidates)[0]
-        if wanted == "kim" and not female:
-            return holder_of_kind("head_of_state", "KP", self._day)
-        return None
+        if leaders:
+            return leaders[0]
+        for country in _PAIR:
+            leader = holder_of_kind("head_of_state", country, self._day)
+            if leader and not female and self._bears(leader, wanted) and (leader in self._told or not candidates):
+                return leader
+        return candidates[0] if candidates else None
 
     def _bears(self, person: str, wanted: str) -> bool:
         known, local = actor(person), self._names.entities.get(person)
