@@ -122,8 +122,11 @@ def test_a_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:
     ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         put(tmp_path / name, STORY)
+    put(tmp_path / "khoa.json", '{"events": {}}')
     items = list(read_path(tmp_path))
     assert [item.id for item in items if isinstance(item, Article)] == ["1", "2", "b"] == [*map(_id, items)]
+    put(tmp_path / "z.json", '{"title": "Tàu"}')
+    assert 'has neither "text"' in _id(list(read_path(tmp_path))[-1])
     (tmp_path / "trong").mkdir()
     assert "holds no articles" in the_error(tmp_path / "trong")
 

@@ -8,10 +8,12 @@ from typing import Any
 
 from kg.articles import outlets
 from kg.articles.body import find_body
-from kg.articles.errors import ArticleError
+from kg.articles.errors import ArticleError, OtherJsonError
 from kg.articles.language import why_not_vietnamese
 from kg.articles.published import as_day, find_published
 from kg.model import Article, Span
+
+_FIELDS = ("id", "url", "link", "publisher", "title", "published", "text", "summary")
 
 
 def from_record(record: Mapping[str, Any], default_id: str, source: str) -> Article:
@@ -23,6 +25,8 @@ def from_record(record: Mapping[str, Any], default_id: str, source: str) -> Arti
     """
     if not isinstance(record, Mapping):
         raise ArticleError(source, "is no JSON object", 'write {"text": "…"}')
+    if not any(key in record for key in _FIELDS):
+        raise OtherJsonError(source, "has no field of an article", 'write {"text": "…"}')
     text, summary = (_field(record, key, source) for key in ("text", "summary"))
     if not (text or summary):
         raise ArticleError(source, 'has neither "text" nor "summary"', "add the article's text")

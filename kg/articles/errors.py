@@ -14,3 +14,7 @@ class ArticleError(Exception):
 
     def __str__(self) -> str:
         return " ".join(f"{self.source}: {self.reason}; {self.what_to_do}".split())
+
+
+class OtherJsonError(ArticleError):
+    """JSON that has no field of an article at all: another kind of file."""

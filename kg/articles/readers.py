@@ -16,7 +16,7 @@ import yaml
 
 from kg.articles.completion import complete, from_record
 from kg.articles.decoding import decode, is_utf16
-from kg.articles.errors import ArticleError
+from kg.articles.errors import ArticleError, OtherJsonError
 from kg.articles.page import from_html
 from kg.model import Article
 
@@ -32,8 +32,9 @@ def read_path(path: Path) -> Iterator[Item]:
 
     Endings: `.txt`, `.md` (with or without front matter), `.html`, `.htm`, `.json` (an article or a list of
     them), `.jsonl` (an article a line). In a folder, in the order of names, files of other endings, README
-    files, hidden files and folders named `gold` are passed over. An article without an id has the file's
-    name without its ending, in `.jsonl` and lists with `#` and the number of its line or place behind it.
+    files, hidden files, folders named `gold` and JSON files without any field of an article are passed over.
+    An article without an id has the file's name without its ending, in `.jsonl` and lists with `#` and the
+    number of its line or place behind it.
     """
     try:
         if path.is_dir():
@@ -77,9 +78,13 @@ def _read_folder(folder: Path) -> Iterator[Item]:
             continue
         if path.is_dir() or path.suffix.lower() in (*_FORMATS, ".jsonl"):
             empty = False
-            yield from read_path(path)
+            yield from (item for item in read_path(path) if not _is_other_json(path, item))
     if empty:
         raise ArticleError(str(folder), "holds no articles", f"put files there that end in {_endings()}")
+
+
+def _is_other_json(path: Path, item: Item) -> bool:
+    return path.suffix.lower() == ".json" and isinstance(item, OtherJsonError)
 
 
 def _read_file(path: Path) -> Iterator[Item]:
