@@ -16,7 +16,7 @@ Match: TypeAlias = tuple[Reading, int]
 
 
 def is_number(t: Tokens, i: int) -> bool:
-    """Whether token `i` is a number in digits that no letter touches (not `9h`, `M142`, `2.5`-like counts)."""
+    """Whether token `i` is a number in digits that no letter or percent sign touches (not `9h`, `M142`)."""
     if i >= len(t.words) or not t.words[i][0].isdigit():
         return False
     after = i + 1

@@ -9,16 +9,17 @@ from dataclasses import replace
 from kg import edtf
 from kg.model import TimeExpression
 
+from .anchors import Anchors, Lean
 from .grammar import Found, parse
 from .lexicon import words
 from .readings import Between, Impossible, Reading
-from .resolve import Anchors, Lean, resolve
+from .resolve import resolve
 from .tokens import Tokens, tokenise
 
 # Cheap: nearly every sentence without a date holds none of these and costs one search.
 _GATE = re.compile(
-    r"\d|ngày|hôm|tháng|năm|tuần|thứ|nhật|sáng|trưa|chiều|tối|đêm|khuya|quý|mùa|thế k|thập|tết|giáng|noel|khánh|trung thu"
-    r"|mùng|mồng|bữa|bình minh"
+    r"\d|ngày|hôm|tháng|năm|tuần|thứ|nhật|sáng|trưa|chiều|tối|đêm|khuya|quý|mùa|thế k|thập|tết|giáng|noel|khánh"
+    r"|trung thu|mùng|mồng|bữa|bình minh"
 )
 
 
@@ -48,9 +49,14 @@ def find(text: str, *, published: str | None, story_day: str | None = None) -> l
     return [expression for expression, _ in find_with(text, anchors_of(published, story_day))]
 
 
+def is_worth_reading(text: str) -> bool:
+    """Whether a digit or a word of time stands in the text at all."""
+    return _GATE.search(text.lower()) is not None
+
+
 def find_with(text: str, anchors: Anchors) -> list[tuple[TimeExpression, Anchors]]:
     """The same with anchors in hand, and with each expression the anchors as they stand after it."""
-    if not _GATE.search(text.lower()):
+    if not is_worth_reading(text):
         return []
     return list(_resolved(text, tokenise(text), anchors))
 

@@ -57,7 +57,7 @@ def parse(t: Tokens) -> list[Found]:
 
 
 def _joined(t: Tokens, last: Found, i: int) -> Found | None:
-    """A bare number that a comma or `và` ties to the expression before: `ngày 21-3 và 4-6`, `năm 2018, 2019`."""
+    """A bare number tied to the expression before it: `ngày 21-3 và 4-6`, `năm 2018, 2019`."""
     reading = last.reading.end if isinstance(last.reading, Between) else last.reading
     reading = reading.point if isinstance(reading, Restated) else reading
     if not (isinstance(reading, Calendar) and is_number(t, i) and i == last.end + 1):

@@ -1,4 +1,4 @@
-"""The grammar of lists and runs of numbers: `hai ngày 18 và 19/6`, `các năm 1961, 2000`, `giai đoạn 2024-2026`."""
+"""The grammar of lists and runs: `hai ngày 18 và 19/6`, `các năm 1961, 2000`, `giai đoạn 2024-2026`."""
 
 from __future__ import annotations
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from .days import Match, counted, day_with_part, is_name, is_number, month_part, year_part
+from .days import Match, day_with_part, is_number, month_part, year_part
 from .lexicon import words
-from .numerals import day_numeral, month_numeral, year_numeral
+from .numerals import month_numeral, year_numeral
 from .readings import (
-    About,
     Calendar,
     Century,
     Decade,
-    Impossible,
     Months,
-    Reading,
     Season,
     Shift,
     Unit,
-    Window,
 )
 from .tokens import Tokens
 
@@ -110,13 +106,14 @@ def _of_year(t: Tokens, reading: Months | Season, end: int) -> Match:
     if reading.year is not None:
         return reading, end
     if found := year_part(t, end):
-        return _dated(reading, found[0]), found[1]
+        return of_the_year(reading, found[0]), found[1]
     if is_number(t, end) and isinstance(named := year_numeral(t.words[end]), Calendar):
-        return _dated(reading, named.year), end + 1
+        return of_the_year(reading, named.year), end + 1
     return reading, end
 
 
-def _dated(reading: Months | Season, of_year: int | Shift | None) -> Months | Season:
+def of_the_year(reading: Months | Season, of_year: int | Shift | None) -> Months | Season:
+    """The same months, or season, of a year."""
     if isinstance(reading, Season):
         return Season(reading.number, of_year)
     return Months(reading.first, reading.last, of_year)
@@ -168,7 +165,7 @@ def portion(t: Tokens, i: int) -> Match | None:
         half = Months(1, 6) if w.halves[name] == 1 else Months(7, 12)
         dated = year_part(t, j)
         if dated:
-            return _dated(half, dated[0]), dated[1]
+            return of_the_year(half, dated[0]), dated[1]
         return (half, j + 1) if t.words[j + 1 : j + 2] != ["học"] else None
     if head == "ngày" and name in ("đầu", "cuối", "giữa"):
         return day_with_part(t, j)
@@ -230,114 +227,3 @@ def century(t: Tokens, i: int) -> Match | None:
     if shift := w.period_shifts["thế kỷ"].at(t.words, i + 2):
         return Shift("century", shift[0], "published"), shift[1]
     return None
-
-
-def count(t: Tokens, i: int) -> tuple[int, int] | None:
-    """A whole number in digits or words, if a unit of time follows."""
-    w = words()
-    if is_number(t, i) and t.words[i].isdigit() and len(t.words[i]) <= 3:
-        found: tuple[int, int] | None = (int(t.words[i]), i + 1)
-    else:
-        found = w.numbers.at(t.words, i)
-        # "năm năm trước" is five years; "năm ngày" five days; "năm" alone is a year.
-        if found and found[1] < len(t.words) and w.units.at(t.words, found[1]) is None:
-            return None
-    return found if found and found[0] > 0 and w.units.at(t.words, found[1]) else None
-
-
-def step(t: Tokens, i: int) -> Match | None:
-    """`ba ngày trước`, `cách đây 10 năm`, `trước đó một ngày`, `hai tuần qua`, `sáu tháng đầu năm`."""
-    w = words()
-    if lead := w.steps_before.at(t.words, i):
-        j, about = lead[1], False
-        while j < len(t.words) and (t.words[j] in w.about_a_count or t.words[j] in ("khoảng", "chừng")):
-            about = about or t.words[j] in ("khoảng", "chừng")
-            j += 1
-        counted = count(t, j)
-        if not counted:
-            return None
-        unit = w.units.at(t.words, counted[1])
-        assert unit is not None
-        reading: Reading = Shift(unit[0], lead[0].way * counted[0], lead[0].origin)  # type: ignore[arg-type]
-        end = unit[1] + (t.words[unit[1] : unit[1] + 1] == ["rưỡi"])
-        return (About(reading) if about else reading), end
-    counted = count(t, i)
-    if not counted or (i and t.words[i - 1] in w.every):
-        return None
-    unit = w.units.at(t.words, counted[1])
-    assert unit is not None
-    end = unit[1] + (t.words[unit[1] : unit[1] + 1] == ["rưỡi"])
-    if (
-        unit[0] == "month"
-        and t.words[end : end + 2] in (["đầu", "năm"], ["cuối", "năm"])
-        and counted[0] <= 12
-    ):
-        last = t.words[end] == "cuối"
-        months = Months(13 - counted[0], 12) if last else Months(1, counted[0])
-        dated = year_part(t, end + 1)
-        return (_dated(months, dated[0]), dated[1]) if dated else (months, end + 2)
-    if found := w.steps.at(t.words, end):
-        # "20 năm sau khi" hangs on a clause, and the clause may be any year.
-        if t.words[found[1] - 1] == "khi" and unit[0] in ("year", "decade", "century"):
-            return None
-        return Shift(unit[0], found[0].way * counted[0], found[0].origin), _step_end(t, end, found[1])  # type: ignore[arg-type]
-    if (window := w.windows.at(t.words, end)) and not _journey(t, end, window[1]):
-        return Window(counted[0], unit[0], window[0]), window[1]  # type: ignore[arg-type]
-    return None
-
-
-def _step_end(t: Tokens, start: int, end: int) -> int:
-    """`trước khi` tells where the count begins, but the expression ends with `trước`."""
-    return start + 1 if t.words[end - 1] == "khi" else end
-
-
-def _journey(t: Tokens, i: int, end: int) -> bool:
-    """`ba ngày tới Nga`, `hai tháng qua Trung Quốc`: a way, no time."""
-    return end < len(t.words) and t.words[i] in ("tới", "qua") and t.written[end][0].isupper()
-
-
-def bare_numeral(t: Tokens, i: int) -> Match | None:
-    """A date in digits alone: 29/11/2024, 2024-06-19, 6/2024; a day and month only where something points to it."""
-    w = words()
-    if not is_number(t, i) or t.words[i] in w.never or w.before_number.before(t.words, i):
-        return None
-    text = t.words[i]
-    before = t.words[i - 1] if i else ""
-    after = t.words[i + 1] if i + 1 < len(t.words) else ""
-    marks = [mark for mark in text if not mark.isdigit()]
-    if len(marks) >= 2:
-        reading = day_numeral(text) or (month_numeral(text) if before in w.before_bare_month else None)
-        explicit = text[-4:].isdigit() or text[:4].isdigit() or "/" in marks
-        return (reading, i + 1) if reading and (explicit or before in w.before_bare_day) else None
-    if len(marks) != 1:
-        return None
-    monthly = month_numeral(text)
-    if isinstance(monthly, Calendar) and monthly.year is not None and len(text) >= 6:
-        return (monthly, i + 1) if before in w.before_bare_month or before == "(" or marks == ["/"] else None
-    reading = day_numeral(text)
-    if reading is None or (isinstance(reading, Impossible) and marks != ["/"]) or counted(t, i + 1):
-        return None
-    # "dẫn trước 2-1", "thua sau 1-2": a score.
-    weak = before in ("trước", "sau", "và", "tới", "đến", "qua") and marks == ["-"] and _is_score(text)
-    if before in w.before_bare_day and not weak:
-        return _with_year(t, reading, i + 1)
-    if marks == ["/"] and not _is_fraction(text) and not is_name(t, i):
-        return _with_year(t, reading, i + 1)
-    if before == "(" and after == ")" and marks != ["."] and not _is_score(text):
-        return reading, i + 1
-    return None
-
-
-def _with_year(t: Tokens, reading: Reading, end: int) -> Match:
-    if isinstance(reading, Calendar) and reading.year is None and (found := year_part(t, end)):
-        return Calendar(reading.day, reading.month, found[0]), found[1]
-    return reading, end
-
-
-def _is_fraction(text: str) -> bool:
-    top, _, bottom = text.partition("/")
-    return int(bottom) <= 10 and int(top) < int(bottom)
-
-
-def _is_score(text: str) -> bool:
-    return all(int(part) < 10 for part in text.split("-") if part.isdigit())

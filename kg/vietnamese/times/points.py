@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TypeAlias
 
+from .bare import bare_numeral
 from .days import Match, day, day_with_part
+from .distances import step
 from .feasts import feast, named_days
 from .lexicon import words
 from .periods import (
-    bare_numeral,
     century,
     decade,
     hanging_period,
@@ -19,7 +20,6 @@ from .periods import (
     quarter,
     same_period,
     season,
-    step,
     year,
 )
 from .readings import About, Between, Impossible, Since, Window

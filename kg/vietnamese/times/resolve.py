@@ -1,16 +1,24 @@
-"""Turns readings into EDTF values, from two anchors that the caller gives: the publication and the story day."""
+"""Turns readings into EDTF values, from the publication day and the story day that the caller gives."""
 
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, TypeAlias
 
 from kg import edtf
 
+from .anchors import (
+    Anchors,
+    Lean,
+    day_as_date,
+    iso,
+    month_away,
+    nearest,
+    shifted,
+    whole_day,
+    year_text,
+)
 from .feasts import lunar_day
-from .numerals import day_of
 from .readings import (
     About,
     Between,
@@ -28,77 +36,6 @@ from .readings import (
     Weekday,
     Window,
 )
-
-Lean: TypeAlias = Literal["past", "mostly past", "mostly future", "future"]
-"""Where a date without a year lies: surely before publication, nearest before unless far, nearest after
-unless far, or after."""
-
-# How much farther a day ahead counts than one behind, and the other way round. A month ahead counts more than a
-# day ahead: an outlet that means next year's month writes the year, one that means the coming weeks often not.
-_AHEAD = {"past": 1000.0, "mostly past": 3.0, "mostly future": 1.0, "future": 1.0}
-_BEHIND = {"past": 1.0, "mostly past": 1.0, "mostly future": 1.5, "future": 3.0}
-
-
-@dataclass(frozen=True, slots=True)
-class Anchors:
-    """The publication day, and the last day and the last point (day, month or year) that the story told."""
-
-    published: str | None = None
-    day: str | None = None
-    point: str | None = None
-    told_day: str | None = None
-
-
-def _date(day: str | None) -> date | None:
-    return date.fromisoformat(day) if day else None
-
-
-def _iso(day: date) -> str:
-    return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
-
-
-def _month(year: int, month: int, by: int = 0) -> str | None:
-    index = year * 12 + month - 1 + by
-    return f"{index // 12:04d}-{index % 12 + 1:02d}" if 12 <= index < 120000 else None
-
-
-def _year(year: int) -> str | None:
-    return f"{year:04d}" if 1 <= year <= 9999 else None
-
-
-def _week(day: date) -> str:
-    monday = day - timedelta(days=day.weekday())
-    return f"{_iso(monday)}/{_iso(monday + timedelta(days=6))}"
-
-
-def shifted(unit: Unit, count: int, origin: str) -> str | None:
-    """The unit that lies `count` units from `origin`, an EDTF point; None where `origin` is too coarse for it."""
-    parts = [int(part) for part in origin.split("-")]
-    try:
-        match unit:
-            case "day" | "week" if len(parts) == 3:
-                moved = date(*parts) + timedelta(days=count * (1 if unit == "day" else 7))
-                return _iso(moved) if unit == "day" else _week(moved)
-            case "month" if len(parts) >= 2:
-                return _month(parts[0], parts[1], count)
-            case "quarter" if len(parts) >= 2:
-                first = _month(parts[0], (parts[1] - 1) // 3 * 3 + 1, 3 * count)
-                return f"{first}/{_month(int(first[:4]), int(first[5:]), 2)}" if first else None
-            case "year":
-                return _year(parts[0] + count)
-            case "decade":
-                decade = parts[0] // 10 + count
-                return (
-                    f"{decade:03d}X"
-                    if abs(count) <= 1 and 1 <= decade <= 999
-                    else _year(parts[0] + 10 * count)
-                )
-            case "century":
-                century = parts[0] // 100 + count
-                return f"{century:02d}XX" if 1 <= century <= 99 else None
-    except (OverflowError, ValueError):
-        return None
-    return None
 
 
 def resolve(reading: Reading, anchors: Anchors, lean: Lean) -> str | None:
@@ -164,20 +101,8 @@ def _shift(shift: Shift, anchors: Anchors) -> str | None:
 
 def _year_of(year: int | Shift | None, anchors: Anchors) -> str | None:
     if isinstance(year, int):
-        return _year(year)
+        return year_text(year)
     return _shift(year or Shift("year", 0, "published"), anchors)
-
-
-def _nearest(choices: list[date], reference: date, lean: Lean) -> date | None:
-    """The choice that lies nearest, days ahead and behind weighed by where the sentence points."""
-    if not choices:
-        return None
-
-    def cost(choice: date) -> float:
-        distance = (choice - reference).days
-        return distance * _AHEAD[lean] if distance >= 0 else -distance * _BEHIND[lean]
-
-    return min(choices, key=cost)
 
 
 def _calendar(reading: Calendar, anchors: Anchors, lean: Lean) -> str | None:
@@ -185,64 +110,58 @@ def _calendar(reading: Calendar, anchors: Anchors, lean: Lean) -> str | None:
         return _month_or_year(reading, anchors, lean)
     if isinstance(reading.month, Shift):
         month = _shift(reading.month, anchors)
-        return _whole(reading.day, int(month[5:7]), int(month[:4])) if month else None
+        return whole_day(reading.day, int(month[5:7]), int(month[:4])) if month else None
     if reading.month is None:
         return _day_of_month(reading.day, anchors, lean)
     if reading.year is not None:
         year = _year_of(reading.year, anchors)
-        return _whole(reading.day, reading.month, int(year)) if year else None
-    published = _date(anchors.published)
+        return whole_day(reading.day, reading.month, int(year)) if year else None
+    published = day_as_date(anchors.published)
     if published is None:
         return None
-    choices = [_whole(reading.day, reading.month, published.year + by) for by in (-4, -1, 0, 1, 4)]
+    choices = [whole_day(reading.day, reading.month, published.year + by) for by in (-4, -1, 0, 1, 4)]
     near = [date.fromisoformat(choice) for choice in choices[1:4] if choice]
-    chosen = _nearest(near or [date.fromisoformat(choice) for choice in choices if choice], published, lean)
-    return _iso(chosen) if chosen else None
+    chosen = nearest(near or [date.fromisoformat(choice) for choice in choices if choice], published, lean)
+    return iso(chosen) if chosen else None
 
 
 def _restated(reading: Restated, anchors: Anchors, lean: Lean) -> str | None:
     """The day in the year that lies nearest to what the head says, or in which it is the weekday named."""
     point = reading.point
-    published = _date(anchors.published)
+    published = day_as_date(anchors.published)
     if point.year is not None or not isinstance(point.month, int) or published is None:
         return resolve(point, anchors, lean)
-    days = [_whole(point.day or 0, point.month, published.year + by) for by in (-1, 0, 1)]
+    days = [whole_day(point.day or 0, point.month, published.year + by) for by in (-1, 0, 1)]
     choices = [date.fromisoformat(day) for day in days if day]
     if isinstance(reading.head, Weekday):
         number = reading.head.number
         fitting = [choice for choice in choices if choice.weekday() == number]
-        chosen = _nearest(fitting or choices, published, lean)
-        return _iso(chosen) if chosen else None
+        chosen = nearest(fitting or choices, published, lean)
+        return iso(chosen) if chosen else None
     head = resolve(reading.head, anchors, lean)
     near = date.fromisoformat(head) if edtf.is_day(head) and head else published
     chosen = min(choices, key=lambda choice: abs((choice - near).days), default=None)
-    return _iso(chosen) if chosen else None
-
-
-def _whole(day: int, month: int, year: int) -> str | None:
-    if not 1 <= year <= 9999 or not isinstance(day_of(day, month, year), Calendar):
-        return None
-    return f"{year:04d}-{month:02d}-{day:02d}"
+    return iso(chosen) if chosen else None
 
 
 def _day_of_month(day: int, anchors: Anchors, lean: Lean) -> str | None:
     """`ngày 25`: in the month told last if that is near the publication day, else nearest to publication."""
-    published, told = _date(anchors.published), _date(anchors.day)
+    published, told = day_as_date(anchors.published), day_as_date(anchors.day)
     reference = told if told and (published is None or abs((published - told).days) <= 45) else published
     if reference is None:
         return None
     choices = []
     for by in (-1, 0, 1):
-        month = _month(reference.year, reference.month, by)
+        month = month_away(reference.year, reference.month, by)
         if month and day <= calendar.monthrange(int(month[:4]), int(month[5:]))[1]:
             choices.append(date(int(month[:4]), int(month[5:]), day))
     if told and reference is told and published and lean in ("past", "mostly past"):
         past = [choice for choice in choices if (choice - published).days <= 2] or choices
-        return _iso(
+        return iso(
             min(past, key=lambda choice: abs((choice - told).days) + abs((choice - published).days) / 2)
         )
-    chosen_near = _nearest(choices, reference, lean)
-    return _iso(chosen_near) if chosen_near else None
+    chosen_near = nearest(choices, reference, lean)
+    return iso(chosen_near) if chosen_near else None
 
 
 def _month_or_year(reading: Calendar, anchors: Anchors, lean: Lean) -> str | None:
@@ -260,26 +179,26 @@ def _month_or_year(reading: Calendar, anchors: Anchors, lean: Lean) -> str | Non
     behind = (month_now - reading.month) % 12
     weight = {"past": 1000.0, "mostly past": 6.0, "mostly future": 1.0, "future": 0.2}[lean]
     if ahead and ahead * weight < behind:
-        return _month(year_now, month_now, ahead)
-    return _month(year_now, month_now, -behind)
+        return month_away(year_now, month_now, ahead)
+    return month_away(year_now, month_now, -behind)
 
 
 def _weekday(reading: Weekday, anchors: Anchors, lean: Lean) -> str | None:
-    published = _date(anchors.published)
+    published = day_as_date(anchors.published)
     if published is None:
         return None
     try:
         if reading.week is not None:
             week = _shift(reading.week, anchors)
-            return _iso(date.fromisoformat(week[:10]) + timedelta(days=reading.number)) if week else None
+            return iso(date.fromisoformat(week[:10]) + timedelta(days=reading.number)) if week else None
         ahead = (reading.number - published.weekday()) % 7
         if reading.lean == "future":
-            return _iso(published + timedelta(days=ahead or 7))
+            return iso(published + timedelta(days=ahead or 7))
         if reading.lean == "past":
-            return _iso(published - timedelta(days=(7 - ahead) if ahead else 7))
+            return iso(published - timedelta(days=(7 - ahead) if ahead else 7))
         if lean in ("future", "mostly future") or not ahead:
-            return _iso(published + timedelta(days=ahead))
-        return _iso(published - timedelta(days=7 - ahead))
+            return iso(published + timedelta(days=ahead))
+        return iso(published - timedelta(days=7 - ahead))
     except OverflowError:
         return None
 
@@ -287,7 +206,7 @@ def _weekday(reading: Weekday, anchors: Anchors, lean: Lean) -> str | None:
 def _season_year(reading: Season, anchors: Anchors, lean: Lean) -> str | None:
     """The season nearest to publication: the last one begun, or the next where the sentence looks ahead."""
     if (isinstance(reading.year, Shift) and reading.year.origin == "told") or reading.year is None:
-        published = _date(anchors.published)
+        published = day_as_date(anchors.published)
         if published is None:
             return None
         begins = {21: 3, 22: 6, 23: 9, 24: 12}[reading.number]
@@ -295,8 +214,8 @@ def _season_year(reading: Season, anchors: Anchors, lean: Lean) -> str | None:
         begun = published.month >= begins
         if count > 0 or (count == 0 and lean in ("future", "mostly future")):
             still = published.month < begins or (count == 0 and published.month < begins + 3)
-            return _year(published.year + (0 if still else 1))
-        return _year(published.year - (0 if begun else 1))
+            return year_text(published.year + (0 if still else 1))
+        return year_text(published.year - (0 if begun else 1))
     return _year_of(reading.year, anchors)
 
 
@@ -305,20 +224,22 @@ def _feast(feast: Feast, anchors: Anchors, lean: Lean) -> str | None:
         if not 1800 <= year <= 2199:
             return None
         return (
-            lunar_day(feast.day, feast.month, year) if feast.lunar else _whole(feast.day, feast.month, year)
+            lunar_day(feast.day, feast.month, year)
+            if feast.lunar
+            else whole_day(feast.day, feast.month, year)
         )
 
     if feast.year is not None:
         year = _year_of(feast.year, anchors)
         return of(int(year)) if year else None
-    published = _date(anchors.published)
+    published = day_as_date(anchors.published)
     if published is None:
         return None
     days = [day for by in (-1, 0, 1) if (day := of(published.year + by))]
     # A feast is spoken of before it more than a date is: the greetings go out ahead.
     chosen = min(days, key=lambda day: abs((date.fromisoformat(day) - published).days), default=None)
-    if lean == "past" and chosen and chosen > _iso(published):
-        chosen = max((day for day in days if day <= _iso(published)), default=None)
+    if lean == "past" and chosen and chosen > iso(published):
+        chosen = max((day for day in days if day <= iso(published)), default=None)
     return chosen
 
 

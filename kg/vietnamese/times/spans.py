@@ -85,9 +85,9 @@ def _to_the_end(t: Tokens, start: Match, led: bool) -> Match | None:
     joint = w.to.at(t.words, start[1])
     if not joint or isinstance(start[0], (Between, Since, Window, Impossible)):
         return None
-    if (now := w.now.at(t.words, joint[1])) and joint[0] != "-":
-        if t.words[joint[1]] != "hôm" or led:
-            return Since(start[0]), now[1]
+    now = w.now.at(t.words, joint[1]) if joint[0] != "-" else None
+    if now and (led or t.words[joint[1]] != "hôm"):
+        return Since(start[0]), now[1]
     unit = _unit(start[0])
     end = point(t, joint[1]) or _bare(t, joint[1], unit or ("year" if isinstance(start[0], Decade) else None))
     if end and isinstance(start[0], Decade) and isinstance(end[0], Calendar) and isinstance(end[0].year, int):

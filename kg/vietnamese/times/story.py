@@ -9,9 +9,9 @@ from functools import cache
 
 from kg.model import Span, TimeExpression
 
+from .anchors import Anchors
 from .finder import anchors_of, find_with
 from .lexicon import data
-from .resolve import Anchors
 
 _LONGEST_CAPTION = 300
 
@@ -57,8 +57,8 @@ def find_in_sentences(text: str, sentences: Sequence[Span], *, published: str | 
 def _moved(sentence: str, found: Sequence[tuple[TimeExpression, Anchors]], before: Anchors) -> Anchors:
     """Where the story stands after a sentence.
 
-    It does not follow a caption, nor a clause that only says what is alleged, nor the day of a report when the
-    sentence tells another day: "KCNA sáng nay đưa tin … hôm thứ Bảy" leaves the story on Saturday.
+    It does not follow what is only alleged or looked back on, nor the day of a report when the sentence tells
+    another day: "KCNA sáng nay đưa tin … hôm thứ Bảy" leaves the story on Saturday.
     """
     steps: list[Anchors] = []
     reports: list[Anchors] = []
@@ -74,7 +74,7 @@ def _moved(sentence: str, found: Sequence[tuple[TimeExpression, Anchors]], befor
 
 def is_report_day(sentence: str, start: int, end: int) -> bool:
     """Whether a verb of reporting stands right by the expression: `KCNA ngày 6/11 đưa tin`."""
-    after = sentence[end : end + 40].split(",")[0] if not sentence[end : end + 1] == "," else ""
+    after = sentence[end : end + 40].split(",")[0] if sentence[end : end + 1] != "," else ""
     before = sentence[max(0, start - 16) : start]
     reports = _pattern("reports")
     following = reports.search(after)

@@ -1,0 +1,105 @@
+"""The two anchors of a resolution, and the arithmetic of days, weeks, months and years on ISO strings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal, TypeAlias
+
+from .numerals import day_of
+from .readings import Calendar, Unit
+
+Lean: TypeAlias = Literal["past", "mostly past", "mostly future", "future"]
+"""Where a date without a year lies: surely before publication, nearest before unless far, nearest after
+unless far, or after."""
+
+# How much farther a day ahead counts than one behind, and the other way round. A month ahead counts more than a
+# day ahead: an outlet that means next year's month writes the year, one that means the coming weeks often not.
+_AHEAD = {"past": 1000.0, "mostly past": 3.0, "mostly future": 1.0, "future": 1.0}
+_BEHIND = {"past": 1.0, "mostly past": 1.0, "mostly future": 1.5, "future": 3.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The publication day, and the last day and the last point (day, month or year) that the story told."""
+
+    published: str | None = None
+    day: str | None = None
+    point: str | None = None
+    told_day: str | None = None
+
+
+def day_as_date(day: str | None) -> date | None:
+    """The ISO day as a date to count with."""
+    return date.fromisoformat(day) if day else None
+
+
+def iso(day: date) -> str:
+    """The date as an ISO day of four, two and two digits."""
+    return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
+
+
+def month_away(year: int, month: int, by: int = 0) -> str | None:
+    """The EDTF month `by` months from a month; None outside the years 1 to 9999."""
+    index = year * 12 + month - 1 + by
+    return f"{index // 12:04d}-{index % 12 + 1:02d}" if 12 <= index < 120000 else None
+
+
+def year_text(year: int) -> str | None:
+    """The EDTF year; None outside 1 to 9999."""
+    return f"{year:04d}" if 1 <= year <= 9999 else None
+
+
+def week_of(day: date) -> str:
+    """The Monday/Sunday interval of the ISO week that holds the day."""
+    monday = day - timedelta(days=day.weekday())
+    return f"{iso(monday)}/{iso(monday + timedelta(days=6))}"
+
+
+def shifted(unit: Unit, count: int, origin: str) -> str | None:
+    """The unit that lies `count` units from `origin`, an EDTF point; None where `origin` is too coarse for it."""
+    parts = [int(part) for part in origin.split("-")]
+    try:
+        match unit:
+            case "day" | "week" if len(parts) == 3:
+                moved = date(*parts) + timedelta(days=count * (1 if unit == "day" else 7))
+                return iso(moved) if unit == "day" else week_of(moved)
+            case "month" if len(parts) >= 2:
+                return month_away(parts[0], parts[1], count)
+            case "quarter" if len(parts) >= 2:
+                first = month_away(parts[0], (parts[1] - 1) // 3 * 3 + 1, 3 * count)
+                return f"{first}/{month_away(int(first[:4]), int(first[5:]), 2)}" if first else None
+            case "year":
+                return year_text(parts[0] + count)
+            case "decade":
+                decade = parts[0] // 10 + count
+                return (
+                    f"{decade:03d}X"
+                    if abs(count) <= 1 and 1 <= decade <= 999
+                    else year_text(parts[0] + 10 * count)
+                )
+            case "century":
+                century = parts[0] // 100 + count
+                return f"{century:02d}XX" if 1 <= century <= 99 else None
+    except (OverflowError, ValueError):
+        return None
+    return None
+
+
+def nearest(choices: list[date], reference: date, lean: Lean) -> date | None:
+    """The choice that lies nearest, days ahead and behind weighed by where the sentence points."""
+    if not choices:
+        return None
+
+    def cost(choice: date) -> float:
+        distance = (choice - reference).days
+        return distance * _AHEAD[lean] if distance >= 0 else -distance * _BEHIND[lean]
+
+    return min(choices, key=cost)
+
+
+def whole_day(day: int, month: int, year: int) -> str | None:
+    """The ISO day; None where no calendar has it."""
+    if not 1 <= year <= 9999 or not isinstance(day_of(day, month, year), Calendar):
+        return None
+    return f"{year:04d}-{month:02d}-{day:02d}"

@@ -1,0 +1,54 @@
+"""Sentences in, expressions of time out: the lines of `tumen times`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from kg.vietnamese.normal import normalise
+
+from .finder import find
+
+
+def resolve_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Reads JSON Lines `{"sentence", "doc_date", "prev_date"}` and yields what each sentence tells.
+
+    Yields `{"i", "expressions": [{"text", "start", "end", "value"}]}`, i counting from 0; offsets are code
+    points into the sentence as it was given, in whatever Unicode form. Blank lines are passed over.
+    Raises ValueError naming the line (from 1) that is no JSON object with a sentence, or whose date is none.
+    """
+    i = 0
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            yield {"i": i, "expressions": _expressions(_entry(line))}
+        except ValueError as error:
+            raise ValueError(f"line {number}: {error}") from None
+        i += 1
+
+
+def _entry(line: str) -> dict[str, Any]:
+    try:
+        entry = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"no JSON ({error.msg} at column {error.colno})") from None
+    if not isinstance(entry, dict) or not isinstance(entry.get("sentence"), str):
+        raise ValueError('needs an object with the text "sentence"')
+    for name in ("doc_date", "prev_date"):
+        if not isinstance(entry.get(name), (str, type(None))):
+            raise ValueError(f'"{name}" must be a date such as "2024-06-19", or null')
+    return entry
+
+
+def _expressions(entry: dict[str, Any]) -> list[dict[str, Any]]:
+    raw = entry["sentence"]
+    normal = normalise(raw)
+    expressions = []
+    for found in find(normal.text, published=entry.get("doc_date"), story_day=entry.get("prev_date")):
+        span = normal.raw_span(found.start, found.end)
+        expressions.append(
+            {"text": raw[span.start : span.end], "start": span.start, "end": span.end, "value": found.value}
+        )
+    return expressions
