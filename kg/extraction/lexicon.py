@@ -5,7 +5,7 @@ An analyst mends a list there; nothing here knows a Vietnamese word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -35,24 +35,37 @@ class Phrases:
     """A set of phrases of one or more lower-case words, looked up at a place in a list of words."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_words = {tuple(str(phrase).lower().split()) for phrase in phrases}
-        self._lengths = sorted({len(words) for words in self._by_words}, reverse=True)
+        self._all = {tuple(str(phrase).lower().split()) for phrase in phrases}
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._by_last: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(self._all, key=lambda words: (-len(words), words)):
+            self._by_first.setdefault(phrase[0], []).append(phrase)
+            self._by_last.setdefault(phrase[-1], []).append(phrase)
 
     def __contains__(self, phrase: str) -> bool:
-        return tuple(phrase.split()) in self._by_words
+        return tuple(phrase.split()) in self._all
 
-    def length_at(self, words: list[str], index: int) -> int:
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that a phrase can begin with."""
+        return frozenset(self._by_first)
+
+    def length_at(self, words: Sequence[str], index: int) -> int:
         """How many words the longest phrase that begins at `index` takes; 0 for none."""
-        for length in self._lengths:
-            if index + length <= len(words) and tuple(words[index : index + length]) in self._by_words:
-                return length
+        if index >= len(words):
+            return 0
+        for phrase in self._by_first.get(words[index], ()):
+            if tuple(words[index : index + len(phrase)]) == phrase:
+                return len(phrase)
         return 0
 
-    def length_before(self, words: list[str], index: int) -> int:
+    def length_before(self, words: Sequence[str], index: int) -> int:
         """How many words the longest phrase that ends just before `index` takes; 0 for none."""
-        for length in self._lengths:
-            if index - length >= 0 and tuple(words[index - length : index]) in self._by_words:
-                return length
+        if not 0 < index <= len(words):
+            return 0
+        for phrase in self._by_last.get(words[index - 1], ()):
+            if index >= len(phrase) and tuple(words[index - len(phrase) : index]) == phrase:
+                return len(phrase)
         return 0
 
 
@@ -107,6 +120,12 @@ def references() -> Mapping[str, Any]:
 def women() -> frozenset[str]:
     """The ids of the women among the persons of the ontology."""
     return frozenset(references()["women"])
+
+
+@cache
+def pointer_words() -> frozenset[str]:
+    """The words that an expression of `pointers` can begin with."""
+    return frozenset().union(*(phrases.first_words for phrases in pointers().values()))
 
 
 @cache

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extraction.gazetteer import Hit, actor, is_vietnamese_syllable
-from kg.extraction.lexicon import pointers, titles, women, words
+from kg.extraction.lexicon import pointer_words, pointers, titles, women, words
 from kg.extraction.tokens import Mention, MentionKind, Token
 from kg.model import Entity
 
@@ -93,6 +93,8 @@ class MentionFinder:
 
     def _pointer(self, tokens: Sequence[Token], lower: list[str], index: int) -> tuple[Draft, int] | None:
         """An expression of `data/references.yaml` that begins at `index`."""
+        if lower[index] not in pointer_words():
+            return None
         for name, phrases in pointers().items():
             length = phrases.length_at(lower, index)
             if not length:
