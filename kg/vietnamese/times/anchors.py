@@ -13,8 +13,7 @@ Lean: TypeAlias = Literal["past", "mostly past", "mostly future", "future"]
 """Where a date without a year lies: surely before publication, nearest before unless far, nearest after
 unless far, or after."""
 
-# How much farther a day ahead counts than one behind, and the other way round. A month ahead counts more than a
-# day ahead: an outlet that means next year's month writes the year, one that means the coming weeks often not.
+# How much farther a day ahead counts than one behind, and the other way round.
 _AHEAD = {"past": 1000.0, "mostly past": 3.0, "mostly future": 1.0, "future": 1.0}
 _BEHIND = {"past": 1.0, "mostly past": 1.0, "mostly future": 1.5, "future": 3.0}
 
@@ -57,7 +56,7 @@ def week_of(day: date) -> str:
 
 
 def shifted(unit: Unit, count: int, origin: str) -> str | None:
-    """The unit that lies `count` units from `origin`, an EDTF point; None where `origin` is too coarse for it."""
+    """The unit `count` units from `origin`, an EDTF point; None where `origin` is too coarse for it."""
     parts = [int(part) for part in origin.split("-")]
     try:
         match unit:

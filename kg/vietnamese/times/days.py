@@ -5,7 +5,7 @@ Every rule takes the tokens and the index it begins at, and gives the reading an
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from .lexicon import words
 from .numerals import day_numeral, day_of, is_year, month_numeral
@@ -13,6 +13,9 @@ from .readings import Between, Calendar, Impossible, Reading, Restated, Shift, W
 from .tokens import Tokens
 
 Match: TypeAlias = tuple[Reading, int]
+
+# What may follow "tới" where it means "coming" and not "to".
+_AFTER_COMING = frozenset([".", ",", ";", ":", ")", "sẽ", "tại", "ở", "để", "trong", "là", "và", "với", "do"])
 
 
 def is_number(t: Tokens, i: int) -> bool:
@@ -100,7 +103,8 @@ def day(t: Tokens, i: int, *, cued: bool = False) -> Match | None:
     if found := weekday(t, at, led=at > i or cued):
         return found
     if head in w.day_words:
-        return numbered_day(t, i + 1, strict=False)
+        twice = head == "ngày" and t.words[i + 1 : i + 2] and t.words[i + 1] in ("mùng", "mồng")
+        return numbered_day(t, i + 1 + bool(twice), strict=False)
     if cued or (head[:1].isdigit() and t.words[i + 1 : i + 2] == ["tháng"] and not is_name(t, i)):
         return numbered_day(t, i, strict=True)
     return None
@@ -135,7 +139,24 @@ def numbered_day(t: Tokens, i: int, *, strict: bool) -> Match | None:
         return None if strict or counted(t, end) else (reading, end)
     if reading.year is None and (year := year_part(t, end)):
         return Calendar(reading.day, reading.month, year[0]), year[1]
-    return reading, end
+    return leaning(t, reading, end)
+
+
+def leaning(t: Tokens, reading: Calendar, end: int) -> Match:
+    """`ngày 15/12 tới`, `tháng 9 vừa qua`, `tháng 11 này`: the way it lies, unless a journey follows."""
+    if reading.year is not None or not isinstance(reading.month, int):
+        return reading, end
+    found = words().after_calendar.at(t.words, end)
+    if not found:
+        return reading, end
+    after = t.words[found[1]] if found[1] < len(t.words) else "."
+    # "ngày 5/11 tới Bình Nhưỡng" is a journey.
+    if t.words[end] == "tới" and found[1] == end + 1 and after not in _AFTER_COMING:
+        return reading, end
+    if found[0] == "this":
+        return Calendar(reading.day, reading.month, Shift("year", 0, "published")), found[1]
+    lean: Literal["past", "future"] = "past" if found[0] == "past" else "future"
+    return Calendar(reading.day, reading.month, None, lean), found[1]
 
 
 def counted(t: Tokens, i: int) -> bool:
@@ -174,7 +195,8 @@ def weekday(t: Tokens, i: int, *, led: bool) -> Match | None:
         capital = last[0].isupper() or (last.isdigit() and t.written[i][0].isupper())
         if not led and w.ordinal_nouns.before(t.words, i):
             return None
-        named = capital or (last.isdigit() and led)
+        ordinal = end < len(t.words) and t.words[end] in w.after_ordinal and not capital
+        named = capital or (last.isdigit() and led and not ordinal)
         if not named and not _small_weekday(t, i, end):
             return None
     week: Shift | None = None

@@ -1,4 +1,4 @@
-"""The grammar of counted distances: `ba ngày trước`, `cách đây 10 năm`, `hai tuần qua`, `sáu tháng đầu năm`."""
+"""The grammar of counted distances: `ba ngày trước`, `cách đây 10 năm`, `hai tuần qua`."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-import vnlunar
+import vnlunar  # type: ignore[import-untyped]
 
 from .days import Match, is_number, numbered_day, year_part
 from .lexicon import Table, data
@@ -14,6 +14,7 @@ from .readings import Calendar, Feast
 from .tokens import Tokens
 
 _DAY_AND_MONTH = tuple[int, int]
+_LONGEST_NAME = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def feast(t: Tokens, i: int) -> Match | None:
     """A named day, with the date or the year that follows it."""
     found = named_days().at(t.words, i)
     if not found:
-        return None
+        return _unlisted(t, i)
     named, end = found
     # "80 năm Ngày Chiến thắng" counts, it does not date.
     if i >= 2 and t.words[i - 1] == "năm" and is_number(t, i - 2):
@@ -73,6 +74,20 @@ def feast(t: Tokens, i: int) -> Match | None:
     if is_number(t, end) and is_year(t.words[end]):
         return Feast(day, month, named.lunar, int(t.words[end])), end + 1
     return Feast(day, month, named.lunar), end
+
+
+def _unlisted(t: Tokens, i: int) -> Match | None:
+    """`Ngày Độc lập 15/8`, `ngày Doanh nhân Việt Nam 13.10`: a name with a capital, and its date."""
+    if t.words[i] != "ngày" or i + 1 >= len(t.words) or not t.written[i + 1].istitle():
+        return None
+    for j in range(i + 2, min(len(t.words), i + _LONGEST_NAME)):
+        if t.words[j][0].isdigit():
+            dated = numbered_day(t, j, strict=True)
+            whole = dated and isinstance(dated[0], Calendar) and isinstance(dated[0].month, int)
+            return dated if whole else None
+        if not t.words[j].isalpha():
+            return None
+    return None
 
 
 def _is_state(t: Tokens, start: int, end: int) -> bool:

@@ -132,6 +132,8 @@ class Words:
     before_portion: frozenset[str]
     before_bare_period: frozenset[str]
     weekday_this: Table[str]
+    after_calendar: Table[str]
+    after_ordinal: frozenset[str]
     vague: Table[str]
 
 
@@ -190,5 +192,7 @@ def words() -> Words:
         before_portion=frozenset(alike["before_portion"]),
         before_bare_period=frozenset(raw["before_bare_period"]),
         weekday_this=names(raw["weekday_this"]),
+        after_calendar=Table.of(raw["after_calendar"]),
+        after_ordinal=frozenset(alike["after_ordinal"]),
         vague=names(alike["vague_counts"]),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .days import Match, day_with_part, is_number, month_part, year_part
+from .days import Match, day, is_number, leaning, month_part, year_part
 from .lexicon import words
 from .numerals import month_numeral, year_numeral
 from .readings import (
@@ -24,7 +24,7 @@ def month(t: Tokens, i: int) -> Match | None:
     if t.words[i] == "tháng" and i and _is_counted(t, i):
         return None
     if found := month_part(t, i):
-        return found
+        return leaning(t, found[0], found[1]) if isinstance(found[0], Calendar) else found
     if t.words[i] == "tháng" and is_number(t, i + 1):
         reading = month_numeral(t.words[i + 1])
         return (reading, i + 2) if reading else None
@@ -161,21 +161,30 @@ def portion(t: Tokens, i: int) -> Match | None:
     if j >= len(t.words):
         return None
     head = t.words[j]
-    if head == "năm" and name in w.halves:
-        half = Months(1, 6) if w.halves[name] == 1 else Months(7, 12)
+    if head == "năm" and (half := _half(name)):
         dated = year_part(t, j)
         if dated:
             return of_the_year(half, dated[0]), dated[1]
         return (half, j + 1) if t.words[j + 1 : j + 2] != ["học"] else None
     if head == "ngày" and name in ("đầu", "cuối", "giữa"):
-        return day_with_part(t, j)
+        return day(t, j)
     if head in ("tháng", "năm", "tuần"):
         return month(t, j) or year(t, j) or hanging_period(t, j) or _bare_period(t, i, j)
     if head == "quý":
         return quarter(t, j)
+    if is_number(t, j) and isinstance(named := year_numeral(head), Calendar):
+        half = _half(name)
+        return (of_the_year(half, named.year) if half else named), j + 1
     if found_season := season(t, j):
         return found_season
     return decade(t, j) or century(t, j)
+
+
+def _half(name: str) -> Months | None:
+    halves = words().halves
+    if name not in halves:
+        return None
+    return Months(1, 6) if halves[name] == 1 else Months(7, 12)
 
 
 def _bare_period(t: Tokens, i: int, j: int) -> Match | None:

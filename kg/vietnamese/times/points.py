@@ -36,7 +36,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     """The rules that can begin at a word, in the order in which they are tried."""
     w = words()
     firsts: tuple[tuple[Rule, Iterable[str]], ...] = (
-        (feast, named_days().lengths),
+        (feast, {*named_days().lengths, "ngày"}),
         (day_with_part, w.parts.lengths),
         (portion, w.portions.lengths),
         (step, {*w.numbers.lengths, *w.steps_before.lengths}),

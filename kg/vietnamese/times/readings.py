@@ -30,6 +30,8 @@ class Calendar:
     day: int | None = None
     month: int | Shift | None = None
     year: int | Shift | None = None
+    lean: Literal["past", "future"] | None = None
+    """Which way it is said to lie: `ngày 15/12 tới`, `tháng 9 vừa qua`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg import edtf
@@ -14,11 +15,9 @@ from .anchors import (
     iso,
     month_away,
     nearest,
-    shifted,
     whole_day,
-    year_text,
 )
-from .feasts import lunar_day
+from .hanging import feast_day, season_year, shift_from, window_of, year_of
 from .readings import (
     About,
     Between,
@@ -32,7 +31,6 @@ from .readings import (
     Season,
     Shift,
     Since,
-    Unit,
     Weekday,
     Window,
 )
@@ -42,16 +40,16 @@ def resolve(reading: Reading, anchors: Anchors, lean: Lean) -> str | None:
     """The EDTF value of a reading; None for one that no calendar has or that lacks the anchor it hangs on."""
     match reading:
         case Calendar():
-            return _calendar(reading, anchors, lean)
+            return _calendar(reading, anchors, reading.lean or lean)
         case Weekday():
             return _weekday(reading, anchors, lean)
         case Shift():
-            return _shift(reading, anchors)
+            return shift_from(reading, anchors)
         case Months():
-            year = _year_of(reading.year, anchors)
+            year = year_of(reading.year, anchors)
             return f"{year}-{reading.first:02d}/{year}-{reading.last:02d}" if year else None
         case Season():
-            year = _season_year(reading, anchors, lean)
+            year = season_year(reading, anchors, lean)
             return f"{year}-{reading.number}" if year else None
         case Decade():
             first = (
@@ -63,9 +61,9 @@ def resolve(reading: Reading, anchors: Anchors, lean: Lean) -> str | None:
         case Century():
             return f"{reading.number - 1:02d}XX"
         case Feast():
-            return _feast(reading, anchors, lean)
+            return feast_day(reading, anchors, lean)
         case Window():
-            return _window(reading, anchors)
+            return window_of(reading, anchors)
         case Restated():
             return _restated(reading, anchors, lean)
         case Between():
@@ -84,37 +82,16 @@ def _about(value: str | None) -> str | None:
     return "/".join(part if part == edtf.OPEN else part.rstrip("~") + "~" for part in value.split("/"))
 
 
-def _origin(shift: Shift, anchors: Anchors) -> str | None:
-    match shift.origin:
-        case "story":
-            fine = shift.unit in ("day", "week")
-            return (anchors.day if fine else anchors.point) or anchors.published
-        case "told":
-            return (anchors.told_day if shift.unit == "day" else None) or anchors.published
-    return anchors.published
-
-
-def _shift(shift: Shift, anchors: Anchors) -> str | None:
-    origin = _origin(shift, anchors)
-    return shifted(shift.unit, shift.count, origin) if origin else None
-
-
-def _year_of(year: int | Shift | None, anchors: Anchors) -> str | None:
-    if isinstance(year, int):
-        return year_text(year)
-    return _shift(year or Shift("year", 0, "published"), anchors)
-
-
 def _calendar(reading: Calendar, anchors: Anchors, lean: Lean) -> str | None:
     if reading.day is None:
         return _month_or_year(reading, anchors, lean)
     if isinstance(reading.month, Shift):
-        month = _shift(reading.month, anchors)
+        month = shift_from(reading.month, anchors)
         return whole_day(reading.day, int(month[5:7]), int(month[:4])) if month else None
     if reading.month is None:
         return _day_of_month(reading.day, anchors, lean)
     if reading.year is not None:
-        year = _year_of(reading.year, anchors)
+        year = year_of(reading.year, anchors)
         return whole_day(reading.day, reading.month, int(year)) if year else None
     published = day_as_date(anchors.published)
     if published is None:
@@ -166,11 +143,11 @@ def _day_of_month(day: int, anchors: Anchors, lean: Lean) -> str | None:
 
 def _month_or_year(reading: Calendar, anchors: Anchors, lean: Lean) -> str | None:
     if reading.month is None:
-        return _year_of(reading.year, anchors)
+        return year_of(reading.year, anchors)
     if isinstance(reading.month, Shift):
-        return _shift(reading.month, anchors)
+        return shift_from(reading.month, anchors)
     if reading.year is not None:
-        year = _year_of(reading.year, anchors)
+        year = year_of(reading.year, anchors)
         return f"{year}-{reading.month:02d}" if year else None
     if not anchors.published:
         return None
@@ -189,7 +166,7 @@ def _weekday(reading: Weekday, anchors: Anchors, lean: Lean) -> str | None:
         return None
     try:
         if reading.week is not None:
-            week = _shift(reading.week, anchors)
+            week = shift_from(reading.week, anchors)
             return iso(date.fromisoformat(week[:10]) + timedelta(days=reading.number)) if week else None
         ahead = (reading.number - published.weekday()) % 7
         if reading.lean == "future":
@@ -203,93 +180,50 @@ def _weekday(reading: Weekday, anchors: Anchors, lean: Lean) -> str | None:
         return None
 
 
-def _season_year(reading: Season, anchors: Anchors, lean: Lean) -> str | None:
-    """The season nearest to publication: the last one begun, or the next where the sentence looks ahead."""
-    if (isinstance(reading.year, Shift) and reading.year.origin == "told") or reading.year is None:
-        published = day_as_date(anchors.published)
-        if published is None:
-            return None
-        begins = {21: 3, 22: 6, 23: 9, 24: 12}[reading.number]
-        count = reading.year.count if isinstance(reading.year, Shift) else 0
-        begun = published.month >= begins
-        if count > 0 or (count == 0 and lean in ("future", "mostly future")):
-            still = published.month < begins or (count == 0 and published.month < begins + 3)
-            return year_text(published.year + (0 if still else 1))
-        return year_text(published.year - (0 if begun else 1))
-    return _year_of(reading.year, anchors)
-
-
-def _feast(feast: Feast, anchors: Anchors, lean: Lean) -> str | None:
-    def of(year: int) -> str | None:
-        if not 1800 <= year <= 2199:
-            return None
-        return (
-            lunar_day(feast.day, feast.month, year)
-            if feast.lunar
-            else whole_day(feast.day, feast.month, year)
-        )
-
-    if feast.year is not None:
-        year = _year_of(feast.year, anchors)
-        return of(int(year)) if year else None
-    published = day_as_date(anchors.published)
-    if published is None:
-        return None
-    days = [day for by in (-1, 0, 1) if (day := of(published.year + by))]
-    # A feast is spoken of before it more than a date is: the greetings go out ahead.
-    chosen = min(days, key=lambda day: abs((date.fromisoformat(day) - published).days), default=None)
-    if lean == "past" and chosen and chosen > iso(published):
-        chosen = max((day for day in days if day <= iso(published)), default=None)
-    return chosen
-
-
-def _window(window: Window, anchors: Anchors) -> str | None:
-    """`hai tuần qua`: as many units back, to the publication day's own unit."""
-    if not anchors.published:
-        return None
-    unit: Unit = (
-        "day"
-        if window.unit in ("day", "week")
-        else "year"
-        if window.unit in ("decade", "century")
-        else window.unit
-    )
-    size = {"week": 7, "decade": 10, "century": 100}.get(window.unit, 1)
-    here = shifted(unit, 0, anchors.published)
-    there = shifted(unit, window.way * window.count * size, anchors.published)
-    if not here or not there:
-        return None
-    return f"{there}/{here}" if window.way < 0 else f"{here}/{there}"
-
-
 def _between(reading: Between, anchors: Anchors, lean: Lean) -> str | None:
-    """Month and year are carried from right to left; a start that would lie after the end is a year earlier."""
+    """Both ends, each lending the other what it leaves out; from the publication day where there is no start."""
     start, end = reading.start, reading.end
     if start is None:
-        last = resolve(end, anchors, "future")
-        return _joined(anchors.published, last)
-    rolled = None
-    if isinstance(start, Calendar) and isinstance(end, Calendar):
-        if start.year is not None and end.year is None and end.month is not None:
-            end = Calendar(end.day, end.month, start.year)
-        full_end = resolve(end, anchors, lean)
-        if full_end and start.day and start.month is None:
-            start = Calendar(start.day, int(full_end[5:7]), int(full_end[:4]))
-        elif full_end and isinstance(start.month, int) and start.year is None:
-            rolled = int(full_end[:4])
-            start = Calendar(start.day, start.month, rolled)
+        return _joined(anchors.published, resolve(end, anchors, "future"))
+    if isinstance(start, Weekday) and isinstance(end, Weekday):
+        return _weekdays(start, end, anchors, lean)
+    if not (isinstance(start, Calendar) and isinstance(end, Calendar)):
+        return _joined(resolve(start, anchors, lean), resolve(end, anchors, lean))
+    if start.year is not None and end.year is None and end.month is not None:
+        end = replace(end, year=start.year)
     last = resolve(end, anchors, lean)
+    if last is None:
+        return None
+    if start.year is not None or (start.month is None and start.day is None):
+        first = resolve(start, anchors, lean)
+        if first and first[:7] > last[:7] and end.year == start.year and end.year is not None:
+            # "từ tháng 9/2023 đến tháng 3": the next March.
+            last = resolve(replace(end, year=int(last[:4]) + 1), anchors, lean)
+        return _joined(first, last)
+    return _joined(_start_before(start, last, anchors, lean), last)
+
+
+def _start_before(start: Calendar, last: str, anchors: Anchors, lean: Lean) -> str | None:
+    """The start, in the month or year of the end or in the one before it: `29/12 đến 8/1`, `28 đến 3/7`."""
+    year, month = int(last[:4]), int(last[5:7] or 1)
+    if start.month is None:
+        earlier = month_away(year, month, -1 if start.day and start.day > int(last[8:10] or 31) else 0)
+        return whole_day(start.day or 0, int(earlier[5:]), int(earlier[:4])) if earlier else None
+    first = resolve(replace(start, year=year), anchors, lean)
+    if first and first > last:
+        first = resolve(replace(start, year=year - 1), anchors, lean)
+    return first
+
+
+def _weekdays(start: Weekday, end: Weekday, anchors: Anchors, lean: Lean) -> str | None:
+    """`từ thứ Hai đến thứ Tư tuần này`: days of one stretch of seven."""
+    if end.week is not None and start.week is None:
+        start = replace(start, week=end.week)
     first = resolve(start, anchors, lean)
-    if rolled and first and last and first > last:
-        assert isinstance(start, Calendar)
-        first = resolve(Calendar(start.day, start.month, rolled - 1), anchors, lean)
-    elif (
-        first and last and isinstance(end, Calendar) and isinstance(start, Calendar) and first[:7] > last[:7]
-    ):
-        if isinstance(end.year, Shift) or (end.year is not None and end.year == start.year):
-            end_year = int(last[:4]) + 1
-            last = resolve(Calendar(end.day, end.month, end_year), anchors, lean)
-    return _joined(first, last)
+    if first is None:
+        return None
+    day = date.fromisoformat(first) + timedelta(days=(end.number - start.number) % 7)
+    return _joined(first, iso(day))
 
 
 def _joined(first: str | None, last: str | None) -> str | None:

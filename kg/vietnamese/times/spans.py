@@ -45,7 +45,7 @@ def stretch(t: Tokens, i: int) -> Match | None:
     at = lead[1]
     if (now := w.now.at(t.words, at)) and (to := w.to.at(t.words, now[1])):
         end = point(t, to[1]) or _bare(t, to[1], None)
-        return (Between(None, end[0]), end[1]) if end and t.words[at] != "hôm" else None
+        return (Between(None, end[0]), end[1]) if end else None
     if shared := _shared_period(t, at):
         return shared
     start = point(t, at) or _bare(t, at, None)
@@ -86,7 +86,7 @@ def _to_the_end(t: Tokens, start: Match, led: bool) -> Match | None:
     if not joint or isinstance(start[0], (Between, Since, Window, Impossible)):
         return None
     now = w.now.at(t.words, joint[1]) if joint[0] != "-" else None
-    if now and (led or t.words[joint[1]] != "hôm"):
+    if now:
         return Since(start[0]), now[1]
     unit = _unit(start[0])
     end = point(t, joint[1]) or _bare(t, joint[1], unit or ("year" if isinstance(start[0], Decade) else None))

@@ -1,0 +1,93 @@
+"""Resolves what hangs on an anchor by itself: `tuần trước`, `hai tháng sau đó`, seasons, named days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .anchors import Anchors, Lean, day_as_date, iso, shifted, whole_day, year_text
+from .feasts import lunar_day
+from .readings import Feast, Season, Shift, Unit, Window
+
+
+def _origin(shift: Shift, anchors: Anchors) -> str | None:
+    match shift.origin:
+        case "story":
+            fine = shift.unit in ("day", "week")
+            return (anchors.day if fine else anchors.point) or anchors.published
+        case "told":
+            return (anchors.told_day if shift.unit == "day" else None) or anchors.published
+    return anchors.published
+
+
+def shift_from(shift: Shift, anchors: Anchors) -> str | None:
+    """The unit that lies so far from its origin; None without that anchor."""
+    origin = _origin(shift, anchors)
+    return shifted(shift.unit, shift.count, origin) if origin else None
+
+
+def year_of(year: int | Shift | None, anchors: Anchors) -> str | None:
+    """The year named, or hanging on an anchor, or of the publication day where none is named."""
+    if isinstance(year, int):
+        return year_text(year)
+    return shift_from(year or Shift("year", 0, "published"), anchors)
+
+
+def season_year(reading: Season, anchors: Anchors, lean: Lean) -> str | None:
+    """The season nearest to publication: the last one begun, or the next where the sentence looks ahead."""
+    if (isinstance(reading.year, Shift) and reading.year.origin == "told") or reading.year is None:
+        published = day_as_date(anchors.published)
+        if published is None:
+            return None
+        begins = {21: 3, 22: 6, 23: 9, 24: 12}[reading.number]
+        count = reading.year.count if isinstance(reading.year, Shift) else 0
+        begun = published.month >= begins
+        if count > 0 or (count == 0 and lean in ("future", "mostly future")):
+            still = published.month < begins or (count == 0 and published.month < begins + 3)
+            return year_text(published.year + (0 if still else 1))
+        return year_text(published.year - (0 if begun else 1))
+    return year_of(reading.year, anchors)
+
+
+def feast_day(feast: Feast, anchors: Anchors, lean: Lean) -> str | None:
+    """The named day in its year, or the one nearest to publication."""
+
+    def of(year: int) -> str | None:
+        if not 1800 <= year <= 2199:
+            return None
+        return (
+            lunar_day(feast.day, feast.month, year)
+            if feast.lunar
+            else whole_day(feast.day, feast.month, year)
+        )
+
+    if feast.year is not None:
+        year = year_of(feast.year, anchors)
+        return of(int(year)) if year else None
+    published = day_as_date(anchors.published)
+    if published is None:
+        return None
+    days = [day for by in (-1, 0, 1) if (day := of(published.year + by))]
+    # A feast is spoken of before it more than a date is: the greetings go out ahead.
+    chosen = min(days, key=lambda day: abs((date.fromisoformat(day) - published).days), default=None)
+    if lean == "past" and chosen and chosen > iso(published):
+        chosen = max((day for day in days if day <= iso(published)), default=None)
+    return chosen
+
+
+def window_of(window: Window, anchors: Anchors) -> str | None:
+    """`hai tuần qua`: as many units back, to the publication day's own unit."""
+    if not anchors.published:
+        return None
+    unit: Unit = (
+        "day"
+        if window.unit in ("day", "week")
+        else "year"
+        if window.unit in ("decade", "century")
+        else window.unit
+    )
+    size = {"week": 7, "decade": 10, "century": 100}.get(window.unit, 1)
+    here = shifted(unit, 0, anchors.published)
+    there = shifted(unit, window.way * window.count * size, anchors.published)
+    if not here or not there:
+        return None
+    return f"{there}/{here}" if window.way < 0 else f"{here}/{there}"
