@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from http import HTTPStatus
 from typing import Any
 
@@ -14,7 +13,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-log = logging.getLogger("tumen.api")
+from kg.queries import QueryError
+
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -77,11 +77,22 @@ def install(app: FastAPI) -> None:
 
     def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
+        headers = dict(error.headers or {})
+        if error.status_code == 405:
+            allowed = {*headers.get("Allow", headers.get("allow", "GET")).split(", "), "HEAD", "OPTIONS"}
+            headers = {
+                "Allow": ", ".join(sorted(allowed | ({"POST"} if request.url.path == "/sparql" else set())))
+            }
+            if request.method == "OPTIONS":
+                return Response(status_code=204, headers=headers)
         detail = {
             404: f"There is nothing at {request.url.path}.",
             405: f"{request.method} is not served here.",
         }.get(error.status_code, str(error.detail))
-        return response(request, error.status_code, detail, dict(error.headers or {}))
+        return response(request, error.status_code, detail, headers)
+
+    def unaskable(request: Request, error: Exception) -> Response:
+        return response(request, 400, f"{error}.")
 
     def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
@@ -93,10 +104,10 @@ def install(app: FastAPI) -> None:
         return response(request, 400, detail, errors=found)
 
     def failed(request: Request, error: Exception) -> Response:
-        log.error("%s %s failed", request.method, request.url.path, exc_info=error)
         return response(request, 500, "Something went wrong here; the request itself may be fine.")
 
     app.add_exception_handler(Problem, problem)
     app.add_exception_handler(HTTPException, http)
+    app.add_exception_handler(QueryError, unaskable)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(Exception, failed)

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -77,16 +78,16 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> FileView:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI):  # type: ignore[no-untyped-def]
-    await app.state.pool.start()
+    await app.state.tumen.pool.start()
     yield
-    await app.state.pool.stop()
+    await app.state.tumen.pool.stop()
 
 
 def served(view: FileView, limits: Limits) -> TestClient:
     app = FastAPI(lifespan=_lifespan)
     app.include_router(endpoint.router)
     problems.install(app)
-    app.state.pool = Pool(view, limits)
+    app.state.tumen = SimpleNamespace(pool=Pool(view, limits))
     return TestClient(app, raise_server_exceptions=False)
 
 

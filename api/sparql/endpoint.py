@@ -16,6 +16,7 @@ from api.problems import Problem, ProblemDetails
 from api.sparql import guard, query, results
 from api.sparql.description import turtle
 from api.sparql.pool import Pool
+from api.state import state_of
 
 router = APIRouter(tags=["SPARQL"])
 _PARAMETERS = ("query", "default-graph-uri", "named-graph-uri")
@@ -172,8 +173,14 @@ async def _answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
     accepted = preferred(request.headers.get("accept"), list(names))
     if accepted is None:
         raise Problem(406, f"A {checked.form} query is answered as one of: {', '.join(names)}.")
-    wanted = query.Request(checked.text, names[accepted], default_graphs, named_graphs)
-    answer = await _unless_gone(request, request.app.state.pool, wanted)
+    if default_graphs or named_graphs:  # the protocol's dataset goes before the query's (section 2.1.4)
+        wanted = query.Request(checked.text, names[accepted], default_graphs, named_graphs)
+    else:
+        wanted = query.Request(checked.text, names[accepted], None, guard.GRAPHS, checked.has_dataset)
+    pool = state_of(request).pool
+    if pool is None:
+        raise Problem(503, "This server's store is no file, so there is no RDF to ask.")
+    answer = await _unless_gone(request, pool, wanted)
     headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
     if answer.truncated:
         headers["X-Tumen-Truncated"] = answer.truncated

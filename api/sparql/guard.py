@@ -26,10 +26,11 @@ class RefusedError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query that may run: `text` for the engine and the form of its answer."""
+    """A query that may run: `text` for the engine, the form of its answer, whether FROM gives its dataset."""
 
     text: str
     form: Form
+    has_dataset: bool
 
 
 def check(text: str) -> Query:
@@ -48,7 +49,7 @@ def check(text: str) -> Query:
     except LexicalError as error:
         line, column = place(text, error.position)
         raise RefusedError(f"Line {line}, column {column}: {error}.") from None
-    return Query(query, form)
+    return Query(query, form, any(token.is_word("FROM", "FROMNAMED") for token in found))
 
 
 def check_graph(iri: str) -> None:

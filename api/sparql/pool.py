@@ -113,6 +113,7 @@ class Pool:
             "media_type": request.media_type,
             "default_graphs": request.default_graphs,
             "named_graphs": request.named_graphs,
+            "dataset_in_query": request.dataset_in_query,
             "rows": self.limits.rows,
             "bytes": self.limits.size,
             "seconds": self.limits.seconds + 1,

@@ -25,12 +25,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A checked query, the form its answer takes, and the graphs of its dataset (none: the whole store)."""
+    """A checked query, the form its answer takes, and its dataset.
+
+    `default_graphs` None stands for the store's own default graph. `dataset_in_query`: FROM gives it.
+    """
 
     query: str
     media_type: str
-    default_graphs: tuple[str, ...] = ()
+    default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] = ()
+    dataset_in_query: bool = False
 
 
 @dataclass(frozen=True, slots=True)

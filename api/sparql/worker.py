@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import orjson
-from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
+from pyoxigraph import DefaultGraph, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from api.sparql import sandbox
 from api.sparql.results import Caps, write
@@ -57,13 +57,13 @@ def _answer(store: Store, request: dict[str, Any]) -> tuple[dict[str, Any], byte
 
 
 def _dataset(request: dict[str, Any]) -> dict[str, Any]:
-    """The graphs that the protocol's parameters ask for; with neither, the whole store (section 2.1.4)."""
-    default, named = request["default_graphs"], request["named_graphs"]
-    if not default and not named:
+    """The graphs that the query sees, unless its own FROM says so."""
+    if request["dataset_in_query"]:
         return {}
+    default = request["default_graphs"]
     return {
-        "default_graph": [NamedNode(iri) for iri in default],
-        "named_graphs": [NamedNode(iri) for iri in named],
+        "default_graph": DefaultGraph() if default is None else [NamedNode(iri) for iri in default],
+        "named_graphs": [NamedNode(iri) for iri in request["named_graphs"]],
     }
 
 

@@ -1,0 +1,72 @@
+"""Answers of the REST interface: JSON bytes, pages, and 304 for a client that has the present state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
+
+import orjson
+from fastapi import Request, Response
+from fastapi.routing import APIRoute
+
+from api.problems import Problem
+from api.state import state_of
+from kg.queries import Page
+from kg.queries.filters import cursor_of, key_of
+
+Item = dict[str, Any]
+
+
+class Json(Response):
+    """A JSON document."""
+
+    media_type = "application/json"
+
+    def render(self, content: Any) -> bytes:
+        """The document's bytes; tuples become arrays."""
+        return orjson.dumps(content)
+
+
+def listed(page: Page) -> Json:
+    """A page of a list as every list is answered."""
+    return Json({"items": page.items, "total": page.total, "next": page.next})
+
+
+def cut(
+    items: Sequence[Item], rank: Callable[[Item], tuple[Any, ...]], limit: int, cursor: str | None
+) -> Page:
+    """A page of a list that is whole already and in the order of `rank`, of which no two are equal."""
+    rest = list(items)
+    if cursor is not None:
+        after = key_of(cursor, *(map(type, rank(items[0])) if items else (int, str)))
+        rest = [item for item in items if rank(item) > after]
+    following = cursor_of(*rank(rest[limit - 1])) if len(rest) > limit else None
+    return Page(rest[:limit], len(items), following)
+
+
+def or_404(found: Any, what: str, id: str) -> Any:
+    """What was found; a 404 that names it where nothing was."""
+    if found is None:
+        raise Problem(404, f"There is no {what} {id!r} here.")
+    return found
+
+
+class VersionedRoute(APIRoute):
+    """A route whose answer changes only when the data does."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The handler, with entity tags."""
+        handle = super().get_route_handler()
+
+        async def versioned(request: Request) -> Response:
+            tag = state_of(request).etag()
+            held = request.headers.get("if-none-match", "")
+            if tag in (one.strip() for one in held.split(",")):
+                return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
+            response = await handle(request)
+            if response.status_code == 200:
+                response.headers["ETag"] = tag
+                response.headers["Cache-Control"] = "no-cache"
+            return response
+
+        return versioned

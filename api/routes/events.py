@@ -1,0 +1,63 @@
+"""Events: lists, counts in time, and one with all that it rests on."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import RedirectResponse, Response
+
+from api import schemas
+from api.answers import Json, VersionedRoute, listed, or_404
+from api.parameters import AllFilters, Clocks, Cursor, Limit
+from api.problems import ProblemDetails
+from api.state import OpenStore
+from kg import queries
+
+router = APIRouter(tags=["Events"], route_class=VersionedRoute)
+Sort = Annotated[
+    Literal["time", "-time", "sources"],
+    Query(
+        description="`time`: earliest first, undated last; `-time`: reversed; `sources`: most outlets first"
+    ),
+]
+_NOT_FOUND: dict[int | str, dict[str, Any]] = {
+    308: {"description": "The event was merged into another: its present address"},
+    404: {"model": ProblemDetails, "description": "There is no such event"},
+}
+
+
+@router.get("/events", summary="Events, earliest first", response_model=schemas.EventPage)
+def events(
+    store: OpenStore, filters: AllFilters, sort: Sort = "time", limit: Limit = 50, cursor: Cursor = None
+) -> Response:
+    """Values of one parameter are alternatives; parameters narrow each other."""
+    return listed(queries.events(store, filters, sort, limit, cursor))
+
+
+@router.get("/timeline", summary="How many events happened when", response_model=schemas.Timeline)
+def timeline(
+    store: OpenStore,
+    filters: AllFilters,
+    granularity: Literal["day", "month", "quarter", "year"] = "month",
+    split: Annotated[
+        Literal["type", "modality", "source"] | None, Query(description="Counts of each part as well")
+    ] = None,
+) -> Response:
+    """An event counts in the bucket of its first day; buckets without events are left out."""
+    return Json(queries.timeline(store, filters, granularity, split))
+
+
+@router.get(
+    "/events/{id}",
+    summary="One event with its claims",
+    response_model=schemas.EventDetail,
+    responses=_NOT_FOUND,
+)
+def event(request: Request, store: OpenStore, id: str, filters: Clocks) -> Response:
+    """Each claim with its article, passage, attribution and modality, and where the sources disagree."""
+    found = or_404(queries.event(store, id, filters), "event", id)
+    if found["id"] != id:
+        address = request.url.replace(path=f"{request.url.path.rpartition('/')[0]}/{found['id']}")
+        return RedirectResponse(f"{address.path}?{address.query}".rstrip("?"), 308)
+    return Json(found)

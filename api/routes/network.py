@@ -1,0 +1,64 @@
+"""How actors are tied, and where sources disagree."""
+
+from __future__ import annotations
+
+import io
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from api import schemas
+from api.answers import Json, VersionedRoute, listed
+from api.parameters import AllFilters, Cursor, Limit, parameter
+from api.state import OpenStore
+from kg import export, queries
+
+router = APIRouter(tags=["Network"], route_class=VersionedRoute)
+_GRAPH: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The network",
+        "content": {
+            "application/gexf+xml": {"example": '<gexf xmlns="http://gexf.net/1.3" version="1.3">…</gexf>'},
+            "application/graphml+xml": {
+                "example": '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">…'
+            },
+        },
+    }
+}
+
+
+@router.get("/relations", summary="How two actors are tied", response_model=schemas.Relations)
+def relations(
+    store: OpenStore,
+    filters: AllFilters,
+    a: Annotated[str, parameter("An actor's id", "kim-jong-un")],
+    b: Annotated[str, parameter("Another actor's id", "vladimir-putin")],
+    max_hops: Annotated[int, Query(ge=1, le=3, description="How long a path through others may be")] = 2,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Response:
+    """The events that both take part in, in time, and the shortest paths through shared events."""
+    return Json(queries.relations(store, a, b, filters, max_hops, limit, cursor))
+
+
+@router.get("/graph", summary="The network", response_model=schemas.Graph, responses=_GRAPH)
+def graph(
+    store: OpenStore, filters: AllFilters, format: Literal["json", "gexf", "graphml"] = "json"
+) -> Response:
+    """One directed edge a source, target and event type, with its weight and the spells of time it covers."""
+    if format == "json":
+        return Json(queries.graph(store, filters))
+    out = io.BytesIO()
+    write = export.gexf if format == "gexf" else export.graphml
+    write(store, filters, out)
+    name = f'attachment; filename="tumen.{format}"'
+    return Response(
+        out.getvalue(), media_type=f"application/{format}+xml", headers={"Content-Disposition": name}
+    )
+
+
+@router.get("/conflicts", summary="Events whose sources disagree", response_model=schemas.ConflictPage)
+def conflicts(store: OpenStore, filters: AllFilters, limit: Limit = 50, cursor: Cursor = None) -> Response:
+    """Each event with the slots in question, their values, and the claims that give each."""
+    return listed(queries.conflicts(store, filters, limit, cursor))

@@ -1,0 +1,47 @@
+"""Runs the server."""
+
+from __future__ import annotations
+
+import errno
+import socket
+
+import uvicorn
+
+from api.app import create_app
+
+
+class ServeError(Exception):
+    """The server cannot start; the message says why and what to do."""
+
+
+def run(store_url: str, host: str = "127.0.0.1", port: int = 8000) -> None:
+    """Serves API and page at `host` and `port` until it is told to stop.
+
+    Raises StoreError for a store that cannot be opened, ServeError for an address that cannot be listened at.
+    """
+    app = create_app(store_url)
+    listening = _listening(host, port)
+    config = uvicorn.Config(app, http="httptools", log_level="warning", server_header=False)
+    with listening:
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """The socket, opened before anything else so that a failure is one clear line."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        opened = socket.socket(family, kind, protocol)
+    except (OSError, OverflowError) as error:
+        raise ServeError(f"{host}:{port} is no address to listen at ({error}).") from None
+    try:
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        opened.bind(address)
+        opened.listen(2048)
+    except (OSError, OverflowError) as error:
+        opened.close()
+        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+            message = f"Port {port} on {host} is taken; stop what runs there or choose another with --port."
+        else:
+            message = f"{host}:{port} cannot be listened at: {getattr(error, 'strerror', error)}."
+        raise ServeError(message) from None
+    return opened
