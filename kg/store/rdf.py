@@ -67,6 +67,11 @@ def _typed(value: object, datatype: NamedNode) -> Literal | None:
     return None if value is None else Literal(str(value), datatype=datatype)
 
 
+def _decimal(number: float) -> str:
+    """Four digits at most, in the form that XML Schema 1.1 holds canonical and Oxigraph keeps: `0.9`, `1`."""
+    return f"{number:.4f}".rstrip("0").rstrip(".")
+
+
 def _sides(row: AnyRow) -> Iterator[tuple[NamedNode, NamedNode]]:
     yield from ((term("agent"), node(id)) for id in row["agents"])
     yield from ((term("target"), node(id)) for id in row["targets"])
@@ -105,7 +110,7 @@ def claim_quads(row: AnyRow) -> Iterator[Quad]:
         (term("time"), _text(row["time"])),
         (term("modality"), term(row["modality"])),
         *((term("attributedTo"), node(id)) for id in row["attributed_to"]),
-        (term("confidence"), _typed(f"{row['confidence']:.4f}", _DECIMAL)),
+        (term("confidence"), _typed(_decimal(row["confidence"]), _DECIMAL)),
         (term("extractor"), _text(row["extractor"])),
         (_DERIVED, article_node(row["article_id"])),
         *((term("passage"), passage) for passage in passages),
