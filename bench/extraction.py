@@ -46,7 +46,9 @@ def _forget() -> None:
 def main(paths: Sequence[str]) -> None:
     """Prints one row each, and the ratio."""
     articles = _articles(paths)
-    print(f"{len(articles)} articles, {sum(len(a.text) for a in articles):,} characters, {ROUNDS} rounds, one core")
+    print(
+        f"{len(articles)} articles, {sum(len(a.text) for a in articles):,} characters, {ROUNDS} rounds, one core"
+    )
     for work in (extract_article, _tag):
         work(articles[0])
     ours, peer = [], []
@@ -56,7 +58,9 @@ def main(paths: Sequence[str]) -> None:
         peer.append(_seconds(_tag, articles))
     for name, seconds in (("tumen, whole extraction", ours), ("underthesea pos_tag alone", peer)):
         middle = statistics.median(seconds)
-        print(f"{name:28} {len(articles) / middle:8.1f} articles/s   {1000 * middle / len(articles):7.2f} ms an article")
+        print(
+            f"{name:28} {len(articles) / middle:8.1f} articles/s   {1000 * middle / len(articles):7.2f} ms an article"
+        )
     ratio = statistics.median(o / p for o, p in zip(ours, peer, strict=True))
     print(f"cost of the extraction over that of pos_tag: {ratio:.2f}")
 

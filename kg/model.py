@@ -30,7 +30,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as it was given. `published` is an ISO day; `body`: the spans of `text` that are its own."""
+    """One article as given. `published` is an ISO day; `body`: the spans of `text` that are its own."""
 
     id: str
     text: str
@@ -90,7 +90,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Someone or something that takes part, tells, or is a place. `country`: ISO 3166 alpha-2, SU the USSR."""
+    """Someone or something that takes part, tells, or is a place. `country`: ISO 3166 alpha-2 or SU."""
 
     id: str
     label_en: str

@@ -12,6 +12,7 @@ import click
 
 from kg import __version__
 from kg.cli.articles import add, extract, remove, times
+from kg.cli.common import Failure
 from kg.cli.graph import actors, conflicts, event, export, relations, timeline
 from kg.cli.upkeep import check, evaluate, serve
 
@@ -34,7 +35,19 @@ def tumen() -> None:
 
 
 for command in (
-    extract, times, add, remove, timeline, relations, event, actors, conflicts, export, evaluate, check, serve,
+    extract,
+    times,
+    add,
+    remove,
+    timeline,
+    relations,
+    event,
+    actors,
+    conflicts,
+    export,
+    evaluate,
+    check,
+    serve,
 ):
     tumen.add_command(command)
 
@@ -51,7 +64,7 @@ def main() -> None:
         sys.exit(2)
     except click.ClickException as error:
         click.echo(f"tumen: {error.format_message()}", err=True)
-        sys.exit(error.exit_code)
+        sys.exit(error.status if isinstance(error, Failure) else error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)

@@ -13,11 +13,18 @@ from typing import TextIO
 
 import click
 import orjson
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 from kg.articles import ArticleError, read_path, read_stream, read_url
 from kg.cli.common import Failure, console, opened, store_option
-from kg.edtf import is_day
+from kg.edtf import is_day, is_valid
 from kg.extraction import extract_article
 from kg.extraction.wire import line
 from kg.model import Article, Extraction
@@ -34,7 +41,7 @@ def _items(paths: Iterable[str]) -> Iterator[Article | ArticleError]:
             if path == "-":
                 yield from read_stream(sys.stdin)
             elif path.startswith(("http://", "https://")):
-                yield read_url(path)
+                yield from read_url(path)
             else:
                 yield from read_path(Path(path))
         except ArticleError as error:
@@ -67,17 +74,20 @@ def _articles(paths: Iterable[str], published: str | None, failures: _Failures) 
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    from kg.edtf import is_valid
-
     if value is not None and not (is_day(value) and is_valid(value)):
         raise click.BadParameter(f"{value!r} is no day; write it as 2024-06-19")
     return value
 
 
 _PUBLISHED = click.option(
-    "--published", callback=_day, metavar="DATE", help="The publication day of articles that give none, 2024-06-19."
+    "--published",
+    callback=_day,
+    metavar="DATE",
+    help="The publication day of articles that give none, 2024-06-19.",
 )
-_JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to work in.")
+_JOBS = click.option(
+    "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to work in."
+)
 
 
 def _extractions(articles: Iterator[Article], jobs: int) -> Iterator[Extraction]:
@@ -137,7 +147,7 @@ def times(file: TextIO) -> None:
 @_JOBS
 @store_option
 @click.option("--quiet", is_flag=True, help="No line an article, no progress; only the summary.")
-def add(paths: tuple[str, ...], published: str | None, jobs: int, store_url: str | None, quiet: bool) -> None:
+def add(paths: tuple[str, ...], published: str | None, jobs: int, place: str | None, quiet: bool) -> None:
     """Read articles into the graph; adding one again changes nothing.
 
     Prints a line an article: its new claims, new and touched events. PATHS as for extract, and web addresses.
@@ -148,7 +158,7 @@ def add(paths: tuple[str, ...], published: str | None, jobs: int, store_url: str
       tumen add https://example.org/article.html
     """
     began, failures = time.monotonic(), _Failures()
-    with opened(store_url, readonly=False) as store:
+    with opened(place, readonly=False) as store:
         articles = list(_articles(paths, published, failures))
         with _progress(quiet) as progress:
             task = progress.add_task("reading articles", total=len(articles))
@@ -160,16 +170,20 @@ def add(paths: tuple[str, ...], published: str | None, jobs: int, store_url: str
                     failures.name(error)
                     continue
                 if not quiet:
-                    note = "unchanged" if added.unchanged else (
-                        f"{added.new_claims} new claims, {added.new_events} new and {added.touched_events} touched events"
+                    note = (
+                        "unchanged"
+                        if added.unchanged
+                        else (
+                            f"{added.new_claims} new claims, {added.new_events} new and {added.touched_events} touched events"
+                        )
                     )
                     click.echo(f"{added.article_id}: {note}")
                     sys.stdout.flush()
         counts = summary(store)
-    seconds = time.monotonic() - began
     click.echo(
-        "{articles} articles, {claims} claims, {events} events, {actors} actors, "
-        "{disagreements} disagreements".format(**counts) + f"; {seconds:.1f} s",
+        f"{counts['articles']} articles, {counts['claims']} claims, {counts['events']} events, "
+        f"{counts['entities']} actors and places, {counts['disputed']} disagreements; "
+        f"{time.monotonic() - began:.1f} s",
         err=True,
     )
     failures.leave()
@@ -177,15 +191,21 @@ def add(paths: tuple[str, ...], published: str | None, jobs: int, store_url: str
 
 def _progress(quiet: bool) -> Progress:
     return Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-        console=console(), disable=quiet, transient=False,
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console(),
+        disable=quiet,
+        transient=False,
     )
 
 
 @click.command()
 @click.argument("article_ids", nargs=-1, required=True)
 @store_option
-def remove(article_ids: tuple[str, ...], store_url: str | None) -> None:
+def remove(article_ids: tuple[str, ...], place: str | None) -> None:
     """Withdraw articles and all that rests on them alone.
 
     \b
@@ -193,7 +213,7 @@ def remove(article_ids: tuple[str, ...], store_url: str | None) -> None:
       tumen remove 20241105-koreajoongangdaily-putin-tiep-choe
     """
     failures = _Failures()
-    with opened(store_url, readonly=False) as store:
+    with opened(place, readonly=False) as store:
         for article_id in article_ids:
             try:
                 store.remove(article_id)

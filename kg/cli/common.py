@@ -13,31 +13,38 @@ from typing import Any, TypeVar
 import click
 import orjson
 import platformdirs
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
 from kg.queries import Filters, QueryError
 from kg.store import Store, StoreError
 
+_WHOLE = frozenset({"id", "time", "type", "modality", "sources", "first", "last", "kind"})
+_WIDTH = 118  # of a table that goes into a file or a pipe
 F = TypeVar("F", bound=Callable[..., Any])
 _USE_STORE = click.option(
     "--store",
-    "store_url",
+    "place",
     metavar="URL",
     help="Where the graph is kept: sqlite:///path/to/file, or a path. Else TUMEN_STORE, else your data folder.",
 )
 _FORMAT = click.option(
-    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True,
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    show_default=True,
     help="A table to read, JSON or CSV for programs.",
 )
 
 
 class Failure(click.ClickException):
-    """The work could not be done; one line says why and what to do."""
+    """The work could not be done; one line says why and what to do. Ends with `status`."""
 
-    def __init__(self, message: str, exit_code: int = 1) -> None:
+    def __init__(self, message: str, status: int = 1) -> None:
         super().__init__(message)
-        self.exit_code = exit_code
+        self.status = status
 
 
 def store_option(function: F) -> F:
@@ -54,16 +61,34 @@ def filter_options(function: F) -> F:
     """Adds the filters of the timeline."""
     for option in reversed(
         [
-            click.option("--actor", "actors", multiple=True, metavar="ID", help="Takes part; repeat for any of several."),
+            click.option(
+                "--actor",
+                "actors",
+                multiple=True,
+                metavar="ID",
+                help="Takes part; repeat for any of several.",
+            ),
             click.option("--pair", metavar="A,B", help="Both take part, either way round."),
-            click.option("--type", "types", multiple=True, metavar="TYPE", help="Visit, Meeting, Agreement …"),
-            click.option("--modality", "modalities", multiple=True, metavar="WORD", help="actual, planned, alleged, denied."),
+            click.option(
+                "--type", "types", multiple=True, metavar="TYPE", help="Visit, Meeting, Agreement …"
+            ),
+            click.option(
+                "--modality",
+                "modalities",
+                multiple=True,
+                metavar="WORD",
+                help="actual, planned, alleged, denied.",
+            ),
             click.option("--from", "from_", metavar="EDTF", help="Not before: 2024, 2024-06, 2024-06-19."),
             click.option("--to", metavar="EDTF", help="Not after."),
             click.option("--place", "places", multiple=True, metavar="ID", help="Where it happened."),
-            click.option("--source", "publishers", multiple=True, metavar="OUTLET", help="Told by this outlet."),
+            click.option(
+                "--source", "publishers", multiple=True, metavar="OUTLET", help="Told by this outlet."
+            ),
             click.option("--attributed-to", multiple=True, metavar="ID", help="Attributed to this source."),
-            click.option("--min-sources", type=click.IntRange(1), metavar="N", help="Told by so many outlets."),
+            click.option(
+                "--min-sources", type=click.IntRange(1), metavar="N", help="Told by so many outlets."
+            ),
             click.option("-q", metavar="WORDS", help="Words in the passages; diacritics may be left out."),
             click.option("--reported-by", metavar="DAY", help="Only what had been published by that day."),
             click.option("--known-at", metavar="INSTANT", help="Only what this store knew at that moment."),
@@ -101,7 +126,7 @@ def opened(given: str | None, *, readonly: bool = True) -> Iterator[Store]:
         with Store.open(store_url(given), readonly=readonly) as store:
             yield store
     except StoreError as error:
-        raise Failure(str(error), exit_code=2) from None
+        raise Failure(str(error), status=2) from None
     except QueryError as error:
         raise click.UsageError(str(error)) from None
 
@@ -117,19 +142,22 @@ def show_json(data: object) -> None:
     sys.stdout.buffer.flush()
 
 
-def show_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form: str, title: str | None = None) -> None:
+def show_rows(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], form: str, title: str | None = None
+) -> None:
     """Rows as a table that fits the terminal, or as CSV."""
     if form == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(columns)
         writer.writerows([[_cell(value) for value in row] for row in rows])
         return
-    table = Table(title=title, title_justify="left", header_style="bold", expand=False)
-    for number, column in enumerate(columns):
-        table.add_column(column, overflow="fold", no_wrap=number == 0)
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, header_style="bold", padding=(0, 1))
+    for column in columns:
+        whole = column in _WHOLE
+        table.add_column(column, overflow="fold", no_wrap=whole)
     for row in rows:
         table.add_row(*["" if value is None else str(value) for value in row])
-    Console(highlight=False, width=None if sys.stdout.isatty() else 120).print(table)
+    Console(highlight=False, width=None if sys.stdout.isatty() else _WIDTH).print(table)
 
 
 def _cell(value: object) -> object:

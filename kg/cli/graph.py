@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import click
 from rich.console import Console
 
-from kg import export as exports
 from kg import queries
-from kg.cli.common import Failure, filter_options, filters, format_option, opened, show_json, show_rows, store_option
+from kg.cli.common import (
+    Failure,
+    filter_options,
+    filters,
+    format_option,
+    opened,
+    show_json,
+    show_rows,
+    store_option,
+)
+from kg.export import FORMATS
 
-_LIMIT = click.option("--limit", type=click.IntRange(1, 500), default=50, show_default=True, help="How many at most.")
-_EVENT_COLUMNS = ("time", "type", "modality", "who", "to whom", "place", "sources", "claims", "id")
+_LIMIT = click.option(
+    "--limit", type=click.IntRange(1, 500), default=50, show_default=True, help="How many at most."
+)
+_EVENT_COLUMNS = ("time", "type", "who", "to whom", "place", "modality", "sources", "id")
 
 
 def _names(items: list[dict[str, Any]], vi: bool) -> str:
@@ -27,12 +39,11 @@ def _event_row(item: dict[str, Any], vi: bool) -> tuple[object, ...]:
     return (
         item["time"] or "–",
         item["type"],
-        item["modality"],
         _names(item["agents"], vi),
         _names(item["targets"], vi),
         place["label_vi" if vi else "label_en"] if place else "",
+        item["modality"],
         f"{item['sources']}{mark}",
-        item["claims"],
         item["id"],
     )
 
@@ -47,7 +58,7 @@ _VI = click.option("--vi", is_flag=True, help="Vietnamese labels.")
 @_LIMIT
 @_VI
 @click.option("--sort", type=click.Choice(["time", "-time", "sources"]), default="time", show_default=True)
-def timeline(store_url: str | None, form: str, limit: int, vi: bool, sort: str, **given: Any) -> None:
+def timeline(place: str | None, form: str, limit: int, vi: bool, sort: str, **given: Any) -> None:
     """Events, earliest first; ≠ marks those whose sources disagree.
 
     \b
@@ -56,7 +67,7 @@ def timeline(store_url: str | None, form: str, limit: int, vi: bool, sort: str, 
       tumen timeline --actor russia --from 2024-06 --to 2024-12 --format csv
       tumen timeline --actor north-korea --reported-by 2024-10-31
     """
-    with opened(store_url) as store:
+    with opened(place) as store:
         page = queries.events(store, filters(**given), sort=sort, limit=limit)
     if form == "json":
         show_json({"items": page.items, "total": page.total, "next": page.next})
@@ -74,26 +85,24 @@ def timeline(store_url: str | None, form: str, limit: int, vi: bool, sort: str, 
 @filter_options
 @click.option("--max-hops", type=click.IntRange(1, 3), default=2, show_default=True, help="Longest path.")
 @_VI
-def relations(a: str, b: str, store_url: str | None, form: str, max_hops: int, vi: bool, **given: Any) -> None:
+def relations(a: str, b: str, place: str | None, form: str, max_hops: int, vi: bool, **given: Any) -> None:
     """How two actors are tied: shared events in time, shortest paths through shared events.
 
     \b
     Example:
       tumen relations kim-jong-un sergei-lavrov
     """
-    with opened(store_url) as store:
+    with opened(place) as store:
         found = queries.relations(store, a, b, filters(**given), max_hops=max_hops)
     if form == "json":
         show_json(found)
         return
-    show_rows(_EVENT_COLUMNS, (_event_row(item, vi) for item in found["events"]), form)
+    show_rows(_EVENT_COLUMNS, (_event_row(item, vi) for item in found["shared"]["items"]), form)
     if form == "table":
         for path in found["paths"]:
-            click.echo(" – ".join(_step(step, vi) for step in path))
-
-
-def _step(step: Any, vi: bool) -> str:
-    return str(step["label_vi" if vi else "label_en"]) if isinstance(step, dict) else str(step)
+            names = [actor["label_vi" if vi else "label_en"] for actor in path["actors"]]
+            shared = [f" –{step['events']}– " for step in path["steps"]]
+            click.echo("".join(name + tie for name, tie in zip(names, [*shared, ""], strict=True)))
 
 
 @click.command()
@@ -103,14 +112,16 @@ def _step(step: Any, vi: bool) -> str:
 @click.option("--reported-by", metavar="DAY", help="Only what had been published by that day.")
 @click.option("--known-at", metavar="INSTANT", help="Only what this store knew at that moment.")
 @_VI
-def event(event_id: str, store_url: str | None, form: str, reported_by: str | None, known_at: str | None, vi: bool) -> None:
+def event(
+    event_id: str, place: str | None, form: str, reported_by: str | None, known_at: str | None, vi: bool
+) -> None:
     """One event with every claim, its passage and its source.
 
     \b
     Example:
       tumen event e1f0c2a9b3d4e5f6
     """
-    with opened(store_url) as store:
+    with opened(place) as store:
         found = queries.event(store, event_id, filters(reported_by=reported_by, known_at=known_at))
     if found is None:
         raise Failure(f"{event_id}: no such event; `tumen timeline` lists the ids")
@@ -123,13 +134,17 @@ def event(event_id: str, store_url: str | None, form: str, reported_by: str | No
 def _show_event(found: dict[str, Any], vi: bool) -> None:
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 100)
     console.print(f"[bold]{found['label_vi' if vi else 'label']}[/bold]  {found['id']}")
-    console.print(f"{found['modality']}, {found['status']}; {found['sources']} sources, {found['claims']} claims")
+    console.print(
+        f"{found['modality']}, {found['status']}; {found['sources']} sources, {found['claims']} claims"
+    )
     for claim in found["claim_list"]:
         article = claim["article"]
         said = _names(claim["attributed_to"], vi)
         console.print(f"\n{article['published'] or '–'}  {article['publisher'] or article['id']}", end="")
         console.print(f"  ({said})" if said else "", end="")
-        console.print(f"  {claim['modality']}, {claim['time'] or 'no time'}, confidence {claim['confidence']}")
+        console.print(
+            f"  {claim['modality']}, {claim['time'] or 'no time'}, confidence {claim['confidence']}"
+        )
         console.print("  “" + claim["passage"]["text"] + "”", markup=False)
     for conflict in found["conflicts"]:
         values = "; ".join(f"{value['value']} ({len(value['claims'])})" for value in conflict["values"])
@@ -141,14 +156,14 @@ def _show_event(found: dict[str, Any], vi: bool) -> None:
 @store_option
 @format_option
 @_LIMIT
-def actors(q: str | None, store_url: str | None, form: str, limit: int) -> None:
+def actors(q: str | None, place: str | None, form: str, limit: int) -> None:
     """Actors of the graph, those with most events first; Q searches their names, diacritics optional.
 
     \b
     Example:
       tumen actors putin
     """
-    with opened(store_url) as store:
+    with opened(place) as store:
         page = queries.actors(store, q=q, limit=limit)
     if form == "json":
         show_json({"items": page.items, "total": page.total, "next": page.next})
@@ -162,14 +177,14 @@ def actors(q: str | None, store_url: str | None, form: str, limit: int) -> None:
 @format_option
 @filter_options
 @_LIMIT
-def conflicts(store_url: str | None, form: str, limit: int, **given: Any) -> None:
+def conflicts(place: str | None, form: str, limit: int, **given: Any) -> None:
     """Events whose sources disagree: the slot, the values, how many claims say which.
 
     \b
     Example:
       tumen conflicts --type TroopDeployment
     """
-    with opened(store_url) as store:
+    with opened(place) as store:
         page = queries.conflicts(store, filters(**given), limit=limit)
     if form == "json":
         show_json({"items": page.items, "total": page.total, "next": page.next})
@@ -183,15 +198,12 @@ def conflicts(store_url: str | None, form: str, limit: int, **given: Any) -> Non
     show_rows(("event", "slot", "value", "claims", "id"), rows, form)
 
 
-_FORMS = ("gexf", "graphml", "csv", "jsonl", "ttl", "nquads", "jsonld")
-
-
 @click.command()
-@click.argument("form", type=click.Choice(_FORMS), metavar="FORMAT")
+@click.argument("form", type=click.Choice(sorted(FORMATS)), metavar="FORMAT")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; else stdout.")
 @store_option
 @filter_options
-def export(form: str, output: Path | None, store_url: str | None, **given: Any) -> None:
+def export(form: str, output: Path | None, place: str | None, **given: Any) -> None:
     """The graph in another program's format: gexf, graphml, csv, jsonl, ttl, nquads or jsonld.
 
     \b
@@ -199,31 +211,25 @@ def export(form: str, output: Path | None, store_url: str | None, **given: Any) 
       tumen export gexf -o tumen.gexf     for Gephi
       tumen export jsonl --type Visit     one event with its claims a line
     """
-    writers = {
-        "gexf": exports.gexf, "graphml": exports.graphml, "csv": exports.csv_events, "jsonl": exports.jsonl,
-        "ttl": exports.turtle, "nquads": exports.nquads, "jsonld": exports.jsonld,
-    }
-    with opened(store_url) as store:
+    with opened(place) as store:
         asked = filters(**given)
         if output is None:
-            writers[form](store, asked, sys.stdout.buffer)
+            FORMATS[form](store, asked, sys.stdout.buffer)
             sys.stdout.buffer.flush()
             return
-        _write_whole(output, lambda out: writers[form](store, asked, out))
+        _write_whole(output, lambda out: FORMATS[form](store, asked, out))
 
 
-def _write_whole(path: Path, write: Any) -> None:
+def _write_whole(path: Path, write: Callable[[BinaryIO], None]) -> None:
     """Writes beside the file first, so that nobody meets half of one."""
     draft = path.with_name(path.name + ".part")
     try:
         with draft.open("wb") as out:
-            _to(write, out)
+            write(out)
         draft.replace(path)
     except OSError as error:
-        raise Failure(f"{path}: {error.strerror}; name a file in a folder that can be written", exit_code=2) from None
+        raise Failure(
+            f"{path}: {error.strerror}; name a file in a folder that can be written", status=2
+        ) from None
     finally:
         draft.unlink(missing_ok=True)
-
-
-def _to(write: Any, out: BinaryIO) -> None:
-    write(out)

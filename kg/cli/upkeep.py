@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,10 +22,14 @@ from kg.store.check import check_store
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @format_option
-@click.option("--errors", is_flag=True, help="Missed, extra and half-right events side by side, with their passages.")
+@click.option(
+    "--errors", is_flag=True, help="Missed, extra and half-right events side by side, with their passages."
+)
 @click.option("--types", is_flag=True, help="A row an event type besides.")
 @click.option("--intervals", is_flag=True, help="95 % bootstrap intervals over articles.")
-def evaluate(gold: Path, paths: tuple[Path, ...], form: str, errors: bool, types: bool, intervals: bool) -> None:
+def evaluate(
+    gold: Path, paths: tuple[Path, ...], form: str, errors: bool, types: bool, intervals: bool
+) -> None:
     """Extraction against hand-made gold: precision, recall and F1 a measure.
 
     Only the articles of PATHS that have a gold file in GOLD count.
@@ -39,10 +42,10 @@ def evaluate(gold: Path, paths: tuple[Path, ...], form: str, errors: bool, types
     try:
         annotated = read_gold(gold)
     except GoldError as error:
-        raise Failure(str(error), exit_code=2) from None
+        raise Failure(str(error), status=2) from None
     found = _extractions(paths, annotated)
     if not found:
-        raise Failure(f"no article of {', '.join(map(str, paths))} has a gold file in {gold}", exit_code=2)
+        raise Failure(f"no article of {', '.join(map(str, paths))} has a gold file in {gold}", status=2)
     if errors:
         for name, extraction in found.items():
             for text in differences(annotated[name], extraction):
@@ -58,9 +61,13 @@ def evaluate(gold: Path, paths: tuple[Path, ...], form: str, errors: bool, types
             low, high = interval(counts, measure.name)
             row.append(f"{low:.3f}–{high:.3f}")
         rows.append(row)
-    columns = ["measure", "precision", "recall", "F1", "right of gold"] + (["95 % interval"] if intervals else [])
+    columns = ["measure", "precision", "recall", "F1", "right of gold"] + (
+        ["95 % interval"] if intervals else []
+    )
     if form == "json":
-        show_json({"articles": len(found), "measures": [dict(zip(columns, row, strict=True)) for row in rows]})
+        show_json(
+            {"articles": len(found), "measures": [dict(zip(columns, row, strict=True)) for row in rows]}
+        )
         return
     show_rows(columns, rows, form, title=f"{len(found)} articles")
     if types:
@@ -86,15 +93,15 @@ def _extractions(paths: tuple[Path, ...], annotated: Mapping[str, GoldArticle]) 
                 if isinstance(item, Article) and item.id in annotated:
                     found[item.id] = extract_article(item)
         except ArticleError as error:
-            raise Failure(str(error), exit_code=2) from None
+            raise Failure(str(error), status=2) from None
     return found
 
 
 @click.command()
 @store_option
-def check(store_url: str | None) -> None:
+def check(place: str | None) -> None:
     """Validate the store: SHACL shapes, offsets and hashes of the evidence, SQL and RDF views agree."""
-    with opened(store_url) as store:
+    with opened(place) as store:
         problems = list(check_store(store))
     for problem in problems:
         click.echo(problem)
@@ -107,15 +114,13 @@ def check(store_url: str | None) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets others in.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @store_option
-def serve(host: str, port: int, store_url: str | None) -> None:
+def serve(host: str, port: int, place: str | None) -> None:
     """API, SPARQL endpoint and page, until stopped with Ctrl-C."""
-    from api.serve import run
+    from api.serve import ServeError, run
 
-    place = _address(store_url)
-    with opened(store_url, readonly=False):
-        pass
-    sys.exit(run(place, host, port))
-
-
-def _address(given: str | None) -> str:
-    return store_url(given)
+    with opened(place, readonly=False):
+        pass  # makes a store that is not there yet, and says in one line what is wrong with one that is
+    try:
+        run(store_url(place), host, port)
+    except ServeError as error:
+        raise Failure(str(error), status=2) from None

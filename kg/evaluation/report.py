@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from kg.evaluation.gold import GoldArticle, GoldEvent, overlap
-from kg.evaluation.scores import undoubted, align
+from kg.evaluation.scores import align, undoubted
 from kg.model import Claim, Extraction
 
 

@@ -46,7 +46,9 @@ def _coarser(one: str | None, other: str | None) -> bool:
         return False
     left, right = (undoubted(one) or "").split("/"), (undoubted(other) or "").split("/")
     return any(
-        x and y and x != ".." and y != ".." and (x.startswith(y) or y.startswith(x)) for x in left for y in right
+        x and y and x != ".." and y != ".." and (x.startswith(y) or y.startswith(x))
+        for x in left
+        for y in right
     )
 
 
@@ -68,7 +70,11 @@ def align(gold: GoldArticle, extraction: Extraction) -> list[Pair]:
     """Every gold event and every claim once, alone or beside its partner."""
     claims = extraction.claims
     candidates = sorted(
-        ((pair_score(g, c, extraction), i, j) for i, g in enumerate(gold.events) for j, c in enumerate(claims)),
+        (
+            (pair_score(g, c, extraction), i, j)
+            for i, g in enumerate(gold.events)
+            for j, c in enumerate(claims)
+        ),
         reverse=True,
     )
     gold_left, claims_left, pairs = set(range(len(gold.events))), set(range(len(claims))), []

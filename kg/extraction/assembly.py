@@ -58,7 +58,17 @@ def assemble(drafts: Sequence[Draft], reading: Reading, names: Names) -> tuple[C
 
 # What is told without a day of its own, but as part of what was just told with one.
 _HANGING = frozenset(
-    {"Meeting", "Communication", "Support", "Invitation", "Agreement", "Ceremony", "Visit", "Criticism", "Threat"}
+    {
+        "Meeting",
+        "Communication",
+        "Support",
+        "Invitation",
+        "Agreement",
+        "Ceremony",
+        "Visit",
+        "Criticism",
+        "Threat",
+    }
 )
 _SPOTS = frozenset({"Meeting", "Communication", "Support", "Invitation", "Agreement", "Ceremony"})
 _REACH = 2
@@ -168,14 +178,18 @@ class _Ending:
         agents = tuple(a for a in agents if a != target)
         if not agents:
             return None
-        return agents, (target,), spot or (place if place and self._inside(place, target) else None) or self._state_place(target)
+        return (
+            agents,
+            (target,),
+            spot or (place if place and self._inside(place, target) else None) or self._state_place(target),
+        )
 
     def _host(self, mention: Mention) -> tuple[str | None, str | None]:
         entity = mention.entities[0]
         known = actor(entity)
         if known and known.kind == "place":
             return state_of(known.country), entity
-        if mention.kind == "organ" or known and known.kind == "organ":
+        if mention.kind == "organ" or (known and known.kind == "organ"):
             return entity, None
         return entity, mention.place if mention.place != entity else None
 
@@ -230,7 +244,9 @@ def _once(told: Sequence[_Told]) -> list[Claim]:
 
 
 def _same(one: Claim, other: Claim) -> bool:
-    if one.type != other.type or ("denied" in (one.modality, other.modality) and one.modality != other.modality):
+    if one.type != other.type or (
+        "denied" in (one.modality, other.modality) and one.modality != other.modality
+    ):
         return False
     if not _times_agree(one.time, other.time):
         return False
@@ -254,7 +270,9 @@ def _shared(some: Sequence[str], others: Sequence[str]) -> int:
 
 def _speaks_for(person: str, state: str) -> bool:
     known, owner = actor(person), actor(state)
-    return bool(known and owner and owner.kind == "state" and known.kind != "place" and known.country == owner.country)
+    return bool(
+        known and owner and owner.kind == "state" and known.kind != "place" and known.country == owner.country
+    )
 
 
 def _times_agree(one: str | None, other: str | None) -> bool:
@@ -292,5 +310,10 @@ def _joined(group: list[_Told]) -> Claim:
     targets = tuple(t for t in targets if t not in best.agents)
     confidence = min(0.99, best.confidence + 0.05 * (len(group) - 1))
     return replace(
-        best, place=place, attributed_to=chain, targets=targets, more_passages=tuple(passages), confidence=round(confidence, 2)
+        best,
+        place=place,
+        attributed_to=chain,
+        targets=targets,
+        more_passages=tuple(passages),
+        confidence=round(confidence, 2),
     )

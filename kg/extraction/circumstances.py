@@ -8,7 +8,6 @@ from kg.extraction.gazetteer import actor
 from kg.extraction.lexicon import words
 from kg.extraction.roles import Roles
 
-
 # Reported on the day they happen.
 _SAME_DAY = frozenset({"Exercise", "Criticism", "Denial", "Threat", "Support", "Communication"})
 _STRIFE = frozenset({"TroopDeployment", "Combat", "ArmsTransfer", "LaborDispatch"})
@@ -26,7 +25,11 @@ def report_times(sentence: Sentence) -> frozenset[int]:
             continue
         before = tokens[i - 1] if i else None
         after = [t for t in tokens[i + 1 : i + 3] if t.kind != "punctuation"]
-        follows_media = before is not None and before.mention is not None and before.mention.kind in ("media", "organ", "state", "person")
+        follows_media = (
+            before is not None
+            and before.mention is not None
+            and before.mention.kind in ("media", "organ", "state", "person")
+        )
         verb_next = lists["report_verbs"].length_at(sentence.lower, i + 1) > 0
         if verb_next and follows_media:
             found.add(i)
@@ -87,7 +90,9 @@ def _distance(sentence: Sentence, trigger: Trigger, at: int) -> float:
             cost += 100
         elif lower == ",":
             cost += 2 if at < trigger.start and at <= 2 else 8
-        elif lists["barriers"].length_at(sentence.lower, i) or lists["subordinators"].length_at(sentence.lower, i):
+        elif lists["barriers"].length_at(sentence.lower, i) or lists["subordinators"].length_at(
+            sentence.lower, i
+        ):
             cost += 9
         elif sentence.tokens[i].kind == "time":
             cost += 4

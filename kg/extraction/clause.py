@@ -79,8 +79,17 @@ class Sentence:
                 after = self.lower[i + 1] if i + 1 < len(self.lower) else ""
                 if after in ("cho", "tin", "biết", "coi", "xem", "báo"):
                     return None
-                inner = [k for k in range(i + 1, start) if self.tokens[k].kind == "word" and k not in self._group_at]
-                loose = [k for k in inner if not lists["auxiliaries"].length_at(self.lower, k) and self.lower[k] not in ("và", "cùng")]
+                inner = [
+                    k
+                    for k in range(i + 1, start)
+                    if self.tokens[k].kind == "word" and k not in self._group_at
+                ]
+                loose = [
+                    k
+                    for k in inner
+                    if not lists["auxiliaries"].length_at(self.lower, k)
+                    and self.lower[k] not in ("và", "cùng")
+                ]
                 return i if len(loose) <= 1 else None
             if self.tokens[i].kind == "punctuation" or lists["barriers"].length_at(self.lower, i):
                 return None
@@ -124,7 +133,9 @@ class Sentence:
             if self.tokens[i].kind == "time" or self.lower[i] in (",", "lần", "đầu", "tiên", "tháng", "năm"):
                 i += 1
                 continue
-            length = lists["auxiliaries"].length_at(self.lower, i) or lists["modal_phrases"].length_at(self.lower, i)
+            length = lists["auxiliaries"].length_at(self.lower, i) or lists["modal_phrases"].length_at(
+                self.lower, i
+            )
             if not length:
                 return self._continues(i, start)
             i += length
@@ -159,7 +170,9 @@ class Sentence:
             if self.tokens[i].kind == "word":
                 if lists["barriers"].length_at(self.lower, i) and self.lower[i] != "còn":
                     break
-                length = max(lists["prepositions"].length_at(self.lower, i), lists["verbs"].length_at(self.lower, i))
+                length = max(
+                    lists["prepositions"].length_at(self.lower, i), lists["verbs"].length_at(self.lower, i)
+                )
                 if length:
                     label = " ".join(self.lower[i : i + length])
                     i += length

@@ -64,7 +64,9 @@ def _with_local_names(text: str, hits: Sequence[Hit], names: Names) -> list[Hit]
             forms.setdefault(parts[-1], entity.id)
     if not forms:
         return list(hits)
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")(?!\w)")
+    pattern = re.compile(
+        r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")(?!\w)"
+    )
     found = [Hit(m.start(), m.end(), (forms[m.group()],)) for m in pattern.finditer(text)]
     kept = [h for h in hits if not any(f.start <= h.start and h.end <= f.end for f in found)]
     extra = [f for f in found if not any(h.start < f.end and f.start < h.end for h in kept)]
@@ -117,7 +119,9 @@ class _Reader:
         times = [t for t in self._document.times if span.start <= t.start and t.end <= span.end]
         sentence = Sentence(tokenise(plain, mentions, times))
         found = self._claims(number, sentence, times)
-        subject = next((g for g in sentence.groups if g.entities and sentence._governor(g, g.end) == ""), None)
+        subject = next(
+            (g for g in sentence.groups if g.entities and sentence._governor(g, g.end) == ""), None
+        )
         if subject is not None:
             self._subject = tuple(m for m in subject.mentions if m.entities)
         return found
@@ -150,7 +154,9 @@ class _Reader:
                     time=time if time is None or edtf.is_valid(time) else None,
                     attributed_to=chain,
                     sentence=number,
-                    story_day=self._document.story_days[number] if number < len(self._document.story_days) else None,
+                    story_day=self._document.story_days[number]
+                    if number < len(self._document.story_days)
+                    else None,
                     has_time=bool(times),
                 )
             )
@@ -178,6 +184,12 @@ def _entities(claims: Sequence[object], names: Names) -> dict[str, Entity]:
                 found[entity] = local
             elif known is not None:
                 found[entity] = Entity(
-                    known.id, known.label_en, known.label_vi, known.kind, known.country, known.aliases, known.wikidata
+                    known.id,
+                    known.label_en,
+                    known.label_vi,
+                    known.kind,
+                    known.country,
+                    known.aliases,
+                    known.wikidata,
                 )
     return dict(sorted(found.items()))

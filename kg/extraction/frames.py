@@ -16,11 +16,52 @@ from kg.extraction.tokens import Token
 from ontology import event_types
 
 SLOTS = frozenset(
-    "subj obj with to of between from against in force workers pair by host about help main none host_pair".split()
+    [
+        "subj",
+        "obj",
+        "with",
+        "to",
+        "of",
+        "between",
+        "from",
+        "against",
+        "in",
+        "force",
+        "workers",
+        "pair",
+        "by",
+        "host",
+        "about",
+        "help",
+        "main",
+        "none",
+        "host_pair",
+    ]
 )
 _KEYS = frozenset(
-    "words noun agents targets agent_kinds target_kinds near near_right near_all not_near optional lift direct leaves "
-    "needs_two persons default_target pair_if_missing optional_if_confident targets_default confidence".split()
+    [
+        "words",
+        "noun",
+        "agents",
+        "targets",
+        "agent_kinds",
+        "target_kinds",
+        "near",
+        "near_right",
+        "near_all",
+        "not_near",
+        "optional",
+        "lift",
+        "direct",
+        "leaves",
+        "needs_two",
+        "persons",
+        "default_target",
+        "pair_if_missing",
+        "optional_if_confident",
+        "targets_default",
+        "confidence",
+    ]
 )
 Slots = tuple[tuple[str, ...], ...]
 
@@ -66,7 +107,9 @@ def _slots(text: str | None, where: str) -> Slots:
         alternatives = tuple(name.strip() for name in part.replace("(", "").replace(")", "").split("|"))
         unknown = set(alternatives) - SLOTS
         if unknown:
-            raise LexiconError(f"{where}: unknown slot {sorted(unknown)[0]!r}; known are {', '.join(sorted(SLOTS))}")
+            raise LexiconError(
+                f"{where}: unknown slot {sorted(unknown)[0]!r}; known are {', '.join(sorted(SLOTS))}"
+            )
         union.append(alternatives)
     return tuple(union)
 
@@ -144,7 +187,10 @@ def find_triggers(tokens: Sequence[Token], lower: list[str]) -> list[Trigger]:
 def _longest(found: list[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
     for trigger in sorted(found, key=lambda t: (t.start - t.end, t.start, t.frame.type, -t.frame.confidence)):
-        if not any(k.frame.type == trigger.frame.type and k.start < trigger.end and trigger.start < k.end for k in kept):
+        if not any(
+            k.frame.type == trigger.frame.type and k.start < trigger.end and trigger.start < k.end
+            for k in kept
+        ):
             kept.append(trigger)
     return sorted(kept, key=lambda t: (t.start, t.frame.type))
 

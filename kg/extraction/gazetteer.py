@@ -86,7 +86,11 @@ def _word_after(text: str, index: int) -> str:
 def _is_part_of_a_name(text: str, start: int, end: int) -> bool:
     """Whether a one-syllable state name (Nga, Mỹ, Anh) is a syllable of a longer Vietnamese name."""
     before, after = _word_before(text, start), _word_after(text, end)
-    if text[start - 1 : start] == " " and before[:1].isupper() and not _begins_a_sentence(text, start, before):
+    if (
+        text[start - 1 : start] == " "
+        and before[:1].isupper()
+        and not _begins_a_sentence(text, start, before)
+    ):
         if before not in _capitals_allowed() and is_vietnamese_syllable(before) and not before.isupper():
             return True
     return bool(

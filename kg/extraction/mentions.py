@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extraction.gazetteer import Hit, actor, is_vietnamese_syllable
 from kg.extraction.lexicon import pointer_words, pointers, titles, women, words
@@ -128,7 +128,13 @@ class MentionFinder:
         while at < len(tokens) and at < end + 4:
             hit = self._hits.get(tokens[at].start)
             if hit is not None:
-                return self._kind(hit)[0] == "state" and lower[at - 1] not in ("ở", "tại", "sang", "tới", "đến")
+                return self._kind(hit)[0] == "state" and lower[at - 1] not in (
+                    "ở",
+                    "tại",
+                    "sang",
+                    "tới",
+                    "đến",
+                )
             step = words()["linkers"].length_at(lower, at)
             if not step:
                 return False
@@ -223,7 +229,9 @@ class MentionFinder:
         if listed and country is not None:
             state = self._hits[tokens[listed].start].actors[0]
             return Draft(Mention(*span, "state", (state,), head="lãnh đạo"), country=country), end
-        if words()["quantifiers"].length_before(lower, index) or lower[index - 1 : index] and lower[index - 1].isdigit():
+        if words()["quantifiers"].length_before(lower, index) or (
+            lower[index - 1 : index] and lower[index - 1].isdigit()
+        ):
             return Draft(Mention(*span, "group", (), bare=True)), end
         office = " ".join(lower[index:end])
         mention = Mention(*span, "person", (organ,) if organ and not country else (), bare=True)
@@ -241,7 +249,11 @@ class MentionFinder:
         for index in range(end - 1, max(-1, end - 5), -1):
             hit = self._hits.get(tokens[index].start)
             if hit is not None:
-                return index if self._after(tokens, index, hit) == end and self._kind(hit)[0] == "state" else None
+                return (
+                    index
+                    if self._after(tokens, index, hit) == end and self._kind(hit)[0] == "state"
+                    else None
+                )
         return None
 
     def _starts_name(self, tokens: Sequence[Token], index: int) -> bool:
@@ -250,7 +262,9 @@ class MentionFinder:
         word = self.text[tokens[index].start : tokens[index].end]
         if index and self.text[tokens[index - 1].end : tokens[index].start] not in (" ", "-", " '"):
             return False
-        return word[0].isupper() and bool(_NAME_WORD.fullmatch(word)) and not (word.isupper() and len(word) > 3)
+        return (
+            word[0].isupper() and bool(_NAME_WORD.fullmatch(word)) and not (word.isupper() and len(word) > 3)
+        )
 
     def _name_after(
         self, tokens: Sequence[Token], lower: list[str], index: int
@@ -307,7 +321,9 @@ class MentionFinder:
         known = actor(entity)
         if known is None or title not in ("ông", "bà"):
             return True
-        return (entity in women()) == (title == "bà") or (title == "bà" and " " in known.label_en and entity in self.names.females)
+        return (entity in women()) == (title == "bà") or (
+            title == "bà" and " " in known.label_en and entity in self.names.females
+        )
 
     def _note_gender(self, entity: str, female: bool, title: str) -> None:
         if female:
@@ -348,9 +364,7 @@ class MentionFinder:
             return self._place(tokens, lower, index, hit, owner), after
         return self._state(tokens, lower, index, after, hit, owner)
 
-    def _place(
-        self, tokens: Sequence[Token], lower: list[str], index: int, hit: Hit, owner: Entity
-    ) -> Draft:
+    def _place(self, tokens: Sequence[Token], lower: list[str], index: int, hit: Hit, owner: Entity) -> Draft:
         known = actor(hit.actors[0])
         state = _state_of_capital(known.capital_of) if known and known.capital_of else None
         after_place_word = words()["place_words"].length_before(lower, index)
@@ -418,9 +432,8 @@ class MentionFinder:
                     break
                 last = end + len(tail[: tail.index(stop)].split()) + len(stop.split())
                 whole = Mention(mention.start, tokens[last - 1].end, "delegation", draft.mention.entities)
-                return Draft(
-                    whole, draft.office, draft.country or country, draft.surname, draft.female
-                ), last
+                led = replace(draft, mention=whole, country=draft.country or country)
+                return led, last
         return Draft(mention, country=country), after
 
 

@@ -26,7 +26,10 @@ def _by_title() -> Mapping[str, tuple[tuple[str, Office], ...]]:
     for office in offices():
         for title in office.titles_vi:
             table.setdefault(office.country or "", []).append((title.lower(), office))
-    return {country: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[0], e[1].id))) for country, entries in table.items()}
+    return {
+        country: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[0], e[1].id)))
+        for country, entries in table.items()
+    }
 
 
 @cache
@@ -126,7 +129,9 @@ class Resolver:
         elif name == "bare_force":
             found = (self._force,) if self._force else ()
         elif name.startswith("noun:"):
-            found = self._person_meant(references()["person_nouns"][int(name.split(":")[1])]["who"], draft.country)
+            found = self._person_meant(
+                references()["person_nouns"][int(name.split(":")[1])]["who"], draft.country
+            )
         elif name.startswith("kin:"):
             found = self._kin(draft)
         return replace(mention, entities=found)
@@ -236,13 +241,22 @@ class Resolver:
 
     def _by_surname(self, surname: str, female: bool) -> str | None:
         wanted = surname.lower().replace("-", " ")
-        candidates = [p for p in reversed(self._recent) if self._bears(p, wanted) and self._gender_fits(p, female)]
-        leaders = [p for p in candidates if any(p == holder_of_kind("head_of_state", c, self._day) for c in _PAIR)]
+        candidates = [
+            p for p in reversed(self._recent) if self._bears(p, wanted) and self._gender_fits(p, female)
+        ]
+        leaders = [
+            p for p in candidates if any(p == holder_of_kind("head_of_state", c, self._day) for c in _PAIR)
+        ]
         if leaders:
             return leaders[0]
         for country in _PAIR:
             leader = holder_of_kind("head_of_state", country, self._day)
-            if leader and not female and self._bears(leader, wanted) and (leader in self._told or not candidates):
+            if (
+                leader
+                and not female
+                and self._bears(leader, wanted)
+                and (leader in self._told or not candidates)
+            ):
                 return leader
         return candidates[0] if candidates else None
 

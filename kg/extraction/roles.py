@@ -11,7 +11,12 @@ from kg.extraction.gazetteer import actor
 from kg.extraction.references import state_of
 from kg.extraction.tokens import Mention
 
-_TO = frozenset("tới đến sang cho gửi về vào ra qua dành cho".split()) | {"dành cho", "gửi tới", "gửi cho", "đối với"}
+_TO = frozenset(["tới", "đến", "sang", "cho", "gửi", "về", "vào", "ra", "qua", "dành", "cho"]) | {
+    "dành cho",
+    "gửi tới",
+    "gửi cho",
+    "đối với",
+}
 _WITH = frozenset({"với", "cùng", "cùng với"})
 _OF = frozenset({"của", "do", "từ"})
 _AGAINST = frozenset({"chống", "chống lại", "với", "đối đầu", "nhằm vào", "vào", "đối với", "nhằm"})
@@ -59,7 +64,11 @@ class RoleFinder:
         targets = tuple(m for m in targets if not set(m.entities) & taken)
         if not agents and "agents" not in frame.optional:
             return None
-        if not targets and self._needs_targets(trigger) and not (frame.type == "Communication" and len(_entities(agents)) > 1):
+        if (
+            not targets
+            and self._needs_targets(trigger)
+            and not (frame.type == "Communication" and len(_entities(agents)) > 1)
+        ):
             return None
         if frame.needs_two and len(_entities(agents)) < 2:
             return None
@@ -68,7 +77,12 @@ class RoleFinder:
     def _needs_targets(self, trigger: Trigger) -> bool:
         frame = trigger.frame
         slots = {slot for alternatives in frame.targets for slot in alternatives}
-        return bool(slots) and "none" not in slots and "targets" not in frame.optional and not frame.default_target
+        return (
+            bool(slots)
+            and "none" not in slots
+            and "targets" not in frame.optional
+            and not frame.default_target
+        )
 
     def _fill(
         self, slots: Slots, kinds: frozenset[str], trigger: Trigger, sides: Sides
@@ -90,9 +104,7 @@ class RoleFinder:
         """Only where no other subject stands before the trigger in its sentence."""
         return not trigger.frame.direct and not any(g.label == "" for g in sides.left) and not sides.passive
 
-    def _slot(
-        self, slot: str, kinds: frozenset[str], trigger: Trigger, sides: Sides
-    ) -> tuple[Mention, ...]:
+    def _slot(self, slot: str, kinds: frozenset[str], trigger: Trigger, sides: Sides) -> tuple[Mention, ...]:
         finders: dict[str, Callable[[], Iterable[Group | None]]] = {
             "subj": lambda: [sides.subject],
             "obj": lambda: self._object(trigger, sides),
@@ -137,7 +149,9 @@ class RoleFinder:
         return groups
 
     def _labelled(self, sides: Sides, labels: frozenset[str]) -> list[Group]:
-        return [g for g in sides.right if g.label in labels] + [g for g in sides.left if g.label in labels][:1]
+        return [g for g in sides.right if g.label in labels] + [g for g in sides.left if g.label in labels][
+            :1
+        ]
 
     def _between(self, sides: Sides) -> list[Group]:
         return [g for g in sides.right + sides.left[:2] if g.label == "giữa" and len(g.entities) > 1]

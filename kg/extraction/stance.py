@@ -94,9 +94,7 @@ def sources(sentence: Sentence, countries: Mapping[str, str | None]) -> list[Sou
 
 
 def _is_third(mentions: list[Mention], countries: Mapping[str, str | None]) -> bool:
-    return all(
-        m.kind != "media" and all(countries.get(e) not in _OWN for e in m.entities) for m in mentions
-    )
+    return all(m.kind != "media" and all(countries.get(e) not in _OWN for e in m.entities) for m in mentions)
 
 
 def _report_verb_after(sentence: Sentence, at: int) -> int | None:
@@ -106,7 +104,7 @@ def _report_verb_after(sentence: Sentence, at: int) -> int | None:
         length = lists["report_verbs"].length_at(sentence.lower, i)
         if length:
             return i + length - 1
-        if sentence.tokens[i].kind == "time" or sentence.lower[i] == "," and steps == 0:
+        if sentence.tokens[i].kind == "time" or (sentence.lower[i] == "," and steps == 0):
             i, steps = i + 1, steps + 1
             continue
         length = lists["auxiliaries"].length_at(sentence.lower, i)
@@ -116,7 +114,9 @@ def _report_verb_after(sentence: Sentence, at: int) -> int | None:
     return None
 
 
-def attributed(found: list[Source], trigger: Trigger, agents: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+def attributed(
+    found: list[Source], trigger: Trigger, agents: tuple[str, ...]
+) -> tuple[tuple[str, ...], bool]:
     """The chain of sources of what a trigger tells, and whether an official source of neither side tells it."""
     chain: list[str] = []
     third = False
