@@ -23,8 +23,9 @@ def holders_on(office: Office, day: str | None) -> tuple[str, ...]:
     """The ids of those who held the office on `day`, an EDTF value (usually an ISO day).
 
     An unknown bound of a tenure is open. Of an office that one person holds, the one who came last by then is
-    given: on a day of handover the successor, and a tenure of known beginning before one of unknown. `None`
-    asks for the present holder, or the last one if the office stands empty. Raises EdtfError for a `day` that
+    given: on a day of handover the successor, a tenure of known beginning before one of unknown, and of two
+    unknown the one that ended first. `None` asks for the present holder, or the last one if the office stands
+    empty. Raises EdtfError for a `day` that
     is no EDTF value.
     """
     if day is None:
@@ -39,7 +40,7 @@ def holders_on(office: Office, day: str | None) -> tuple[str, ...]:
         ]
     if not office.several and found:
         newest = max(map(_start, found))
-        found = [tenure for tenure in found if _start(tenure) == newest]
+        found = [min((tenure for tenure in found if _start(tenure) == newest), key=_end)]
     return unique([tenure.person for tenure in found])
 
 
