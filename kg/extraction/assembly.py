@@ -35,14 +35,14 @@ class Draft:
     time: str | None
     attributed_to: tuple[str, ...]
     sentence: int
-    story_day: str | None
-    has_time: bool
+    quantity: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
     claim: Claim
     sentence: int
+    quantity: str | None
 
 
 def assemble(drafts: Sequence[Draft], reading: Reading, names: Names) -> tuple[Claim, ...]:
@@ -51,7 +51,7 @@ def assemble(drafts: Sequence[Draft], reading: Reading, names: Names) -> tuple[C
     for draft in drafts:
         claim = _Ending(draft, reading, names).claim()
         if claim is not None:
-            told.append(_Told(claim, draft.sentence))
+            told.append(_Told(claim, draft.sentence, draft.quantity))
     claims = [with_id(claim) for claim in _once(_hung_on_the_story(told)) if _counts(claim, reading)]
     return tuple(sorted(claims, key=lambda c: (c.passage.field != "title", c.passage.start, c.type, c.id)))
 
@@ -191,7 +191,7 @@ class _Ending:
             return state_of(known.country), entity
         if mention.kind == "organ" or (known and known.kind == "organ"):
             return entity, None
-        return entity, mention.place if mention.place != entity else None
+        return entity, mention.place if mention.place and mention.place != entity else None
 
     def _state_place(self, target: str) -> str | None:
         known = actor(target)
@@ -235,7 +235,7 @@ def _once(told: Sequence[_Told]) -> list[Claim]:
     """Claims of one event put together: the first that says most gives the claim, the others their passages."""
     groups: list[list[_Told]] = []
     for item in told:
-        home = next((g for g in groups if all(_same(item.claim, other.claim) for other in g)), None)
+        home = next((g for g in groups if all(_same_event(item, other) for other in g)), None)
         if home is None:
             groups.append([item])
         else:
@@ -243,12 +243,21 @@ def _once(told: Sequence[_Told]) -> list[Claim]:
     return [_joined(group) for group in groups]
 
 
-def _same(one: Claim, other: Claim) -> bool:
-    if one.type != other.type or (
-        "denied" in (one.modality, other.modality) and one.modality != other.modality
-    ):
+def _same_event(one: _Told, other: _Told) -> bool:
+    """Whether two claims tell one event; two counts of soldiers are two of them."""
+    if one.claim.type in _COUNTED and one.quantity and other.quantity and one.quantity != other.quantity:
         return False
+    return _same(one.claim, other.claim)
+
+
+_COUNTED = frozenset({"TroopDeployment", "LaborDispatch"})
+_ONE_STANCE = ({"actual"}, {"alleged"}, {"planned"}, {"denied"}, {"actual", "alleged"})
+
+
+def _same(one: Claim, other: Claim) -> bool:
     if not _times_agree(one.time, other.time):
+        return False
+    if one.type != other.type or {one.modality, other.modality} not in _ONE_STANCE:
         return False
     if event_types()[one.type].symmetric:
         return _shared(one.agents, other.agents) >= min(2, len(one.agents), len(other.agents))

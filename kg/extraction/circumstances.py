@@ -133,3 +133,10 @@ def within(place: str, state: str) -> bool:
     """Whether a place lies in a state."""
     known, owner = actor(place), actor(state)
     return bool(known and owner and known.country == owner.country)
+
+
+def quantity(sentence: Sentence, trigger: Trigger) -> str | None:
+    """The number that stands nearest to a trigger in its clause («15.000»), as written without its marks."""
+    low, high = max(0, trigger.start - 8), min(len(sentence.lower), trigger.end + 6)
+    numbers = [(abs(i - trigger.start), sentence.lower[i]) for i in range(low, high) if sentence.lower[i][:1].isdigit()]
+    return min(numbers)[1].replace(".", "").replace(",", "") if numbers else None

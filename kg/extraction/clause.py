@@ -14,6 +14,7 @@ from kg.extraction.lexicon import words
 from kg.extraction.tokens import Mention, Token
 
 _HARD = (";", ":", "…", ".", "!", "?")
+_TIME_NOUNS = frozenset({"lần", "hôm", "ngày", "tuần", "tháng", "năm", "đó", "giờ"})
 _REACH = 14
 
 
@@ -56,7 +57,7 @@ class Sentence:
     def sides(self, start: int, end: int) -> Sides:
         """Who stands around the trigger of tokens `start` to `end`."""
         left = self._left(start)
-        subject = next((group for group in left if group.label in ("", "do", "bởi")), None)
+        subject = next((g for g in left if g.label in ("", "do", "bởi") or self._has_relative(g, start)), None)
         agent, patient, passive = subject, None, False
         mark = self._passive_mark(start)
         if mark is not None:
@@ -70,6 +71,11 @@ class Sentence:
             agent = next((g for g in right if g.label in ("bởi", "do")), None)
         direct = subject is not None and not passive and self._is_direct(subject.end, start)
         return Sides(agent, passive, patient, tuple(right), tuple(left), direct)
+
+    def _has_relative(self, group: Group, start: int) -> bool:
+        """«ông Shoigu, người hồi tháng 7 đã sang …»: the noun before «người» acts, whatever governs it."""
+        at = group.end + 1 if self.lower[group.end : group.end + 1] == [","] else group.end
+        return at < start and self.lower[at] in ("người", "vốn")
 
     def _passive_mark(self, start: int) -> int | None:
         """Where «được» or «bị» stands that makes the trigger passive."""
@@ -118,6 +124,8 @@ class Sentence:
             length = lists[name].length_before(self.lower, at)
             if length:
                 phrase = " ".join(self.lower[at - length : at])
+                if phrase in ("trước", "sau") and self.lower[at - 2 : at - 1] and self.lower[at - 2] in _TIME_NOUNS:
+                    return ""
                 if name == "verbs" and lists["report_verbs"].length_before(self.lower, at) >= length:
                     return ""
                 return phrase

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg import edtf
 from kg.extraction.assembly import Draft as ClaimDraft
 from kg.extraction.assembly import assemble
-from kg.extraction.circumstances import place_of, report_times, time_of
+from kg.extraction.circumstances import place_of, quantity, report_times, time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger, find_triggers
 from kg.extraction.gazetteer import Hit, actor, find_names
@@ -154,10 +154,7 @@ class _Reader:
                     time=time if time is None or edtf.is_valid(time) else None,
                     attributed_to=chain,
                     sentence=number,
-                    story_day=self._document.story_days[number]
-                    if number < len(self._document.story_days)
-                    else None,
-                    has_time=bool(times),
+                    quantity=quantity(sentence, trigger),
                 )
             )
         return found

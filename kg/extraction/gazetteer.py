@@ -13,7 +13,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.extraction.lexicon import read_yaml
+from kg.extraction.lexicon import read_yaml, references
 from kg.vietnamese.normal import normalise
 from ontology import Actor, actors
 
@@ -61,6 +61,9 @@ def _names() -> _Names:
             owners.setdefault(form, set()).add(actor.id)
             if " " in form and actor.kind != "person":
                 owners.setdefault(_swap_first(form), set()).add(actor.id)
+    for state, forms in references()["state_names"].items():
+        for form in forms:
+            owners.setdefault(form, set()).add(state)
     for decoy in read_yaml("decoys.yaml")["phrases"]:
         owners.setdefault(decoy, set())
     patterns = tuple(sorted(owners))
@@ -130,7 +133,30 @@ def find_names(text: str) -> list[Hit]:
         if _is_short_state(form, owners) and _is_part_of_a_name(text, start, end):
             continue
         hits.append(Hit(start, end, owners))
-    return hits
+    return _with_pairs(text, hits)
+
+
+@cache
+def _shorts() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    owners = {form: known.id for known in actors().values() for form in known.short}
+    names = {form for known in actors().values() if known.kind == "state" for form in (known.label_vi, *known.short)}
+    either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?=(?P<one>{either}) ?- ?(?P<two>{either})(?!\w))"), owners
+
+
+def _with_pairs(text: str, hits: list[Hit]) -> list[Hit]:
+    """«Nga - Triều», «Trung-Triều»: short forms that stand for states in pairs alone."""
+    if "-" not in text:
+        return hits
+    pattern, owners = _shorts()
+    taken = {hit.start for hit in hits}
+    extra = []
+    for match in pattern.finditer(text):
+        for side in ("one", "two"):
+            if match[side] in owners and match.start(side) not in taken:
+                taken.add(match.start(side))
+                extra.append(Hit(match.start(side), match.end(side), (owners[match[side]],)))
+    return sorted(hits + extra, key=lambda hit: hit.start) if extra else hits
 
 
 def _is_short_state(form: str, owners: tuple[str, ...]) -> bool:

@@ -137,8 +137,6 @@ def pointers() -> Mapping[str, Phrases]:
     for office in offices():
         if office.full_titles_vi:
             result[f"epithet:{office.id}"] = Phrases(office.full_titles_vi)
-    for state, phrases in raw["state_names"].items():
-        result[f"state:{state}"] = Phrases(phrases)
     result["bare_force"] = Phrases(raw["bare_forces"])
     for number, noun in enumerate(raw["person_nouns"]):
         result[f"noun:{number}"] = Phrases(noun["words"])

@@ -19,6 +19,7 @@ from kg.extraction.tokens import Mention, MentionKind, Token
 from kg.model import Entity
 
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’]+")
+HOST = "host"  # a country yet to be known: the one where the story plays
 _LEADERS = ("dẫn đầu", "đứng đầu", "làm trưởng đoàn", "chỉ huy", "làm trưởng phái đoàn")
 
 
@@ -110,7 +111,7 @@ class MentionFinder:
                     return None
                 head = " ".join(lower[index:end])
                 return Draft(Mention(*span, "force", (), head=head, bare=True), reference=name), end
-            of_state = name.endswith("_state") or name == "both_states" or name.startswith("state:")
+            of_state = name.endswith("_state") or name == "both_states"
             kind: MentionKind = "state" if of_state else "person"
             country = None
             if name.startswith("noun:") and end < len(tokens) and tokens[end].start in self._hits:
@@ -172,8 +173,14 @@ class MentionFinder:
         """A title with what belongs to it, with or without the name of its holder."""
         lists, at, country, organ = titles(), index + length, None, None
         last_word = at
-        while at < len(tokens):
+        bare_sir = lower[index] in ("ông", "bà") and not lists.titles.length_at(lower, at)
+        while at < len(tokens) and not bare_sir:
             hit = self._hits.get(tokens[at].start)
+            host = pointers()["host_state"].length_at(lower, at)
+            if host:
+                country, at = HOST, at + host
+                last_word = at
+                continue
             if hit is not None:
                 kind, owner = self._kind(hit)
                 if kind == "person":
@@ -198,7 +205,7 @@ class MentionFinder:
             )
             self._note_gender(entity, female, title)
             if entity not in self.names.entities and actor(entity) is None:
-                self._introduce(tokens, start, end, entity, country, title)
+                self._introduce(tokens, start, end, entity, None if country == HOST else country, title)
             span = (tokens[index].start, tokens[end - 1].end)
             return Draft(Mention(*span, "person", (entity,)), country=country), end
         return self._nameless(tokens, lower, index, last_word, country, organ, female)
@@ -379,7 +386,11 @@ class MentionFinder:
     ) -> tuple[Draft | None, int]:
         kind, head, first = self._head(lower, index)
         start = tokens[first].start
-        mention = Mention(start, hit.end, kind, (hit.actors[0],), place=hit.actors[0], head=head)
+        place = hit.actors[0]
+        if kind == "place" and words()["capital_heads"].length_at(head.split(), 0):
+            known = actor(place)
+            place = (known.capital if known else None) or place
+        mention = Mention(start, hit.end, kind, (hit.actors[0],), place=place, head=head)
         if kind in ("delegation", "force", "organ"):
             return self._with_leader(tokens, lower, after, mention, owner.country)
         return Draft(mention, country=owner.country), after
@@ -393,6 +404,7 @@ class MentionFinder:
             ("worker_heads", "workers"),
             ("media_heads", "media"),
             ("official_heads", "state"),
+            ("area_heads", "place"),
             ("thing_heads", "thing"),
         )
         for _ in range(5):
@@ -410,6 +422,20 @@ class MentionFinder:
             if not step:
                 break
             at -= step
+        return self._delegation(lower, index)
+
+    def _delegation(self, lower: list[str], index: int) -> tuple[MentionKind, str, int]:
+        """«một đoàn đào tạo quân sự Triều Tiên»: a delegation, whatever stands between it and its state."""
+        lists = words()
+        for at in range(index, max(0, index - 6), -1):
+            length = lists["delegation_heads"].length_before(lower, at)
+            if length:
+                return "delegation", " ".join(lower[at - length : at]), at - length
+            word = lower[at - 1]
+            if not word or not word.isalpha() or lists["prepositions"].length_before(lower, at):
+                break
+            if lists["verbs"].length_before(lower, at) or lists["auxiliaries"].length_before(lower, at):
+                break
         return "state", "", index
 
     def _with_leader(

@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.extraction.gazetteer import actor
 from kg.extraction.lexicon import references, women
-from kg.extraction.mentions import Draft, Names
+from kg.extraction.mentions import HOST, Draft, Names
 from kg.extraction.tokens import Mention
 from ontology import Office, actors, holders_on, offices, relations
 
@@ -124,8 +124,6 @@ class Resolver:
         elif name.startswith("epithet:"):
             office = next(o for o in offices() if o.id == name.split(":")[1])
             found = holders_on(office, self._day)[:1]
-        elif name.startswith("state:"):
-            found = (name.split(":")[1],)
         elif name == "bare_force":
             found = (self._force,) if self._force else ()
         elif name.startswith("noun:"):
@@ -176,6 +174,8 @@ class Resolver:
 
     def _in_office(self, draft: Draft) -> Mention:
         mention, office, country = draft.mention, draft.office, draft.country
+        if country == HOST:
+            country = self._host
         plain = office.removeprefix("cựu ").removeprefix("nữ ")
         if "đồng cấp" in plain:
             return replace(mention, entities=self._counterpart(country))

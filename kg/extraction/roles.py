@@ -106,7 +106,7 @@ class RoleFinder:
 
     def _slot(self, slot: str, kinds: frozenset[str], trigger: Trigger, sides: Sides) -> tuple[Mention, ...]:
         finders: dict[str, Callable[[], Iterable[Group | None]]] = {
-            "subj": lambda: [sides.subject],
+            "subj": lambda: [sides.subject or self._owner(trigger, sides)],
             "obj": lambda: self._object(trigger, sides),
             "with": lambda: self._labelled(sides, _WITH),
             "to": lambda: self._labelled(sides, _TO),
@@ -134,6 +134,12 @@ class RoleFinder:
         if slot == "main":
             return self._main(kinds, sides)
         return ()
+
+    def _owner(self, trigger: Trigger, sides: Sides) -> Group | None:
+        """«Chuyến thăm của X khép lại bằng cuộc gặp với Y»: a nominal's subject may be a genitive."""
+        if not trigger.frame.noun:
+            return None
+        return next((g for g in sides.left if g.label == "của" and g.mentions[0].kind == "person"), None)
 
     def _object(self, trigger: Trigger, sides: Sides) -> list[Group]:
         if sides.passive and not trigger.frame.noun:
