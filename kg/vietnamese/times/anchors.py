@@ -9,13 +9,13 @@ from typing import Literal, TypeAlias
 from .numerals import day_of
 from .readings import Calendar, Unit
 
-Lean: TypeAlias = Literal["past", "mostly past", "mostly future", "future"]
-"""Where a date without a year lies: surely before publication, nearest before unless far, nearest after
-unless far, or after."""
+Lean: TypeAlias = Literal["past", "done", "mostly past", "mostly future", "future"]
+"""Where a date without a year lies: surely before publication; before it unless it would be very long ago
+(`done`) or long ago; after it unless it would be far ahead; after it."""
 
 # How much farther a day ahead counts than one behind, and the other way round.
-_AHEAD = {"past": 1000.0, "mostly past": 3.0, "mostly future": 1.0, "future": 1.0}
-_BEHIND = {"past": 1.0, "mostly past": 1.0, "mostly future": 1.5, "future": 3.0}
+_AHEAD = {"past": 1000.0, "done": 10.0, "mostly past": 3.0, "mostly future": 1.0, "future": 1.0}
+_BEHIND = {"past": 1.0, "done": 1.0, "mostly past": 1.0, "mostly future": 1.5, "future": 3.0}
 
 
 @dataclass(frozen=True, slots=True)

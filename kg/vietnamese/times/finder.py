@@ -96,6 +96,8 @@ def lean_of(t: Tokens, found: Found) -> Lean:
             break
         if w.future_cues.at(t.words, i):
             return "future"
+        if w.done_cues.at(t.words, i):
+            return "done"
         if w.past_cues.at(t.words, i):
             return "mostly past"
     for i in range(found.end, min(len(t.words), found.end + 14)):
@@ -103,6 +105,6 @@ def lean_of(t: Tokens, found: Found) -> Lean:
             break
         if w.future_cues.at(t.words, i):
             return "mostly future"
-        if w.past_cues.at(t.words, i):
+        if w.past_cues.at(t.words, i) or w.done_cues.at(t.words, i):
             return "mostly past"
     return "mostly past"

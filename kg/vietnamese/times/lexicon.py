@@ -122,6 +122,7 @@ class Words:
     before_bare_day: frozenset[str]
     before_bare_month: frozenset[str]
     future_cues: Table[str]
+    done_cues: Table[str]
     past_cues: Table[str]
     always_past: Table[str]
     before_number: Table[str]
@@ -182,6 +183,7 @@ def words() -> Words:
         before_bare_day=frozenset(raw["before_bare_day"]),
         before_bare_month=frozenset(raw["before_bare_month"]),
         future_cues=names(raw["future_cues"]),
+        done_cues=names(raw["done_cues"]),
         past_cues=names(raw["past_cues"]),
         always_past=names(raw["always_past_before"]),
         before_number=names(alike["before_number"]),

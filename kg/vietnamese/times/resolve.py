@@ -132,7 +132,7 @@ def _day_of_month(day: int, anchors: Anchors, lean: Lean) -> str | None:
         month = month_away(reference.year, reference.month, by)
         if month and day <= calendar.monthrange(int(month[:4]), int(month[5:]))[1]:
             choices.append(date(int(month[:4]), int(month[5:]), day))
-    if told and reference is told and published and lean in ("past", "mostly past"):
+    if told and reference is told and published and lean not in ("future", "mostly future"):
         past = [choice for choice in choices if (choice - published).days <= 2] or choices
         return iso(
             min(past, key=lambda choice: abs((choice - told).days) + abs((choice - published).days) / 2)
@@ -154,7 +154,7 @@ def _month_or_year(reading: Calendar, anchors: Anchors, lean: Lean) -> str | Non
     year_now, month_now = int(anchors.published[:4]), int(anchors.published[5:7])
     ahead = (reading.month - month_now) % 12
     behind = (month_now - reading.month) % 12
-    weight = {"past": 1000.0, "mostly past": 6.0, "mostly future": 1.0, "future": 0.2}[lean]
+    weight = {"past": 1000.0, "done": 12.0, "mostly past": 6.0, "mostly future": 1.0, "future": 0.2}[lean]
     if ahead and ahead * weight < behind:
         return month_away(year_now, month_now, ahead)
     return month_away(year_now, month_now, -behind)
@@ -181,7 +181,7 @@ def _weekday(reading: Weekday, anchors: Anchors, lean: Lean) -> str | None:
 
 
 def _between(reading: Between, anchors: Anchors, lean: Lean) -> str | None:
-    """Both ends, each lending the other what it leaves out; from the publication day where there is no start."""
+    """Both ends, each lending the other what it leaves out; without a start, from the publication day."""
     start, end = reading.start, reading.end
     if start is None:
         return _joined(anchors.published, resolve(end, anchors, "future"))

@@ -1,0 +1,170 @@
+"""Scores finders of Vietnamese time expressions on the sentences of tests/data/times, side by side.
+
+    python bench/times.py                 # this project and dateparser
+    python bench/times.py --part aside    # only the sentences that the grammar was not tuned on
+
+A prediction counts as found when it overlaps a gold span (relaxed), as exact when the spans are equal, as
+right when its value equals the gold's, an interval of whole months or a whole year written either way. A
+peer that returns a day where the sentence says a month is wrong on it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import calendar
+import json
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+ROOT = Path(__file__).parents[1]
+LISTS = ROOT / "tests" / "data" / "times"
+
+Prediction: TypeAlias = tuple[int, int, str | None]
+"""Start, end, value."""
+Finder: TypeAlias = Callable[[str, str, str | None], list[Prediction]]
+"""Sentence, publication day and story day in, predictions out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The figures of one finder: F1 from 0 to 1, false hits in sentences that hold no expression."""
+
+    relaxed: float
+    exact: float
+    value: float
+    false_hits: int
+    per_second: float
+
+
+def load(part: str = "all") -> list[dict[str, Any]]:
+    """The sentences of `tune`, `aside` or both (`all`), as written in tests/data/times."""
+    names = ("tune", "aside") if part == "all" else (part,)
+    lines = (line for name in names for line in (LISTS / f"{name}.jsonl").read_text("utf-8").splitlines())
+    return [json.loads(line) for line in lines if line]
+
+
+def canonical(value: str | None) -> str | None:
+    """One form for intervals of whole months and whole years."""
+    if value is None or "/" not in value:
+        return value
+    left, right = value.split("/")
+    first, last = re.fullmatch(r"(\d{4})-(\d\d)-01", left), re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", right)
+    if first and last and int(last[3]) == calendar.monthrange(int(last[1]), int(last[2]))[1]:
+        left, right = left[:7], right[:7]
+    if re.fullmatch(r"\d{4}-01", left) and re.fullmatch(r"\d{4}-12", right):
+        left, right = left[:4], right[:4]
+    return left if left == right else f"{left}/{right}"
+
+
+def _overlap(one: Sequence[Any], two: Sequence[Any]) -> int:
+    return max(0, int(min(one[1], two[1])) - int(max(one[0], two[0])))
+
+
+def _f1(right_of_predicted: int, predicted: int, right_of_gold: int, gold: int) -> float:
+    precision = right_of_predicted / predicted if predicted else 0.0
+    recall = right_of_gold / gold if gold else 0.0
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def score(entries: Iterable[dict[str, Any]], finder: Finder) -> Score:
+    """Runs a finder over the sentences and compares what it finds with the gold."""
+    gold = predicted = hit_gold = hit_predicted = exact = right = false_hits = count = 0
+    spent = 0.0
+    for entry in entries:
+        began = time.perf_counter()
+        found = finder(entry["sentence"], entry["doc_date"], entry["prev_date"])
+        spent += time.perf_counter() - began
+        wanted = [(one["start"], one["end"], one) for one in entry["expressions"]]
+        count, gold, predicted = count + 1, gold + len(wanted), predicted + len(found)
+        false_hits += len(found) if not wanted else 0
+        hit_gold += sum(any(_overlap(one, other) for other in found) for one in wanted)
+        hit_predicted += sum(any(_overlap(one, other) for other in wanted) for one in found)
+        exact += len({one[:2] for one in wanted} & {one[:2] for one in found})
+        right += _right(wanted, found)
+    return Score(
+        _f1(hit_predicted, predicted, hit_gold, gold),
+        _f1(exact, predicted, exact, gold),
+        _f1(right, predicted, right, gold),
+        false_hits,
+        count / spent if spent else 0.0,
+    )
+
+
+def _right(wanted: list[tuple[int, int, dict[str, Any]]], found: list[Prediction]) -> int:
+    """How many gold expressions have the right value at their best partner, each partner used once."""
+    pairs = sorted(
+        ((_overlap(one, other), -i, -j) for i, one in enumerate(wanted) for j, other in enumerate(found)),
+        reverse=True,
+    )
+    used_gold: set[int] = set()
+    used_found: set[int] = set()
+    right = 0
+    for size, minus_i, minus_j in pairs:
+        i, j = -minus_i, -minus_j
+        if size and i not in used_gold and j not in used_found:
+            used_gold.add(i)
+            used_found.add(j)
+            values = [wanted[i][2]["value"], *wanted[i][2].get("alt", [])]
+            right += canonical(found[j][2]) in {canonical(value) for value in values}
+    return right
+
+
+def tumen(sentence: str, published: str, story_day: str | None) -> list[Prediction]:
+    """This project."""
+    from kg.vietnamese.times import find
+
+    found = find(sentence, published=published, story_day=story_day)
+    return [(one.start, one.end, one.value) for one in found]
+
+
+def dateparser_search(sentence: str, published: str, story_day: str | None) -> list[Prediction]:
+    """dateparser.search, at the precision of what it read, relative to the publication day."""
+    from datetime import datetime
+
+    from dateparser.search import search_dates
+
+    settings = {"RELATIVE_BASE": datetime.fromisoformat(published), "PREFER_DATES_FROM": "past"}
+    found = search_dates(sentence, languages=["vi"], settings=settings) or []
+    predictions, position = [], 0
+    for text, moment in found:
+        start = sentence.find(text, position)
+        if start >= 0:
+            position = start + len(text)
+            predictions.append((start, position, moment.date().isoformat()))
+    return predictions
+
+
+def main() -> int:
+    """Prints the table; 2 where a peer that was asked for is not installed."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--part", choices=("all", "tune", "aside"), default="all")
+    arguments = parser.parse_args()
+    entries = load(arguments.part)
+    finders: list[tuple[str, Finder]] = [("tumen times", tumen), ("dateparser.search", dateparser_search)]
+    silent = sum(not entry["expressions"] for entry in entries)
+    wanted = sum(len(entry["expressions"]) for entry in entries)
+    print(f"{len(entries)} sentences, {wanted} expressions, {silent} sentences without one")
+    print(f"{'':18} relaxed  exact  value  false hits  sentences/s")
+    for name, finder in finders:
+        try:
+            for entry in entries[:20]:  # word lists are read on first use
+                finder(entry["sentence"], entry["doc_date"], entry["prev_date"])
+            figures = score(entries, finder)
+        except ImportError as error:
+            print(f"{name} is not installed ({error}); leave it out or install it", file=sys.stderr)
+            return 2
+        print(
+            f"{name:18} {figures.relaxed:7.3f} {figures.exact:6.3f} {figures.value:6.3f}"
+            f" {figures.false_hits:11d} {figures.per_second:12.0f}"
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    sys.exit(main())
