@@ -47,8 +47,8 @@ def csv_events(store: Store, filters: Filters, out: BinaryIO) -> None:
     Several values in one cell are parted by `; `. Text that a spreadsheet would take for a formula gets an
     apostrophe before it.
     """
-    out.write("\ufeff".encode())
-    lines = io.StringIO(newline="")
+    lines = io.StringIO("\ufeff", newline="")
+    lines.seek(0, io.SEEK_END)
     writer = csv.writer(lines)
     writer.writerow(COLUMNS)
     for event in event_details(store, filters):

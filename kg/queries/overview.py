@@ -17,7 +17,7 @@ def types(store: Store, filters: Filters = EVERYTHING) -> list[Json]:
     table = schema.events.c
     query = select(table.type, func.count()).where(*conditions(filters)).group_by(table.type)
     with world(store, filters) as connection:
-        counts: dict[str, int] = dict(connection.execute(query).tuples().all())
+        counts = {str(id): int(n) for id, n in connection.execute(query)}
     known = ontology.event_types()
     items = []
     for id in sorted(known.keys() | counts.keys()):
@@ -43,7 +43,7 @@ def places(store: Store, filters: Filters = EVERYTHING) -> list[Json]:
         .group_by(table.place)
     )
     with world(store, filters) as connection:
-        counts: dict[str, int] = dict(connection.execute(query).tuples().all())
+        counts = {str(id): int(n) for id, n in connection.execute(query)}
         labels = entity_labels(connection, counts)
     order = sorted(counts, key=lambda place: (-counts[place], place))
     return [{**labelled(id, labels), "within": lies_in().get(id), "events": counts[id]} for id in order]

@@ -1,0 +1,212 @@
+"""Exports that other programs read back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import networkx as nx
+import pyoxigraph as ox
+import pytest
+from factories import CAST, claim, extraction, treaty
+from lxml import etree
+from rdflib import Graph
+
+from kg import queries
+from kg.export import FORMATS
+from kg.export.layout import looks
+from kg.export.text import xml_ids, xml_text
+from kg.model import Entity
+from kg.queries import Filters
+from kg.store import Store
+from kg.store.rdfrows import everything
+
+SHARED = Path(__file__).parents[1].parent / "shared"
+GEXF = "{http://gexf.net/1.3}"
+HOSTILE = {
+    "hostile": Entity("hostile", '=HYPERLINK("x")\x00<&>\u0001', "Tên\ufffe xấu", "person", None),
+    "twin": Entity("twin", "Vladimir Putin", "Putin khác", "person", None),
+    "bare": Entity("bare", "\x02", "\x03", "group", None),
+}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path = tmp_path_factory.mktemp("export") / "tumen.db"
+    cast = {**CAST, **HOSTILE}
+    with Store.open(f"sqlite:///{path}") as opened:
+        opened.add_many(
+            [
+                *treaty(),
+                extraction(
+                    "v",
+                    claim("Visit", ("sergei-lavrov",), ("north-korea",), time="2023-10-18/2023-10-19"),
+                    claim("Support", ("sergei-lavrov",), ("north-korea",), time="2023-10-19"),
+                    claim("Combat", ("north-korea",), ("south-korea",), time="2024-10/.."),
+                    claim("Meeting", tuple(HOSTILE), words='=1+1; \x07 "lời"'),
+                    claim("Communication", ("hostile",), ("vladimir-putin",), time="2024"),
+                    cast=cast,
+                ),
+            ]
+        )
+        yield opened
+
+
+def exported(store: Store, format: str, **asked: object) -> bytes:
+    out = io.BytesIO()
+    FORMATS[format](store, Filters(**asked), out)  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+def test_gexf_keeps_to_the_schema_and_says_when(store: Store) -> None:
+    root = etree.fromstring(exported(store, "gexf"))
+    graph = root.find(f"{GEXF}graph")
+    assert graph is not None
+    assert (graph.get("mode"), graph.get("timeformat"), graph.get("timezone")) == ("dynamic", "date", "UTC")
+    edges = {(e.get("source"), e.get("target"), e.get("kind")): e for e in root.iter(f"{GEXF}edge")}
+    assert len(edges) == len(list(root.iter(f"{GEXF}edge"))) == len(queries.graph(store)["edges"])
+    visit = edges["sergei-lavrov", "north-korea", "Visit"]
+    assert [dict(spell.attrib) for spell in visit.iter(f"{GEXF}spell")] == [
+        {"start": "2023-10-18", "end": "2023-10-19"}
+    ]
+    assert ("sergei-lavrov", "north-korea", "Support") in edges
+    combat = edges["north-korea", "south-korea", "Combat"]
+    assert [dict(spell.attrib) for spell in combat.iter(f"{GEXF}spell")] == [{"start": "2024-10-01"}]
+    said = {value.get("for"): value.get("value") for value in visit.iter(f"{GEXF}attvalue")}
+    assert (said["events"], said["first"], said["last"]) == ("1", "2023-10-18", "2023-10-19")
+    for attributes in root.iter(f"{GEXF}attribute"):
+        assert attributes.get("id") == attributes.get("title")
+
+
+def test_gexf_is_read_by_networkx_whatever_the_names(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "out.gexf").write_bytes(exported(store, "gexf"))
+    read = nx.read_gexf(tmp_path / "out.gexf")
+    assert isinstance(read, nx.MultiDiGraph)
+    network = queries.graph(store)
+    assert set(read) == {node["id"] for node in network["nodes"]}
+    assert read.number_of_edges() == len(network["edges"])
+    labels = [label for _, label in read.nodes(data="label")]
+    assert len(labels) == len(set(labels))
+    assert {"Vladimir Putin (twin)", "Vladimir Putin (vladimir-putin)", "bare"} <= set(labels)
+    nx.read_gexf(tmp_path / "out.gexf", relabel=True)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the schema of GEXF 1.3 is not here")
+@pytest.mark.parametrize(
+    "asked", [{}, {"actors": ("nobody",)}, {"types": ("Meeting",)}], ids=["all", "none", "undated"]
+)
+def test_gexf_is_valid_by_the_official_schema(store: Store, asked: dict[str, object]) -> None:
+    schema = etree.RelaxNG(etree.parse(str(SHARED / "tools" / "gexf-1.3" / "gexf.rng")))
+    document = etree.fromstring(exported(store, "gexf", **asked))
+    assert schema.validate(document), schema.error_log
+    timed = bool(list(document.iter(f"{GEXF}spell")))
+    graph = document.find(f"{GEXF}graph")
+    assert graph is not None
+    assert (graph.get("mode") == "dynamic") == timed == (not asked)
+
+
+def test_the_same_network_looks_the_same(store: Store) -> None:
+    assert exported(store, "gexf") == exported(store, "gexf")
+    drawn = looks(queries.graph(store))
+    assert len({(look.x, look.y) for look in drawn.values()}) == len(drawn)
+    assert all(look.size > 0 for look in drawn.values())
+
+
+def test_a_large_network_is_drawn_too() -> None:
+    nodes = [{"id": f"n{n}", "kind": "person", "events": n} for n in range(2000)]
+    drawn = looks({"nodes": nodes, "edges": []})
+    assert len({(look.x, look.y) for look in drawn.values()}) == 2000
+    middle = min(drawn, key=lambda id: drawn[id].x ** 2 + drawn[id].y ** 2)
+    assert middle == "n1999"
+
+
+def test_graphml(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "out.graphml").write_bytes(exported(store, "graphml"))
+    read = nx.read_graphml(tmp_path / "out.graphml", force_multigraph=True)
+    network = queries.graph(store)
+    assert set(read) == {node["id"] for node in network["nodes"]}
+    assert read.number_of_edges() == len(network["edges"])
+    (visit,) = [
+        data for a, _, data in read.edges(data=True) if a == "sergei-lavrov" and data["kind"] == "Visit"
+    ]
+    assert (visit["weight"], visit["spells"]) == (1, "2023-10-18/2023-10-19")
+
+
+def test_jsonl_is_one_event_a_line_as_rest_shows_it(store: Store) -> None:
+    lines = [json.loads(line) for line in exported(store, "jsonl").splitlines()]
+    items = queries.events(store).items
+    assert [line["id"] for line in lines] == [item["id"] for item in items]
+    assert lines[0] == json.loads(json.dumps(queries.event(store, items[0]["id"])))
+    some = exported(store, "jsonl", types=("Agreement",)).splitlines()
+    assert len(some) == 1
+    past = json.loads(exported(store, "jsonl", types=("Agreement",), reported_by="2024-06-19"))
+    assert len(past["claim_list"]) == 1
+
+
+def test_csv_opens_in_a_spreadsheet_and_runs_nothing(store: Store) -> None:
+    text = exported(store, "csv").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert len(rows) == queries.events(store).total
+    signing = next(row for row in rows if row["type"] == "Agreement")
+    assert signing["agents"] == "kim-jong-un; vladimir-putin"
+    assert (signing["sources"], signing["place"]) == ("5", "pyongyang")
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
+    assert any(cell.startswith("'=1+1") for row in rows for cell in row.values())
+
+
+def test_rdf_exports_say_the_same_as_the_store(store: Store) -> None:
+    with store.read() as connection:
+        all_of_it = set(everything(connection))
+    said = exported(store, "nquads")
+    assert set(ox.parse(said, format=ox.RdfFormat.N_QUADS)) == all_of_it
+    assert said == exported(store, "nquads")
+    assert set(ox.parse(exported(store, "ttl"), format=ox.RdfFormat.TURTLE)) == all_of_it
+    assert len(Graph().parse(data=exported(store, "jsonld"), format="json-ld")) == len(all_of_it)
+
+
+def test_rdf_of_some_events_holds_all_that_they_rest_on(store: Store) -> None:
+    read = Graph().parse(data=exported(store, "ttl", types=("Agreement",)), format="turtle")
+    (row,) = read.query(
+        """PREFIX tumen: <https://w3id.org/tumen/ns#> PREFIX prov: <http://www.w3.org/ns/prov#>
+        SELECT (COUNT(DISTINCT ?event) AS ?events) (COUNT(DISTINCT ?article) AS ?articles)
+        WHERE { ?event a tumen:Event ; tumen:supportedBy ?claim ; tumen:agent/rdfs:label ?name .
+                ?claim prov:wasDerivedFrom ?article . ?article a tumen:Article }"""
+    )
+    assert [int(row[0]), int(row[1])] == [1, 5]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_nothing_to_export_is_an_empty_file_of_its_kind(store: Store, format: str) -> None:
+    out = exported(store, format, actors=("nobody",))
+    if format in ("gexf", "graphml"):
+        assert etree.fromstring(out) is not None
+    elif format == "csv":
+        assert len(out.decode("utf-8-sig").splitlines()) == 1
+    elif format in ("jsonl", "nquads"):
+        assert out == b""
+    else:
+        assert len(Graph().parse(data=out, format={"ttl": "turtle", "jsonld": "json-ld"}[format])) == 0
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_bad_filter_is_refused_before_anything_is_written(store: Store, format: str) -> None:
+    out = io.BytesIO()
+    with pytest.raises(queries.QueryError):
+        FORMATS[format](store, Filters(from_="2024-13"), out)
+    assert out.getvalue() == b""
+
+
+def test_text_as_xml_can_hold_it() -> None:
+    assert xml_text(" a\x00b\n\tc\ud800\uffff ") == "ab c"
+    given = xml_ids(["a", "a\x01", "\x02", "a~2"])
+    assert len(set(given.values())) == 4
+    assert given["a"] == "a"
+    assert all(given.values())
+
+
+def test_hostile_claims_stay_whole(store: Store) -> None:
+    event = next(e for e in queries.event_details(store, Filters(actors=("bare",))))
+    assert event["claim_list"][0]["passage"]["text"] == '=1+1; \x07 "lời"'
