@@ -25,8 +25,7 @@ def holders_on(office: Office, day: str | None) -> tuple[str, ...]:
     An unknown bound of a tenure is open. Of an office that one person holds, the one who came last by then is
     given: on a day of handover the successor, a tenure of known beginning before one of unknown, and of two
     unknown the one that ended first. `None` asks for the present holder, or the last one if the office stands
-    empty. Raises EdtfError for a `day` that
-    is no EDTF value.
+    empty. Raises EdtfError for a `day` that is no EDTF value.
     """
     if day is None:
         last = max((_end(tenure) for tenure in office.holders), default=_LAST)
