@@ -89,6 +89,8 @@ def _hung_on_the_story(told: Sequence[_Told]) -> list[_Told]:
         if near and last is not None and claim.modality == "actual" and claim.parties & last.claim.parties:
             if claim.time is None and claim.type in _HANGING:
                 claim = replace(claim, time=last.claim.time)
+            if not claim.attributed_to and claim.type in _HANGING and claim.time == last.claim.time:
+                claim = replace(claim, attributed_to=last.claim.attributed_to)
             if claim.place is None and claim.type in _SPOTS and claim.time == last.claim.time:
                 claim = replace(claim, place=last.claim.place)
         item = replace(item, claim=claim)

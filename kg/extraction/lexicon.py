@@ -132,7 +132,7 @@ def pointer_words() -> frozenset[str]:
 def pointers() -> Mapping[str, Phrases]:
     """Every expression that points to somebody, by the name of what it points to; `kin:wife` for kin."""
     raw = references()
-    names = ("both_states", "both_leaders", "both_ministers", "this_state", "host_state")
+    names = ("both_states", "both_leaders", "both_ministers", "this_organ", "this_state", "host_state")
     result = {name: Phrases(raw[name]) for name in names}
     for office in offices():
         if office.full_titles_vi:

@@ -112,7 +112,7 @@ class MentionFinder:
                 head = " ".join(lower[index:end])
                 return Draft(Mention(*span, "force", (), head=head, bare=True), reference=name), end
             of_state = name.endswith("_state") or name == "both_states"
-            kind: MentionKind = "state" if of_state else "person"
+            kind: MentionKind = "state" if of_state else "organ" if name == "this_organ" else "person"
             country = None
             if name.startswith("noun:") and end < len(tokens) and tokens[end].start in self._hits:
                 hit = self._hits[tokens[end].start]

@@ -77,6 +77,7 @@ class Resolver:
         self._states_told: list[str] = []
         self._leaders: dict[str, str] = {}
         self._force: str | None = None
+        self._organ: str | None = None
         self._first_of_sentence = True
 
     def begin_sentence(self) -> None:
@@ -115,6 +116,8 @@ class Resolver:
             found = self._both(lambda country: holder_of_kind("foreign_minister", country, self._day))
         elif name == "this_state":
             found = tuple(self._states_told[-1:])
+        elif name == "this_organ":
+            found = (self._organ,) if self._organ else ()
         elif name == "host_state":
             state = state_of(self._host)
             found = (state,) if state else tuple(self._states_told[-1:])
@@ -300,6 +303,8 @@ class Resolver:
                     self._first_of_sentence = False
             elif mention.kind in ("state", "delegation", "force") and entity not in self._states_told[-1:]:
                 self._states_told.append(entity)
+        if mention.kind in ("organ", "media") and mention.entities and not mention.bare:
+            self._organ = mention.entities[-1]
         if mention.kind == "force" and mention.entities:
             self._force = mention.entities[0]
         if mention.kind == "delegation" and self._is_person(mention) and draft.country:

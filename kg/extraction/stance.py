@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.extraction.clause import Sentence
+from kg.extraction.clause import Group, Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import words
 from kg.extraction.tokens import Mention
 from kg.model import Modality
 
 _STRIFE = frozenset({"TroopDeployment", "Combat", "ArmsTransfer", "LaborDispatch"})
+_SPEECH = frozenset({"Support", "Criticism", "Denial", "Threat", "Invitation"})
 _OWN = frozenset({"RU", "KP"})
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who tells, and the tokens that this covers; `third` for an official source of neither side."""
+    """Who tells, and the tokens that this covers; `third` for a source of neither side that does not confirm."""
 
     entities: tuple[str, ...]
     start: int
@@ -55,51 +56,73 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
 
 def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modality:
     """The modality of what the trigger tells, from the words before it and who tells it."""
+    kind = trigger.frame.type
+    if kind in _SPEECH:
+        return "actual"
     clause = _clause_start(sentence, trigger.start, commas=False)
     near = max(clause, trigger.start - 9, _clause_start(sentence, trigger.start, commas=True))
-    if trigger.frame.type not in ("Denial", "Criticism") and _has("denied", sentence, clause, trigger.start):
+    near = max(near, _after_last("barriers", sentence, near, trigger.start))
+    if _has("denied", sentence, clause, trigger.start):
         return "denied"
-    if trigger.frame.type in _STRIFE and _has("alleged", sentence, clause, trigger.start):
+    planned = _has("planned_before", sentence, near, trigger.start)
+    planned = planned or _has("planned_after", sentence, trigger.end, min(len(sentence.lower), trigger.end + 7))
+    if kind in _STRIFE and not planned and _has("alleged", sentence, clause, trigger.start):
         return "alleged"
-    if _has("planned_before", sentence, near, trigger.start):
+    if planned:
         return "planned"
-    if _has("planned_after", sentence, trigger.end, min(len(sentence.lower), trigger.end + 7)):
-        return "planned"
-    if _has("alleged", sentence, near, trigger.start) and trigger.frame.type != "Criticism":
+    if _has("alleged", sentence, near, trigger.start):
         return "alleged"
-    if told_by_third and trigger.frame.type in _STRIFE:
-        return "alleged"
-    return "actual"
+    return "alleged" if told_by_third and kind in _STRIFE else "actual"
+
+
+def _after_last(name: str, sentence: Sentence, low: int, high: int) -> int:
+    phrases, found = words()[name], low
+    for i in range(low, high):
+        length = phrases.length_at(sentence.lower, i)
+        if length and i + length <= high:
+            found = i + length
+    return found
 
 
 def sources(sentence: Sentence, countries: Mapping[str, str | None]) -> list[Source]:
     """Everyone to whom something in the sentence is attributed, the nearest to the event first."""
-    lists, found = words(), []
+    found = []
     for group in sentence.groups:
-        mentions = [m for m in group.mentions if m.entities and m.kind not in ("place", "thing", "workers")]
+        mentions = [m for m in group.mentions if m.entities and m.kind not in ("place", "thing", "workers", "force")]
         if not mentions:
             continue
-        entities = tuple(dict.fromkeys(e for m in mentions for e in m.entities))
-        third = _is_third(mentions, countries)
-        if lists["according_to"].length_before(sentence.lower, group.start):
-            found.append(Source(entities, 0, len(sentence.tokens), third))
-            continue
-        verb = _report_verb_after(sentence, group.end)
-        if verb is None:
-            continue
-        tail = not any(t.kind in ("word", "mention") for t in sentence.tokens[verb + 3 :])
-        whole = mentions[0].kind == "media" or (tail and group.start > 2)
-        found.append(Source(entities, 0 if whole else verb, len(sentence.tokens), third))
+        scope = _scope(sentence, group, mentions)
+        if scope is not None:
+            start, confirms = scope
+            entities = tuple(dict.fromkeys(e for m in mentions for e in m.entities))
+            third = not confirms and all(countries.get(e) not in _OWN for e in entities)
+            found.append(Source(entities, start, len(sentence.tokens), third))
     return found
 
 
-def _is_third(mentions: list[Mention], countries: Mapping[str, str | None]) -> bool:
-    return all(m.kind != "media" and all(countries.get(e) not in _OWN for e in m.entities) for m in mentions)
+def _scope(sentence: Sentence, group: Group, mentions: list[Mention]) -> tuple[int, bool] | None:
+    """From which token on the group tells, and whether it confirms; None where it tells nothing."""
+    lists, lower = words(), sentence.lower
+    if lists["according_to"].length_before(lower, group.start):
+        return 0, False
+    sayer = lists["sayers"].length_before(lower, group.start)
+    if sayer and lists["sayings"].length_before(lower, group.start - sayer):
+        return 0, False
+    verb = _report_verb_after(sentence, group.end)
+    if verb is None:
+        return None
+    confirms = lists["confirmations"].length_before(lower, verb + 1) > 0
+    tail = not any(t.kind in ("word", "mention") for t in sentence.tokens[verb + 3 :])
+    relative = lower[group.start - 1 : group.start] == ["mà"]
+    whole = mentions[0].kind == "media" or relative or (tail and group.start > 2)
+    return (0 if whole else verb), confirms
 
 
 def _report_verb_after(sentence: Sentence, at: int) -> int | None:
     """The token of a report verb that follows a source, over adverbs and the day of the report."""
     lists, i, steps = words(), at, 0
+    if sentence.lower[i : i + 3] == ["và", "đồng", "minh"]:
+        i += 3
     while i < len(sentence.tokens) and steps < 5:
         length = lists["report_verbs"].length_at(sentence.lower, i)
         if length:
@@ -117,12 +140,12 @@ def _report_verb_after(sentence: Sentence, at: int) -> int | None:
 def attributed(
     found: list[Source], trigger: Trigger, agents: tuple[str, ...]
 ) -> tuple[tuple[str, ...], bool]:
-    """The chain of sources of what a trigger tells, and whether an official source of neither side tells it."""
+    """The chain of sources of what a trigger tells, and whether only sources of neither side tell it."""
     chain: list[str] = []
-    third = False
+    thirds = []
     for source in found:
-        if source.start <= trigger.start < source.end:
-            entities = [e for e in source.entities if e not in agents]
+        entities = [e for e in source.entities if e not in agents]
+        if source.start <= trigger.start < source.end and entities:
             chain += [e for e in entities if e not in chain]
-            third = third or (source.third and bool(entities))
-    return tuple(chain), third
+            thirds.append(source.third)
+    return tuple(chain), bool(thirds) and all(thirds)
