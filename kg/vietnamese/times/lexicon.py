@@ -46,9 +46,10 @@ class Table(Generic[Value]):
         if i >= len(words):
             return None
         for size in self.lengths.get(words[i], ()):
-            phrase = words[i] if size == 1 else " ".join(words[i : i + size])
-            if phrase in self.entries:
-                return self.entries[phrase], i + size
+            end = i + size
+            phrase = words[i] if size == 1 else " ".join(words[i:end])
+            if phrase in self.entries and end <= len(words):
+                return self.entries[phrase], end
         return None
 
     def before(self, words: Sequence[str], i: int) -> Value | None:

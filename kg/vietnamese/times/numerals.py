@@ -14,7 +14,7 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 def is_year(text: str) -> bool:
     """Whether four digits can be a year that news speaks of."""
-    return len(text) == 4 and _FIRST_YEAR <= int(text) <= _LAST_YEAR
+    return len(text) == 4 and text.isdecimal() and _FIRST_YEAR <= int(text) <= _LAST_YEAR
 
 
 def whole_year(text: str) -> int | None:
