@@ -43,6 +43,8 @@ class _Told:
     claim: Claim
     sentence: int
     quantity: str | None
+    paragraph: int
+    undated: bool
 
 
 def assemble(drafts: Sequence[Draft], reading: Reading, names: Names) -> tuple[Claim, ...]:
@@ -51,9 +53,15 @@ def assemble(drafts: Sequence[Draft], reading: Reading, names: Names) -> tuple[C
     for draft in drafts:
         claim = _Ending(draft, reading, names).claim()
         if claim is not None:
-            told.append(_Told(claim, draft.sentence, draft.quantity))
+            paragraph = _paragraph(reading, draft.sentence)
+            told.append(_Told(claim, draft.sentence, draft.quantity, paragraph, draft.trigger.frame.undated))
     claims = [with_id(claim) for claim in _once(_hung_on_the_story(told)) if _counts(claim, reading)]
     return tuple(sorted(claims, key=lambda c: (c.passage.field != "title", c.passage.start, c.type, c.id)))
+
+
+def _paragraph(reading: Reading, sentence: int) -> int:
+    document = reading.document
+    return document.text.count("\n", 0, document.sentences[sentence].start)
 
 
 # What is told without a day of its own, but as part of what was just told with one.
@@ -72,6 +80,8 @@ _HANGING = frozenset(
 )
 _SPOTS = frozenset({"Meeting", "Communication", "Support", "Invitation", "Agreement", "Ceremony"})
 _REACH = 2
+_LONGEST_STAY = 31  # days
+_SPEECH = frozenset({"Support", "Criticism", "Threat", "Communication", "Agreement", "Denial"})
 
 
 def _counts(claim: Claim, reading: Reading) -> bool:
@@ -83,20 +93,29 @@ def _hung_on_the_story(told: Sequence[_Told]) -> list[_Told]:
     """The claims with the day and place of what was told just before about the same parties, where they lack one."""
     result: list[_Told] = []
     last: _Told | None = None
+    spot: _Told | None = None
     for item in told:
         claim = item.claim
         near = last is not None and item.sentence - last.sentence <= _REACH
-        if near and last is not None and claim.modality == "actual" and claim.parties & last.claim.parties:
-            if claim.time is None and claim.type in _HANGING:
+        shared = last is not None and bool(claim.parties & last.claim.parties)
+        if near and last is not None and claim.modality == "actual":
+            if claim.time is None and not item.undated and (
+                claim.type in _HANGING and shared or claim.type in _SPEECH and item.paragraph == last.paragraph
+            ):
                 claim = replace(claim, time=last.claim.time)
+        if near and last is not None and claim.modality == "actual" and shared:
             if not claim.attributed_to and claim.type in _HANGING and claim.time == last.claim.time:
                 claim = replace(claim, attributed_to=last.claim.attributed_to)
-            if claim.place is None and claim.type in _SPOTS and claim.time == last.claim.time:
-                claim = replace(claim, place=last.claim.place)
+        if claim.place is None and spot is not None and claim.type in _SPOTS and claim.modality == "actual":
+            if item.sentence - spot.sentence <= _REACH + 1 and claim.parties & spot.claim.parties:
+                if claim.time is None or claim.time == spot.claim.time:
+                    claim = replace(claim, place=spot.claim.place)
         item = replace(item, claim=claim)
         result.append(item)
         if claim.modality == "actual" and edtf.is_day(claim.time):
             last = item
+        if claim.place and claim.type in _SPOTS | {"Visit"} and _is_spot(claim.place):
+            spot = item
     return result
 
 
@@ -302,6 +321,12 @@ def _richness(item: _Told) -> tuple[bool, int, float, bool, float]:
     return (claim.time is not None, persons, width, claim.passage.field == "text", claim.confidence)
 
 
+def _is_stay(time: str) -> bool:
+    """Whether a value is the days of a visit, from one to another."""
+    first, _, last = time.partition("/")
+    return edtf.is_day(first) and edtf.is_day(last) and edtf.width(time) <= _LONGEST_STAY
+
+
 def _is_spot(place: str) -> bool:
     known = actor(place)
     return bool(known and known.kind == "place")
@@ -319,10 +344,14 @@ def _joined(group: list[_Told]) -> Claim:
     chain = best.attributed_to or next((t.claim.attributed_to for t in group if t.claim.attributed_to), ())
     targets = best.targets or next((t.claim.targets for t in group if t.claim.targets), ())
     targets = tuple(t for t in targets if t not in best.agents)
+    time = best.time
+    if best.type == "Visit":
+        time = next((t.claim.time for t in group if t.claim.time and _is_stay(t.claim.time)), time)
     confidence = min(0.99, best.confidence + 0.05 * (len(group) - 1))
     return replace(
         best,
         place=place,
+        time=time,
         attributed_to=chain,
         targets=targets,
         more_passages=tuple(passages),

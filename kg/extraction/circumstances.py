@@ -7,9 +7,11 @@ from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor
 from kg.extraction.lexicon import words
 from kg.extraction.roles import Roles
+from kg.extraction.tokens import Mention
 
 # Reported on the day they happen.
 _SAME_DAY = frozenset({"Exercise", "Criticism", "Denial", "Threat", "Support", "Communication"})
+_FARTHEST_OF_STRIFE = 20
 _STRIFE = frozenset({"TroopDeployment", "Combat", "ArmsTransfer", "LaborDispatch"})
 
 
@@ -46,6 +48,8 @@ def report_times(sentence: Sentence) -> frozenset[int]:
 
 def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> str | None:
     """The value of the time expression that dates a trigger, None where its clause has none."""
+    if trigger.frame.undated or _is_aside(sentence, trigger):
+        return None
     times = [
         (i, token.time)
         for i, token in enumerate(sentence.tokens)
@@ -57,9 +61,15 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
         return None
     scored = sorted((_distance(sentence, trigger, i), i) for i, _ in times)
     distance, best = scored[0]
-    if distance >= 100:
+    if distance >= (_FARTHEST_OF_STRIFE if trigger.frame.type in _STRIFE else 100):
         return None
     return next(time.value for i, time in times if i == best)
+
+
+def _is_aside(sentence: Sentence, trigger: Trigger) -> bool:
+    """«…, điều mà Triều Tiên phủ nhận»: the day before belongs to what is denied."""
+    before = " ".join(sentence.lower[max(0, trigger.start - 8) : trigger.start])
+    return "điều mà" in before or "con số mà" in before
 
 
 def _content_begins(sentence: Sentence, trigger: Trigger) -> int:
@@ -104,20 +114,59 @@ def _distance(sentence: Sentence, trigger: Trigger, at: int) -> float:
 
 
 def place_of(sentence: Sentence, trigger: Trigger, roles: Roles) -> str | None:
-    """The place of what a trigger tells: a locative phrase near it, the nearest one first."""
-    lists, best = words(), (12.0, "")
-    for group in sentence.groups:
-        for mention in group.mentions:
-            if mention.place is None or mention.kind not in ("place", "state", "organ"):
-                continue
-            if not lists["locatives"].length_before(sentence.lower, group.start):
-                continue
-            if mention.kind == "state" and mention.head:
-                continue
-            distance = _distance_plain(sentence, trigger, group.start)
-            if distance < best[0]:
-                best = (distance, mention.place)
-    return best[1] or None
+    """The place of what a trigger tells: a locative phrase near it, else where somebody has just gone to."""
+    best = min(
+        (
+            (cost, mention.start, place)
+            for group in sentence.groups
+            for mention in group.mentions
+            if (place := _spot(mention)) is not None
+            and (cost := _place_cost(sentence, trigger, group.start, mention)) <= _FARTHEST
+        ),
+        default=None,
+    )
+    return _city(best[2]) if best else None
+
+
+_FARTHEST = 12
+_TO_A_PLACE = frozenset({"Meeting", "Agreement", "Ceremony", "Communication", "Invitation", "Ratification"})
+_SPEECH = frozenset({"Support", "Criticism", "Denial", "Threat"})
+
+
+def _spot(mention: Mention) -> str | None:
+    """What a mention is as a place; an organ («Điện Kremlin») is one where it houses something."""
+    if mention.kind == "organ" and mention.entities:
+        return mention.entities[0]
+    if mention.kind == "state" and mention.head:
+        return None
+    return mention.place if mention.kind in ("place", "state") else None
+
+
+def _place_cost(sentence: Sentence, trigger: Trigger, at: int, mention: Mention) -> float:
+    lists, lower = words(), sentence.lower
+    located = lists["locatives"].length_before(lower, at) > 0
+    towards = lists["towards"].length_before(lower, at) > 0
+    if located:
+        if at <= 3 and at < trigger.start:
+            return 7
+        if trigger.frame.type in _SPEECH and at > trigger.start:
+            return 99
+        return _distance_plain(sentence, trigger, at)
+    if trigger.frame.type == "Exercise" and towards:
+        return _distance_plain(sentence, trigger, at)
+    gone = lists["place_words"].length_before(lower, at) > 0 and mention.kind == "place"
+    if gone and trigger.frame.type in _TO_A_PLACE and at < trigger.start:
+        return 8
+    return 99
+
+
+def _city(place: str) -> str:
+    """An airport counts as its city."""
+    known = actor(place)
+    if known and known.within and "airport" in place:
+        outer = actor(known.within)
+        return known.within if outer and outer.kind == "place" else place
+    return place
 
 
 def _distance_plain(sentence: Sentence, trigger: Trigger, at: int) -> float:
@@ -125,18 +174,12 @@ def _distance_plain(sentence: Sentence, trigger: Trigger, at: int) -> float:
     cost = 0.0
     for i in range(low, high):
         lower = sentence.lower[i]
-        cost += 100 if lower in (";", ":") else 8 if lower == "," else 1
+        cost += 100 if lower in (";", ":") else 6 if lower == "," else 1
     return cost
 
 
-def within(place: str, state: str) -> bool:
-    """Whether a place lies in a state."""
-    known, owner = actor(place), actor(state)
-    return bool(known and owner and known.country == owner.country)
-
-
 def quantity(sentence: Sentence, trigger: Trigger) -> str | None:
-    """The number that stands nearest to a trigger in its clause («15.000»), as written without its marks."""
+    """The number that stands nearest to a trigger in its clause («15.000»), without its marks."""
     low, high = max(0, trigger.start - 8), min(len(sentence.lower), trigger.end + 6)
-    numbers = [(abs(i - trigger.start), sentence.lower[i]) for i in range(low, high) if sentence.lower[i][:1].isdigit()]
-    return min(numbers)[1].replace(".", "").replace(",", "") if numbers else None
+    near = [(abs(i - trigger.start), sentence.lower[i]) for i in range(low, high) if sentence.lower[i][:1].isdigit()]
+    return min(near)[1].replace(".", "").replace(",", "") if near else None

@@ -51,15 +51,12 @@ _KEYS = frozenset(
         "near_all",
         "not_near",
         "optional",
-        "lift",
         "direct",
         "leaves",
         "needs_two",
-        "persons",
+        "undated",
         "default_target",
         "pair_if_missing",
-        "optional_if_confident",
-        "targets_default",
         "confidence",
     ]
 )
@@ -88,6 +85,7 @@ class Frame:
     needs_two: bool = False
     pair_if_missing: bool = False
     default_target: bool = False
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +136,7 @@ def _frame(event_type: str, raw: Mapping[str, Any], where: str) -> Frame:
         needs_two=bool(raw.get("needs_two")),
         pair_if_missing=bool(raw.get("pair_if_missing")),
         default_target=bool(raw.get("default_target")),
+        undated=bool(raw.get("undated")),
     )
 
 

@@ -14,7 +14,7 @@ from kg.extraction.gazetteer import actor
 from kg.extraction.lexicon import references, women
 from kg.extraction.mentions import HOST, Draft, Names
 from kg.extraction.tokens import Mention
-from ontology import Office, actors, holders_on, offices, relations
+from ontology import Office, actors, holders_on, offices, relations, title_forms
 
 _PAIR = ("RU", "KP")
 _LEADER_KINDS = ("head_of_state",)
@@ -42,8 +42,15 @@ def state_of(country: str | None) -> str | None:
     return _states().get(country or "")
 
 
+@cache
+def _by_full_title() -> Mapping[str, Office]:
+    return {form.lower(): office for office in offices() for form in title_forms(office) if not office.several}
+
+
 def office_named(words: str, country: str) -> Office | None:
-    """The office of `country` whose title begins `words`, the longest title first."""
+    """The office of `country` that `words` name in full, else the one whose title begins them, the longest first."""
+    if words in _by_full_title():
+        return _by_full_title()[words]
     for title, office in _by_title().get(country, ()):
         if (words == title or words.startswith(title + " ")) and not office.several:
             return office
@@ -235,7 +242,8 @@ class Resolver:
             if entity and entity.office_vi and entity.office_vi.lower().startswith(title):
                 return person
             for office in offices():
-                if any(t.lower().startswith(title) or title.startswith(t.lower()) for t in office.titles_vi):
+                forms = (*office.titles_vi, *office.organ_titles_vi)
+                if any(t.lower().startswith(title) or title.startswith(t.lower()) for t in forms):
                     if any(tenure.person == person for tenure in office.holders):
                         return person
         if any(title.startswith(t) for t in references()["leader_titles"]) and self._recent:
