@@ -210,8 +210,9 @@ class _Ending:
         known = actor(entity)
         if known and known.kind == "place":
             return state_of(known.country), entity
-        if mention.kind == "organ" or (known and known.kind == "organ"):
-            return entity, None
+        if mention.kind in ("organ", "force"):
+            home = self._country(_ids(self._draft.roles.agents)[0])
+            return (None if self._country(entity) == home else entity), None
         return entity, mention.place if mention.place and mention.place != entity else None
 
     def _state_place(self, target: str) -> str | None:

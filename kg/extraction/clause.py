@@ -126,6 +126,8 @@ class Sentence:
                 phrase = " ".join(self.lower[at - length : at])
                 if phrase in ("trước", "sau") and self.lower[at - 2 : at - 1] and self.lower[at - 2] in _TIME_NOUNS:
                     return ""
+                if self.lower[at - 3 : at] == ["trong", "đó", "có"]:
+                    return ""
                 if name == "verbs" and lists["report_verbs"].length_before(self.lower, at) >= length:
                     return ""
                 return phrase
@@ -171,7 +173,8 @@ class Sentence:
                 i, label, seen = group.end, "", 0
                 continue
             if self.tokens[i].kind == "punctuation":
-                if self.lower[i] in ('"', "'", "-", "/", "%"):
+                if self.lower[i] in ('"', "'", "-", "/", "%") or self._goes_on(i, found):
+                    label = found[-1].label if self.lower[i] == "," else label
                     i += 1
                     continue
                 break
@@ -189,9 +192,17 @@ class Sentence:
             i += 1
         return found
 
-    def words_between(self, start: int, end: int) -> str:
-        """The lower-case words of tokens `start` to `end`."""
-        return " ".join(word for word in self.lower[start:end] if word)
+    def _goes_on(self, comma: int, found: Sequence[Group]) -> bool:
+        """«gặp Thủ tướng Lý Cường, Chủ tịch Dmitry Medvedev»: whether a list of persons runs on after a comma."""
+        following = self._group_at.get(comma + 1)
+        if self.lower[comma] != "," or following is None or not found or found[-1].end != comma:
+            return False
+        if following.mentions[0].kind != "person" or found[-1].mentions[0].kind != "person":
+            return False
+        lists, after = words(), following.end
+        return not any(
+            lists[name].length_at(self.lower, after) for name in ("auxiliaries", "verbs", "report_verbs")
+        )
 
 
 def _without_parentheses(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -363,7 +363,9 @@ class MentionFinder:
             return Draft(Mention(start, end, "person", (hit.actors[0],)), country=owner.country), after
         if kind == "media":
             return Draft(Mention(start, end, "media", (hit.actors[0],))), after
-        if kind in ("organ", "unit", "group"):
+        if kind == "unit":
+            return Draft(Mention(start, end, "force", (hit.actors[0],)), country=owner.country), after
+        if kind in ("organ", "group"):
             return self._with_leader(
                 tokens, lower, after, Mention(start, end, "organ", (hit.actors[0],)), owner.country
             )

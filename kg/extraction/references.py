@@ -135,7 +135,8 @@ class Resolver:
             office = next(o for o in offices() if o.id == name.split(":")[1])
             found = holders_on(office, self._day)[:1]
         elif name == "bare_force":
-            found = (self._force,) if self._force else ()
+            force = self._force or self._own_forces()
+            found = (force,) if force else ()
         elif name.startswith("noun:"):
             found = self._person_meant(
                 references()["person_nouns"][int(name.split(":")[1])]["who"], draft.country
@@ -151,6 +152,11 @@ class Resolver:
 
     def _pair_told(self) -> tuple[str, str]:
         return _PAIR
+
+    def _own_forces(self) -> str | None:
+        """Soldiers of whom nothing is said yet are those of the state whose leader was told last."""
+        country = self._country(self._subject) if self._subject else None
+        return state_of(country) if country in _PAIR else None
 
     def _person_meant(self, who: str, country: str | None) -> tuple[str, ...]:
         """The person told last, from `country` where it is said, from abroad where a visitor is meant."""

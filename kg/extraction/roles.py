@@ -146,7 +146,7 @@ class RoleFinder:
             return [sides.patient] if sides.patient else []
         near = [g for g in sides.right if g.start - trigger.end <= 6]
         bare = [g for g in near if g.label == ""]
-        return bare or [g for g in near if g.label not in _IN and g.label not in _WITH][:1]
+        return _joined(bare) or [g for g in near if g.label not in _IN and g.label not in _WITH][:1]
 
     def _of(self, trigger: Trigger, sides: Sides) -> list[Group]:
         groups = [g for g in sides.right if g.label in _OF]
@@ -180,6 +180,17 @@ class RoleFinder:
             if group.label == "" and mentions:
                 return mentions[:1]
         return tuple(m for m in self._background.subject if m.kind in kinds)
+
+
+def _joined(groups: list[Group]) -> list[Group]:
+    """Persons in a list with commas as one group, first; the groups themselves after it."""
+    run = [groups[0]] if groups else []
+    for group in groups[1:]:
+        if group.start == run[-1].end + 1 and group.mentions[0].kind == "person":
+            run.append(group)
+    if len(run) < 2:
+        return groups
+    return [replace(run[0], mentions=tuple(m for g in run for m in g.mentions)), *groups]
 
 
 def _entities(mentions: Iterable[Mention]) -> tuple[str, ...]:
