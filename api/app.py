@@ -40,7 +40,7 @@ def create_app(store_url: str, *, title: str = "Tumen", limits: Limits | None = 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         if pool:
-            await pool.start()
+            pool.start()  # the RDF of a large store takes its time; REST does not wait for it
         yield
         if pool:
             await pool.stop()

@@ -80,7 +80,9 @@ class Copies:
         folder = self._next_folder()
         try:
             await asyncio.to_thread(self.view.checkpoint, folder)
-        except OSError as error:
+        except (
+            Exception
+        ) as error:  # whatever it is, queries go on with the last copy and the next tries again
             self._failed_at = time.monotonic()
             log.warning("the RDF cannot be copied, queries see the last copy: %s", error)
             shutil.rmtree(folder, ignore_errors=True)
@@ -91,7 +93,7 @@ class Copies:
 
     def _next_folder(self) -> Path:
         if self._home is None:
-            self._home = _new_home(self.view.home())
+            self._home = _new_home(self.view.home().resolve())
         self._made += 1
         return self._home / str(self._made)
 

@@ -223,6 +223,8 @@ async def _unless_gone(request: Request, pool: Pool, wanted: query.Request) -> q
         return await running
     except asyncio.CancelledError:
         running.cancel()
+        if not gone.done():
+            raise
         raise Problem(503, "The client has hung up.") from None
     except query.MalformedError as error:
         place = re.search(r"(\d+):(\d+)", str(error))

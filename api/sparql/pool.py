@@ -73,13 +73,16 @@ class Pool:
         self._workers: set[Worker] = set()
         self._starting: set[asyncio.Task[None]] = set()
         self._waiting = 0
+        self._stopped = False
 
-    async def start(self) -> None:
-        """Starts the workers; one that cannot start now is tried again when it is needed."""
-        await asyncio.gather(*(self._refill() for _ in range(self.limits.workers)))
+    def start(self) -> None:
+        """Begins to start the workers; one that cannot start now is tried again when it is needed."""
+        for _ in range(self.limits.workers):
+            self._give_back(None)
 
     async def stop(self) -> None:
         """Ends every worker and deletes the copies."""
+        self._stopped = True
         for task in self._starting:
             task.cancel()
         await asyncio.gather(*self._starting, return_exceptions=True)
@@ -136,6 +139,8 @@ class Pool:
         if worker is not None:
             self._idle.put_nowait(worker)
             return
+        if self._stopped:
+            return
         task = asyncio.create_task(self._refill())
         self._starting.add(task)
         task.add_done_callback(self._starting.discard)
@@ -151,14 +156,13 @@ class Pool:
 
     async def _started(self, copy: Copy) -> Worker:
         copy.readers += 1
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "api.sparql.worker", str(copy.folder), str(self.limits.memory)),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            env={"PYTHONPATH": str(_ROOT), "LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "2"},
-            cwd=os.sep,
-        )
+        try:
+            process = await self._spawned(copy)
+        except BaseException as error:
+            self._copies.release(copy)
+            if isinstance(error, OSError):
+                raise BusyError("No query worker can be started now.") from error
+            raise
         worker = Worker(process, copy)
         self._workers.add(worker)
         try:
@@ -175,6 +179,16 @@ class Pool:
                 "this system cannot take the network from query workers; only the query check guards it"
             )
         return worker
+
+    async def _spawned(self, copy: Copy) -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "api.sparql.worker", str(copy.folder), str(self.limits.memory)),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            env={"PYTHONPATH": str(_ROOT), "LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "2"},
+            cwd=os.sep,
+        )
 
     async def _ended(self, worker: Worker | None) -> int:
         if worker is None or worker not in self._workers:

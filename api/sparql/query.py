@@ -17,9 +17,9 @@ class Limits:
     seconds: float = 30.0
     memory: int = 1 << 30
     rows: int = 100_000
-    size: int = 32_000_000
+    size: int = 16_000_000
     waiting: int = 16
-    wait_seconds: float = 5.0
+    wait_seconds: float = 10.0
     fresh_seconds: float = 5.0
 
 

@@ -63,7 +63,7 @@ class Caps:
     """How much one answer may hold: `rows` solutions or triples, `size` bytes."""
 
     rows: int = 100_000
-    size: int = 32_000_000
+    size: int = 16_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,30 +10,29 @@ function draw(name, attributes = {}, ...children) {
   return element;
 }
 
-/** A count of months since year 0; buckets are 1, 3 or 12 of them wide. */
+/** A count of months since year 0. */
 const months = (day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
-/** The finest granularity that leaves no more than 120 bars between two days. */
-function fittingGranularity(first, last) {
-  const span = first && last ? months(last) - months(first) + 1 : 1;
-  return span <= 120 ? "month" : span <= 360 ? "quarter" : "year";
+const MOST_MONTHS = 120;
+
+/** The first month (`2016-12`) that is shown: ten years before the last with an event. */
+function firstShown(items) {
+  const month = Math.max(months(items[0].earliest), months(items.at(-1).earliest) - MOST_MONTHS + 1);
+  return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
 }
 
 /**
- * Bars of event counts. `link(from, to)` gives the address that shows one bucket alone.
- * Buckets without events are left out by the server and left blank here.
+ * Bars of event counts a month. `link(from, to)` gives the address that shows one month alone.
+ * Months without events are left out by the server and left blank here.
  */
-function histogram(items, granularity, label, link) {
-  const [width, height, foot] = [960, 140, 18];
-  const size = { month: 1, quarter: 3, year: 12 }[granularity];
+function histogram(items, width, label, link) {
+  const [height, foot] = [140, 18];
   const start = months(items[0].earliest);
-  const count = (months(items.at(-1).earliest) - start) / size + 1;
-  const step = Math.min(width / count, 40);
+  const step = Math.min(width / (months(items.at(-1).earliest) - start + 1), 40);
   const most = Math.max(...items.map((item) => item.count));
   const chart = draw("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": label });
-  const years = new Set();
   for (const item of items) {
-    const x = ((months(item.earliest) - start) / size) * step;
+    const x = (months(item.earliest) - start) * step;
     const tall = Math.max(2, (item.count / most) * (height - foot - 4));
     const bar = draw("rect", {
       x: x + step * 0.08, y: height - foot - tall, width: step * 0.84, height: tall, class: "bar",
@@ -43,28 +42,23 @@ function histogram(items, granularity, label, link) {
     chart.append(draw("a", { href: link(item.earliest, item.latest), "aria-label": name },
       draw("title", {}, name), hit, bar));
   }
-  for (let year = Math.ceil(start / 12); ((year * 12 - start) / size) * step < width; year++) years.add(year);
-  const every = Math.ceil(years.size / 12) || 1;
-  for (const year of years) {
-    const x = ((year * 12 - start) / size) * step;
-    if (year % every === 0 && x <= count * step - 20) {
-      chart.append(draw("text", { x, y: height - 4, class: "tick" }, String(year)));
-    }
+  const tick = (x, text) => chart.append(draw("text", { x, y: height - 4, class: "tick" }, text));
+  const last = months(items.at(-1).earliest);
+  for (let year = Math.ceil(start / 12); year * 12 <= last; year++) {
+    if ((year * 12 - start) * step < width - 30 && step * 12 > 34) tick((year * 12 - start) * step, String(year));
   }
-  if (!chart.querySelector(".tick")) {
-    chart.append(draw("text", { x: 0, y: height - 4, class: "tick" }, items[0].bucket));
-  }
+  if (!chart.querySelector(".tick")) tick(0, items[0].bucket);
   return chart;
 }
 
 /** An actor in the middle of those it acts with; thicker lines stand for more shared events. */
-function star(centre, others, nameOf, label, link) {
-  const [width, height] = [960, 320];
+function star(centre, others, width, nameOf, label, link) {
+  const height = 320;
   const most = Math.max(...others.map((other) => other.events));
   const chart = draw("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": label });
   const places = others.map((_, number) => {
     const angle = ((number + 0.5) / others.length) * 2 * Math.PI;
-    return [width / 2 + Math.cos(angle) * 330, height / 2 + Math.sin(angle) * 120];
+    return [width / 2 + Math.cos(angle) * (width / 2 - 90), height / 2 + Math.sin(angle) * 120];
   });
   places.forEach(([x, y], number) => {
     const thick = 1 + (others[number].events / most) * 7;

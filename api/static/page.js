@@ -6,6 +6,7 @@ const state = { lang: "vi", actors: [], type: "", modality: "", from: "", to: ""
 const names = new Map(); // actors met so far, by id
 let types = [];
 let next = null;
+let moved = false; // whether the reader has gone anywhere yet: only then does the focus follow
 let asked = 0; // the number of the last reload, so that a slow answer does not overwrite a newer one
 
 const word = (key) => WORDS[state.lang][key] ?? key;
@@ -53,7 +54,12 @@ function addressOf(changes = {}) {
 }
 
 function go(changes) {
-  history.pushState(null, "", addressOf(changes));
+  return goTo(addressOf(changes));
+}
+
+function goTo(address) {
+  moved = true;
+  history.pushState(null, "", address);
   return show();
 }
 
@@ -113,16 +119,16 @@ async function reload() {
   byId("gexf").href = `/api/v1/graph?${new URLSearchParams([...query, ["format", "gexf"]])}`;
   await Promise.all(state.actors.map(learnName));
   showChosen();
-  const [events, years] = await Promise.all([
+  const [events, timeline] = await Promise.all([
     get("/events", new URLSearchParams([...query, ["sort", state.sort]])),
-    get("/timeline", new URLSearchParams([...query, ["granularity", "year"]])),
+    get("/timeline", query),
   ]);
   if (mine !== asked) return;
   byId("total").textContent = `(${events.total})`;
   byId("events").replaceChildren(...events.items.map(line));
   if (!events.total) byId("events").append(make("li", { className: "none", textContent: word("none") }));
   setNext(events.next);
-  await Promise.all([showTimeline(years.items, query, mine), showNetwork(mine), showEvent()]);
+  await Promise.all([showTimeline(timeline.items), showNetwork(mine), showEvent()]);
 }
 
 async function learnName(id) {
@@ -131,14 +137,19 @@ async function learnName(id) {
   names.set(id, found);
 }
 
-async function showTimeline(years, query, mine) {
-  const granularity = fittingGranularity(years[0]?.earliest, years.at(-1)?.latest);
-  const fine = granularity === "year" ? { items: years }
-    : await get("/timeline", new URLSearchParams([...query, ["granularity", granularity]]));
-  if (mine !== asked) return;
+/** The last ten years of events by month, and a way to those before. */
+function showTimeline(items) {
+  const place = byId("timeline");
+  if (!items.length) { place.replaceChildren(word("none")); return; }
+  const first = firstShown(items);
+  const earlier = items.filter((item) => item.bucket < first);
+  const shown = items.slice(earlier.length);
   const link = (from, to) => addressOf({ from, to, event: "" });
-  byId("timeline").replaceChildren(
-    fine.items.length ? histogram(fine.items, granularity, word("timeline"), link) : word("none"));
+  place.replaceChildren(histogram(shown, Math.max(320, place.clientWidth), word("timeline"), link));
+  if (!earlier.length) return;
+  const count = earlier.reduce((sum, item) => sum + item.count, 0);
+  const text = `← ${word("earlier")} ${first}: ${count}`;
+  place.prepend(make("a", { href: addressOf({ to: earlier.at(-1).latest, event: "" }), textContent: text }));
 }
 
 async function showNetwork(mine) {
@@ -147,14 +158,15 @@ async function showNetwork(mine) {
   const [id] = state.actors;
   const query = filters();
   query.delete("actor");
-  query.set("limit", "14");
+  query.set("limit", innerWidth < 700 ? "8" : "14");
   const found = await get(`/actors/${encodeURIComponent(id)}/neighbours`, query).catch(() => ({ items: [] }));
   if (mine !== asked) return;
   section.hidden = !found.items.length;
   if (section.hidden) return;
   for (const other of found.items) names.set(other.id, other);
   const link = (other) => addressOf({ actors: [id, other.id], event: "" });
-  byId("network").replaceChildren(star(labelOf(names.get(id)), found.items, labelOf, word("network"), link));
+  const width = Math.max(320, byId("network").clientWidth);
+  byId("network").replaceChildren(star(labelOf(names.get(id)), found.items, width, labelOf, word("network"), link));
 }
 
 function setNext(cursor) {
@@ -169,7 +181,7 @@ function line(event) {
   const link = make("a", { href: addressOf({ event: event.id }) }, dot, titleOf(event));
   if (event.id === state.event) link.setAttribute("aria-current", "true");
   link.dataset.event = event.id;
-  const marks = [`${event.sources} ${word("sources")}`];
+  const marks = [`${event.sources} ${word(event.sources === 1 ? "source" : "sources")}`];
   if (event.modality !== "actual") marks.push(word(`modality:${event.modality}`));
   const mark = event.disputed ? make("strong", { className: "disputed", textContent: ` ⚠ ${word("disputed")}` }) : null;
   return make("li", {}, make("span", { className: "time", textContent: event.time ?? word("undated") }), link,
@@ -202,7 +214,7 @@ async function showEvent() {
   panel.replaceChildren(close, make("h2", { id: "detail-title", textContent: titleOf(event) }), facts,
     ...disagreements(event), make("h3", { textContent: word("claims") }), ...event.claim_list.map(claim));
   panel.hidden = false;
-  panel.focus({ preventScroll: false });
+  if (moved) panel.focus();
 }
 
 /** Where the sources differ: each value with the outlets that give it. */
@@ -336,8 +348,7 @@ document.addEventListener("click", (event) => {
   const href = link?.getAttribute("href") ?? "";
   if (!plain || !(href === "/" || href.startsWith("/?"))) return;
   event.preventDefault();
-  history.pushState(null, "", href);
-  show();
+  goTo(href);
 });
 window.addEventListener("popstate", show);
 

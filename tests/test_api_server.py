@@ -1,0 +1,200 @@
+"""The server as a process of its own, and the page in a browser."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from api_store import made
+
+from api import serve, service
+
+ROOT = Path(__file__).resolve().parents[1]
+CHROMIUM = shutil.which("chromium")
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
+RUN = "import sys; from api.serve import run; run(sys.argv[1], '127.0.0.1', int(sys.argv[2]))"
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return int(found.getsockname()[1])
+
+
+class Server:
+    """`api.serve.run` in a process of its own."""
+
+    def __init__(self, url: str, folder: Path = ROOT) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", RUN, url, str(self.port)], cwd=folder, env=ENVIRONMENT
+        )
+        until = time.monotonic() + 40
+        while time.monotonic() < until:
+            try:
+                httpx.get(f"{self.url}/sparql?query=ASK{{}}").raise_for_status()
+                return
+            except httpx.HTTPError:
+                time.sleep(0.1)
+        self.process.kill()
+        raise AssertionError("the server did not start")
+
+    def stop(self) -> int:
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    found = Server(made(tmp_path_factory.mktemp("store")))
+    yield found
+    found.stop()
+
+
+def test_the_main_paths_are_served(server: Server) -> None:
+    with httpx.Client(base_url=server.url) as client:
+        assert client.get("/api/v1/events").json()["total"] == 6
+        page = client.get("/")
+        assert page.headers["content-type"].startswith("text/html")
+        for address in re.findall(r'(?:src|href)="(/static/[^"]+)"', page.text):
+            assert client.get(address).status_code == 200, address
+        assert client.get("/favicon.ico").status_code == 200
+        for path in ("/static/../app.py", "/static/%2e%2e/app.py", "/static/"):
+            assert client.get(path).status_code == 404
+        asked = client.post("/sparql", data={"query": "ASK { ?s a <https://w3id.org/tumen/ns#Event> }"})
+        assert asked.json()["boolean"] is True
+        assert client.get("/openapi.json").json()["openapi"].startswith("3.")
+
+
+def test_a_slow_query_leaves_the_rest_alone(server: Server) -> None:
+    slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    with httpx.Client(base_url=server.url) as client:
+        with pytest.raises(httpx.ReadTimeout):
+            client.get("/sparql", params={"query": slow}, timeout=0.5)
+        # Both workers answer: the client of the slow query has hung up, which frees its worker.
+        for _ in range(4):
+            assert client.get("/sparql", params={"query": "ASK {}"}, timeout=0.5).json()["boolean"] is True
+        assert client.get("/api/v1/events", timeout=0.5).status_code == 200
+
+
+@pytest.mark.slow
+def test_nothing_is_left_when_the_server_stops(tmp_path: Path) -> None:
+    made(tmp_path)
+    server = Server("sqlite:///small.db", tmp_path)
+    children = _children(server.process.pid)
+    assert len(children) >= 2, "the workers are started beforehand"
+    assert list(tmp_path.glob(".sparql-*"))
+    assert server.stop() in (0, -signal.SIGTERM)
+    time.sleep(0.2)
+    assert not [child for child in children if Path(f"/proc/{child}").exists()]
+    assert not list(tmp_path.glob(".sparql-*"))
+
+
+@pytest.mark.slow
+def test_workers_end_with_a_server_that_is_killed(tmp_path: Path) -> None:
+    server = Server(made(tmp_path))
+    children = _children(server.process.pid)
+    server.process.kill()
+    server.process.wait()
+    until = time.monotonic() + 3
+    while any(Path(f"/proc/{child}").exists() for child in children) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert children and not [child for child in children if Path(f"/proc/{child}").exists()]
+
+
+def test_workers_can_open_nothing(server: Server) -> None:
+    """Their limit of open files is what they have open; there is no free number below it."""
+    workers = _children(server.process.pid)
+    assert workers
+    for worker in workers:
+        limits = Path(f"/proc/{worker}/limits").read_text()
+        status = Path(f"/proc/{worker}/status").read_text()
+        most = int(re.search(r"Max open files\s+(\d+)", limits).group(1))  # type: ignore[union-attr]
+        opened = {int(link.name) for link in Path(f"/proc/{worker}/fd").iterdir()}
+        assert opened >= set(range(most)), "every number below the limit is taken"
+        assert re.search(r"Max address space\s+\d+", limits)
+        assert re.search(r"^Seccomp:\s+2$", status, re.MULTILINE)
+
+
+def _children(process: int) -> list[int]:
+    tasks = Path(f"/proc/{process}/task")
+    if not tasks.exists():
+        pytest.skip("needs /proc")
+    return [int(child) for task in tasks.iterdir() for child in (task / "children").read_text().split()]
+
+
+def test_a_port_that_is_taken_is_one_clear_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(serve.ServeError, match=f"Port {port} on 127.0.0.1 is taken"):
+            serve.run(made(tmp_path), "127.0.0.1", port)
+    with pytest.raises(serve.ServeError, match="no address"):
+        serve.run(made(tmp_path), "no.such.host.invalid", 8000)
+
+
+def test_the_page_keeps_to_its_own() -> None:
+    html = (service.STATIC / "index.html").read_text()
+    assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=|https?://", html)
+    for control in re.findall(r'<(?:input|select)[^>]*\bid="([^"]+)"', html):
+        assert f'for="{control}"' in html, f"{control} has no label"
+    scripts = {path.name: path.read_text() for path in service.STATIC.glob("*.js")}
+    assert "innerHTML" not in "".join(scripts.values())
+    both = re.findall(r"^  (vi|en): \{(.*?)^  \},", scripts["words.js"], re.DOTALL | re.MULTILINE)
+    keys = {language: set(re.findall(r'(?:^|,)\s*"?([\w:-]+)"?: "', text)) for language, text in both}
+    assert keys["vi"] == keys["en"]
+    used = set(re.findall(r'data-word="(\w+)"', html)) | set(
+        re.findall(r'word\("([\w:-]+)"\)', scripts["page.js"])
+    )
+    assert used <= keys["vi"]
+
+
+def dumped(address: str, profile: Path) -> subprocess.CompletedProcess[str]:
+    """The page's elements once its scripts have run; what its console says is on stderr."""
+    if CHROMIUM is None:
+        pytest.skip("there is no chromium here")
+    options = "--headless=new --no-sandbox --disable-gpu --virtual-time-budget=8000 --enable-logging=stderr"
+    command = [CHROMIUM, *options.split(), f"--user-data-dir={profile}", "--dump-dom", address]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60)
+
+
+def shown(server: Server, address: str, profile: Path) -> str:
+    """The same of a page that has nothing to complain about."""
+    done = dumped(server.url + address, profile)
+    assert "CONSOLE" not in done.stderr, done.stderr
+    return done.stdout
+
+
+@pytest.mark.slow
+def test_the_page_shows_events_in_both_languages(server: Server, tmp_path: Path) -> None:
+    vietnamese = shown(server, "/?lang=vi", tmp_path)
+    assert '<html lang="vi">' in vietnamese and "(6)" in vietnamese and "Ký kết" in vietnamese
+    assert vietnamese.count('class="bar"') == 3
+    english = shown(server, "/?lang=en&actor=vladimir-putin&modality=actual", tmp_path)
+    assert '<html lang="en">' in english and "(3)" in english and "Acts with" in english
+    assert 'aria-label="Remove Vladimir Putin"' in english
+    assert english.count('class="node"') == 3
+
+
+@pytest.mark.slow
+def test_the_page_shows_an_event_with_its_passages(server: Server, tmp_path: Path) -> None:
+    [event] = httpx.get(f"{server.url}/api/v1/events?type=Agreement").json()["items"]
+    page = shown(server, f"/?lang=vi&type=Agreement&event={event['id']}", tmp_path)
+    assert "hai nhà lãnh đạo ký hiệp ước tại Bình Nhưỡng" in page
+    assert 'href="https://example.org/one"' in page
+    assert "Chỗ các nguồn khác nhau" in page and "Moskva" in page
+
+
+@pytest.mark.slow
+def test_the_page_says_what_is_wrong(server: Server, tmp_path: Path) -> None:
+    page = dumped(f"{server.url}/?from=gestern", tmp_path).stdout
+    assert re.search(r'<p id="message" role="alert">from: .gestern.', page)
