@@ -3,10 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
+import pyoxigraph as ox
+from ontology.rdf import ontology_graph, shapes_graph
+from pyshacl import validate
+from rdflib import Graph, Namespace
+from rdflib.namespace import SH
+from sqlalchemy import Connection, and_, select
+
+from kg.model import Article
+from kg.store import schema
+from kg.store.rdfrows import everything
+from kg.store.rdfview import GRAPHS, RdfView
 from kg.store.store import Store
+
+_SHOWN = 20  # problems of one kind; more are counted
 
 
 def check_store(store: Store) -> Iterator[str]:
-    """A line for every problem found; nothing where all is well."""
-    yield from ()
+    """A line for every problem found; nothing where all is well.
+
+    Looks at the evidence (every passage is cut from its article as given, and every article has the digest it
+    was stored with), the SHACL shapes of the ontology, and whether the RDF view on disk says what the SQL rows say.
+    """
+    with store.read() as connection:
+        yield from _few(_evidence(connection), "evidence")
+        yield from _few(_shapes(connection), "shapes")
+    if store.path is not None:
+        yield from _few(_views(store), "views")
+
+
+def _few(problems: Iterator[str], kind: str) -> Iterator[str]:
+    yield from islice(problems, _SHOWN)
+    more = sum(1 for _ in problems)
+    if more:
+        yield f"{kind}: {more} more"
+
+
+def _evidence(connection: Connection) -> Iterator[str]:
+    articles, claims = schema.articles, schema.claims
+    known = connection.execute(select(articles).where(articles.c.known_to.is_(None))).mappings()
+    texts: dict[str, dict[str, str]] = {}
+    for row in known:
+        texts[row["id"]] = {"text": row["text"] or "", "title": row["title"] or ""}
+        fields = {name: row[name] for name in ("id", "title", "url", "publisher", "published")}
+        if Article(**fields, text=row["text"] or "").digest() != row["digest"]:
+            yield f"article {row['id']}: its text is not the one it was stored with; add the article again"
+    query = select(claims.c.id, claims.c.article_id, claims.c.passages).where(and_(claims.c.known_to.is_(None)))
+    for claim in connection.execute(query).mappings():
+        source = texts.get(claim["article_id"])
+        if source is None:
+            yield f"claim {claim['id']}: its article {claim['article_id']} is gone"
+            continue
+        for passage in claim["passages"]:
+            if source[passage["field"]][passage["start"] : passage["end"]] != passage["text"]:
+                where = f"{passage['field']} {passage['start']}..{passage['end']}"
+                yield f"claim {claim['id']}: its passage is not what stands in {claim['article_id']}, {where}"
+
+
+def _shapes(connection: Connection) -> Iterator[str]:
+    triples = ox.serialize((quad.triple for quad in everything(connection)), format=ox.RdfFormat.N_TRIPLES)
+    data = Graph().parse(data=triples or b"", format="nt")
+    conforms, report, _ = validate(data, shacl_graph=shapes_graph(), ont_graph=ontology_graph(), inference="none")
+    if conforms:
+        return
+    shacl = Namespace(str(SH))
+    for result in report.subjects(shacl.resultMessage, None):
+        messages = [str(m) for m in report.objects(result, shacl.resultMessage) if getattr(m, "language", "en") != "vi"]
+        yield f"{report.value(result, shacl.focusNode)}: {messages[0] if messages else 'breaks a shape'}"
+
+
+def _views(store: Store) -> Iterator[str]:
+    view = RdfView(store)
+    named = set(GRAPHS.values())
+    try:
+        said = {str(quad) for quad in view.quads() if quad.graph_name not in named}
+    except OSError as error:
+        yield f"the RDF view cannot be opened: {error}; stop the server or try again"
+        return
+    with store.read() as connection:
+        wanted = {str(quad) for quad in everything(connection)}
+    for quad in sorted(wanted - said):
+        yield f"the RDF view lacks {quad}; delete {view.folder} and it is made anew"
+    for quad in sorted(said - wanted):
+        yield f"the RDF view says {quad}, which no row does; delete {view.folder} and it is made anew"

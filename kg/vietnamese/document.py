@@ -56,7 +56,12 @@ def read(article: Article) -> Reading:
         source = "inferred" if published else None
     timeline = find_in_sentences(normal.text, [Span(s.start, s.end) for s in spans], published=published)
     document = Document(
-        article=replace(article, published=published, published_from=source, body=article.body or (Span(0, len(article.text)),)),
+        article=replace(
+            article,
+            published=published,
+            published_from=source,
+            body=article.body or (Span(0, len(article.text)),),
+        ),
         text=normal.text,
         sentences=tuple(spans),
         times=timeline.expressions,
@@ -67,7 +72,9 @@ def read(article: Article) -> Reading:
 
 
 def _sentences(article: Article, normal: NormalText, shift: int, title_end: int) -> list[Sentence]:
-    found = [Sentence(s.start, s.end, "title") for s in sentences(normal.text, 0, title_end)] if title_end else []
+    found = (
+        [Sentence(s.start, s.end, "title") for s in sentences(normal.text, 0, title_end)] if title_end else []
+    )
     for span in article.body or (Span(0, len(article.text)),):
         inner = normal.normal_span(shift + span.start, shift + span.end)
         found += [Sentence(s.start, s.end) for s in sentences(normal.text, inner.start, inner.end)]
