@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
+from factories import claim, claims_of, extraction, made_extractions, treaty
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import edtf
 from kg.merging import ArticleInfo, block, event_of, merge
+from kg.merging.cluster import SALIENCE
 from kg.merging.rules import rule
 from kg.model import Event, Extraction
-from factories import claim, claims_of, extraction, made_extractions, treaty
 
 
 def infos(extractions: Iterable[Extraction]) -> dict[str, ArticleInfo]:
@@ -45,12 +47,12 @@ def test_a_month_does_not_bridge_two_days() -> None:
 
 
 def test_a_month_joins_the_happening_told_far_more_often() -> None:
-    often = [extraction(f"o{n}", claim(time="2024-06-18")) for n in range(3)]
+    often = [extraction(f"o{n}", claim(time="2024-06-18")) for n in range(SALIENCE)]
     events = merged(
         *often, extraction("once", claim(time="2024-06-25")), extraction("m", claim(time="2024-06"))
     )
     assert sorted((event.time, len(event.claims)) for event in events) == [
-        ("2024-06-18", 4),
+        ("2024-06-18", SALIENCE + 1),
         ("2024-06-25", 1),
     ]
 
@@ -62,6 +64,27 @@ def test_a_state_stands_for_its_own_but_not_for_two_at_once() -> None:
     assert len(merged(leaders, states)) == 1
     assert len(merged(leaders, ministers)) == 2
     assert len(merged(leaders, states, ministers)) == 3
+
+
+def test_one_article_that_names_other_parties_tells_another_happening() -> None:
+    leaders, states = claim(time="2024-06-19"), claim(agents=("north-korea", "russia"), time="2024-06-19")
+    assert len(merged(extraction("both", leaders, states))) == 2
+    assert len(merged(extraction("one", leaders), extraction("other", states))) == 1
+    twice = extraction("twice", leaders, replace(leaders, time="2024-06"))
+    assert len(merged(twice)) == 1
+
+
+def test_places_in_two_countries_part_claims_unless_both_name_the_day() -> None:
+    here, there = claim(time="2024-06", place="moscow"), claim(time="2024-06", place="pyongyang")
+    assert len(merged(extraction("h", here), extraction("t", there))) == 2
+    here, there = replace(here, time="2024-06-19"), replace(there, time="2024-06-19")
+    assert len(merged(extraction("h", here), extraction("t", there))) == 1
+
+
+def test_an_undated_claim_joins_only_what_names_the_same_parties() -> None:
+    held = extraction("h", claim(time="2024-06-19"))
+    assert len(merged(held, extraction("same", claim()))) == 1
+    assert len(merged(held, extraction("states", claim(agents=("north-korea", "russia"))))) == 2
 
 
 def test_what_belongs_to_no_single_state_is_no_state() -> None:

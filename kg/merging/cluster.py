@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 
 from kg.merging.claims import ArticleInfo, SeenClaim, see, shift
-from kg.merging.compare import fit
+from kg.merging.compare import ALIKE, fit
 from kg.merging.preferred import event_of_seen
 from kg.model import Claim, Event
 
-SALIENCE = 3  # a claim that fits several happenings tells the one that is told this many times as often
+SALIENCE = 4  # a claim that fits several happenings tells the one that is told this many times as often
 _NARROW = 40  # days
 
 
@@ -48,74 +48,103 @@ def merge(
     for claim in {claim.id: claim for claim in claims}.values():
         seen = see(claim, articles[claim.article_id])
         blocks[_block(seen)].append(seen)
-    events = (event_of_seen(cluster, within or {}) for seen in blocks.values() for cluster in clusters(seen))
+    around = within or {}
+    events = (event_of_seen(told, around) for block in blocks.values() for told in clusters(block, around))
     return tuple(sorted(events, key=lambda event: event.id))
 
 
-def clusters(block: Iterable[SeenClaim]) -> list[list[SeenClaim]]:
+def clusters(block: Iterable[SeenClaim], within: Mapping[str, str]) -> list[list[SeenClaim]]:
     """The claims of one block by happening.
 
-    A claim joins the happening that it fits best with every claim of it. Where several fit equally well it
-    joins one that is told SALIENCE times as often as the next; else it is set aside, so that a coarse claim
-    never bridges two happenings, and those set aside form clusters among themselves.
+    A claim joins the happening that it fits best, if it contradicts no claim of it; one without a time joins
+    only where some claim names the same parties. Where several fit equally well it joins one that is told
+    SALIENCE times as often as the next; else it is set aside, so that a coarse claim never bridges two
+    happenings, and those set aside form clusters among themselves.
     """
-    cores, rest = _Clusters(), _Clusters()
+    cores, rest = _Clusters(within), _Clusters(within)
     aside = []
     for seen in sorted(block, key=_specific_first):
         best = cores.best(seen)
         if not best:
             cores.open(seen)
         elif (chosen := _salient(best)) is not None:
-            chosen.append(seen)
+            chosen.add(seen)
         else:
             aside.append(seen)
     for seen in aside:
         if best := rest.best(seen):
-            best[0].append(seen)
+            best[0].add(seen)
         else:
             rest.open(seen)
-    return cores.all + rest.all
+    return [cluster.members for cluster in cores.all + rest.all]
 
 
 def _specific_first(seen: SeenClaim) -> tuple[int, int, str, str]:
     return seen.width, seen.generality, seen.low, seen.claim.id
 
 
-def _salient(candidates: list[list[SeenClaim]]) -> list[SeenClaim] | None:
-    first, *others = sorted(candidates, key=len, reverse=True)
-    return first if not others or len(first) >= SALIENCE * len(others[0]) else None
+def _salient(candidates: list[_Cluster]) -> _Cluster | None:
+    first, *others = sorted(candidates, key=lambda cluster: len(cluster.members), reverse=True)
+    return first if not others or len(first.members) >= SALIENCE * len(others[0].members) else None
+
+
+class _Cluster:
+    """Claims of one happening.
+
+    A claim is compared with one member of each wording only, and with all of its own article, so that a
+    happening told a thousand times costs no more than one told ten times.
+    """
+
+    def __init__(self, first: SeenClaim) -> None:
+        self.members: list[SeenClaim] = []
+        self._low, self._high = first.low, first.high  # the days that every member may mean
+        self._wordings: dict[Hashable, SeenClaim] = {}
+        self._articles: defaultdict[str, list[SeenClaim]] = defaultdict(list)
+        self.add(first)
+
+    def add(self, seen: SeenClaim) -> None:
+        self.members.append(seen)
+        self._low, self._high = max(self._low, seen.low), min(self._high, seen.high)
+        place = seen.claim.place
+        country = seen.countries.get(place) if place is not None else None
+        self._wordings.setdefault((seen.agents, seen.targets, place, country, seen.width == 1), seen)
+        self._articles[seen.claim.article_id].append(seen)
+
+    def fit(self, seen: SeenClaim, within: Mapping[str, str]) -> int:
+        """The best grade of the claim with any member; 0 if it contradicts one (see `compare.fit`)."""
+        if seen.low > self._high or self._low > seen.high:
+            return 0
+        best = 0
+        for member in (*self._wordings.values(), *self._articles.get(seen.claim.article_id, ())):
+            grade = fit(seen, member, within)
+            if not grade:
+                return 0
+            best = max(best, grade)
+        return best if seen.claim.time is not None or best == ALIKE else 0
 
 
 class _Clusters:
     """Clusters in the order of their making, found by the days that their first claim may mean."""
 
-    def __init__(self) -> None:
-        self.all: list[list[SeenClaim]] = []
+    def __init__(self, within: Mapping[str, str]) -> None:
+        self.all: list[_Cluster] = []
+        self._within = within
         self._narrow: list[tuple[str, int]] = []  # (first day, index), the window shorter than _NARROW
         self._wide: list[int] = []
 
     def open(self, seen: SeenClaim) -> None:
         index = len(self.all)
-        self.all.append([seen])
+        self.all.append(_Cluster(seen))
         if seen.high < shift(seen.low, _NARROW):
             insort(self._narrow, (seen.low, index))
         else:
             self._wide.append(index)
 
-    def best(self, seen: SeenClaim) -> list[list[SeenClaim]]:
+    def best(self, seen: SeenClaim) -> list[_Cluster]:
         """All clusters that the claim fits best, in the order of their making."""
         start = bisect_left(self._narrow, (shift(seen.low, -_NARROW), -1))
         end = bisect_right(self._narrow, (seen.high, len(self.all)))
         near = sorted([*self._wide, *(index for _, index in self._narrow[start:end])])
-        graded = [(self._fit(seen, self.all[index]), index) for index in near]
+        graded = [(self.all[index].fit(seen, self._within), index) for index in near]
         top = max((grade for grade, _ in graded), default=0)
         return [self.all[index] for grade, index in graded if grade == top] if top else []
-
-    @staticmethod
-    def _fit(seen: SeenClaim, cluster: list[SeenClaim]) -> int:
-        worst = 4
-        for member in cluster:
-            worst = min(worst, fit(seen, member))
-            if not worst:
-                break
-        return worst

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kg.merging.claims import Party, SeenClaim
+from kg.merging.places import abroad
+
+ALIKE = 3  # the grade of two claims that name both sides alike
 
 
-def fit(one: SeenClaim, other: SeenClaim) -> int:
-    """0 where the two cannot tell one happening; else 1, and 1 more for each side that is named alike."""
+def fit(one: SeenClaim, other: SeenClaim, within: Mapping[str, str]) -> int:
+    """0 where the two cannot tell one happening; else 1, and 1 more for each side that is named alike.
+
+    They cannot where their days or their parties do not meet; where they name places in two countries, unless
+    both name the same day (then they disagree about the place); and where one article tells both and does not
+    name the same parties, since an article that tells one happening twice would.
+    """
     if one.claim.type != other.claim.type or one.low > other.high or other.low > one.high:
         return 0
-    if not _parties_agree(one, other):
+    if not _parties_agree(one, other) or _elsewhere(one, other, within):
         return 0
-    return 1 + _alike(one.agents, other.agents) + _alike(one.targets, other.targets)
+    grade = 1 + _alike(one.agents, other.agents) + _alike(one.targets, other.targets)
+    return grade if grade == ALIKE or one.claim.article_id != other.claim.article_id else 0
+
+
+def _elsewhere(one: SeenClaim, other: SeenClaim, within: Mapping[str, str]) -> bool:
+    here, there = one.claim.place, other.claim.place
+    if here is None or there is None or one.width == other.width == 1:
+        return False
+    return abroad(here, there, within, {**one.countries, **other.countries})
 
 
 def _parties_agree(one: SeenClaim, other: SeenClaim) -> bool:

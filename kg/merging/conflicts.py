@@ -8,6 +8,7 @@ from itertools import combinations
 
 from kg import edtf
 from kg.merging.claims import SeenClaim
+from kg.merging.places import abroad, nested
 from kg.model import Conflict
 
 
@@ -70,22 +71,8 @@ def _listed(values: Values) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((value, tuple(sorted(ids))) for value, ids in sorted(values.items()))
 
 
-def lies_within(inner: str, outer: str, within: Mapping[str, str]) -> bool:
-    """Whether a place is the other or lies in it, over any number of steps."""
-    here: str | None = inner
-    passed: set[str] = set()
-    while here is not None and here not in passed:
-        if here == outer:
-            return True
-        passed.add(here)
-        here = within.get(here)
-    return False
-
-
 def _apart(one: str, other: str, within: Mapping[str, str], lands: Mapping[str, str]) -> bool:
     """Whether two places cannot both be right: known to lie side by side, or in two countries."""
-    if lies_within(one, other, within) or lies_within(other, one, within):
-        return False
     if one in within and other in within:
-        return True
-    return one in lands and other in lands and lands[one] != lands[other]
+        return not nested(one, other, within)
+    return abroad(one, other, within, lands)

@@ -21,7 +21,8 @@ from typing import TypeVar
 
 from kg import edtf
 from kg.merging.claims import ArticleInfo, SeenClaim, see
-from kg.merging.conflicts import conflicts, lies_within
+from kg.merging.conflicts import conflicts
+from kg.merging.places import lies_within
 from kg.model import MODALITIES, Claim, Event, Modality, Status
 
 T = TypeVar("T")
