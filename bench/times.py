@@ -38,7 +38,6 @@ class Score:
     exact: float
     value: float
     false_hits: int
-    per_second: float
 
 
 def load(part: str = "all") -> list[dict[str, Any]]:
@@ -73,14 +72,11 @@ def _f1(right_of_predicted: int, predicted: int, right_of_gold: int, gold: int) 
 
 def score(entries: Iterable[dict[str, Any]], finder: Finder) -> Score:
     """Runs a finder over the sentences and compares what it finds with the gold."""
-    gold = predicted = hit_gold = hit_predicted = exact = right = false_hits = count = 0
-    spent = 0.0
+    gold = predicted = hit_gold = hit_predicted = exact = right = false_hits = 0
     for entry in entries:
-        began = time.perf_counter()
         found = finder(entry["sentence"], entry["doc_date"], entry["prev_date"])
-        spent += time.perf_counter() - began
         wanted = [(one["start"], one["end"], one) for one in entry["expressions"]]
-        count, gold, predicted = count + 1, gold + len(wanted), predicted + len(found)
+        gold, predicted = gold + len(wanted), predicted + len(found)
         false_hits += len(found) if not wanted else 0
         hit_gold += sum(any(_overlap(one, other) for other in found) for one in wanted)
         hit_predicted += sum(any(_overlap(one, other) for other in wanted) for one in found)
@@ -91,8 +87,18 @@ def score(entries: Iterable[dict[str, Any]], finder: Finder) -> Score:
         _f1(exact, predicted, exact, gold),
         _f1(right, predicted, right, gold),
         false_hits,
-        count / spent if spent else 0.0,
     )
+
+
+def rate(entries: Sequence[dict[str, Any]], finder: Finder) -> float:
+    """Sentences a second of processor time on one core, the best of three passes."""
+    best = 0.0
+    for _ in range(3):
+        began = time.process_time()
+        for entry in entries:
+            finder(entry["sentence"], entry["doc_date"], entry["prev_date"])
+        best = max(best, len(entries) / (time.process_time() - began))
+    return best
 
 
 def _right(wanted: list[tuple[int, int, dict[str, Any]]], found: list[Prediction]) -> int:
@@ -160,7 +166,7 @@ def main() -> int:
             return 2
         print(
             f"{name:18} {figures.relaxed:7.3f} {figures.exact:6.3f} {figures.value:6.3f}"
-            f" {figures.false_hits:11d} {figures.per_second:12.0f}"
+            f" {figures.false_hits:11d} {rate(entries, finder):12.0f}"
         )
     return 0
 

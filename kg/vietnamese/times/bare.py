@@ -17,10 +17,12 @@ def bare_numeral(t: Tokens, i: int) -> Match | None:
     text = t.words[i]
     before = t.words[i - 1] if i else ""
     after = t.words[i + 1] if i + 1 < len(t.words) else ""
-    marks = [mark for mark in text if not mark.isdigit()]
+    marks = [mark for mark in text if not mark.isdecimal()]
     if len(marks) >= 2:
         reading = day_numeral(text) or (month_numeral(text) if before in w.before_bare_month else None)
-        explicit = text[-4:].isdigit() or text[:4].isdigit() or "/" in marks
+        if counted(t, i + 1) and not (text[-4:].isdecimal() or text[:4].isdecimal()):
+            return None
+        explicit = text[-4:].isdecimal() or text[:4].isdecimal() or "/" in marks
         return (reading, i + 1) if reading and (explicit or before in w.before_bare_day) else None
     if len(marks) != 1:
         return None
@@ -53,4 +55,4 @@ def _is_fraction(text: str) -> bool:
 
 
 def _is_score(text: str) -> bool:
-    return all(int(part) < 10 for part in text.split("-") if part.isdigit())
+    return all(int(part) < 10 for part in text.split("-") if part.isdecimal())

@@ -20,7 +20,7 @@ _AFTER_COMING = frozenset([".", ",", ";", ":", ")", "sẽ", "tại", "ở", "đ�
 
 def is_number(t: Tokens, i: int) -> bool:
     """Whether token `i` is a number in digits that no letter or percent sign touches (not `9h`, `M142`)."""
-    if i >= len(t.words) or not t.words[i][0].isdigit():
+    if i >= len(t.words) or not t.words[i][0].isdecimal():
         return False
     after = i + 1
     if after < len(t.words) and t.glued(after) and (t.words[after][0].isalnum() or t.words[after] in "%°+"):
@@ -105,7 +105,7 @@ def day(t: Tokens, i: int, *, cued: bool = False) -> Match | None:
     if head in w.day_words:
         twice = head == "ngày" and t.words[i + 1 : i + 2] and t.words[i + 1] in ("mùng", "mồng")
         return numbered_day(t, i + 1 + bool(twice), strict=False)
-    if cued or (head[:1].isdigit() and t.words[i + 1 : i + 2] == ["tháng"] and not is_name(t, i)):
+    if cued or (head[:1].isdecimal() and t.words[i + 1 : i + 2] == ["tháng"] and not is_name(t, i)):
         return numbered_day(t, i, strict=True)
     return None
 
@@ -192,11 +192,11 @@ def weekday(t: Tokens, i: int, *, led: bool) -> Match | None:
     number, end = found
     last = t.written[end - 1]
     if t.words[i] == "thứ":
-        capital = last[0].isupper() or (last.isdigit() and t.written[i][0].isupper())
+        capital = last[0].isupper() or (last.isdecimal() and t.written[i][0].isupper())
         if not led and w.ordinal_nouns.before(t.words, i):
             return None
         ordinal = end < len(t.words) and t.words[end] in w.after_ordinal and not capital
-        named = capital or (last.isdigit() and led and not ordinal)
+        named = capital or (last.isdecimal() and led and not ordinal)
         if not named and not _small_weekday(t, i, end):
             return None
     week: Shift | None = None

@@ -12,7 +12,7 @@ from .tokens import Tokens
 def count(t: Tokens, i: int) -> tuple[int, int] | None:
     """A whole number in digits or words, if a unit of time follows."""
     w = words()
-    if is_number(t, i) and t.words[i].isdigit() and len(t.words[i]) <= 3:
+    if is_number(t, i) and t.words[i].isdecimal() and len(t.words[i]) <= 3:
         found: tuple[int, int] | None = (int(t.words[i]), i + 1)
     else:
         found = w.numbers.at(t.words, i)

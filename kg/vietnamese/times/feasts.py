@@ -81,7 +81,7 @@ def _unlisted(t: Tokens, i: int) -> Match | None:
     if t.words[i] != "ngày" or i + 1 >= len(t.words) or not t.written[i + 1].istitle():
         return None
     for j in range(i + 2, min(len(t.words), i + _LONGEST_NAME)):
-        if t.words[j][0].isdigit():
+        if t.words[j][0].isdecimal():
             dated = numbered_day(t, j, strict=True)
             whole = dated and isinstance(dated[0], Calendar) and isinstance(dated[0].month, int)
             return dated if whole else None

@@ -16,6 +16,10 @@ from .readings import Between, Impossible, Reading
 from .resolve import resolve
 from .tokens import Tokens, tokenise
 
+# A cue before the expression says more than one behind it.
+_BEFORE: dict[str, Lean] = {"future": "future", "done": "done", "past": "mostly past"}
+_CUE_WITHIN = 14
+
 # Cheap: nearly every sentence without a date holds none of these and costs one search.
 _GATE = re.compile(
     r"\d|ngày|hôm|tháng|năm|tuần|thứ|nhật|sáng|trưa|chiều|tối|đêm|khuya|quý|mùa|thế k|thập|tết|giáng|noel"
@@ -94,17 +98,11 @@ def lean_of(t: Tokens, found: Found) -> Lean:
     for i in range(found.start - 1, -1, -1):
         if t.words[i] in ".;":
             break
-        if w.future_cues.at(t.words, i):
-            return "future"
-        if w.done_cues.at(t.words, i):
-            return "done"
-        if w.past_cues.at(t.words, i):
-            return "mostly past"
-    for i in range(found.end, min(len(t.words), found.end + 14)):
+        if cue := w.cues.at(t.words, i):
+            return _BEFORE[cue[0]]
+    for i in range(found.end, min(len(t.words), found.end + _CUE_WITHIN)):
         if t.words[i] in ".;":
             break
-        if w.future_cues.at(t.words, i):
-            return "mostly future"
-        if w.past_cues.at(t.words, i) or w.done_cues.at(t.words, i):
-            return "mostly past"
+        if cue := w.cues.at(t.words, i):
+            return "mostly future" if cue[0] == "future" else "mostly past"
     return "mostly past"

@@ -40,7 +40,7 @@ def parse(t: Tokens) -> list[Found]:
     i, beginnings, size = 0, _beginnings(), len(t.words)
     while i < size:
         word = t.words[i]
-        if word not in beginnings and not word[0].isdigit():
+        if word not in beginnings and not word[0].isdecimal():
             i += 1
         elif items := several(t, i):
             found.extend(Found(*item) for item in items)

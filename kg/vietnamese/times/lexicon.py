@@ -43,9 +43,10 @@ class Table(Generic[Value]):
 
     def at(self, words: Sequence[str], i: int) -> tuple[Value, int] | None:
         """What the longest phrase that begins at word `i` stands for, and the index after it."""
-        if i >= len(words):
+        sizes = self.lengths.get(words[i]) if i < len(words) else None
+        if sizes is None:
             return None
-        for size in self.lengths.get(words[i], ()):
+        for size in sizes:
             end = i + size
             phrase = words[i] if size == 1 else " ".join(words[i:end])
             if phrase in self.entries and end <= len(words):
@@ -122,9 +123,7 @@ class Words:
     decade_words: Table[str]
     before_bare_day: frozenset[str]
     before_bare_month: frozenset[str]
-    future_cues: Table[str]
-    done_cues: Table[str]
-    past_cues: Table[str]
+    cues: Table[str]
     always_past: Table[str]
     before_number: Table[str]
     names_before: Table[str]
@@ -183,9 +182,13 @@ def words() -> Words:
         decade_words=names(raw["decade_words"]),
         before_bare_day=frozenset(raw["before_bare_day"]),
         before_bare_month=frozenset(raw["before_bare_month"]),
-        future_cues=names(raw["future_cues"]),
-        done_cues=names(raw["done_cues"]),
-        past_cues=names(raw["past_cues"]),
+        cues=Table.of(
+            {
+                **dict.fromkeys(raw["past_cues"], "past"),
+                **dict.fromkeys(raw["done_cues"], "done"),
+                **dict.fromkeys(raw["future_cues"], "future"),
+            }
+        ),
         always_past=names(raw["always_past_before"]),
         before_number=names(alike["before_number"]),
         names_before=names(alike["names_before"]),

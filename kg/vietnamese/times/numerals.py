@@ -136,7 +136,7 @@ def month_numeral(text: str) -> Reading | None:
 def year_numeral(text: str) -> Reading | None:
     """What a number says after `năm`: 2024, 2024-2026."""
     parts = re.split(r"[/-]", text)
-    if not all(part.isdigit() and is_year(part) for part in parts):
+    if not all(part.isdecimal() and is_year(part) for part in parts):
         return None
     if len(parts) == 1:
         return Calendar(year=int(parts[0]))

@@ -80,9 +80,9 @@ def quarter(t: Tokens, i: int) -> Match | None:
     if shift := w.period_shifts["quý"].at(t.words, i + 1):
         return Shift("quarter", shift[0], "published"), shift[1]
     name, end, of_year = t.words[i + 1], i + 2, None
-    if name[0].isdigit():
+    if name[0].isdecimal():
         number, _, rest = name.replace("-", "/").partition("/")
-        if number not in ("1", "2", "3", "4") or (rest and not (len(rest) == 4 and rest.isdigit())):
+        if number not in ("1", "2", "3", "4") or (rest and not (len(rest) == 4 and rest.isdecimal())):
             return None
         count, of_year = int(number), int(rest) if rest else None
     elif name in w.roman and w.roman[name] <= 4:
@@ -154,6 +154,8 @@ def _opens(t: Tokens, i: int, after: str) -> bool:
 def portion(t: Tokens, i: int) -> Match | None:
     """`đầu năm 2025`, `giữa tháng 9`, `cuối tuần`, `nửa cuối năm ngoái`: the period itself, or its half."""
     w = words()
+    if t.words[i] == "hôm":
+        return portion(t, i + 1) if w.portions.at(t.words, i + 1) else None
     found = w.portions.at(t.words, i)
     if not found or (i and (t.words[i - 1] in w.every or t.words[i - 1] in w.before_portion)):
         return None
@@ -194,7 +196,7 @@ def _bare_period(t: Tokens, i: int, j: int) -> Match | None:
         t.words[i] == "giữa" and after not in (",", ".", "", "nay")
     ):
         return None
-    if after[:1].isdigit() or not (_led_in(t, i) or _opens(t, i, after)):
+    if after[:1].isdecimal() or not (_led_in(t, i) or _opens(t, i, after)):
         return None
     return Shift(_LENGTHS[t.words[j]], 0, "published"), j + 1
 
@@ -206,7 +208,7 @@ def decade(t: Tokens, i: int) -> Match | None:
     if not found:
         return None
     name, end = found
-    if is_number(t, end) and t.words[end].isdigit():
+    if is_number(t, end) and t.words[end].isdecimal():
         text = t.words[end]
         if int(text) % 10 or len(text) not in (2, 4):
             return None
@@ -229,7 +231,7 @@ def century(t: Tokens, i: int) -> Match | None:
     if t.words[i : i + 2] not in (["thế", "kỷ"], ["thế", "kỉ"]) or i + 2 >= len(t.words):
         return None
     name = t.words[i + 2]
-    if is_number(t, i + 2) and name.isdigit() and 1 <= int(name) <= 22:
+    if is_number(t, i + 2) and name.isdecimal() and 1 <= int(name) <= 22:
         return Century(int(name)), i + 3
     if name in w.roman and t.written[i + 2].isupper():
         return Century(w.roman[name]), i + 3

@@ -38,7 +38,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     firsts: tuple[tuple[Rule, Iterable[str]], ...] = (
         (feast, {*named_days().lengths, "ngày"}),
         (day_with_part, w.parts.lengths),
-        (portion, w.portions.lengths),
+        (portion, {*w.portions.lengths, "hôm"}),
         (step, {*w.numbers.lengths, *w.steps_before.lengths}),
         (day, {*w.relative_days.lengths, *w.story_days.lengths, *w.day_words, *w.weekdays.lengths}),
         (month, ("tháng",)),
@@ -67,7 +67,7 @@ def point(t: Tokens, i: int) -> Match | None:
     if i >= len(t.words):
         return None
     word = t.words[i]
-    for rule in _BY_DIGIT if word[0].isdigit() else _rules().get(word, ()):
+    for rule in _BY_DIGIT if word[0].isdecimal() else _rules().get(word, ()):
         if found := rule(t, i):
             return found
     return None

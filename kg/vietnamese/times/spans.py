@@ -66,10 +66,10 @@ def _unled(t: Tokens, i: int) -> Match | None:
     """`ngày 29/12 đến 8/1`, `25 đến 27/7`, or a point; a bare number only where a full date follows."""
     if found := point(t, i):
         return _to_the_end(t, found, led=False) or found
-    if not t.words[i][0].isdigit() or words().before_number.before(t.words, i):
+    if not t.words[i][0].isdecimal() or words().before_number.before(t.words, i):
         return None
     start = _bare(t, i, None)
-    if not start or not _is_bare(start[0]) or (i and t.words[i - 1].isdigit()):
+    if not start or not _is_bare(start[0]) or (i and t.words[i - 1].isdecimal()):
         return None
     found = _to_the_end(t, start, led=False)
     end = found[0].end if found and isinstance(found[0], Between) else None
