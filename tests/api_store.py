@@ -79,6 +79,7 @@ SIGNING = {
     "time": "2024-06-19",
     "said": "kcna",
 }
+DEPLOYMENT = {"type": "TroopDeployment", "agents": "north-korea", "targets": "russia", "time": "2024-10"}
 VISIT = {"type": "Visit", "agents": "vladimir-putin", "targets": "north-korea", "place": "pyongyang"}
 ARTICLES = (
     extraction(
@@ -108,10 +109,7 @@ ARTICLES = (
         "tuoitre.vn",
         "2024-12-01",
         {
-            "type": "TroopDeployment",
-            "agents": "north-korea",
-            "targets": "russia",
-            "time": "2024-10~",
+            **DEPLOYMENT,
             "said": "yonhap",
             "modality": "alleged",
             "text": "Theo Yonhap, Triều Tiên bị cho là đưa quân tới Nga khoảng tháng 10.",
@@ -133,8 +131,13 @@ ARTICLES = (
     extraction(
         "five",
         "thanhnien.vn",
-        "2024-06-22",
-        {**SIGNING, "place": "moscow", "text": "Hai ông ký hiệp ước ngày 19/6 tại Moskva."},
+        "2024-11-02",
+        {
+            **DEPLOYMENT,
+            "said": "kcna",
+            "modality": "denied",
+            "text": "KCNA bác tin Triều Tiên đưa quân tới Nga.",
+        },
     ),
     extraction(
         "four", None, "2024-12-02", {**SIGNING, "time": "2024-06", "text": "Hiệp ước ký hồi tháng 6."}

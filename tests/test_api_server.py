@@ -187,11 +187,11 @@ def test_the_page_shows_events_in_both_languages(server: Server, tmp_path: Path)
 
 @pytest.mark.slow
 def test_the_page_shows_an_event_with_its_passages(server: Server, tmp_path: Path) -> None:
-    [event] = httpx.get(f"{server.url}/api/v1/events?type=Agreement").json()["items"]
-    page = shown(server, f"/?lang=vi&type=Agreement&event={event['id']}", tmp_path)
-    assert "hai nhà lãnh đạo ký hiệp ước tại Bình Nhưỡng" in page
-    assert 'href="https://example.org/one"' in page
-    assert "Chỗ các nguồn khác nhau" in page and "Moskva" in page
+    [event] = httpx.get(f"{server.url}/api/v1/conflicts").json()["items"]
+    page = shown(server, f"/?lang=vi&event={event['id']}", tmp_path)
+    assert "KCNA bác tin Triều Tiên đưa quân tới Nga" in page
+    assert 'href="https://example.org/five"' in page
+    assert "Chỗ các nguồn khác nhau" in page and "Bị phủ nhận" in page
 
 
 @pytest.mark.slow
