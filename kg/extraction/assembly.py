@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 
 from kg import edtf
 from kg.extraction.frames import Trigger
-from kg.extraction.gazetteer import actor
+from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.mentions import Names
-from kg.extraction.references import state_of
 from kg.extraction.roles import Roles, other_state
 from kg.extraction.tokens import Mention
 from kg.model import Claim, Modality, Passage, with_id
@@ -56,7 +55,12 @@ def assemble(drafts: Sequence[Draft], reading: Reading, names: Names) -> tuple[C
             paragraph = _paragraph(reading, draft.sentence)
             told.append(_Told(claim, draft.sentence, draft.quantity, paragraph, draft.trigger.frame.undated))
     claims = [with_id(claim) for claim in _once(_hung_on_the_story(told)) if _counts(claim, reading)]
-    return tuple(sorted(claims, key=lambda c: (c.passage.field != "title", c.passage.start, c.type, c.id)))
+    return tuple(sorted(claims, key=_in_reading_order))
+
+
+def _in_reading_order(claim: Claim) -> tuple[object, ...]:
+    where, said = claim.passage, (claim.modality, claim.time or "", claim.place or "")
+    return (where.field != "title", where.start, claim.type, claim.agents, claim.targets, said, claim.id)
 
 
 def _paragraph(reading: Reading, sentence: int) -> int:
@@ -99,8 +103,13 @@ def _hung_on_the_story(told: Sequence[_Told]) -> list[_Told]:
         near = last is not None and item.sentence - last.sentence <= _REACH
         shared = last is not None and bool(claim.parties & last.claim.parties)
         if near and last is not None and claim.modality == "actual":
-            if claim.time is None and not item.undated and (
-                claim.type in _HANGING and shared or claim.type in _SPEECH and item.paragraph == last.paragraph
+            if (
+                claim.time is None
+                and not item.undated
+                and (
+                    (claim.type in _HANGING and shared)
+                    or (claim.type in _SPEECH and item.paragraph == last.paragraph)
+                )
             ):
                 claim = replace(claim, time=last.claim.time)
         if near and last is not None and claim.modality == "actual" and shared:

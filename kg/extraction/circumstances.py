@@ -181,5 +181,9 @@ def _distance_plain(sentence: Sentence, trigger: Trigger, at: int) -> float:
 def quantity(sentence: Sentence, trigger: Trigger) -> str | None:
     """The number that stands nearest to a trigger in its clause («15.000»), without its marks."""
     low, high = max(0, trigger.start - 8), min(len(sentence.lower), trigger.end + 6)
-    near = [(abs(i - trigger.start), sentence.lower[i]) for i in range(low, high) if sentence.lower[i][:1].isdigit()]
+    near = [
+        (abs(i - trigger.start), sentence.lower[i])
+        for i in range(low, high)
+        if sentence.lower[i][:1].isdigit()
+    ]
     return min(near)[1].replace(".", "").replace(",", "") if near else None

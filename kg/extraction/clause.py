@@ -57,7 +57,9 @@ class Sentence:
     def sides(self, start: int, end: int) -> Sides:
         """Who stands around the trigger of tokens `start` to `end`."""
         left = self._left(start)
-        subject = next((g for g in left if g.label in ("", "do", "bởi") or self._has_relative(g, start)), None)
+        subject = next(
+            (g for g in left if g.label in ("", "do", "bởi") or self._has_relative(g, start)), None
+        )
         agent, patient, passive = subject, None, False
         mark = self._passive_mark(start)
         if mark is not None:
@@ -124,7 +126,11 @@ class Sentence:
             length = lists[name].length_before(self.lower, at)
             if length:
                 phrase = " ".join(self.lower[at - length : at])
-                if phrase in ("trước", "sau") and self.lower[at - 2 : at - 1] and self.lower[at - 2] in _TIME_NOUNS:
+                if (
+                    phrase in ("trước", "sau")
+                    and self.lower[at - 2 : at - 1]
+                    and self.lower[at - 2] in _TIME_NOUNS
+                ):
                     return ""
                 if self.lower[at - 3 : at] == ["trong", "đó", "có"]:
                     return ""

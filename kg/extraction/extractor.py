@@ -11,10 +11,10 @@ from kg.extraction.assembly import assemble
 from kg.extraction.circumstances import place_of, quantity, report_times, time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger, find_triggers
-from kg.extraction.gazetteer import Hit, actor, find_names
+from kg.extraction.gazetteer import Hit, actor, find_names, state_of
 from kg.extraction.lexicon import words as lexicon_words
 from kg.extraction.mentions import MentionFinder, Names
-from kg.extraction.references import Resolver, state_of
+from kg.extraction.references import Resolver
 from kg.extraction.roles import Background, RoleFinder
 from kg.extraction.stance import attributed, is_ruled_out, modality, sources
 from kg.extraction.tokens import Mention, Token, tokenise, words_of

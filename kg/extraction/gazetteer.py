@@ -139,7 +139,12 @@ def find_names(text: str) -> list[Hit]:
 @cache
 def _shorts() -> tuple[re.Pattern[str], Mapping[str, str]]:
     owners = {form: known.id for known in actors().values() for form in known.short}
-    names = {form for known in actors().values() if known.kind == "state" for form in (known.label_vi, *known.short)}
+    names = {
+        form
+        for known in actors().values()
+        if known.kind == "state"
+        for form in (known.label_vi, *known.short)
+    }
     either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     return re.compile(rf"(?<!\w)(?=(?P<one>{either}) ?- ?(?P<two>{either})(?!\w))"), owners
 
@@ -166,3 +171,13 @@ def _is_short_state(form: str, owners: tuple[str, ...]) -> bool:
 def actor(actor_id: str) -> Actor | None:
     """The actor of that id in the ontology."""
     return actors().get(actor_id)
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    return {a.country: a.id for a in actors().values() if a.kind == "state" and a.country}
+
+
+def state_of(country: str | None) -> str | None:
+    """The state with that country code."""
+    return _states().get(country or "")

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extraction.gazetteer import Hit, actor, is_vietnamese_syllable
+from kg.extraction.gazetteer import Hit, actor, is_vietnamese_syllable, state_of
 from kg.extraction.lexicon import pointer_words, pointers, titles, women, words
 from kg.extraction.tokens import Mention, MentionKind, Token
 from kg.model import Entity
@@ -365,6 +365,9 @@ class MentionFinder:
             return Draft(Mention(start, end, "media", (hit.actors[0],))), after
         if kind == "unit":
             return Draft(Mention(start, end, "force", (hit.actors[0],)), country=owner.country), after
+        if kind == "group" and words()["worker_heads"].length_at(lower, index):
+            state = state_of(owner.country)
+            return Draft(Mention(start, end, "workers", (state,) if state else (), head="công nhân")), after
         if kind in ("organ", "group"):
             return self._with_leader(
                 tokens, lower, after, Mention(start, end, "organ", (hit.actors[0],)), owner.country

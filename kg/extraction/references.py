@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from kg.extraction.gazetteer import actor
+from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import references, women
 from kg.extraction.mentions import HOST, Draft, Names
 from kg.extraction.tokens import Mention
-from ontology import Office, actors, holders_on, offices, relations, title_forms
+from ontology import Office, holders_on, offices, relations, title_forms
 
 _PAIR = ("RU", "KP")
 _LEADER_KINDS = ("head_of_state",)
@@ -33,18 +33,10 @@ def _by_title() -> Mapping[str, tuple[tuple[str, Office], ...]]:
 
 
 @cache
-def _states() -> Mapping[str, str]:
-    return {a.country: a.id for a in actors().values() if a.kind == "state" and a.country}
-
-
-def state_of(country: str | None) -> str | None:
-    """The state with that country code."""
-    return _states().get(country or "")
-
-
-@cache
 def _by_full_title() -> Mapping[str, Office]:
-    return {form.lower(): office for office in offices() for form in title_forms(office) if not office.several}
+    return {
+        form.lower(): office for office in offices() for form in title_forms(office) if not office.several
+    }
 
 
 def office_named(words: str, country: str) -> Office | None:

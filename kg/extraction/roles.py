@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extraction.clause import Group, Sentence, Sides, kinds_fit
 from kg.extraction.frames import Slots, Trigger
-from kg.extraction.gazetteer import actor
-from kg.extraction.references import state_of
+from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.tokens import Mention
 
 _TO = frozenset(["tới", "đến", "sang", "cho", "gửi", "về", "vào", "ra", "qua", "dành", "cho"]) | {

@@ -65,7 +65,9 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     if _has("denied", sentence, clause, trigger.start):
         return "denied"
     planned = _has("planned_before", sentence, near, trigger.start)
-    planned = planned or _has("planned_after", sentence, trigger.end, min(len(sentence.lower), trigger.end + 7))
+    planned = planned or _has(
+        "planned_after", sentence, trigger.end, min(len(sentence.lower), trigger.end + 7)
+    )
     if kind in _STRIFE and not planned and _has("alleged", sentence, clause, trigger.start):
         return "alleged"
     if planned:
@@ -88,7 +90,9 @@ def sources(sentence: Sentence, countries: Mapping[str, str | None]) -> list[Sou
     """Everyone to whom something in the sentence is attributed, the nearest to the event first."""
     found = []
     for group in sentence.groups:
-        mentions = [m for m in group.mentions if m.entities and m.kind not in ("place", "thing", "workers", "force")]
+        mentions = [
+            m for m in group.mentions if m.entities and m.kind not in ("place", "thing", "workers", "force")
+        ]
         if not mentions:
             continue
         scope = _scope(sentence, group, mentions)

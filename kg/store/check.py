@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 import pyoxigraph as ox
-from ontology.rdf import ontology_graph, shapes_graph
 from pyshacl import validate
 from rdflib import Graph, Namespace
 from rdflib.namespace import SH
@@ -17,6 +16,7 @@ from kg.store import schema
 from kg.store.rdfrows import everything
 from kg.store.rdfview import GRAPHS, RdfView
 from kg.store.store import Store
+from ontology.rdf import ontology_graph, shapes_graph
 
 _SHOWN = 20  # problems of one kind; more are counted
 
@@ -50,7 +50,9 @@ def _evidence(connection: Connection) -> Iterator[str]:
         fields = {name: row[name] for name in ("id", "title", "url", "publisher", "published")}
         if Article(**fields, text=row["text"] or "").digest() != row["digest"]:
             yield f"article {row['id']}: its text is not the one it was stored with; add the article again"
-    query = select(claims.c.id, claims.c.article_id, claims.c.passages).where(and_(claims.c.known_to.is_(None)))
+    query = select(claims.c.id, claims.c.article_id, claims.c.passages).where(
+        and_(claims.c.known_to.is_(None))
+    )
     for claim in connection.execute(query).mappings():
         source = texts.get(claim["article_id"])
         if source is None:
@@ -65,12 +67,18 @@ def _evidence(connection: Connection) -> Iterator[str]:
 def _shapes(connection: Connection) -> Iterator[str]:
     triples = ox.serialize((quad.triple for quad in everything(connection)), format=ox.RdfFormat.N_TRIPLES)
     data = Graph().parse(data=triples or b"", format="nt")
-    conforms, report, _ = validate(data, shacl_graph=shapes_graph(), ont_graph=ontology_graph(), inference="none")
+    conforms, report, _ = validate(
+        data, shacl_graph=shapes_graph(), ont_graph=ontology_graph(), inference="none"
+    )
     if conforms:
         return
     shacl = Namespace(str(SH))
     for result in report.subjects(shacl.resultMessage, None):
-        messages = [str(m) for m in report.objects(result, shacl.resultMessage) if getattr(m, "language", "en") != "vi"]
+        messages = [
+            str(m)
+            for m in report.objects(result, shacl.resultMessage)
+            if getattr(m, "language", "en") != "vi"
+        ]
         yield f"{report.value(result, shacl.focusNode)}: {messages[0] if messages else 'breaks a shape'}"
 
 
