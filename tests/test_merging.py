@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import edtf
-from kg.merging import ArticleInfo, block, event_of, merge
+from kg.merging import ArticleInfo, connected, event_of, merge, reach
 from kg.merging.cluster import SALIENCE
 from kg.merging.rules import rule
 from kg.model import Event, Extraction
@@ -205,9 +205,24 @@ def test_every_claim_is_in_one_event_and_blocks_are_independent(made: list[Extra
     assert sorted(held) == sorted({one.id for one in claims})
     blocks = defaultdict(list)
     for one in claims:
-        blocks[block(one, known[one.article_id])].append(one)
-    apart = [event for some in blocks.values() for event in merge(some, known)]
+        near = reach(one, known[one.article_id])
+        blocks[near.block].append((near.low, near.high, one))
+    apart = {
+        event
+        for spans in blocks.values()
+        for low, high, _ in spans
+        for event in merge(connected(spans, [(low, high)]), known)
+    }
     assert sorted(apart, key=lambda event: event.id) == list(events)
+
+
+def test_what_hangs_together_over_steps_is_touched_together() -> None:
+    spans = [("01", "03", "a"), ("03", "05", "b"), ("06", "09", "c"), ("07", "08", "d"), ("11", "11", "e")]
+    assert connected(spans, [("01", "01")]) == ["a", "b"]
+    assert connected(spans, [("04", "06")]) == ["a", "b", "c", "d"]
+    assert connected(spans, [("10", "10")]) == []
+    assert connected(spans, [("08", "10"), ("11", "12")]) == ["c", "d", "e"]
+    assert connected([], [("01", "01")]) == []
 
 
 @given(made_extractions())

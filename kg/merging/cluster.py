@@ -13,25 +13,11 @@ from collections.abc import Hashable, Iterable, Mapping
 from kg.merging.claims import ArticleInfo, SeenClaim, see, shift
 from kg.merging.compare import ALIKE, fit
 from kg.merging.preferred import event_of_seen
+from kg.merging.reach import block_of
 from kg.model import Claim, Event
 
 SALIENCE = 4  # a claim that fits several happenings tells the one that is told this many times as often
 _NARROW = 40  # days
-
-
-def block(claim: Claim, info: ArticleInfo) -> str:
-    """The one block that the claim belongs to; claims of two blocks never tell one happening.
-
-    A block is the event's type with the countries of its agents: all of them where the rules want the same
-    parties on both sides, the first by the alphabet where an overlap will do.
-    """
-    return _block(see(claim, info))
-
-
-def _block(seen: SeenClaim) -> str:
-    countries = sorted({party.lifted for party in seen.agents})
-    chosen = countries if seen.rule.parties == "same" else countries[:1]
-    return "|".join((seen.claim.type, *chosen))
 
 
 def merge(
@@ -47,7 +33,7 @@ def merge(
     blocks: defaultdict[str, list[SeenClaim]] = defaultdict(list)
     for claim in {claim.id: claim for claim in claims}.values():
         seen = see(claim, articles[claim.article_id])
-        blocks[_block(seen)].append(seen)
+        blocks[block_of(seen)].append(seen)
     around = within or {}
     events = (event_of_seen(told, around) for block in blocks.values() for told in clusters(block, around))
     return tuple(sorted(events, key=lambda event: event.id))

@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 from sqlalchemy import RowMapping
 
-from kg.merging import ArticleInfo
+from kg.merging import ArticleInfo, reach
 from kg.model import Article, Claim, Conflict, Entity, Event, Extraction, Passage
 from kg.store.folding import fold
 
@@ -47,12 +47,15 @@ def article_row(extraction: Extraction, at: str) -> Row:
     }
 
 
-def claim_row(claim: Claim, article: Article, entities: Mapping[str, Entity], block: str, at: str) -> Row:
+def claim_row(claim: Claim, article: Article, entities: Mapping[str, Entity], at: str) -> Row:
     """The row of `claims` for a claim learnt `at` that moment."""
+    near = reach(claim, ArticleInfo(article.id, article.publisher, article.published, entities))
     return {
         "id": claim.id,
         "article_id": claim.article_id,
-        "block": block,
+        "block": near.block,
+        "low": near.low,
+        "high": near.high,
         "type": claim.type,
         "modality": claim.modality,
         "agents": list(claim.agents),
@@ -111,7 +114,7 @@ def infos_of(rows: Iterable[RowMapping | Row]) -> dict[str, ArticleInfo]:
     return {id: ArticleInfo(id, *head, entities[id]) for id, head in heads.items()}
 
 
-def event_row(event: Event, block: str) -> Row:
+def event_row(event: Event) -> Row:
     """The row of `events`; which claims it rests on stands in `event_claims`."""
     return {
         "id": event.id,
@@ -129,7 +132,6 @@ def event_row(event: Event, block: str) -> Row:
         "claims": len(event.claims),
         "disputed": bool(event.conflicts),
         "conflicts": [conflict_json(conflict) for conflict in event.conflicts],
-        "block": block,
     }
 
 

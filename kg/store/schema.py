@@ -85,7 +85,9 @@ claims = Table(
     Column("seq", Integer, primary_key=True),
     Column("id", String, nullable=False),
     Column("article_id", String, nullable=False),
-    Column("block", String, nullable=False),
+    Column("block", String, nullable=False),  # with low and high the reach of the claim: kg.merging.reach
+    Column("low", String, nullable=False),
+    Column("high", String, nullable=False),
     Column("type", String, nullable=False),
     Column("modality", String, nullable=False),
     Column("agents", JSON, nullable=False),
@@ -105,7 +107,7 @@ claims = Table(
 )
 Index("claims_by_id", claims.c.id, claims.c.known_to)
 Index("claims_by_article", claims.c.article_id)
-Index("claims_by_block", claims.c.block, claims.c.known_to)
+Index("claims_by_block", claims.c.block, claims.c.known_to, claims.c.low, claims.c.high, claims.c.id)
 
 claim_attributions = Table(
     "claim_attributions",
@@ -133,12 +135,10 @@ events = Table(
     Column("claims", Integer, nullable=False),
     Column("disputed", Boolean, nullable=False),
     Column("conflicts", JSON, nullable=False),
-    Column("block", String, nullable=False),
 )
 Index("events_by_day", events.c.sort_day, events.c.id)
 Index("events_by_type", events.c.type, events.c.sort_day, events.c.id)
 Index("events_by_place", events.c.place, events.c.sort_day, events.c.id)
-Index("events_by_block", events.c.block)
 
 event_parties = Table(
     "event_parties",

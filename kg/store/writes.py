@@ -1,12 +1,12 @@
 """What adding and removing an article does to the tables. All of it runs in the caller's transaction.
 
-An article's claims are written, then only the blocks that they belong to are merged again and compared with
-the events that stand; so what the store holds is a function of the articles in it, not of how they came.
+An article's claims are written, then only what hangs together with them is merged again and compared with the
+events that stand; so what the store holds is a function of the articles in it, not of how they came.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select, update
 
 from kg import edtf
-from kg.merging import ArticleInfo, block, merge
+from kg.merging import connected, merge
 from kg.model import Claim, Entity, Event, Extraction
 from kg.store import schema
 from kg.store.database import StoreError
@@ -37,12 +37,12 @@ CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What merging the touched blocks came to."""
+    """What merging again came to."""
 
     events: dict[str, Event]
-    """The event of every claim in the touched blocks."""
+    """The event of every claim that was merged again."""
     stood: set[str]
-    """The claims that some event in them rested on before."""
+    """The claims that the events before rested on."""
 
 
 class Writer:
@@ -51,7 +51,8 @@ class Writer:
     def __init__(self, connection: Connection, at: str) -> None:
         self.connection = connection
         self.at = at
-        self.blocks: set[str] = set()
+        self.touched: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)  # days by block
+        self.withdrawn: set[str] = set()
         self.entities: set[str] = set()
 
     def put_article(self, extraction: Extraction) -> tuple[bool, int]:
@@ -69,10 +70,7 @@ class Writer:
             return False, 0
         before = self._withdraw(article.id) if held else set()
         self._insert(schema.articles, [article_row(extraction, self.at)])
-        info = ArticleInfo(article.id, article.publisher, article.published, extraction.entities)
-        rows = [
-            claim_row(claim, article, extraction.entities, block(claim, info), self.at) for claim in claims
-        ]
+        rows = [claim_row(claim, article, extraction.entities, self.at) for claim in claims]
         self._insert(schema.claims, rows)
         self.put_attributions({claim.id: claim.attributed_to for claim in claims})
         used = sorted({id for claim in claims for id in named(claim)})
@@ -89,7 +87,7 @@ class Writer:
                 for id in used
             ],
         )
-        self.blocks |= {row["block"] for row in rows}
+        self.touch(rows)
         self.entities |= set(used)
         self._log("article-put", [article.id])
         self._log("claim-put", [claim.id for claim in claims])
@@ -101,6 +99,11 @@ class Writer:
             raise StoreError(f"{id!r}: there is no such article here; /api/v1/articles lists them")
         self._withdraw(id)
 
+    def touch(self, rows: Iterable[RowMapping | Row]) -> None:
+        """Note that these rows of `claims` are new or gone."""
+        for row in rows:
+            self.touched[row["block"]].add((row["low"], row["high"]))
+
     def put_attributions(self, attributions: Mapping[str, Sequence[str]]) -> None:
         """Make claims findable by whom they are attributed to."""
         pairs = [(claim, actor) for claim, actors in attributions.items() for actor in dict.fromkeys(actors)]
@@ -108,11 +111,11 @@ class Writer:
         self._insert(schema.claim_attributions, rows)
 
     def settle(self) -> Settled:
-        """Merge the touched blocks again and renew the touched entities.
+        """Merge what was touched again and renew the touched entities.
 
         To be called once, when all articles of the transaction are written.
         """
-        settled = self._merge_blocks()
+        settled = self._merge_touched()
         for id in sorted(self.entities):
             self._renew_entity(id)
         return settled
@@ -125,9 +128,11 @@ class Writer:
     def _withdraw(self, id: str) -> set[str]:
         claims, articles = schema.claims, schema.articles
         present = (claims.c.article_id == id) & claims.c.known_to.is_(None)
-        rows = self.connection.execute(select(claims.c.id, claims.c.block).where(present)).all()
-        ids = {row.id for row in rows}
-        self.blocks |= {row.block for row in rows}
+        reaches = select(claims.c.id, claims.c.block, claims.c.low, claims.c.high)
+        rows = self.connection.execute(reaches.where(present)).mappings().all()
+        ids = {row["id"] for row in rows}
+        self.withdrawn |= ids
+        self.touch(rows)
         self.connection.execute(update(claims).where(present).values(known_to=self.at))
         self.connection.execute(
             update(articles)
@@ -144,26 +149,37 @@ class Writer:
         self._log("claim-drop", sorted(ids))
         return ids
 
-    def _merge_blocks(self) -> Settled:
-        claims, events = schema.claims, schema.events
-        rows: list[RowMapping] = []
-        stood: dict[str, Row] = {}
-        for some in _chunks(sorted(self.blocks)):
-            present = select(claims).where(claims.c.block.in_(some), claims.c.known_to.is_(None))
-            rows += self.connection.execute(present).mappings()
-            standing = self.connection.execute(select(events).where(events.c.block.in_(some)))
-            stood |= {row["id"]: dict(row) for row in standing.mappings()}
-        merged = merge([claim_of(row) for row in rows], infos_of(rows), lies_in())
-        blocks = {row["id"]: row["block"] for row in rows}
-        wanted = {event.id: event_row(event, blocks[event.claims[0]]) for event in merged}
-        before = self._replace_events(stood, merged, wanted)
-        return Settled({claim: event for event in merged for claim in event.claims}, before)
+    def _merge_touched(self) -> Settled:
+        rows = self._hanging_together()
+        events = merge([claim_of(row) for row in rows], infos_of(rows), lies_in())
+        before = self._replace_events({row["id"] for row in rows} | self.withdrawn, events)
+        return Settled({claim: event for event in events for claim in event.claims}, before)
 
-    def _replace_events(
-        self, stood: Mapping[str, Row], events: Sequence[Event], wanted: Mapping[str, Row]
-    ) -> set[str]:
-        """Let exactly these events stand in the touched blocks; the claims that theirs rested on before."""
-        table = schema.events
+    def _hanging_together(self) -> list[RowMapping]:
+        """The present claims that a touched one may have parted from or joined with another."""
+        claims = schema.claims
+        ids: list[str] = []
+        for block, stretches in sorted(self.touched.items()):
+            present = select(claims.c.low, claims.c.high, claims.c.id)
+            present = present.where(claims.c.block == block, claims.c.known_to.is_(None))
+            ids += connected((tuple(row) for row in self.connection.execute(present)), stretches)
+        rows: list[RowMapping] = []
+        for some in _chunks(ids):
+            whole = select(claims).where(claims.c.id.in_(some), claims.c.known_to.is_(None))
+            rows += self.connection.execute(whole).mappings()
+        return rows
+
+    def _replace_events(self, claims: set[str], events: Sequence[Event]) -> set[str]:
+        """Let these events stand for those that rested on any of the claims; what claims those rested on."""
+        table, rests = schema.events, schema.event_claims.c
+        ids: set[str] = set()
+        for some in _chunks(claims):
+            ids |= set(self.connection.scalars(select(rests.event_id).where(rests.claim_id.in_(some))))
+        stood: dict[str, Row] = {}
+        for some in _chunks(sorted(ids)):
+            standing = self.connection.execute(select(table).where(table.c.id.in_(some)))
+            stood |= {row["id"]: dict(row) for row in standing.mappings()}
+        wanted = {event.id: event_row(event) for event in events}
         before = self._claims_of(stood)
         gone = sorted(set(stood) - set(wanted))
         changed = {
@@ -172,8 +188,8 @@ class Writer:
             if stood.get(event.id) != wanted[event.id] or before.get(event.id) != set(event.claims)
         }
         for some in _chunks([*gone, *changed]):
-            for rests in (schema.event_parties, schema.event_claims):
-                self.connection.execute(delete(rests).where(rests.c.event_id.in_(some)))
+            for tied in (schema.event_parties, schema.event_claims):
+                self.connection.execute(delete(tied).where(tied.c.event_id.in_(some)))
             self.connection.execute(delete(table).where(table.c.id.in_(some)))
         renewed = [event for event in events if event.id in changed]
         self._insert(table, [wanted[event.id] for event in renewed])
