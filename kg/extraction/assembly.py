@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from kg import edtf
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
-from kg.extraction.mentions import Names
+from kg.extraction.lines import Names
 from kg.extraction.roles import Roles, other_state
 from kg.extraction.tokens import Mention
 from kg.model import Claim, Modality, Passage, with_id

@@ -13,7 +13,8 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger, find_triggers
 from kg.extraction.gazetteer import Hit, actor, find_names, state_of
 from kg.extraction.lexicon import words as lexicon_words
-from kg.extraction.mentions import MentionFinder, Names
+from kg.extraction.lines import Names
+from kg.extraction.mentions import MentionFinder
 from kg.extraction.references import Resolver
 from kg.extraction.roles import Background, RoleFinder
 from kg.extraction.stance import attributed, is_ruled_out, modality, sources

@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import references, women
-from kg.extraction.mentions import HOST, Draft, Names
+from kg.extraction.lines import HOST, Draft, Names
 from kg.extraction.tokens import Mention
 from ontology import Office, holders_on, offices, relations, title_forms
 

@@ -1,0 +1,181 @@
+"""A sentence with the known names in it, and what a mention is before it is resolved."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.extraction.gazetteer import Hit, actor, is_vietnamese_syllable
+from kg.extraction.lexicon import titles
+from kg.extraction.tokens import Mention, Token
+from kg.model import Entity
+
+HOST = "host"  # a country yet to be known: the one where the story plays
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’]+")
+_LONGEST_NAME = 6  # tokens, hyphens among them
+_SIRS = ("ông", "bà")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention whose entities may still have to be resolved.
+
+    `office` is the lower-case title without a name, with the organ and country it belongs to; `surname` what
+    follows ông or bà; `female` is known where the words say so; `reference` names the list of
+    `data/references.yaml` that the expression stands in.
+    """
+
+    mention: Mention
+    office: str = ""
+    organ: str | None = None
+    country: str | None = None
+    surname: str = ""
+    female: bool | None = None
+    reference: str = ""
+
+
+Found = tuple[Draft, int]  # a draft and the index of the token after it
+
+
+@dataclass(slots=True)
+class Names:
+    """What one article has named so far: persons that no list holds, and which persons are women."""
+
+    entities: dict[str, Entity] = field(default_factory=dict)
+    females: set[str] = field(default_factory=set)
+
+    def of(self, hit: Hit) -> Entity:
+        """The entity that a name stands for, the first of several."""
+        return self.entity(hit.actors[0])
+
+    def entity(self, entity_id: str) -> Entity:
+        """The entity of that id, from this article or from the ontology. Raises KeyError for none."""
+        local, known = self.entities.get(entity_id), actor(entity_id)
+        if local is not None:
+            return local
+        if known is None:
+            raise KeyError(entity_id)
+        return Entity(
+            known.id, known.label_en, known.label_vi, known.kind, known.country, known.aliases, known.wikidata
+        )
+
+    def country(self, entity_id: str) -> str | None:
+        """The country of an entity, None where it has none or is unknown."""
+        local, known = self.entities.get(entity_id), actor(entity_id)
+        return local.country if local else known.country if known else None
+
+    def introduce(self, name: str, country: str | None, title: str) -> str:
+        """A person that no list holds, by the name as written; gives its id."""
+        entity_id = slug(name)
+        if entity_id not in self.entities and actor(entity_id) is None:
+            syllables = re.split(r"[ -]", name)
+            label = " ".join(part[:1].upper() + part[1:] for part in syllables) if "-" in name else name
+            if country is None and not name.isascii() and all(map(is_vietnamese_syllable, syllables)):
+                country = "VN"
+            aliases = (name,) if name != label else ()
+            self.entities[entity_id] = Entity(
+                entity_id, label, name, "person", country, aliases, office_vi=title or None
+            )
+        return entity_id
+
+
+def slug(name: str) -> str:
+    """The id of an entity that no list holds: the name in ASCII, lower case, with hyphens."""
+    plain = unicodedata.normalize("NFKD", name.replace("đ", "d").replace("Đ", "D"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"
+
+
+class Line:
+    """One sentence: its words, and the known names among them by the token they begin at."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], hits: Mapping[int, Hit], names: Names) -> None:
+        self.tokens = tokens
+        self.lower = [token.lower for token in tokens]
+        self.names = names
+        self._text = text
+        self._hits = hits
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def hit(self, index: int) -> Hit | None:
+        """The known name that begins at a token."""
+        return self._hits.get(self.tokens[index].start) if 0 <= index < len(self.tokens) else None
+
+    def kind(self, index: int) -> str:
+        """The kind of what is named at a token, empty where nothing is."""
+        hit = self.hit(index)
+        return self.names.of(hit).kind if hit else ""
+
+    def after(self, index: int, hit: Hit) -> int:
+        """The token after a name that begins at `index`."""
+        while index < len(self.tokens) and self.tokens[index].start < hit.end:
+            index += 1
+        return index
+
+    def words(self, start: int, end: int) -> str:
+        """The words of tokens `start` to `end` as written."""
+        return self._text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where tokens `start` to `end` stand in the document's text."""
+        return self.tokens[start].start, self.tokens[end - 1].end
+
+    def starts_name(self, index: int) -> bool:
+        """Whether the word at `index` could be one of a name that no list holds."""
+        if index >= len(self.tokens) or self.tokens[index].kind != "word" or self.hit(index):
+            return False
+        if index and self._text[self.tokens[index - 1].end : self.tokens[index].start] not in (
+            " ",
+            "-",
+            " '",
+        ):
+            return False
+        word = self.words(index, index + 1)
+        acronym = word.isupper() and len(word) > 3
+        return word[0].isupper() and bool(_NAME_WORD.fullmatch(word)) and not acronym
+
+    def person_after(self, index: int) -> tuple[int, int, str | None] | None:
+        """The person named at `index`, after a comma and another ông or bà at the most.
+
+        Gives the tokens of the name and the id of a known person, None for one whom no list holds.
+        """
+        start = index
+        if start < len(self) and self.lower[start] == ",":
+            start += 1
+            if self.kind(start) != "person" and self.lower[start : start + 1] not in (["ông"], ["bà"]):
+                return None
+        while start < len(self) and self._is_sir(start):
+            start += 1
+        if start >= len(self):
+            return None
+        hit = self.hit(start)
+        if hit is not None:
+            known = self.names.of(hit)
+            return (start, self.after(start, hit), known.id) if known.kind == "person" else None
+        end = self._name_end(start)
+        syllables = sum(token.kind == "word" for token in self.tokens[start:end])
+        return (start, end, None) if syllables > 1 else None
+
+    def _is_sir(self, index: int) -> bool:
+        return bool(
+            titles().male.length_at(self.lower, index) or titles().female.length_at(self.lower, index)
+        )
+
+    def _name_end(self, start: int) -> int:
+        end = start
+        while end < min(len(self), start + _LONGEST_NAME) and self._continues_name(start, end):
+            end += 1
+        return end
+
+    def _continues_name(self, start: int, at: int) -> bool:
+        if self.starts_name(at):
+            return True
+        if at == start or self.tokens[at - 1].end != self.tokens[at].start:
+            return False
+        if self.lower[at] == "-":
+            return at + 1 < len(self) and self.tokens[at + 1].start == self.tokens[at].end
+        return self.lower[at - 1] == "-" and self.tokens[at].kind == "word"

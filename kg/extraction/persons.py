@@ -1,0 +1,133 @@
+"""Persons behind titles: «Thứ trưởng Quốc phòng Nga Viktor Goremykin», «ông Kim», «Ngoại trưởng Nga».
+
+A title swallows the organ and the country that stand between it and the name. A name that no list holds becomes
+a new person of that country; a title without a name is an office, to be resolved on the event's day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extraction.gazetteer import actor
+from kg.extraction.lexicon import pointers, titles, women, words
+from kg.extraction.lines import HOST, Draft, Found, Line
+from kg.extraction.tokens import Mention
+
+_SIRS = ("ông", "bà")
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """The words of a title, tokens `start` to `end`, with what they name on the way."""
+
+    start: int
+    end: int
+    country: str | None
+    organ: str | None
+
+
+def titled(line: Line, index: int, length: int) -> Found:
+    """The person or office that a title of `length` words at `index` opens, with or without a name."""
+    title = _title(line, index, length)
+    named = line.person_after(title.end)
+    if named is not None:
+        start, end, known = named
+        if known is None or _fits_gender(line, known, line.lower[index]):
+            return _named(line, title, start, end, known), end
+    if line.lower[index] in _SIRS or _is_sir(line, index):
+        return _sir(line, title)
+    return _office(line, title), title.end
+
+
+def _title(line: Line, index: int, length: int) -> _Title:
+    lists, at, country, organ = titles(), index + length, None, None
+    bare_sir = line.lower[index] in _SIRS and not lists.titles.length_at(line.lower, at)
+    while at < len(line) and not bare_sir:
+        host, hit = pointers()["host_state"].length_at(line.lower, at), line.hit(at)
+        more = lists.titles.length_at(line.lower, at)
+        if host:
+            country, at = HOST, at + host
+        elif hit is not None:
+            owner = line.names.of(hit)
+            if owner.kind == "person":
+                break
+            country = owner.country or country
+            organ = owner.id if owner.kind == "organ" else organ
+            at = line.after(at, hit)
+        elif more and not line.starts_name(at):
+            at += more
+        elif line.lower[at] in lists.tail:
+            at += 1
+        else:
+            break
+    return _Title(index, at, country, organ)
+
+
+def _is_sir(line: Line, index: int) -> bool:
+    return bool(titles().male.length_at(line.lower, index) or titles().female.length_at(line.lower, index))
+
+
+def _says_female(line: Line, title: _Title, end: int) -> bool:
+    written = line.words(title.start, title.end).lower()
+    opens = titles().female.length_at(line.lower, title.start) > 0
+    return opens or "nữ" in written or "phu nhân" in written or "bà" in line.lower[title.start : end]
+
+
+def _fits_gender(line: Line, entity: str, title: str) -> bool:
+    """Whether ông or bà can stand before that person of the ontology."""
+    if actor(entity) is None or title not in _SIRS:
+        return True
+    return (entity in women()) == (title == "bà") or (title == "bà" and entity in line.names.females)
+
+
+def _named(line: Line, title: _Title, start: int, end: int, known: str | None) -> Draft:
+    entity = known
+    if entity is None:
+        country = None if title.country == HOST else title.country
+        entity = line.names.introduce(line.words(start, end), country, line.words(title.start, title.end))
+    if _says_female(line, title, start):
+        line.names.females.add(entity)
+    mention = Mention(*line.span(title.start, end), "person", (entity,))
+    return Draft(mention, country=title.country)
+
+
+def _sir(line: Line, title: _Title) -> Found:
+    """«ông Kim», or ông alone."""
+    female, last = _says_female(line, title, title.end), title.end
+    while last < title.end + 3 and line.starts_name(last):
+        last += 1
+    if last > title.end:
+        mention = Mention(*line.span(title.start, last), "person", ())
+        return Draft(mention, surname=line.words(title.end, last), female=female), last
+    mention = Mention(*line.span(title.start, title.end), "person", (), bare=True)
+    return Draft(mention, female=female, reference="pronoun"), title.end
+
+
+def _office(line: Line, title: _Title) -> Draft:
+    span = line.span(title.start, title.end)
+    state = _first_of_several_states(line, title)
+    if state is not None:
+        return Draft(Mention(*span, "state", (state,), head="lãnh đạo"), country=title.country)
+    before = line.lower[title.start - 1 : title.start]
+    if words()["quantifiers"].length_before(line.lower, title.start) or (before and before[0].isdigit()):
+        return Draft(Mention(*span, "group", (), bare=True))
+    organs = (title.organ,) if title.organ and not title.country else ()
+    return Draft(
+        Mention(*span, "person", organs, bare=True),
+        office=" ".join(line.lower[title.start : title.end]),
+        organ=title.organ,
+        country=title.country,
+        female=_says_female(line, title, title.end) or None,
+    )
+
+
+def _first_of_several_states(line: Line, title: _Title) -> str | None:
+    """«lãnh đạo Việt Nam, Nga»: the title's state where another one follows, since then it is no office."""
+    end = title.end
+    if line.lower[end : end + 1] not in ([","], ["và"]) or line.kind(end + 1) != "state":
+        return None
+    for index in range(end - 1, max(title.start, end - 5), -1):
+        hit = line.hit(index)
+        if hit is not None:
+            return hit.actors[0] if line.kind(index) == "state" and line.after(index, hit) == end else None
+    return None

@@ -1,0 +1,94 @@
+"""What a state's or a capital's name means where it stands.
+
+The noun before it decides: «binh sĩ Triều Tiên» are its forces, «giới chức Hàn Quốc» speak for it, «lãnh thổ
+Nga» is a place, «du khách Nga» is nobody's act of state. A capital is its government unless a word of place
+stands before it.
+"""
+
+from __future__ import annotations
+
+from kg.extraction.gazetteer import Hit, actor
+from kg.extraction.lexicon import words
+from kg.extraction.lines import Draft, Line
+from kg.extraction.tokens import Mention, MentionKind
+
+_HEADS: tuple[tuple[str, MentionKind], ...] = (
+    ("delegation_heads", "delegation"),
+    ("force_heads", "force"),
+    ("worker_heads", "workers"),
+    ("media_heads", "media"),
+    ("official_heads", "state"),
+    ("area_heads", "place"),
+    ("thing_heads", "thing"),
+)
+_FARTHEST_HEAD = 6
+
+
+def place(line: Line, index: int, hit: Hit) -> Draft:
+    """A place, or the government that a capital stands for."""
+    known = actor(hit.actors[0])
+    state = known.capital_of if known else None
+    kind: MentionKind = "place"
+    entity = hit.actors[0]
+    if state and not words()["place_words"].length_before(line.lower, index):
+        kind, entity = "state", state
+    mention = Mention(hit.start, hit.end, kind, (entity,), place=hit.actors[0])
+    return Draft(mention, country=known.country if known else None)
+
+
+def state(line: Line, index: int, hit: Hit) -> Draft:
+    """A state's name with the noun before it."""
+    owner = line.names.of(hit)
+    kind, head, first = _head(line.lower, index)
+    spot = owner.id
+    if kind == "place" and words()["capital_heads"].length_at(head.split(), 0):
+        known = actor(owner.id)
+        spot = (known.capital if known else None) or spot
+    mention = Mention(line.tokens[first].start, hit.end, kind, (owner.id,), place=spot, head=head)
+    return Draft(mention, country=owner.country)
+
+
+def _head(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
+    """What the nouns before a state's name make of it, the head noun, and the index it begins at."""
+    lists, at = words(), index
+    for _ in range(5):
+        lengths = [(lists[name].length_before(lower, at), kind) for name, kind in _HEADS]
+        length = max(found for found, _ in lengths)
+        if length:
+            kind = next(kind for found, kind in lengths if found == length)
+            head = " ".join(lower[at - length : at])
+            if kind == "state" and lists["empty_heads"].length_at(lower[at - length : at], 0) == length:
+                head = ""
+            return kind, head, at - length
+        step = lists["linkers"].length_before(lower, at)
+        if not step:
+            break
+        at -= step
+    return _delegation(lower, index)
+
+
+def _delegation(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
+    """«một đoàn đào tạo quân sự Triều Tiên»: a delegation, whatever stands between it and its state."""
+    lists = words()
+    for at in range(index, max(0, index - _FARTHEST_HEAD), -1):
+        length = lists["delegation_heads"].length_before(lower, at)
+        if length:
+            return "delegation", " ".join(lower[at - length : at]), at - length
+        if not lower[at - 1].isalpha():
+            break
+        if any(lists[name].length_before(lower, at) for name in ("prepositions", "verbs", "auxiliaries")):
+            break
+    return "state", "", index
+
+
+def state_follows(line: Line, end: int) -> bool:
+    """Whether a noun's own state comes after it: «binh sĩ Triều Tiên», but not «binh sĩ ở Nga»."""
+    at = end
+    while at < min(len(line), end + 4):
+        if line.hit(at) is not None:
+            return line.kind(at) == "state" and not words()["place_words"].length_before(line.lower, at)
+        step = words()["linkers"].length_at(line.lower, at)
+        if not step:
+            return False
+        at += step
+    return False
