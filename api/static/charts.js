@@ -26,14 +26,14 @@ function firstShown(items) {
  * Months without events are left out by the server and left blank here.
  */
 function histogram(items, width, label, link) {
-  const [height, foot] = [140, 18];
+  const [height, foot, head] = [140, 18, 18];
   const start = months(items[0].earliest);
   const step = Math.min(width / (months(items.at(-1).earliest) - start + 1), 40);
   const most = Math.max(...items.map((item) => item.count));
   const chart = draw("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": label });
   for (const item of items) {
     const x = (months(item.earliest) - start) * step;
-    const tall = Math.max(2, (item.count / most) * (height - foot - 4));
+    const tall = Math.max(2, (item.count / most) * (height - foot - head));
     const bar = draw("rect", {
       x: x + step * 0.08, y: height - foot - tall, width: step * 0.84, height: tall, class: "bar",
     });
@@ -41,6 +41,9 @@ function histogram(items, width, label, link) {
     const name = `${item.bucket}: ${item.count}`;
     chart.append(draw("a", { href: link(item.earliest, item.latest), "aria-label": name },
       draw("title", {}, name), hit, bar));
+    if (step < 12) continue; // too narrow for a figure; the title says it
+    const above = { x: x + step / 2, y: height - foot - tall - 4, class: "count", "aria-hidden": "true" };
+    chart.append(draw("text", above, String(item.count)));
   }
   const tick = (x, text) => chart.append(draw("text", { x, y: height - 4, class: "tick" }, text));
   const last = months(items.at(-1).earliest);
