@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,20 +31,35 @@ ENTITIES = {
 
 
 def _claim(**changes: object) -> Claim:
-    plain: dict[str, object] = dict(
-        id="c1", article_id="a", type="Visit", modality="actual", agents=("vladimir-putin",),
-        targets=("north-korea",), place=None, time="2024-06-19", attributed_to=(), confidence=0.9,
+    plain = Claim(
+        id="c1",
+        article_id="a",
+        type="Visit",
+        modality="actual",
+        agents=("vladimir-putin",),
+        targets=("north-korea",),
+        place=None,
+        time="2024-06-19",
+        attributed_to=(),
+        confidence=0.9,
         passage=Passage(0, 4, "thăm"),
-    )  # fmt: skip
-    return Claim(**(plain | changes))  # type: ignore[arg-type]
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
 
 
 def _gold(**changes: object) -> GoldEvent:
-    plain: dict[str, object] = dict(
-        type="Visit", modality="actual", agents=("Vladimir Putin",), targets=("North Korea",), place=None,
-        time="2024-06-19", attributed_to=(), quote="thăm", core=True,
-    )  # fmt: skip
-    return GoldEvent(**(plain | changes))  # type: ignore[arg-type]
+    plain = GoldEvent(
+        type="Visit",
+        modality="actual",
+        agents=("Vladimir Putin",),
+        targets=("North Korea",),
+        place=None,
+        time="2024-06-19",
+        attributed_to=(),
+        quote="thăm",
+        core=True,
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
 
 
 def _counts(gold: list[GoldEvent], claims: list[Claim]) -> Counter[str]:
@@ -88,7 +104,9 @@ def test_names_match_by_any_known_form_and_in_either_order() -> None:
 
 
 def test_errors_are_shown_side_by_side() -> None:
-    extraction = Extraction(Article("a", "thăm"), ENTITIES, (), (_claim(time="2024-06"), _claim(type="Denial", targets=())))
+    extraction = Extraction(
+        Article("a", "thăm"), ENTITIES, (), (_claim(time="2024-06"), _claim(type="Denial", targets=()))
+    )
     text = "\n".join(differences(GoldArticle("a", None, (_gold(), _gold(type="Aid")), ()), extraction))
     assert "half    time" in text
     assert "missed  Aid" in text
@@ -97,7 +115,9 @@ def test_errors_are_shown_side_by_side() -> None:
 
 def test_time_expressions_are_found_and_valued_apart() -> None:
     times = (TimeExpression("ngày 19/6", 0, 9, "2024-06-19"), TimeExpression("hôm qua", 10, 17, "2024-06-18"))
-    gold = GoldArticle("a", None, (), (("ngày 19/6", "2024-06-19"), ("hôm qua", "2024-06-17"), ("năm ngoái", "2023")))
+    gold = GoldArticle(
+        "a", None, (), (("ngày 19/6", "2024-06-19"), ("hôm qua", "2024-06-17"), ("năm ngoái", "2023"))
+    )
     counts = count(gold, Extraction(Article("a", ""), {}, times, ()))
     assert (counts["times_gold"], counts["times_found"], counts["times_right"]) == (3, 2, 1)
 
@@ -122,21 +142,42 @@ def test_a_folder_without_gold_is_refused_by_name(tmp_path: Path) -> None:
         read_gold(tmp_path)
 
 
-@pytest.mark.skipif(not (SHARED / "tools" / "score.py").exists(), reason="the shared folder with the independent scorer is absent")
+@pytest.mark.skipif(
+    not (SHARED / "tools" / "score.py").exists(),
+    reason="the shared folder with the independent scorer is absent",
+)
 def test_the_figures_are_those_of_the_independent_scorer(tmp_path: Path) -> None:
     gold = read_gold(ROOT / "corpus" / "gold")
-    found = {a.id: extract_article(a) for a in read_path(ROOT / "corpus" / "digests") if isinstance(a, Article)}
+    found = {
+        a.id: extract_article(a) for a in read_path(ROOT / "corpus" / "digests") if isinstance(a, Article)
+    }
     predictions = tmp_path / "predictions.jsonl"
-    predictions.write_text("\n".join(json.dumps(line(e), ensure_ascii=False) for e in found.values()), encoding="utf-8")
-    scorer = [sys.executable, str(SHARED / "tools" / "score.py"), str(ROOT / "corpus" / "gold"), str(predictions)]
+    predictions.write_text(
+        "\n".join(json.dumps(line(e), ensure_ascii=False) for e in found.values()), encoding="utf-8"
+    )
+    scorer = [
+        sys.executable,
+        str(SHARED / "tools" / "score.py"),
+        str(ROOT / "corpus" / "gold"),
+        str(predictions),
+    ]
     printed = subprocess.run(scorer, capture_output=True, text=True, check=True).stdout
-    theirs = [float(figure) for figure in re.findall(r"^(?:events typed|triples|usable|actors on).* F1 ([\d.]+)", printed, re.M)]
-    ours = [m.f1 for m in measures(sum((count(gold[i], e) for i, e in found.items()), Counter())) if m.f1 is not None][:4]
+    theirs = [
+        float(figure)
+        for figure in re.findall(r"^(?:events typed|triples|usable|actors on).* F1 ([\d.]+)", printed, re.M)
+    ]
+    ours = [
+        m.f1
+        for m in measures(sum((count(gold[i], e) for i, e in found.items()), Counter()))
+        if m.f1 is not None
+    ][:4]
     assert len(theirs) == 4
     assert ours == pytest.approx(theirs, abs=0.005)
 
 
-@pytest.mark.skipif(not (SHARED / "corpus" / "seeds").exists(), reason="the shared folder with the seeds is absent")
+@pytest.mark.skipif(
+    not (SHARED / "corpus" / "seeds").exists(), reason="the shared folder with the seeds is absent"
+)
 def test_the_seeds_are_read_well_enough_to_be_useful() -> None:
     gold = read_gold(SHARED / "corpus" / "gold")
     seeds = [item for item in read_path(SHARED / "corpus" / "seeds") if isinstance(item, Article)]

@@ -10,7 +10,9 @@ from kg.model import Article, Claim
 DAY = "2024-11-20"  # a Wednesday
 
 
-def claims(text: str, published: str | None = DAY, title: str | None = None, summary: bool = False) -> list[Claim]:
+def claims(
+    text: str, published: str | None = DAY, title: str | None = None, summary: bool = False
+) -> list[Claim]:
     article = Article("a", text, title=title, published=published, published_from="given", is_summary=summary)
     return list(extract_article(article).claims)
 
@@ -24,12 +26,37 @@ def only(text: str, kind: str, **more: object) -> Claim:
 @pytest.mark.parametrize(
     "kind, agents, targets, text",
     [
-        ("Visit", {"sergei-lavrov"}, {"north-korea"}, "Ngoại trưởng Nga Sergei Lavrov hôm qua tới thăm Triều Tiên."),
+        (
+            "Visit",
+            {"sergei-lavrov"},
+            {"north-korea"},
+            "Ngoại trưởng Nga Sergei Lavrov hôm qua tới thăm Triều Tiên.",
+        ),
         ("Visit", {"choe-son-hui"}, {"russia"}, "Bà Choe Son Hui đã lên đường sang Nga sáng nay."),
-        ("Visit", {"vladimir-putin"}, {"north-korea"}, "Chuyến thăm Bình Nhưỡng của Tổng thống Putin kéo dài hai ngày."),
-        ("Meeting", {"kim-jong-un", "sergei-shoigu"}, set(), "Ông Kim Jong Un tiếp ông Sergei Shoigu ở Bình Nhưỡng."),
-        ("Meeting", {"kim-jong-un", "vladimir-putin"}, set(), "Ông Putin được nhà lãnh đạo Triều Tiên đón tiếp."),
-        ("Communication", {"kim-jong-un"}, {"vladimir-putin"}, "Ông Kim Jong Un gửi điện mừng tới Tổng thống Nga Putin."),
+        (
+            "Visit",
+            {"vladimir-putin"},
+            {"north-korea"},
+            "Chuyến thăm Bình Nhưỡng của Tổng thống Putin kéo dài hai ngày.",
+        ),
+        (
+            "Meeting",
+            {"kim-jong-un", "sergei-shoigu"},
+            set(),
+            "Ông Kim Jong Un tiếp ông Sergei Shoigu ở Bình Nhưỡng.",
+        ),
+        (
+            "Meeting",
+            {"kim-jong-un", "vladimir-putin"},
+            set(),
+            "Ông Putin được nhà lãnh đạo Triều Tiên đón tiếp.",
+        ),
+        (
+            "Communication",
+            {"kim-jong-un"},
+            {"vladimir-putin"},
+            "Ông Kim Jong Un gửi điện mừng tới Tổng thống Nga Putin.",
+        ),
         ("Agreement", {"russia", "north-korea"}, set(), "Nga và Triều Tiên ký hiệp định về du lịch."),
         ("Ratification", {"state-duma"}, set(), "Duma Quốc gia Nga phê chuẩn hiệp ước với Triều Tiên."),
         ("TroopDeployment", {"north-korea"}, {"russia"}, "Triều Tiên đã đưa hàng nghìn binh sĩ sang Nga."),
@@ -37,7 +64,12 @@ def only(text: str, kind: str, **more: object) -> Claim:
         ("ArmsTransfer", {"north-korea"}, {"russia"}, "Triều Tiên chuyển đạn pháo cho Nga."),
         ("Combat", {"north-korea"}, set(), "Lính Triều Tiên tham chiến ở Kursk."),
         ("LaborDispatch", {"north-korea"}, {"russia"}, "Công nhân Triều Tiên được đưa sang Nga để xây nhà."),
-        ("Cooperation", {"russia", "north-korea"}, set(), "Nga và Triều Tiên khởi công cây cầu qua sông Tumen."),
+        (
+            "Cooperation",
+            {"russia", "north-korea"},
+            set(),
+            "Nga và Triều Tiên khởi công cây cầu qua sông Tumen.",
+        ),
         ("Aid", {"russia"}, {"north-korea"}, "Nga viện trợ lương thực cho Triều Tiên."),
         ("Support", {"kim-jong-un"}, {"russia"}, "Ông Kim Jong Un cam kết ủng hộ Nga."),
         ("Criticism", {"south-korea"}, {"north-korea"}, "Hàn Quốc lên án Triều Tiên."),
@@ -46,10 +78,17 @@ def only(text: str, kind: str, **more: object) -> Claim:
         ("Sanction", {"united-states"}, {"north-korea"}, "Mỹ áp lệnh trừng phạt đối với Triều Tiên."),
         ("Exercise", {"north-korea"}, set(), "Triều Tiên phóng thử một tên lửa đạn đạo."),
         ("Ceremony", {"sergei-shoigu"}, set(), "Ông Sergei Shoigu dự lễ duyệt binh ở Bình Nhưỡng."),
-        ("Invitation", {"kim-jong-un"}, {"vladimir-putin"}, "Ông Kim Jong Un mời ông Putin thăm Bình Nhưỡng."),
+        (
+            "Invitation",
+            {"kim-jong-un"},
+            {"vladimir-putin"},
+            "Ông Kim Jong Un mời ông Putin thăm Bình Nhưỡng.",
+        ),
     ],
 )
-def test_every_type_is_read_with_its_parties(kind: str, agents: set[str], targets: set[str], text: str) -> None:
+def test_every_type_is_read_with_its_parties(
+    kind: str, agents: set[str], targets: set[str], text: str
+) -> None:
     claim = only(text, kind)
     assert set(claim.agents) == agents
     assert set(claim.targets) == targets
@@ -93,11 +132,17 @@ def test_an_office_is_who_held_it_on_the_article_s_day() -> None:
 
 
 def test_a_person_that_no_list_holds_is_found_by_title_and_keeps_the_country() -> None:
-    article = Article("a", "Thứ trưởng Y tế Nga Ivan Petrovsky hôm qua thăm Triều Tiên. Ông Petrovsky gặp ông Kim Jong Un.", published=DAY)
+    article = Article(
+        "a",
+        "Thứ trưởng Y tế Nga Ivan Petrovsky hôm qua thăm Triều Tiên. Ông Petrovsky gặp ông Kim Jong Un.",
+        published=DAY,
+    )
     extraction = extract_article(article)
     entity = extraction.entities["ivan-petrovsky"]
     assert (entity.kind, entity.country, entity.label_en) == ("person", "RU", "Ivan Petrovsky")
-    assert any(c.type == "Meeting" and set(c.agents) == {"ivan-petrovsky", "kim-jong-un"} for c in extraction.claims)
+    assert any(
+        c.type == "Meeting" and set(c.agents) == {"ivan-petrovsky", "kim-jong-un"} for c in extraction.claims
+    )
 
 
 def test_a_delegation_is_its_head() -> None:
@@ -114,7 +159,9 @@ def test_the_day_of_a_report_is_not_the_day_of_the_event() -> None:
 
 
 def test_a_chain_of_sources_runs_from_the_nearest_to_the_event() -> None:
-    claim = only("Theo Yonhap dẫn lời Bộ Thống nhất Hàn Quốc, ông Pak Yong Il đã thăm Nga hồi tháng 4.", "Visit")
+    claim = only(
+        "Theo Yonhap dẫn lời Bộ Thống nhất Hàn Quốc, ông Pak Yong Il đã thăm Nga hồi tháng 4.", "Visit"
+    )
     assert set(claim.attributed_to) == {"yonhap", "south-korean-ministry-of-unification"}
     assert claim.time == "2024-04"
 
@@ -153,8 +200,14 @@ def test_extraction_of_the_same_article_is_the_same() -> None:
 
 
 def test_every_id_in_use_stands_among_the_entities() -> None:
-    article = Article("a", "Theo TASS, ông Putin thăm Bình Nhưỡng ngày 19/6 và gặp ông Kim Jong Un tại đây.", published=DAY)
+    article = Article(
+        "a", "Theo TASS, ông Putin thăm Bình Nhưỡng ngày 19/6 và gặp ông Kim Jong Un tại đây.", published=DAY
+    )
     extraction = extract_article(article)
-    used = {i for c in extraction.claims for i in (*c.agents, *c.targets, *c.attributed_to, *filter(None, [c.place]))}
+    used = {
+        i
+        for c in extraction.claims
+        for i in (*c.agents, *c.targets, *c.attributed_to, *filter(None, [c.place]))
+    }
     assert used
     assert used <= set(extraction.entities)

@@ -41,7 +41,10 @@ def _check_spans(extraction: Extraction) -> None:
 
 def _said(extraction: Extraction) -> list[tuple[object, ...]]:
     claims = extraction.claims
-    return [(c.type, c.modality, c.agents, c.targets, c.place, c.time, normalise(c.passage.text).text) for c in claims]
+    return [
+        (c.type, c.modality, c.agents, c.targets, c.place, c.time, normalise(c.passage.text).text)
+        for c in claims
+    ]
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -68,4 +71,6 @@ def test_the_whole_corpus_in_one_normal_form(form: str) -> None:
 def test_no_text_makes_it_fail(text: str, title: str) -> None:
     names = "Nga Triều Tiên ông Putin gặp ông Kim Jong Un tại Bình Nhưỡng ngày 19/6 "
     for body in (text, names + text, text + names):
-        _check_spans(extract_article(Article("a", body, title=title or None, published="2024-06-20", is_summary=True)))
+        _check_spans(
+            extract_article(Article("a", body, title=title or None, published="2024-06-20", is_summary=True))
+        )

@@ -51,7 +51,9 @@ def _imported(module: str, path: Path) -> Iterator[str]:
             yield from (f"{base}.{alias.name}" for alias in node.names) if base == "kg" else iter([base])
 
 
-@pytest.mark.parametrize("module, path", list(_files()), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    "module, path", list(_files()), ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_a_room_uses_only_what_lies_below(module: str, path: Path) -> None:
     room = _room(module)
     if room not in MAY_USE:  # the command line may use all

@@ -5,14 +5,11 @@ from __future__ import annotations
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import trait, words
 from kg.extraction.roles import Roles
 from kg.extraction.tokens import Mention
 
-# Reported on the day they happen.
-_SAME_DAY = frozenset({"Exercise", "Criticism", "Denial", "Threat", "Support", "Communication"})
 _FARTHEST_OF_STRIFE = 20
-_STRIFE = frozenset({"TroopDeployment", "Combat", "ArmsTransfer", "LaborDispatch"})
 
 
 def report_times(sentence: Sentence) -> frozenset[int]:
@@ -61,7 +58,7 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
         return None
     scored = sorted((_distance(sentence, trigger, i), i) for i, _ in times)
     distance, best = scored[0]
-    if distance >= (_FARTHEST_OF_STRIFE if trigger.frame.type in _STRIFE else 100):
+    if distance >= (_FARTHEST_OF_STRIFE if trigger.frame.type in trait("strife") else 100):
         return None
     return next(time.value for i, time in times if i == best)
 
@@ -77,14 +74,14 @@ def _content_begins(sentence: Sentence, trigger: Trigger) -> int:
 
     «Tuần trước, Seoul cáo buộc … đã được đưa sang»: the week is that of the accusation.
     """
-    if trigger.frame.type in _SAME_DAY:
+    if trigger.frame.type in trait("same_day"):
         return -1
     lists = words()
     for i in range(trigger.start - 1, 0, -1):
         for name in ("report_verbs", "reactions"):
             length = lists[name].length_at(sentence.lower, i)
             if length and i + length <= trigger.start and trigger.start - i > length:
-                if name == "reactions" and trigger.frame.type not in _STRIFE:
+                if name == "reactions" and trigger.frame.type not in trait("strife"):
                     continue
                 return i
     return -1
@@ -129,8 +126,6 @@ def place_of(sentence: Sentence, trigger: Trigger, roles: Roles) -> str | None:
 
 
 _FARTHEST = 12
-_TO_A_PLACE = frozenset({"Meeting", "Agreement", "Ceremony", "Communication", "Invitation", "Ratification"})
-_SPEECH = frozenset({"Support", "Criticism", "Denial", "Threat"})
 
 
 def _spot(mention: Mention) -> str | None:
@@ -149,13 +144,13 @@ def _place_cost(sentence: Sentence, trigger: Trigger, at: int, mention: Mention)
     if located:
         if at <= 3 and at < trigger.start:
             return 7
-        if trigger.frame.type in _SPEECH and at > trigger.start:
+        if trigger.frame.type in trait("not_where_spoken_of") and at > trigger.start:
             return 99
         return _distance_plain(sentence, trigger, at)
     if trigger.frame.type == "Exercise" and towards:
         return _distance_plain(sentence, trigger, at)
     gone = lists["place_words"].length_before(lower, at) > 0 and mention.kind == "place"
-    if gone and trigger.frame.type in _TO_A_PLACE and at < trigger.start:
+    if gone and trigger.frame.type in trait("where_one_goes") and at < trigger.start:
         return 8
     return 99
 

@@ -6,20 +6,21 @@ import re
 from collections.abc import Sequence
 
 from kg import edtf
-from kg.extraction.assembly import Draft as ClaimDraft
-from kg.extraction.assembly import assemble
 from kg.extraction.circumstances import place_of, quantity, report_times, time_of
 from kg.extraction.clause import Sentence
+from kg.extraction.endings import Draft, claim_of
 from kg.extraction.frames import Trigger, find_triggers
 from kg.extraction.gazetteer import Hit, actor, find_names, state_of
 from kg.extraction.lexicon import words as lexicon_words
 from kg.extraction.lines import Names
 from kg.extraction.mentions import MentionFinder
+from kg.extraction.once import told_once
 from kg.extraction.references import Resolver
 from kg.extraction.roles import Background, RoleFinder
 from kg.extraction.stance import attributed, is_ruled_out, modality, sources
+from kg.extraction.story import Told, hung_on_the_story
 from kg.extraction.tokens import Mention, Token, tokenise, words_of
-from kg.model import Document, Entity, Extraction, Span, TimeExpression
+from kg.model import Claim, Document, Entity, Extraction, Span, TimeExpression, with_id
 from kg.vietnamese.document import Reading
 from kg.vietnamese.words import is_word
 
@@ -42,9 +43,30 @@ def extract(reading: Reading) -> Extraction:
         finder.in_sentence(tokens)
     hits = _with_local_names(document.text, hits, names)
     drafts = _Reader(document, hits, names).drafts(words)
-    claims = assemble(drafts, reading, names)
+    claims = _claims(drafts, reading, names)
     entities = _entities(claims, names)
     return Extraction(document.article, entities, times, claims)
+
+
+def _claims(drafts: Sequence[Draft], reading: Reading, names: Names) -> tuple[Claim, ...]:
+    """The article's claims, each event of it once, in the order of their passages."""
+    document, told = reading.document, list[Told]()
+    for draft in drafts:
+        sentence = document.sentences[draft.sentence]
+        passage = reading.passage(sentence.start, sentence.end)
+        claim = claim_of(draft, document.article.id, passage, names, NAME)
+        if claim is not None:
+            paragraph = document.text.count("\n", 0, sentence.start)
+            told.append(Told(claim, draft.sentence, paragraph, draft.quantity, draft.trigger.frame.undated))
+    found = (with_id(claim) for claim in told_once(hung_on_the_story(told)))
+    # A full article's title only repeats its body; a summary's may say what the summary does not.
+    kept = (claim for claim in found if claim.passage.field == "text" or document.article.is_summary)
+    return tuple(sorted(kept, key=_in_reading_order))
+
+
+def _in_reading_order(claim: Claim) -> tuple[object, ...]:
+    where, said = claim.passage, (claim.modality, claim.time or "", claim.place or "")
+    return (where.field != "title", where.start, claim.type, claim.agents, claim.targets, said, claim.id)
 
 
 def _is_relevant(hits: Sequence[Hit]) -> bool:
@@ -106,14 +128,14 @@ class _Reader:
         states = [state_of(country) for country in _OWN]
         return tuple(Mention(0, 0, "state", (state,)) for state in states if state)
 
-    def drafts(self, words: Sequence[list[Token]]) -> list[ClaimDraft]:
+    def drafts(self, words: Sequence[list[Token]]) -> list[Draft]:
         """Every claim of every sentence, not yet put together."""
-        found: list[ClaimDraft] = []
+        found: list[Draft] = []
         for number, tokens in enumerate(words):
             found += self._sentence(number, tokens)
         return found
 
-    def _sentence(self, number: int, plain: list[Token]) -> list[ClaimDraft]:
+    def _sentence(self, number: int, plain: list[Token]) -> list[Draft]:
         span = self._document.sentences[number]
         self._resolver.begin_sentence()
         mentions = [self._resolver.resolve(draft) for draft in self._finder.in_sentence(plain)]
@@ -127,11 +149,11 @@ class _Reader:
             self._subject = tuple(m for m in subject.mentions if m.entities)
         return found
 
-    def _claims(self, number: int, sentence: Sentence, times: Sequence[TimeExpression]) -> list[ClaimDraft]:
+    def _claims(self, number: int, sentence: Sentence, times: Sequence[TimeExpression]) -> list[Draft]:
         triggers = find_triggers(sentence.tokens, sentence.lower)
         if not triggers:
             return []
-        countries = {e: self._country(e) for g in sentence.groups for e in g.entities}
+        countries = {e: self._names.country(e) for g in sentence.groups for e in g.entities}
         told_by = sources(sentence, countries)
         reports = report_times(sentence)
         finder = RoleFinder(sentence, Background(self._subject, self._pair))
@@ -147,7 +169,7 @@ class _Reader:
             stance = modality(sentence, trigger, third)
             time = time_of(sentence, trigger, reports)
             found.append(
-                ClaimDraft(
+                Draft(
                     trigger=trigger,
                     roles=roles,
                     modality=stance,
@@ -165,29 +187,8 @@ class _Reader:
         start, end = sentence.tokens[trigger.start].start, sentence.tokens[trigger.end - 1].end
         return is_word(self._document.text, start, end)
 
-    def _country(self, entity: str) -> str | None:
-        local, known = self._names.entities.get(entity), actor(entity)
-        return local.country if local else known.country if known else None
 
-
-def _entities(claims: Sequence[object], names: Names) -> dict[str, Entity]:
-    found: dict[str, Entity] = {}
-    for claim in claims:
-        ids = [*claim.agents, *claim.targets, *claim.attributed_to]  # type: ignore[attr-defined]
-        if claim.place:  # type: ignore[attr-defined]
-            ids.append(claim.place)  # type: ignore[attr-defined]
-        for entity in ids:
-            local, known = names.entities.get(entity), actor(entity)
-            if local is not None:
-                found[entity] = local
-            elif known is not None:
-                found[entity] = Entity(
-                    known.id,
-                    known.label_en,
-                    known.label_vi,
-                    known.kind,
-                    known.country,
-                    known.aliases,
-                    known.wikidata,
-                )
-    return dict(sorted(found.items()))
+def _entities(claims: Sequence[Claim], names: Names) -> dict[str, Entity]:
+    """Every entity that a claim uses, by id."""
+    used = {id for c in claims for id in (*c.agents, *c.targets, *c.attributed_to, *filter(None, [c.place]))}
+    return {id: names.entity(id) for id in sorted(used)}

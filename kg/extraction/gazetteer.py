@@ -89,20 +89,16 @@ def _word_after(text: str, index: int) -> str:
 def _is_part_of_a_name(text: str, start: int, end: int) -> bool:
     """Whether a one-syllable state name (Nga, Mỹ, Anh) is a syllable of a longer Vietnamese name."""
     before, after = _word_before(text, start), _word_after(text, end)
-    if (
-        text[start - 1 : start] == " "
-        and before[:1].isupper()
-        and not _begins_a_sentence(text, start, before)
-    ):
-        if before not in _capitals_allowed() and is_vietnamese_syllable(before) and not before.isupper():
-            return True
-    return bool(
-        after[:1].isupper()
-        and not after.isupper()
-        and is_vietnamese_syllable(after)
-        and after not in _capitals_allowed()
-        and not _known_at(text, end + 1)
-    )
+    glued = text[start - 1 : start] == " " and not _begins_a_sentence(text, start, before)
+    if glued and _is_syllable_of_a_name(before):
+        return True
+    return _is_syllable_of_a_name(after) and not _known_at(text, end + 1)
+
+
+def _is_syllable_of_a_name(word: str) -> bool:
+    if not word[:1].isupper() or word.isupper():
+        return False
+    return is_vietnamese_syllable(word) and word not in _capitals_allowed()
 
 
 def _begins_a_sentence(text: str, start: int, word: str) -> bool:

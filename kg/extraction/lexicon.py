@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from ontology import offices, relations
+from ontology import event_types, offices, relations
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -143,3 +143,15 @@ def pointers() -> Mapping[str, Phrases]:
     for relation in relations():
         result[f"kin:{relation.kind}"] = Phrases(relation.words_vi)
     return result
+
+
+@cache
+def trait(name: str) -> frozenset[str]:
+    """The event types that `data/traits.yaml` gives that trait. Raises LexiconError for a type or trait unknown."""
+    raw = read_yaml("traits.yaml")
+    if name not in raw:
+        raise LexiconError(f"traits.yaml: there is no trait {name!r}")
+    unknown = set(raw[name]) - set(event_types())
+    if unknown:
+        raise LexiconError(f"traits.yaml, {name}: unknown event type {min(unknown)!r}")
+    return frozenset(raw[name])

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from kg.extraction.clause import Group, Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import trait, words
 from kg.extraction.tokens import Mention
 from kg.model import Modality
 
-_STRIFE = frozenset({"TroopDeployment", "Combat", "ArmsTransfer", "LaborDispatch"})
-_SPEECH = frozenset({"Support", "Criticism", "Denial", "Threat", "Invitation"})
 _OWN = frozenset({"RU", "KP"})
 
 
@@ -57,7 +55,7 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
 def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modality:
     """The modality of what the trigger tells, from the words before it and who tells it."""
     kind = trigger.frame.type
-    if kind in _SPEECH:
+    if kind in trait("speech"):
         return "actual"
     clause = _clause_start(sentence, trigger.start, commas=False)
     near = max(clause, trigger.start - 9, _clause_start(sentence, trigger.start, commas=True))
@@ -68,13 +66,13 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     planned = planned or _has(
         "planned_after", sentence, trigger.end, min(len(sentence.lower), trigger.end + 7)
     )
-    if kind in _STRIFE and not planned and _has("alleged", sentence, clause, trigger.start):
+    if kind in trait("strife") and not planned and _has("alleged", sentence, clause, trigger.start):
         return "alleged"
     if planned:
         return "planned"
     if _has("alleged", sentence, near, trigger.start):
         return "alleged"
-    return "alleged" if told_by_third and kind in _STRIFE else "actual"
+    return "alleged" if told_by_third and kind in trait("strife") else "actual"
 
 
 def _after_last(name: str, sentence: Sentence, low: int, high: int) -> int:

@@ -1,0 +1,132 @@
+"""From what one trigger says to a claim: each type asks for something of its own.
+
+A visit needs another country, a meeting two parties, troops a destination; and one party at least must be
+Russian or North Korean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.extraction.frames import Trigger
+from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.lexicon import trait
+from kg.extraction.lines import Names
+from kg.extraction.memory import PAIR
+from kg.extraction.roles import Roles, other_state
+from kg.extraction.tokens import Mention
+from kg.model import Claim, Modality, Passage
+from ontology import event_types
+
+_INHERITED = 0.8  # how sure a subject is that an earlier sentence gives
+Parties = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one trigger says, with its circumstances; `sentence` is the number of its sentence."""
+
+    trigger: Trigger
+    roles: Roles
+    modality: Modality
+    place: str | None
+    time: str | None
+    attributed_to: Parties
+    sentence: int
+    quantity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    agents: Parties
+    targets: Parties
+    place: str | None
+
+
+def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extractor: str) -> Claim | None:
+    """The claim, yet without an id; None where the parties make none of this type, or none of the two states."""
+    ended = _ended(draft, names)
+    if ended is None or not any(names.country(p) in PAIR for p in ended.agents + ended.targets):
+        return None
+    confidence = draft.trigger.frame.confidence * (_INHERITED if draft.roles.inherited else 1.0)
+    return Claim(
+        id="",
+        article_id=article_id,
+        type=draft.trigger.frame.type,
+        modality=draft.modality,
+        agents=ended.agents,
+        targets=tuple(target for target in ended.targets if target not in ended.agents),
+        place=ended.place,
+        time=draft.time,
+        attributed_to=draft.attributed_to,
+        confidence=round(confidence, 2),
+        passage=passage,
+        extractor=extractor,
+    )
+
+
+def _ended(draft: Draft, names: Names) -> _Ended | None:
+    frame = draft.trigger.frame
+    agents, targets = _ids(draft.roles.agents), _ids(draft.roles.targets)
+    if frame.type == "Visit":
+        return _visit(draft, agents, names)
+    if event_types()[frame.type].symmetric:
+        return _Ended(tuple(dict.fromkeys(agents + targets)), (), draft.place)
+    if frame.type == "Communication" and not targets and len(agents) > 1:
+        return _Ended(agents[:1], agents[1:], draft.place)
+    if frame.default_target and not targets and agents:
+        targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
+    if frame.type in trait("bound_abroad"):
+        return _bound_abroad(agents, targets, draft.place)
+    return _Ended(agents, targets, draft.place)
+
+
+def _ids(mentions: Iterable[Mention]) -> Parties:
+    return tuple(dict.fromkeys(entity for mention in mentions for entity in mention.entities))
+
+
+def _is_state(entity: str) -> bool:
+    known = actor(entity)
+    return bool(known and known.kind == "state")
+
+
+def _visit(draft: Draft, agents: Parties, names: Names) -> _Ended | None:
+    """Visitors, host and place; None for a journey inside one's own country."""
+    if not agents:
+        return None
+    home, goals = names.country(agents[0]), draft.roles.targets
+    host, spot = _host(goals[0], home, names) if goals else (other_state(home), None)
+    place = draft.place
+    if host is not None and _is_state(host) and names.country(host) == home:
+        # Who leaves his own country goes to the other one; any other journey at home is no visit.
+        host, spot, place = (other_state(home) if draft.trigger.frame.leaves else None), None, None
+    visitors = tuple(agent for agent in agents if agent != host)
+    if host is None or not visitors:
+        return None
+    inside = place if place and names.country(place) == names.country(host) else None
+    return _Ended(visitors, (host,), spot or inside or (host if _is_state(host) else None))
+
+
+def _host(goal: Mention, home: str | None, names: Names) -> tuple[str | None, str | None]:
+    """Who receives a visitor from `home`, and where; a unit or organ of his own country is no host."""
+    entity = goal.entities[0]
+    known = actor(entity)
+    if known and known.kind == "place":
+        return state_of(known.country), entity
+    if goal.kind in ("organ", "force"):
+        return (None if names.country(entity) == home else entity), None
+    return entity, goal.place if goal.place != entity else None
+
+
+def _bound_abroad(agents: Parties, targets: Parties, place: str | None) -> _Ended:
+    """People sent to a place are sent to its state."""
+    lifted = []
+    for target in targets:
+        known = actor(target)
+        if known and known.kind == "place":
+            place, target = target, state_of(known.country) or target
+        lifted.append(target)
+    if place is None and lifted and _is_state(lifted[0]):
+        place = lifted[0]
+    return _Ended(agents, tuple(dict.fromkeys(lifted)), place)

@@ -1,0 +1,90 @@
+"""What an article has told so far, for the references that look back at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.lexicon import women
+from kg.extraction.lines import Draft, Names
+from kg.extraction.tokens import Mention
+
+PAIR = ("RU", "KP")
+
+
+class Memory:
+    """Persons, states, organs and forces in the order in which they were told."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._persons: list[str] = []
+        self._states: list[str] = []
+        self._heads: dict[str, str] = {}
+        self._force: str | None = None
+        self._subject: str | None = None
+        self._awaits_subject = True
+        self.organ: str | None = None
+
+    def begin_sentence(self) -> None:
+        """The next person told is the subject that later pronouns look for."""
+        self._awaits_subject = True
+
+    def persons(self) -> Iterator[str]:
+        """The persons told, the last one first."""
+        return reversed(self._persons)
+
+    def state(self) -> str | None:
+        """The state told last."""
+        return self._states[-1] if self._states else None
+
+    def head_of_delegation(self, country: str | None) -> str | None:
+        """Who was said to head that country's delegation."""
+        return self._heads.get(country or "")
+
+    def force(self) -> str | None:
+        """The soldiers told last, else those of the state whose leader was told last."""
+        if self._force is not None:
+            return self._force
+        country = self._names.country(self._subject) if self._subject else None
+        return state_of(country) if country in PAIR else None
+
+    def is_gender(self, person: str, female: bool | None) -> bool:
+        """Whether a pronoun of that gender can mean the person; None fits everybody."""
+        if female is None:
+            return True
+        known = women() if actor(person) is not None else self._names.females
+        return (person in known) == female
+
+    def pronoun(self, female: bool | None) -> str | None:
+        """Whom ông or bà means: the subject told last, else the last person of that gender."""
+        if self._subject and self.is_gender(self._subject, female):
+            return self._subject
+        return next((person for person in self.persons() if self.is_gender(person, female)), None)
+
+    def is_person(self, entity: str) -> bool:
+        """Whether the entity is a person."""
+        return self._names.entity(entity).kind == "person"
+
+    def keep(self, mention: Mention, draft: Draft) -> None:
+        """Remember what a resolved mention told."""
+        for entity in mention.entities:
+            if self.is_person(entity):
+                self._keep_person(entity)
+            elif mention.kind in ("state", "delegation", "force") and self.state() != entity:
+                self._states.append(entity)
+        if not mention.entities:
+            return
+        if mention.kind in ("organ", "media") and not mention.bare:
+            self.organ = mention.entities[-1]
+        if mention.kind == "force":
+            self._force = mention.entities[0]
+        if mention.kind == "delegation" and draft.country and self.is_person(mention.entities[0]):
+            self._heads[draft.country] = mention.entities[0]
+
+    def _keep_person(self, person: str) -> None:
+        if person in self._persons:
+            self._persons.remove(person)
+        self._persons.append(person)
+        if self._awaits_subject:
+            self._subject = person
+            self._awaits_subject = False

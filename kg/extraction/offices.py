@@ -1,0 +1,76 @@
+"""Who held an office on a day, by the words of its title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from ontology import Office, holders_on, offices, title_forms
+
+LEADER = "head_of_state"
+
+
+@cache
+def _by_title() -> Mapping[str, tuple[tuple[str, Office], ...]]:
+    table: dict[str, list[tuple[str, Office]]] = {}
+    for office in offices():
+        for title in office.titles_vi:
+            table.setdefault(office.country, []).append((title.lower(), office))
+    order = {
+        country: sorted(some, key=lambda e: (-len(e[0]), e[0], e[1].id)) for country, some in table.items()
+    }
+    return {country: tuple(entries) for country, entries in order.items()}
+
+
+@cache
+def _by_full_title() -> Mapping[str, Office]:
+    return {form.lower(): office for office in offices() for form in title_forms(office)}
+
+
+def named(words: str, country: str) -> Office | None:
+    """The office that lower-case `words` name in full, else the one of `country` whose title begins them.
+
+    None for an office that several hold at a time: its title alone names nobody.
+    """
+    found = _by_full_title().get(words)
+    if found is None:
+        entries = _by_title().get(country, ())
+        found = next(
+            (office for title, office in entries if words == title or words.startswith(title + " ")), None
+        )
+    return None if found is None or found.several else found
+
+
+def holder(kind: str, country: str | None, day: str | None) -> str | None:
+    """Who held the office of that kind in that country on `day`; None where nobody is known to have."""
+    for office in offices():
+        if office.kind == kind and office.country == country:
+            holders = holders_on(office, day)
+            if holders:
+                return holders[0]
+    return None
+
+
+def head_of(organ: str, day: str | None) -> str | None:
+    """Who headed an organ on `day`."""
+    for office in offices():
+        if office.organ == organ and not office.several:
+            holders = holders_on(office, day)
+            if holders:
+                return holders[0]
+    return None
+
+
+def held_by(person: str, day: str | None) -> Iterator[Office]:
+    """The offices that somebody held on `day`."""
+    return (office for office in offices() if office.kind and person in holders_on(office, day))
+
+
+def was_ever(person: str, title: str) -> bool:
+    """Whether somebody ever held an office whose lower-case title begins so."""
+    for office in offices():
+        if any(tenure.person == person for tenure in office.holders):
+            forms = [form.lower() for form in (*office.titles_vi, *office.organ_titles_vi)]
+            if any(form.startswith(title) or title.startswith(form) for form in forms):
+                return True
+    return False

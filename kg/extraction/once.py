@@ -1,0 +1,97 @@
+"""One event told twice in an article is one claim, with its best passage and the others beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg import edtf
+from kg.extraction.gazetteer import actor
+from kg.extraction.lexicon import trait
+from kg.extraction.story import Told, is_spot
+from kg.model import Claim
+from ontology import event_types
+
+_LONGEST_STAY = 31  # days of a visit
+_SURER = 0.05  # what each further passage adds to the confidence
+_ONE_STANCE = ({"actual"}, {"alleged"}, {"planned"}, {"denied"}, {"actual", "alleged"})
+
+
+def told_once(told: Sequence[Told]) -> list[Claim]:
+    """Claims of one event put together, in the order in which the events were first told."""
+    groups: list[list[Told]] = []
+    for item in told:
+        home = next((group for group in groups if all(_same_event(item, other) for other in group)), None)
+        if home is None:
+            groups.append([item])
+        else:
+            home.append(item)
+    return [_joined(group) for group in groups]
+
+
+def _same_event(one: Told, other: Told) -> bool:
+    first, second = one.claim, other.claim
+    if first.type != second.type or {first.modality, second.modality} not in _ONE_STANCE:
+        return False
+    if first.type in trait("counted") and one.quantity and other.quantity and one.quantity != other.quantity:
+        return False
+    if first.time and second.time and not edtf.overlaps(first.time, second.time):
+        return False
+    if event_types()[first.type].symmetric:
+        return _shared(first.agents, second.agents) >= min(2, len(first.agents), len(second.agents))
+    if not _shared(first.agents, second.agents):
+        return False
+    return not first.targets or not second.targets or _shared(first.targets, second.targets) > 0
+
+
+def _shared(some: Sequence[str], others: Sequence[str]) -> int:
+    """How many parties meet: the same ones, or a state and one of its people."""
+    left, hits = list(others), 0
+    for party in some:
+        match = next((o for o in left if o == party or _speaks_for(o, party) or _speaks_for(party, o)), None)
+        if match is not None:
+            left.remove(match)
+            hits += 1
+    return hits
+
+
+def _speaks_for(person: str, state: str) -> bool:
+    known, owner = actor(person), actor(state)
+    if known is None or owner is None or owner.kind != "state":
+        return False
+    return known.kind != "place" and known.country == owner.country
+
+
+def _is_state(party: str) -> bool:
+    known = actor(party)
+    return bool(known and known.kind == "state")
+
+
+def _richness(item: Told) -> tuple[bool, int, int, bool, float]:
+    claim = item.claim
+    width = -edtf.width(claim.time) if claim.time else 0
+    persons = sum(1 for party in claim.parties if not _is_state(party))
+    return (claim.time is not None, persons, width, claim.passage.field == "text", claim.confidence)
+
+
+def _is_stay(time: str) -> bool:
+    first, _, last = time.partition("/")
+    return edtf.is_day(first) and edtf.is_day(last) and edtf.width(time) <= _LONGEST_STAY
+
+
+def _joined(group: Sequence[Told]) -> Claim:
+    claims = [item.claim for item in group]
+    best = max(group, key=_richness).claim
+    passages = tuple(dict.fromkeys(c.passage for c in claims if c.passage != best.passage))
+    stays = [c.time for c in claims if c.time and best.type == "Visit" and _is_stay(c.time)]
+    places = [place for place in (best.place, *(c.place for c in claims)) if place]
+    targets = next((c.targets for c in (best, *claims) if c.targets), ())
+    return replace(
+        best,
+        time=stays[0] if stays else best.time,
+        place=max(places, key=is_spot, default=None),
+        attributed_to=next((c.attributed_to for c in (best, *claims) if c.attributed_to), ()),
+        targets=tuple(target for target in targets if target not in best.agents),
+        more_passages=passages,
+        confidence=round(min(0.99, best.confidence + _SURER * (len(group) - 1)), 2),
+    )
