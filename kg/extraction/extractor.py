@@ -57,11 +57,18 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names) -> tuple[Cl
         claim = claim_of(draft, document.article.id, passage, names, NAME)
         if claim is not None:
             paragraph = document.text.count("\n", 0, sentence.start)
-            told.append(Told(claim, draft.sentence, paragraph, draft.quantity, draft.trigger.frame.undated))
+            undated = draft.trigger.frame.undated or _is_background(draft)
+            told.append(Told(claim, draft.sentence, paragraph, draft.quantity, undated))
     found = (with_id(claim) for claim in told_once(hung_on_the_story(told)))
     # A full article's title only repeats its body; a summary's may say what the summary does not.
     kept = (claim for claim in found if claim.passage.field == "text" or document.article.is_summary)
     return tuple(sorted(kept, key=_in_reading_order))
+
+
+def _is_background(draft: Draft) -> bool:
+    """«thỏa thuận do hai nhà lãnh đạo ký»: what describes a noun is no step of the story."""
+    subject = draft.roles.sides.subject
+    return subject is not None and subject.label in ("do", "bởi")
 
 
 def _in_reading_order(claim: Claim) -> tuple[object, ...]:
