@@ -72,7 +72,7 @@ def _ended(draft: Draft, names: Names) -> _Ended | None:
     if frame.type == "Visit":
         return _visit(draft, agents, names)
     if event_types()[frame.type].symmetric:
-        return _Ended(tuple(dict.fromkeys(agents + targets)), (), draft.place)
+        return _Ended(_most_specific(agents + targets, names), (), draft.place)
     if frame.type == "Communication" and not targets and len(agents) > 1:
         return _Ended(agents[:1], agents[1:], draft.place)
     if frame.default_target and not targets and agents:
@@ -84,6 +84,13 @@ def _ended(draft: Draft, names: Names) -> _Ended | None:
 
 def _ids(mentions: Iterable[Mention]) -> Parties:
     return tuple(dict.fromkeys(entity for mention in mentions for entity in mention.entities))
+
+
+def _most_specific(parties: Parties, names: Names) -> Parties:
+    """Each party once, a state only where none of its people takes part."""
+    spoken_for = {names.country(party) for party in parties if not _is_state(party)}
+    kept = [p for p in parties if not (_is_state(p) and names.country(p) in spoken_for)]
+    return tuple(dict.fromkeys(kept))
 
 
 def _is_state(entity: str) -> bool:
