@@ -113,7 +113,7 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
     if name.startswith("kin:"):
         return _kin(line, index, end, name)
     if name == "bare_force":
-        if states.state_follows(line, end):
+        if line.hit(index) or states.state_follows(line, end):
             return None
         head = " ".join(line.lower[index:end])
         return Draft(Mention(*span, "force", (), head=head, bare=True), reference=name), end
