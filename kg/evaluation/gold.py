@@ -6,6 +6,7 @@ the article gives for its entity folds to a form of the gold name.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -90,6 +91,11 @@ def _article(name: str, raw: Mapping[str, object]) -> GoldArticle:
         ),
         tuple((t["text"], t["value"]) for t in times),
     )
+
+
+def is_aside(article_id: str) -> bool:
+    """Whether an article belongs to the fifth whose errors are never looked at: SHA-256 of its id modulo 5 is 0."""
+    return int(hashlib.sha256(article_id.encode()).hexdigest(), 16) % 5 == 0
 
 
 def fold(name: str) -> str:
