@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+from collections.abc import Callable
 
 import uvicorn
 
@@ -14,15 +15,23 @@ class ServeError(Exception):
     """The server cannot start; the message says why and what to do."""
 
 
-def run(store_url: str, host: str = "127.0.0.1", port: int = 8000) -> None:
+def run(
+    store_url: str,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    *,
+    ready: Callable[[str], object] = lambda url: None,
+) -> None:
     """Serves API and page at `host` and `port` until it is told to stop.
 
+    `ready` is called with the server's URL once it can be asked.
     Raises StoreError for a store that cannot be opened, ServeError for an address that cannot be listened at.
     """
     app = create_app(store_url)
     listening = _listening(host, port)
     config = uvicorn.Config(app, http="httptools", log_level="warning", server_header=False)
     with listening:
+        ready(f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
         uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -135,8 +135,13 @@ def _read_markdown(text: str, name: str, source: str) -> Iterator[Item]:
     following = lines[closing + 1 :]
     while following and not following[0].strip():
         following.pop(0)
-    described = {key: record.get(key) for key in ("id", "title", "url", "publisher", "published")}
+    described = {key: _told(record.get(key)) for key in ("id", "title", "url", "publisher", "published")}
     yield from_record({**described, "text": "".join(following)}, name, source)
+
+
+def _told(value: Any) -> Any:
+    """None for what YAML calls null, which the loader leaves as it is written."""
+    return None if value in ("null", "Null", "NULL", "~") else value
 
 
 def _read_html(text: str, name: str, source: str) -> Iterator[Item]:
@@ -165,7 +170,9 @@ def _read_lines(stream: io.BufferedReader | io.BytesIO, name: str, source: str) 
         where = f"{source} line {number}"
         if len(line) > MOST_BYTES:
             yield ArticleError(where, "is longer than 20 MB", "give an article a line")
-            return
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MOST_BYTES)
+            continue
         if not line.strip():
             continue
         try:

@@ -62,7 +62,11 @@ def read_gold(folder: Path) -> dict[str, GoldArticle]:
         except (OSError, ValueError) as error:
             raise GoldError(f"{path}: {error}; mend it or take it out of the folder") from None
         if isinstance(raw, dict) and "events" in raw:
-            found[path.stem] = _article(path.stem, raw)
+            try:
+                found[path.stem] = _article(path.stem, raw)
+            except (KeyError, TypeError, AttributeError) as error:
+                reason = f"lacks {error}" if isinstance(error, KeyError) else str(error)
+                raise GoldError(f"{path}: {reason}; write it as corpus/README.md says") from None
     if not found:
         raise GoldError(f"{folder}: no gold files; name a folder with <article id>.json files")
     return found
@@ -70,7 +74,8 @@ def read_gold(folder: Path) -> dict[str, GoldArticle]:
 
 def _article(name: str, raw: Mapping[str, object]) -> GoldArticle:
     events, times = raw["events"], raw.get("times", [])
-    assert isinstance(events, list) and isinstance(times, list)
+    if not isinstance(events, list) or not isinstance(times, list):
+        raise TypeError('"events" and "times" must be lists')
     published = raw.get("published")
     return GoldArticle(
         name,

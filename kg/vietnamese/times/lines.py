@@ -23,10 +23,15 @@ def resolve_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
         if not line.strip():
             continue
         try:
-            yield {"i": i, "expressions": _expressions(_entry(line))}
+            yield {"i": i, "expressions": resolve_line(line)}
         except ValueError as error:
             raise ValueError(f"line {number}: {error}") from None
         i += 1
+
+
+def resolve_line(line: str) -> list[dict[str, Any]]:
+    """The expressions of one line, as in `resolve_lines`. Raises ValueError, saying what is wrong with it."""
+    return _expressions(_entry(line))
 
 
 def _entry(line: str) -> dict[str, Any]:
@@ -34,8 +39,12 @@ def _entry(line: str) -> dict[str, Any]:
         entry = json.loads(line)
     except json.JSONDecodeError as error:
         raise ValueError(f"no JSON ({error.msg} at column {error.colno})") from None
+    except RecursionError:
+        raise ValueError("JSON nested beyond all bounds") from None
     if not isinstance(entry, dict) or not isinstance(entry.get("sentence"), str):
         raise ValueError('needs an object with the text "sentence"')
+    if any("\ud800" <= character <= "\udfff" for character in entry["sentence"]):
+        raise ValueError('"sentence" holds halves of surrogate pairs, which are no text')
     for name in ("doc_date", "prev_date"):
         if not isinstance(entry.get(name), (str, type(None))):
             raise ValueError(f'"{name}" must be a date such as "2024-06-19", or null')

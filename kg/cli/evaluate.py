@@ -1,0 +1,104 @@
+"""The command that measures extraction against hand-made gold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from kg.articles import ArticleError, read_path
+from kg.cli.failures import Failure, Failures
+from kg.cli.options import format_option
+from kg.cli.output import Column, show_csv, show_json, show_table
+from kg.evaluation.gold import GoldArticle, GoldError, read_gold
+from kg.evaluation.report import by_type, differences
+from kg.evaluation.scores import count, interval, measures
+from kg.extraction import extract_article
+from kg.model import Extraction
+
+Row = Sequence[object]
+
+
+@click.command()
+@click.argument("gold", type=click.Path(path_type=Path), metavar="GOLD_DIR")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@format_option
+@click.option("--errors", is_flag=True, help="Missed, extra and half-right events with their passages.")
+@click.option("--types", is_flag=True, help="A row an event type instead.")
+@click.option("--intervals", is_flag=True, help="95 % bootstrap intervals over articles.")
+def evaluate(
+    gold: Path, paths: tuple[Path, ...], form: str, errors: bool, types: bool, intervals: bool
+) -> None:
+    """Extraction against hand-made gold: precision, recall and F1 a measure.
+
+    Only the articles of PATHS that have a gold file in GOLD_DIR count.
+
+    \b
+    Examples:
+      tumen evaluate corpus/gold corpus/digests
+      tumen evaluate corpus/gold corpus/digests --errors | less
+    """
+    try:
+        annotated = read_gold(gold)
+    except GoldError as error:
+        raise Failure(str(error)) from None
+    failures = Failures()
+    found = _extractions(paths, annotated, failures)
+    if not found:
+        raise Failure(f"{', '.join(map(str, paths))}: no article there has a gold file in {gold}")
+    if errors:
+        for name, extraction in found.items():
+            for text in differences(annotated[name], extraction):
+                click.echo(text)
+    elif types:
+        _show(form, len(found), ("type", "precision", "recall", "F1", "gold"), _type_rows(annotated, found))
+    else:
+        columns = ("measure", "precision", "recall", "F1", "right", "gold")
+        rows = _rows(annotated, found, intervals)
+        _show(form, len(found), (*columns, "low", "high") if intervals else columns, rows)
+    failures.leave(done=len(found))
+
+
+def _extractions(
+    paths: Sequence[Path], annotated: Mapping[str, GoldArticle], failures: Failures
+) -> dict[str, Extraction]:
+    found: dict[str, Extraction] = {}
+    for path in paths:
+        for item in read_path(path):
+            if isinstance(item, ArticleError):
+                failures.name(item)
+            elif item.id in annotated:
+                found[item.id] = extract_article(item)
+    return found
+
+
+def _rows(
+    annotated: Mapping[str, GoldArticle], found: Mapping[str, Extraction], intervals: bool
+) -> list[Row]:
+    counts = [count(annotated[name], extraction) for name, extraction in found.items()]
+    rows: list[Row] = []
+    for measure in measures(sum(counts, Counter())):
+        row = (measure.name, measure.precision, measure.recall, measure.f1, measure.right, measure.total)
+        rows.append((*row, *interval(counts, measure.name)) if intervals else row)
+    return rows
+
+
+def _type_rows(annotated: Mapping[str, GoldArticle], found: Mapping[str, Extraction]) -> list[Row]:
+    return [(name, *figures, n) for name, figures, n in by_type(annotated, found)]
+
+
+def _show(form: str, articles: int, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    if form == "json":
+        figures = [dict(zip(columns, row, strict=True)) for row in rows]
+        show_json({"articles": articles, columns[0] + "s": figures})
+        return
+    shown = [[f"{cell:.3f}" if isinstance(cell, float) else cell for cell in row] for row in rows]
+    if form == "csv":
+        show_csv(columns, [["" if cell is None else cell for cell in row] for row in shown])
+        return
+    title = f"{articles} articles"
+    show_table(
+        [Column(columns[0], whole=True), *(Column(name, right=True) for name in columns[1:])], shown, title
+    )

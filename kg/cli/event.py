@@ -1,0 +1,95 @@
+"""The command that shows one event with all it rests on."""
+
+from __future__ import annotations
+
+from textwrap import fill
+from typing import Any
+
+import click
+from rich.text import Text
+
+from kg import queries
+from kg.cli.failures import Failure, one_line
+from kg.cli.opening import filters, opened
+from kg.cli.options import clock_options, store_option, vi_option
+from kg.cli.output import console, show_json, width
+
+Json = dict[str, Any]
+
+
+@click.command()
+@click.argument("event_id", metavar="ID")
+@store_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="A page to read, or JSON for programs.",
+)
+@clock_options
+@vi_option
+def event(event_id: str, place: str | None, form: str, vi: bool, **clocks: str | None) -> None:
+    """One event with every claim, its passage and its source, and where the sources disagree.
+
+    \b
+    Example:
+      tumen event e1f0c2a9b3d4e5f6
+    """
+    with opened(place) as store:
+        found = queries.event(store, event_id, filters(**clocks))
+    if found is None:
+        raise Failure(f"{event_id!r}: there is no such event; `tumen timeline` lists the ids")
+    if found["id"] != event_id:
+        click.echo(f"tumen: {event_id} stands in {found['id']} now", err=True)
+    if form == "json":
+        show_json(found)
+        return
+    _show(found, vi)
+
+
+def _show(found: Json, vi: bool) -> None:
+    where = f" @ {_name(found['place'], vi)}" if found["place"] else ""
+    claims, sources = _many(found["claims"], "claim"), _many(found["sources"], "source")
+    _head(f"{found['label_vi' if vi else 'label']}{where}")
+    _line(f"{found['id']} · {found['modality']}, {found['status']} · {sources}, {claims}", indent=0)
+    for claim in found["claim_list"]:
+        click.echo()
+        _show_claim(claim, vi)
+    for conflict in found["conflicts"]:
+        click.echo()
+        _head(f"≠ {conflict['slot']}")
+        for value in conflict["values"]:
+            mark = " (preferred)" if value["value"] == conflict["preferred"] else ""
+            _line(f"{value['value']}: {_many(len(value['claims']), 'claim')}{mark}")
+
+
+def _show_claim(claim: Json, vi: bool) -> None:
+    article = claim["article"]
+    told = ", ".join(_name(one, vi) for one in claim["attributed_to"])
+    head = f"{article['published'] or 'no date'} · {article['publisher'] or article['id']}"
+    _head(f"{head}, after {told}" if told else head)
+    _line(f"“{claim['passage']['text']}”")
+    _line(f"{claim['modality']} · {claim['time'] or 'no time'} · confidence {claim['confidence']:.2f}")
+    _line(article["url"] or article["id"])
+
+
+def _name(entity: Json, vi: bool) -> str:
+    return str(entity["label_vi" if vi else "label_en"])
+
+
+def _head(words: str) -> None:
+    console().print(Text(one_line(words), "bold"), soft_wrap=True)
+
+
+def _line(words: str, indent: int = 2) -> None:
+    margin = " " * indent
+    wide = max(width(), 20)
+    click.echo(
+        fill(one_line(words), wide, initial_indent=margin, subsequent_indent=margin, break_long_words=False)
+    )
+
+
+def _many(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
