@@ -84,8 +84,9 @@ class Sentence:
         lists = words()
         for i in range(start - 1, max(-1, start - 8), -1):
             if self.lower[i] in ("được", "bị"):
-                after = self.lower[i + 1] if i + 1 < len(self.lower) else ""
-                if after in ("cho", "tin", "biết", "coi", "xem", "báo"):
+                if lists["no_passive_after"].length_before(self.lower, i):
+                    continue
+                if lists["no_passive_before"].length_at(self.lower, i + 1):
                     return None
                 inner = [
                     k

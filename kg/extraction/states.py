@@ -54,13 +54,15 @@ def _head(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
     for _ in range(5):
         lengths = [(lists[name].length_before(lower, at), kind) for name, kind in _HEADS]
         length = max(found for found, _ in lengths)
+        if length and length < lists["no_heads"].length_before(lower, at):
+            break
         if length:
             kind = next(kind for found, kind in lengths if found == length)
             head = " ".join(lower[at - length : at])
             if kind == "state" and lists["empty_heads"].length_at(lower[at - length : at], 0) == length:
                 head = ""
             return kind, head, at - length
-        step = lists["linkers"].length_before(lower, at)
+        step = lists["linkers"].length_before(lower, at) or _number_before(lower, at)
         if not step:
             break
         at -= step
@@ -81,13 +83,23 @@ def _delegation(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
     return "state", "", index
 
 
+def _number_at(lower: list[str], at: int) -> int:
+    """How many words of a number take that begins there: «số 528», «thứ hai»."""
+    numbered = lower[at : at + 1] in (["số"], ["thứ"]) and at + 1 < len(lower)
+    return 2 if numbered else 0
+
+
+def _number_before(lower: list[str], at: int) -> int:
+    return 2 if at >= 2 and lower[at - 2] in ("số", "thứ") else 0
+
+
 def state_follows(line: Line, end: int) -> bool:
     """Whether a noun's own state comes after it: «binh sĩ Triều Tiên», but not «binh sĩ ở Nga»."""
     at = end
-    while at < min(len(line), end + 4):
+    while at < min(len(line), end + 6):
         if line.hit(at) is not None:
             return line.kind(at) == "state" and not words()["place_words"].length_before(line.lower, at)
-        step = words()["linkers"].length_at(line.lower, at)
+        step = words()["linkers"].length_at(line.lower, at) or _number_at(line.lower, at)
         if not step:
             return False
         at += step
