@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from kg.extraction.clause import Group, Sentence, Sides, kinds_fit
 from kg.extraction.frames import Slots, Trigger
 from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.lexicon import trait, words
+from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention
 
 _TO = frozenset(["tới", "đến", "sang", "cho", "gửi", "về", "vào", "ra", "qua", "dành", "cho"]) | {
@@ -91,13 +93,19 @@ class RoleFinder:
         for alternatives in slots:
             for slot in alternatives:
                 mentions = self._slot(slot, kinds, trigger, sides)
-                if not mentions and slot == "subj" and self._may_inherit(trigger, sides):
-                    mentions = tuple(m for m in self._background.subject if not kinds or m.kind in kinds)
+                if not mentions and slot in ("subj", "sender") and self._may_inherit(trigger, sides):
+                    mentions = tuple(m for m in self._background.subject if self._fits(m, kinds, trigger))
                     inherited = inherited or bool(mentions)
                 if mentions:
                     filled.update({m.entities: m for m in mentions})
                     break
         return tuple(filled.values()), inherited
+
+    def _fits(self, mention: Mention, kinds: frozenset[str], trigger: Trigger) -> bool:
+        """Whether a subject told before can be that of the trigger; who only speaks of strife takes no part."""
+        if kinds and mention.kind not in kinds:
+            return False
+        return trigger.frame.type not in trait("strife") or any(_country(e) in PAIR for e in mention.entities)
 
     def _may_inherit(self, trigger: Trigger, sides: Sides) -> bool:
         """Only where no other subject stands before the trigger in its sentence."""
@@ -107,6 +115,9 @@ class RoleFinder:
         finders: dict[str, Callable[[], Iterable[Group | None]]] = {
             "subj": lambda: [sides.subject or self._owner(trigger, sides)],
             "obj": lambda: self._object(trigger, sides),
+            "sender": lambda: self._sender(trigger, sides),
+            "teller": lambda: self._teller(sides),
+            "from": lambda: [g for g in sides.right + sides.left if g.label in ("từ", "của")],
             "with": lambda: self._labelled(sides, _WITH),
             "to": lambda: self._labelled(sides, _TO),
             "of": lambda: self._of(trigger, sides),
@@ -118,6 +129,7 @@ class RoleFinder:
             "about": lambda: self._labelled(sides, _ABOUT),
             "force": lambda: self._of_kind(trigger, sides, "force"),
             "workers": lambda: self._of_kind(trigger, sides, "workers"),
+            "goods": lambda: self._of_kind(trigger, sides, "thing"),
         }
         if slot in finders:
             for group in finders[slot]():
@@ -139,6 +151,28 @@ class RoleFinder:
         if not trigger.frame.noun:
             return None
         return next((g for g in sides.left if g.label == "của" and g.mentions[0].kind == "person"), None)
+
+    def _sender(self, trigger: Trigger, sides: Sides) -> list[Group]:
+        """The subject where those sent are its own or nobody's; else the state of those who are sent.
+
+        «Nga đưa lính Triều Tiên tới Kursk»: North Korea's soldiers are sent by North Korea.
+        """
+        sent = [
+            replace(group, mentions=own)
+            for kind in ("force", "workers")
+            for group in self._of_kind(trigger, sides, kind)
+            if (own := tuple(m for m in group.mentions if {_country(e) for e in m.entities} & set(PAIR)))
+        ]
+        subject = sides.subject
+        if subject is None or not sent:
+            return [subject] if subject else sent
+        own_people = {_country(e) for e in sent[0].entities} & {_country(e) for e in subject.entities}
+        return [subject] if own_people else sent
+
+    def _teller(self, sides: Sides) -> list[Group]:
+        """Who says what the clause tells: «Ông X nói Y sẽ phải trả giá»."""
+        lists, outer = words(), [g for g in sides.left if g != sides.subject and g.label == ""]
+        return [g for g in outer if lists["report_verbs"].length_at(self._sentence.lower, g.end)]
 
     def _object(self, trigger: Trigger, sides: Sides) -> list[Group]:
         if sides.passive and not trigger.frame.noun:
