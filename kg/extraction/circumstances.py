@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor
-from kg.extraction.lexicon import trait, words
+from kg.extraction.lexicon import scenes, trait, words
 from kg.extraction.roles import Roles
 from kg.extraction.tokens import Mention
 
 _FARTHEST_OF_STRIFE = 20
+_BEFORE_VERB = 6
+_HEAD = 5  # tokens of a clause's head
+
+Tie = Literal["back", "loose", "none"]
+"""How an event hangs on the scene told before: by words that point back, by standing there, not at all."""
 
 
 def report_times(sentence: Sentence) -> frozenset[int]:
@@ -61,6 +68,25 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     if distance >= (_FARTHEST_OF_STRIFE if trigger.frame.type in trait("strife") else 100):
         return None
     return next(time.value for i, time in times if i == best)
+
+
+def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
+    """How a trigger hangs on what was told before its sentence."""
+    lists, lower = scenes(), sentence.lower
+    clause = _clause_of(sentence, trigger.start)
+    for i in range(max(clause, trigger.start - _BEFORE_VERB), trigger.start):
+        if lists["background"].length_at(lower, i):
+            return "none"
+    head = range(clause, min(trigger.start, clause + _HEAD))
+    return "back" if any(lists["points_back"].length_at(lower, i) for i in head) else "loose"
+
+
+def _clause_of(sentence: Sentence, at: int) -> int:
+    """Where the part of the sentence between hard marks begins that holds a token."""
+    for i in range(at - 1, -1, -1):
+        if sentence.lower[i] in (";", ":"):
+            return i + 1
+    return 0
 
 
 def _is_aside(sentence: Sentence, trigger: Trigger) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.extraction.circumstances import Tie
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import trait
@@ -35,6 +36,7 @@ class Draft:
     attributed_to: Parties
     sentence: int
     quantity: str | None
+    tie: Tie = "loose"
 
 
 @dataclass(frozen=True, slots=True)

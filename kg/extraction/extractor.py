@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg import edtf
-from kg.extraction.circumstances import place_of, quantity, report_times, time_of
+from kg.extraction.circumstances import place_of, quantity, report_times, tie_of, time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.endings import Draft, claim_of
 from kg.extraction.frames import Trigger, find_triggers
@@ -18,7 +18,7 @@ from kg.extraction.once import told_once
 from kg.extraction.references import Resolver
 from kg.extraction.roles import Background, RoleFinder
 from kg.extraction.stance import attributed, is_ruled_out, modality, sources
-from kg.extraction.story import Told, hung_on_the_story
+from kg.extraction.story import Told, hung_on_the_story, recent
 from kg.extraction.tokens import Mention, Token, tokenise, words_of
 from kg.model import Claim, Document, Entity, Extraction, Span, TimeExpression, with_id
 from kg.vietnamese.document import Reading
@@ -57,8 +57,9 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names) -> tuple[Cl
         claim = claim_of(draft, document.article.id, passage, names, NAME)
         if claim is not None:
             paragraph = document.text.count("\n", 0, sentence.start)
-            undated = draft.trigger.frame.undated or _is_background(draft)
-            told.append(Told(claim, draft.sentence, paragraph, draft.quantity, undated))
+            day = recent(document.story_days[draft.sentence], document.article.published)
+            tie = "none" if draft.trigger.frame.undated or _is_background(draft) else draft.tie
+            told.append(Told(claim, draft.sentence, paragraph, draft.quantity, tie, day))
     found = (with_id(claim) for claim in told_once(hung_on_the_story(told)))
     # A full article's title only repeats its body; a summary's may say what the summary does not.
     kept = (claim for claim in found if claim.passage.field == "text" or document.article.is_summary)
@@ -68,6 +69,8 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names) -> tuple[Cl
 def _is_background(draft: Draft) -> bool:
     """«thỏa thuận do hai nhà lãnh đạo ký»: what describes a noun is no step of the story."""
     subject = draft.roles.sides.subject
+    if draft.trigger.frame.agents == (("by",),):
+        return True
     return subject is not None and subject.label in ("do", "bởi")
 
 
@@ -185,6 +188,7 @@ class _Reader:
                     attributed_to=chain,
                     sentence=number,
                     quantity=quantity(sentence, trigger),
+                    tie=tie_of(sentence, trigger),
                 )
             )
         return found

@@ -91,6 +91,12 @@ def words() -> Words:
     )
 
 
+@cache
+def scenes() -> Mapping[str, Phrases]:
+    """The lists of `data/scenes.yaml`: what ties an event to the scene told before it."""
+    return {name: Phrases(map(str, entries)) for name, entries in read_yaml("scenes.yaml").items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Titles:
     """The lists of `data/titles.yaml`: what announces a person."""

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kg import edtf
+from kg.extraction.circumstances import Tie
 from kg.extraction.gazetteer import actor
 from kg.extraction.lexicon import trait
 from kg.model import Claim
 
 _REACH = 2  # sentences that a day told reaches on
 _PLACE_REACH = 3
+_NEWS = 7  # days before publication that are the story's own
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A claim in the making: its sentence and paragraph by number, the number of people in it, if any.
 
-    `undated`: the words that tell it say that the day of their clause is not its own.
+    `tie`: how its words hang on the scene told before. `story_day`: the day the story stands at, if it is recent.
     """
 
     claim: Claim
     sentence: int
     paragraph: int
     quantity: str | None
-    undated: bool
+    tie: Tie
+    story_day: str | None = None
 
 
 def hung_on_the_story(told: Sequence[Told]) -> list[Told]:
@@ -35,11 +39,13 @@ def hung_on_the_story(told: Sequence[Told]) -> list[Told]:
     """
     result: list[Told] = []
     dated: Told | None = None
+    scene: Told | None = None
     placed: Told | None = None
     for item in told:
         if item.claim.modality == "actual":
-            item = _with_place(_with_day(item, dated), placed)
+            item = _with_place(_with_day(item, dated, scene), placed)
             dated = item if edtf.is_day(item.claim.time) else dated
+            scene = item if item.claim.time and item.claim.type in trait("located") else scene
         placed = item if _sets_the_scene(item.claim) else placed
         result.append(item)
     return result
@@ -55,18 +61,38 @@ def is_spot(place: str | None) -> bool:
     return bool(known and known.kind == "place")
 
 
-def _with_day(item: Told, dated: Told | None) -> Told:
-    if dated is None or item.sentence - dated.sentence > _REACH:
-        return item
-    claim, shared = item.claim, bool(item.claim.parties & dated.claim.parties)
-    if claim.time is None and not item.undated:
-        hangs = claim.type in trait("hanging") and shared
-        if hangs or (claim.type in trait("said_there") and item.paragraph == dated.paragraph):
-            claim = replace(claim, time=dated.claim.time)
-    one_scene = shared and claim.type in trait("hanging") and claim.time == dated.claim.time
-    if one_scene and not claim.attributed_to:
-        claim = replace(claim, attributed_to=dated.claim.attributed_to)
+def _with_day(item: Told, dated: Told | None, scene: Told | None) -> Told:
+    day = _day_of_scene(item, dated, scene)
+    claim = item.claim if day is None else replace(item.claim, time=day)
+    if dated is not None and item.sentence - dated.sentence <= _REACH:
+        shared = bool(claim.parties & dated.claim.parties)
+        one_scene = shared and claim.type in trait("hanging") and claim.time == dated.claim.time
+        if one_scene and not claim.attributed_to:
+            claim = replace(claim, attributed_to=dated.claim.attributed_to)
     return replace(item, claim=claim)
+
+
+def _day_of_scene(item: Told, dated: Told | None, scene: Told | None) -> str | None:
+    """The day of an undated claim: that of the scene it hangs on, else the one the story stands at."""
+    claim = item.claim
+    if claim.time is not None or item.tie == "none" or claim.type in trait("strife"):
+        return None
+    if item.tie == "back" and scene is not None and item.sentence - scene.sentence == 1:
+        return scene.claim.time
+    if dated is not None and item.sentence - dated.sentence <= _REACH:
+        hangs = claim.type in trait("hanging") and bool(claim.parties & dated.claim.parties)
+        same = claim.type in trait("said_there") and item.paragraph == dated.paragraph
+        if hangs or same:
+            return dated.claim.time
+    return item.story_day if claim.type in trait("on_the_story") or item.tie == "back" else None
+
+
+def recent(day: str | None, published: str | None) -> str | None:
+    """The day the story stands at where that is news, not background; None otherwise."""
+    if day is None or published is None:
+        return day
+    age = (date.fromisoformat(published) - date.fromisoformat(day)).days
+    return day if 0 <= age <= _NEWS else None
 
 
 def _with_place(item: Told, placed: Told | None) -> Told:

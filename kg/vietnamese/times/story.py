@@ -20,7 +20,8 @@ _LONGEST_CAPTION = 300
 class Timeline:
     """Every expression of an article, and the day the story stands at as each sentence begins.
 
-    Offsets point into the article's text; days are ISO days, None where no day has been told yet.
+    Offsets point into the article's text; days are ISO days, None where no day has been told yet. The day of
+    a report is no day of the story, though "một ngày trước đó" may count from it.
     """
 
     expressions: tuple[TimeExpression, ...]
@@ -42,20 +43,24 @@ def find_in_sentences(text: str, sentences: Sequence[Span], *, published: str | 
     anchors = anchors_of(published, None)
     expressions: list[TimeExpression] = []
     story_days: list[str | None] = []
+    story: str | None = None
     for span in sentences:
-        story_days.append(anchors.day)
+        story_days.append(story)
         sentence = text[span.start : span.end]
         found = find_with(sentence, replace(anchors, told_day=None))
         for expression, _ in found:
             start, end = expression.start + span.start, expression.end + span.start
             expressions.append(replace(expression, start=start, end=end))
-        if found:
-            anchors = anchors if _is_caption(text, span) else _moved(sentence, found, anchors)
+        if found and not _is_caption(text, span):
+            anchors, by_report = _moved(sentence, found, anchors)
+            story = story if by_report else anchors.day
     return Timeline(tuple(expressions), tuple(story_days))
 
 
-def _moved(sentence: str, found: Sequence[tuple[TimeExpression, Anchors]], before: Anchors) -> Anchors:
-    """Where the story stands after a sentence.
+def _moved(
+    sentence: str, found: Sequence[tuple[TimeExpression, Anchors]], before: Anchors
+) -> tuple[Anchors, bool]:
+    """Where the story stands after a sentence, and whether only a report brought it there.
 
     It does not follow what is only alleged or looked back on, nor the day of a report when the sentence tells
     another day: "KCNA sáng nay đưa tin … hôm thứ Bảy" leaves the story on Saturday.
@@ -68,8 +73,8 @@ def _moved(sentence: str, found: Sequence[tuple[TimeExpression, Anchors]], befor
         told = reports if is_report_day(sentence, expression.start, expression.end) else steps
         told.append(after)
     if any(after.day != before.day for after in steps) or not reports:
-        return steps[-1] if steps else before
-    return reports[-1]
+        return (steps[-1], False) if steps else (before, True)
+    return reports[-1], True
 
 
 def is_report_day(sentence: str, start: int, end: int) -> bool:
