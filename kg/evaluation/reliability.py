@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.evaluation.gold import GoldArticle, GoldEvent, overlap
 from kg.evaluation.scores import align
@@ -46,7 +47,7 @@ def points(gold: GoldArticle, extraction: Extraction) -> list[Point]:
 def table(found: Iterable[Point], edges: Sequence[float] = EDGES) -> list[Bin]:
     """The points by confidence, a bin between two edges; empty bins are left out."""
     listed, bins = list(found), []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         inside = [p for p in listed if low <= p[0] < high or (high == edges[-1] and p[0] == high)]
         if inside:
             mean = sum(confidence for confidence, _ in inside) / len(inside)
