@@ -107,7 +107,8 @@ def _commands() -> Iterator[str]:
         del shared[name]
     yield "**Filters** of the commands that say so:\n"
     yield table(("option", "means"), map(_option, shared.values()))
-    for name, command in sorted(tumen.commands.items()):
+    for name in tumen.list_commands(click.Context(tumen)):
+        command = _command(name)
         context = click.Context(command, info_name=name)
         usage = " ".join(
             part.make_metavar(context) for part in command.params if isinstance(part, click.Argument)
@@ -120,8 +121,14 @@ def _commands() -> Iterator[str]:
             yield table(("option", "means"), rows + ([("filters", "see above")] if filtered else []))
 
 
+def _command(name: str) -> click.Command:
+    command = tumen.get_command(click.Context(tumen), name)
+    assert command is not None, name
+    return command
+
+
 def _options(command: str) -> list[click.Option]:
-    return [part for part in tumen.commands[command].params if isinstance(part, click.Option)]
+    return [part for part in _command(command).params if isinstance(part, click.Option)]
 
 
 def _field(parameter: str) -> str:

@@ -76,13 +76,10 @@ def test_a_command_that_is_shown_exists(name: str, line: str) -> None:
     if command.startswith("-") or not re.fullmatch("[a-z]+", command):
         assert command in ("--help", "--version", "-V", "-h", ""), f"{name}: {line}"
         return
-    assert command in tumen.commands, f"{name}: there is no tumen {command}: {line}"
-    known = {
-        option
-        for part in tumen.commands[command].params
-        if isinstance(part, click.Option)
-        for option in part.opts
-    }
+    context = click.Context(tumen)
+    found = tumen.get_command(context, command)
+    assert found, f"{name}: there is no tumen {command}: {line}"
+    known = {option for part in found.params if isinstance(part, click.Option) for option in part.opts}
     for word in rest:
         if re.match(r"--?[a-z]", word):
             given = word.partition("=")[0]
