@@ -15,6 +15,7 @@ from kg.extraction.tokens import Mention, Token
 
 _HARD = (";", ":", "…", ".", "!", "?")
 _TIME_NOUNS = frozenset({"lần", "hôm", "ngày", "tuần", "tháng", "năm", "đó", "giờ"})
+_CLAUSE_OPENERS = frozenset({"nhưng", "song", "rằng", "còn"})
 _REACH = 14
 
 
@@ -60,6 +61,8 @@ class Sentence:
         subject = next(
             (g for g in left if g.label in ("", "do", "bởi") or self._has_relative(g, start)), None
         )
+        if subject is not None:
+            subject = self._explained(subject, start) or subject
         agent, patient, passive = subject, None, False
         mark = self._passive_mark(start)
         if mark is not None:
@@ -72,12 +75,62 @@ class Sentence:
         if passive and agent is None:
             agent = next((g for g in right if g.label in ("bởi", "do")), None)
         direct = subject is not None and not passive and self._is_direct(subject.end, start)
+        if subject is None and not passive:
+            agent = self._fronted_subject(start, end)
+            direct = agent is not None and self._opens_its_phrase(start)
         return Sides(agent, passive, patient, tuple(right), tuple(left), direct)
+
+    def _fronted_subject(self, start: int, end: int) -> Group | None:
+        """«Tiếp vị khách ở Moskva, ông Lavrov …»: the subject that follows a phrase put before it."""
+        lists, i = words(), end
+        if "," in self.lower[max(0, start - 6) : start]:
+            return None
+        while i + 1 < len(self.tokens) and self.lower[i] not in _HARD:
+            if self.lower[i] in _CLAUSE_OPENERS or i > end + _REACH:
+                return None
+            group = self._group_at.get(i + 1) if self.lower[i] == "," else None
+            if group is not None and self.lower[group.end : group.end + 1] not in ([","], ["và"], []):
+                reports = lists["report_verbs"].length_at(self.lower, group.end) > 0
+                acts = group.mentions[0].kind in ("person", "delegation")
+                return group if acts or not reports else None
+            i += 1
+        return None
+
+    def _opens_its_phrase(self, start: int) -> bool:
+        """Whether only small words stand before a trigger: «Ngay sau khi tới Moskva, …»."""
+        lists = words()
+        small = ("subordinators", "auxiliaries", "prepositions", "barriers")
+        return all(
+            self.tokens[i].kind == "time"
+            or any(lists[name].length_at(self.lower, i) for name in small)
+            or any(lists[name].length_before(self.lower, i + 1) for name in small)
+            for i in range(start)
+        )
 
     def _has_relative(self, group: Group, start: int) -> bool:
         """«ông Shoigu, người hồi tháng 7 đã sang …»: the noun before «người» acts, whatever governs it."""
         at = group.end + 1 if self.lower[group.end : group.end + 1] == [","] else group.end
         return at < start and self.lower[at] in ("người", "vốn")
+
+    def _explained(self, subject: Group, start: int) -> Group | None:
+        """«ông Kozlov, chủ tịch ủy ban liên chính phủ, đã tới»: the person whom an apposition explains."""
+        after = subject.end + (self.lower[subject.end : subject.end + 1] == ['"'])
+        named = subject.mentions[0].kind == "person" and not subject.mentions[0].bare
+        if self.lower[after : after + 1] != [","] or named or subject.mentions[0].kind == "state":
+            return None
+        if not self._is_direct(after, start):
+            return None
+        lists = words()
+        for i in range(subject.start - 1, max(0, subject.start - 10), -1):
+            if self.lower[i] == ",":
+                group = self._group_at.get(i - 1)
+                person = group is not None and group.mentions[-1].kind == "person"
+                return group if person and group is not None and group.entities else None
+            if self.tokens[i].kind == "punctuation" and self.lower[i] not in ('"', "-"):
+                return None
+            if lists["verbs"].length_at(self.lower, i) or lists["barriers"].length_at(self.lower, i):
+                return None
+        return None
 
     def _passive_mark(self, start: int) -> int | None:
         """Where «được» or «bị» stands that makes the trigger passive."""
@@ -125,6 +178,8 @@ class Sentence:
             return ""
         for name in ("prepositions", "verbs"):
             length = lists[name].length_before(self.lower, at)
+            if length and self.lower[at - 1] in ("của", "chở") and self._is_vehicle(at - 1):
+                return ""
             if length:
                 phrase = " ".join(self.lower[at - length : at])
                 if (
@@ -142,6 +197,10 @@ class Sentence:
         if length and not lists["report_verbs"].length_before(self.lower, at):
             return " ".join(self.lower[at - length : at])
         return ""
+
+    def _is_vehicle(self, at: int) -> bool:
+        """«chuyên cơ của ông Putin», «đoàn tàu bọc thép chở ông Kim»: who is on board arrives with it."""
+        return words()["vehicles"].length_before(self.lower, at) > 0
 
     def _is_direct(self, subject_end: int, start: int) -> bool:
         """Whether nothing but grammatical words stands between a subject and its verb."""
@@ -245,8 +304,12 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
     assert first is not None
     end, pending = start + 1, start + 1
     while pending + 1 < len(tokens):
-        nxt = tokens[pending + 1].mention
         joint = lower[pending]
+        if joint == "," and lower[pending + 1] == "và":
+            pending, joint = pending + 1, "và"
+            if pending + 1 >= len(tokens):
+                break
+        nxt = tokens[pending + 1].mention
         if nxt is None or not _alike(first, nxt):
             break
         if joint in ("và", "lẫn", "-", "&", "cùng", "hay", "hoặc"):
@@ -256,6 +319,9 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
             pending += 2
             continue
         break
+    if pending > end and start == 0 and first.kind == "state" and not first.head:
+        # A headline's «Nga, Triều Tiên ký …» does without «và».
+        end = pending if pending < len(tokens) and tokens[pending].kind == "word" else end
     return end
 
 

@@ -138,7 +138,17 @@ def pointer_words() -> frozenset[str]:
 def pointers() -> Mapping[str, Phrases]:
     """Every expression that points to somebody, by the name of what it points to; `kin:wife` for kin."""
     raw = references()
-    names = ("both_states", "both_leaders", "both_ministers", "this_organ", "this_state", "host_state")
+    names = (
+        "both_states",
+        "both_leaders",
+        "both_ministers",
+        "both_defence_ministers",
+        "both_persons",
+        "predecessor",
+        "this_organ",
+        "this_state",
+        "host_state",
+    )
     result = {name: Phrases(raw[name]) for name in names}
     for office in offices():
         if office.full_titles_vi:
@@ -149,6 +159,33 @@ def pointers() -> Mapping[str, Phrases]:
     for relation in relations():
         result[f"kin:{relation.kind}"] = Phrases(relation.words_vi)
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWords:
+    """The words that make up the name of a group of people; `country` where a state may be named with it."""
+
+    heads: Phrases
+    of: Phrases
+    tail: Phrases
+    country: str | None
+
+
+@cache
+def groups() -> tuple[tuple[str, GroupWords], ...]:
+    """The groups of `data/references.yaml` by the id of their entity."""
+    return tuple(
+        (
+            str(raw["id"]),
+            GroupWords(
+                Phrases(raw["heads"]),
+                Phrases(raw.get("of", ())),
+                Phrases(raw.get("tail", ())),
+                raw.get("country"),
+            ),
+        )
+        for raw in references()["groups"]
+    )
 
 
 @cache

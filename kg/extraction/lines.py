@@ -22,9 +22,9 @@ _SIRS = ("ông", "bà")
 class Draft:
     """A mention whose entities may still have to be resolved.
 
-    `office` is the lower-case title without a name, with the organ and country it belongs to; `surname` what
-    follows ông or bà; `female` is known where the words say so; `reference` names the list of
-    `data/references.yaml` that the expression stands in.
+    `office` is the lower-case title without a name, with the organ and country it belongs to, or the
+    `countries` of an office of several states; `surname` what follows ông or bà; `female` is known where the
+    words say so; `reference` names the list of `data/references.yaml` that the expression stands in.
     """
 
     mention: Mention
@@ -34,6 +34,7 @@ class Draft:
     surname: str = ""
     female: bool | None = None
     reference: str = ""
+    countries: tuple[str, ...] = ()
 
 
 Found = tuple[Draft, int]  # a draft and the index of the token after it

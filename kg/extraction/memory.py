@@ -24,6 +24,7 @@ class Memory:
         self._subject: str | None = None
         self._awaits_subject = True
         self.organ: str | None = None
+        self.delegation: tuple[str, ...] = ()
 
     def begin_sentence(self) -> None:
         """The next person told is the subject that later pronouns look for."""
@@ -32,6 +33,11 @@ class Memory:
     def persons(self) -> Iterator[str]:
         """The persons told, the last one first."""
         return reversed(self._persons)
+
+    def two_of(self, countries: tuple[str, str]) -> tuple[str, ...]:
+        """The person told last from each of two countries; empty where one of them is missing."""
+        last = [next((p for p in self.persons() if self._names.country(p) == c), None) for c in countries]
+        return tuple(p for p in last if p is not None) if None not in last else ()
 
     def state(self) -> str | None:
         """The state told last."""
@@ -78,6 +84,8 @@ class Memory:
             self.organ = mention.entities[-1]
         if mention.kind == "force":
             self._force = mention.entities[0]
+        if mention.kind == "delegation":
+            self.delegation = mention.entities
         if mention.kind == "delegation" and draft.country and self.is_person(mention.entities[0]):
             self._heads[draft.country] = mention.entities[0]
 

@@ -11,10 +11,12 @@ from dataclasses import replace
 
 from kg.extraction import states
 from kg.extraction.gazetteer import Hit, state_of
-from kg.extraction.lexicon import pointer_words, pointers, titles, words
-from kg.extraction.lines import Draft, Found, Line, Names
+from kg.extraction.lexicon import groups, pointer_words, pointers, titles, words
+from kg.extraction.lines import HOST, Draft, Found, Line, Names
 from kg.extraction.persons import titled
 from kg.extraction.tokens import Mention, MentionKind, Token
+
+_UNITS = (["trung"], ["sư"], ["lữ"], ["tập"], ["quân"], ["binh"], ["công"], ["đại"], ["liên"], ["trưởng"])
 
 
 class MentionFinder:
@@ -47,9 +49,92 @@ def _at(line: Line, index: int) -> Found | None:
         return pointer
     hit = line.hit(index)
     length = titles().titles.length_at(line.lower, index)
+    if length and hit and length == 1 and line.kind(index) == "state":
+        length = length if line.starts_name(index + 1) else 0  # «Anh» is Britain unless a name follows
     if length and not (hit and line.after(index, hit) > index + length):
         return titled(line, index, length)
-    return _known(line, index, hit) if hit else None
+    if hit:
+        return _known(line, index, hit)
+    return _delegation(line, index) or _group(line, index) or _named_first(line, index)
+
+
+def _delegation(line: Line, index: int) -> Found | None:
+    """A delegation without a state: «phái đoàn do X dẫn đầu», «đoàn của ông», «đoàn Bộ Y tế», «phái đoàn» again."""
+    length = words()["travelling_parties"].length_at(line.lower, index)
+    if not length or line.lower[index - 1 : index] in _UNITS:
+        return None
+    end = index + length
+    while end < len(line) and (step := words()["linkers"].length_at(line.lower, end)):
+        if line.lower[end] == "của":
+            break
+        end += step
+    bare = Draft(Mention(*line.span(index, end), "delegation", (), bare=True), reference="this_delegation")
+    if "do" in line.lower[end : end + 2]:
+        led, after = _with_leader(line, end, bare)
+        return (led, after) if after > end else None
+    inner = end + 1 if line.lower[end : end + 1] == ["của"] else end
+    found = _at(line, inner) if inner < len(line) else None
+    if found is not None and (
+        found[0].mention.kind == "organ" or (inner > end and found[0].mention.kind == "person")
+    ):
+        draft, after = found
+        whole = replace(draft.mention, start=line.tokens[index].start, kind="delegation")
+        return _with_leader(line, after, replace(draft, mention=whole))
+    acts = any(words()[name].length_at(line.lower, end) for name in ("auxiliaries", "demonstratives"))
+    return (bare, end) if acts else None
+
+
+def _group(line: Line, index: int) -> Found | None:
+    """A group of people that takes part as one: «gia đình các liệt sĩ», «27 lãnh đạo quốc tế»."""
+    for name, of in groups():
+        length = of.heads.length_at(line.lower, index)
+        if not length:
+            continue
+        end, found = index + length, not of.of.first_words
+        while end < len(line) and not found:
+            step = of.of.length_at(line.lower, end)
+            found, filler = (
+                step > 0,
+                words()["quantifiers"].length_at(line.lower, end)
+                or int(line.lower[end] in ("của", "hơn") or line.lower[end].isdigit()),
+            )
+            if not step and not filler:
+                break
+            end += step or filler
+        if not found:
+            continue
+        while end < len(line) and (step := of.tail.length_at(line.lower, end)):
+            end += step
+        hit = line.hit(end)
+        if hit is not None and line.kind(end) == "state":
+            if of.country is None or line.names.of(hit).country != of.country:
+                return None
+            end = line.after(end, hit)
+            while end < len(line) and (step := of.tail.length_at(line.lower, end)):
+                end += step
+        return Draft(Mention(*line.span(index, end), "group", (name,))), end
+    return None
+
+
+def _named_first(line: Line, index: int) -> Found | None:
+    """«Ri Kyong Chol, Thứ trưởng Y tế Triều Tiên, …»: a name that no list holds, its title after it."""
+    hyphenated = "-" in line.lower[index + 1 : index + 3]
+    if not line.starts_name(index) or not (hyphenated or line.starts_name(index + 1)):
+        return None
+    named = line.person_after(index)
+    if named is None or named[2] is not None or line.lower[named[1] : named[1] + 1] not in ([","], ["-"]):
+        return None
+    after = named[1] + 1
+    length = titles().titles.length_at(line.lower, after)
+    if not length or line.lower[after] in ("ông", "bà"):
+        return None
+    office, end = titled(line, after, length)
+    if not office.office or office.country in (None, HOST):
+        return None
+    title = line.words(after, end)
+    entity = line.names.introduce(line.words(index, named[1]), office.country, title)
+    last = end + 1 if line.lower[end : end + 1] == [","] else end
+    return Draft(Mention(*line.span(index, end), "person", (entity,)), country=office.country), last
 
 
 def _known(line: Line, index: int, hit: Hit) -> Found:

@@ -66,6 +66,13 @@ def held_by(person: str, day: str | None) -> Iterator[Office]:
     return (office for office in offices() if office.kind and person in holders_on(office, day))
 
 
+def before(office: Office, person: str) -> str | None:
+    """Who held the office before that person; None where nobody is known to have."""
+    mine = min((t.start or "" for t in office.holders if t.person == person), default="")
+    earlier = [t for t in office.holders if t.person != person and (t.start or "") < mine]
+    return max(earlier, key=lambda t: t.start or "").person if earlier else None
+
+
 def was_ever(person: str, title: str) -> bool:
     """Whether somebody ever held an office whose lower-case title begins so."""
     for office in offices():

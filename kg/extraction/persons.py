@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from kg.extraction.gazetteer import actor
 from kg.extraction.lexicon import pointers, titles, women, words
 from kg.extraction.lines import HOST, Draft, Found, Line
+from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention
 
 _SIRS = ("ông", "bà")
+_LONGEST_ORGAN = 9  # syllables of an organ that no list holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class _Title:
     end: int
     country: str | None
     organ: str | None
+    countries: tuple[str, ...] = ()
 
 
 def titled(line: Line, index: int, length: int) -> Found:
@@ -42,7 +45,12 @@ def titled(line: Line, index: int, length: int) -> Found:
 def _title(line: Line, index: int, length: int) -> _Title:
     lists, at, country, organ = titles(), index + length, None, None
     bare_sir = line.lower[index] in _SIRS and not lists.titles.length_at(line.lower, at)
+    countries: tuple[str, ...] = ()
     while at < len(line) and not bare_sir:
+        both = pointers()["both_states"].length_at(line.lower, at)
+        if both and country is None:
+            countries, at = PAIR, at + both
+            continue
         host, hit = pointers()["host_state"].length_at(line.lower, at), line.hit(at)
         more = lists.titles.length_at(line.lower, at)
         if host:
@@ -54,13 +62,51 @@ def _title(line: Line, index: int, length: int) -> _Title:
             country = owner.country or country
             organ = owner.id if owner.kind == "organ" else organ
             at = line.after(at, hit)
+            second = _second_state(line, at) if owner.kind == "state" else None
+            if second is not None and owner.country:
+                countries, at = (owner.country, second[0]), second[1]
+                break
         elif more and not line.starts_name(at):
             at += more
         elif line.lower[at] in lists.tail:
             at += 1
+        elif far := _state_before_a_name(line, at):
+            at = far
         else:
             break
-    return _Title(index, at, country, organ)
+    return _Title(index, at, country, organ, countries)
+
+
+def _second_state(line: Line, at: int) -> tuple[str, int] | None:
+    """«Ngoại trưởng Nga và Triều Tiên»: the second state's country and the token after it.
+
+    None for a list of more than two, for states that are not the two, and where a title's own name follows.
+    """
+    hit = line.hit(at + 1)
+    if line.lower[at : at + 1] not in (["và"], [","], ["-"]) or hit is None or line.kind(at + 1) != "state":
+        return None
+    country, end = line.names.of(hit).country, line.after(at + 1, hit)
+    if country is None or line.lower[end : end + 1] in (["và"], [","], ["-"]) or line.person_after(end):
+        return None
+    return country, end
+
+
+def _state_before_a_name(line: Line, at: int) -> int | None:
+    """Where the state stands that ends an unknown organ's name: «Bí thư Đoàn Thanh niên Triều Tiên Ri Kyong Chol»."""
+    lists = words()
+    for i in range(at, min(len(line), at + _LONGEST_ORGAN)):
+        if line.hit(i) is not None:
+            hit = line.hit(i)
+            if i == at or hit is None or line.kind(i) != "state":
+                return None
+            end = line.after(i, hit)
+            follows = line.kind(end) == "person" or (line.starts_name(end) and line.starts_name(end + 1))
+            return i if follows else None
+        if line.tokens[i].kind != "word" or any(
+            lists[name].length_at(line.lower, i) for name in ("prepositions", "auxiliaries", "report_verbs")
+        ):
+            return None
+    return None
 
 
 def _is_sir(line: Line, index: int) -> bool:
@@ -105,6 +151,11 @@ def _sir(line: Line, title: _Title) -> Found:
 
 def _office(line: Line, title: _Title) -> Draft:
     span = line.span(title.start, title.end)
+    if words()["former_posts"].length_before(line.lower, title.start):
+        return Draft(Mention(*span, "thing", (), bare=True))
+    if title.countries:
+        office = " ".join(line.lower[title.start : title.end])
+        return Draft(Mention(*span, "person", (), bare=True), office=office, countries=title.countries)
     state = _first_of_several_states(line, title)
     if state is not None:
         return Draft(Mention(*span, "state", (state,), head="lãnh đạo"), country=title.country)

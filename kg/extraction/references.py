@@ -49,6 +49,8 @@ class Resolver:
             return replace(mention, entities=self._pointed(draft))
         if draft.surname:
             return replace(mention, entities=_one(self._by_surname(draft.surname, bool(draft.female))))
+        if draft.countries:
+            return self._in_offices(draft)
         if draft.office:
             return self._in_office(draft)
         unled = mention.kind == "delegation" and not any(map(self._memory.is_person, mention.entities))
@@ -62,6 +64,13 @@ class Resolver:
             "both_states": lambda: map(state_of, PAIR),
             "both_leaders": lambda: (offices.holder(offices.LEADER, country, day) for country in PAIR),
             "both_ministers": lambda: (offices.holder("foreign_minister", country, day) for country in PAIR),
+            "both_defence_ministers": lambda: (
+                offices.holder("defence_minister", country, day) for country in PAIR
+            ),
+            "both_persons": lambda: memory.two_of(PAIR),
+            "this_delegation": lambda: memory.delegation,
+            "predecessor": lambda: [self._predecessor()],
+            "group": lambda: [which],
             "this_state": lambda: [memory.state()],
             "this_organ": lambda: [memory.organ],
             "host_state": lambda: [state_of(self._host) or memory.state()],
@@ -95,6 +104,15 @@ class Resolver:
             anchors = self._memory.persons()
         ties = {tie.of: tie.person for tie in relations() if tie.kind == kind}
         return next((ties[anchor] for anchor in anchors if anchor in ties), None)
+
+    def _in_offices(self, draft: Draft) -> Mention:
+        """«Ngoại trưởng Nga và Triều Tiên»: both holders, else both states."""
+        who = [self._holder(draft.office, country, None) for country in draft.countries]
+        leads = any(draft.office.startswith(title) for title in references()["leader_titles"])
+        if None in who or (leads and not set(draft.countries) <= set(PAIR)):
+            states = tuple(state for c in draft.countries if (state := state_of(c)))
+            return replace(draft.mention, kind="state", entities=states, head="lãnh đạo", bare=False)
+        return replace(draft.mention, entities=tuple(filter(None, who)), bare=False)
 
     def _in_office(self, draft: Draft) -> Mention:
         mention, country = draft.mention, self._host if draft.country == HOST else draft.country
@@ -132,6 +150,14 @@ class Resolver:
                     found = offices.holder(office.kind, other, self._day) if other != office.country else None
                     if found:
                         return found
+        return None
+
+    def _predecessor(self) -> str | None:
+        """Who held the office of the person told last before him."""
+        for person in self._memory.persons():
+            for office in offices.held_by(person, self._day):
+                if not office.several:
+                    return offices.before(office, person)
         return None
 
     def _recent_in_office(self, title: str) -> str | None:
