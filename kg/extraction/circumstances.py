@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
+from kg.extraction.asides import asides, opens_at, parted
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor
 from kg.extraction.lexicon import scenes, trait, words
 from kg.extraction.roles import Roles
+from kg.extraction.stays import stay
 from kg.extraction.tokens import Mention
 
 _FARTHEST_OF_STRIFE = 20
+_NEVER = 100.0
 _BEFORE_VERB = 6
 _HEAD = 5  # tokens of a clause's head
 
@@ -44,6 +47,9 @@ def report_times(sentence: Sentence) -> frozenset[int]:
         if verb_before and i - verb_before - 1 >= 0 and tokens[i - verb_before - 1].kind == "mention":
             found.add(i)
             continue
+        if scenes()["report_nouns"].length_before(sentence.lower, i):
+            found.add(i)
+            continue
         opens = i == 0 or (i == 1 and tokens[0].kind != "mention")
         if opens and after and after[0].mention is not None and after[0].mention.kind in ("media",):
             found.add(i)
@@ -54,20 +60,36 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     """The value of the time expression that dates a trigger, None where its clause has none."""
     if trigger.frame.undated or _is_aside(sentence, trigger):
         return None
-    times = [
-        (i, token.time)
-        for i, token in enumerate(sentence.tokens)
-        if token.time is not None and token.time.value and i not in reports
-    ]
     cut = _content_begins(sentence, trigger)
-    times = [(i, time) for i, time in times if i > cut]
+    times = {
+        i: token.time.value
+        for i, token in enumerate(sentence.tokens)
+        if token.time is not None and token.time.value and i not in reports and i > cut
+    }
     if not times:
         return None
-    scored = sorted((_distance(sentence, trigger, i), i) for i, _ in times)
-    distance, best = scored[0]
-    if distance >= (_FARTHEST_OF_STRIFE if trigger.frame.type in trait("strife") else 100):
-        return None
-    return next(time.value for i, time in times if i == best)
+    around = asides(sentence)
+    own = [i for i in times if not parted(sentence, around, trigger.start, i)]
+    strife = trigger.frame.type in trait("strife")
+    distance, best = min(((_distance(sentence, trigger, i), i) for i in own), default=(_NEVER, 0))
+    if distance < (_FARTHEST_OF_STRIFE if strife else _NEVER):
+        return _shaped(sentence, trigger, best, times)
+    since = [i for i in times if strife and opens_at(around, trigger.start, i)]
+    return _open_end(times[since[-1]]) if since else None
+
+
+def _shaped(sentence: Sentence, trigger: Trigger, at: int, times: dict[int, str]) -> str:
+    """The value of a time as the trigger takes it: the days of a stay, or from then on."""
+    if trigger.frame.type == "Visit":
+        return stay(sentence, trigger, at, times)
+    lasting = trigger.frame.type in trait("lasting")
+    if lasting and scenes()["from_then_on"].length_before(sentence.lower, at):
+        return _open_end(times[at])
+    return times[at]
+
+
+def _open_end(value: str) -> str:
+    return value if "/" in value else f"{value}/.."
 
 
 def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:

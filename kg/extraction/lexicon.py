@@ -94,7 +94,14 @@ def words() -> Words:
 @cache
 def scenes() -> Mapping[str, Phrases]:
     """The lists of `data/scenes.yaml`: what ties an event to the scene told before it."""
-    return {name: Phrases(map(str, entries)) for name, entries in read_yaml("scenes.yaml").items()}
+    raw = read_yaml("scenes.yaml")
+    return {name: Phrases(map(str, entries)) for name, entries in raw.items() if name != "numbers"}
+
+
+@cache
+def numbers() -> Mapping[str, int]:
+    """The numbers in which the days of a stay are counted, by word and by figure."""
+    return {str(word): int(number) for word, number in read_yaml("scenes.yaml")["numbers"].items()}
 
 
 @dataclass(frozen=True, slots=True)

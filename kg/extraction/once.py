@@ -8,11 +8,11 @@ from dataclasses import replace
 from kg import edtf
 from kg.extraction.gazetteer import actor
 from kg.extraction.lexicon import trait
+from kg.extraction.stays import is_stay, whole_stay
 from kg.extraction.story import Told, is_spot
 from kg.model import Claim
 from ontology import event_types
 
-_LONGEST_STAY = 31  # days of a visit
 _SURER = 0.05  # what each further passage adds to the confidence
 _ONE_STANCE = ({"actual"}, {"alleged"}, {"planned"}, {"denied"}, {"actual", "alleged"})
 
@@ -74,24 +74,27 @@ def _richness(item: Told) -> tuple[bool, int, int, bool, float]:
     return (claim.time is not None, persons, width, claim.passage.field == "text", claim.confidence)
 
 
-def _is_stay(time: str) -> bool:
-    first, _, last = time.partition("/")
-    return edtf.is_day(first) and edtf.is_day(last) and edtf.width(time) <= _LONGEST_STAY
-
-
 def _joined(group: Sequence[Told]) -> Claim:
     claims = [item.claim for item in group]
     best = max(group, key=_richness).claim
     passages = tuple(dict.fromkeys(c.passage for c in claims if c.passage != best.passage))
-    stays = [c.time for c in claims if c.time and best.type == "Visit" and _is_stay(c.time)]
+    stays = [c.time for c in claims if c.time and best.type == "Visit" and is_stay(c.time)]
     places = [place for place in (best.place, *(c.place for c in claims)) if place]
     targets = next((c.targets for c in (best, *claims) if c.targets), ())
     return replace(
         best,
-        time=stays[0] if stays else best.time,
+        time=stays[0] if stays else _with_end(best.time, claims),
         place=max(places, key=is_spot, default=None),
         attributed_to=next((c.attributed_to for c in (best, *claims) if c.attributed_to), ()),
         targets=tuple(target for target in targets if target not in best.agents),
         more_passages=passages,
         confidence=round(min(0.99, best.confidence + _SURER * (len(group) - 1)), 2),
     )
+
+
+def _with_end(time: str | None, claims: Sequence[Claim]) -> str | None:
+    """The first day of a visit with the last one, where another passage tells only that («kéo dài đến 28/10»)."""
+    starts = [c.time for c in claims if c.time and edtf.is_day(c.time)]
+    ends = [c.time for c in claims if c.time and c.time.startswith("../")]
+    whole = whole_stay(min(starts), ends[0]) if starts and ends else time
+    return whole if whole and is_stay(whole) else time

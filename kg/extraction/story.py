@@ -10,6 +10,7 @@ from kg import edtf
 from kg.extraction.circumstances import Tie
 from kg.extraction.gazetteer import actor
 from kg.extraction.lexicon import trait
+from kg.extraction.stays import whole_stay
 from kg.model import Claim
 
 _REACH = 2  # sentences that a day told reaches on
@@ -75,16 +76,20 @@ def _with_day(item: Told, dated: Told | None, scene: Told | None) -> Told:
 def _day_of_scene(item: Told, dated: Told | None, scene: Told | None) -> str | None:
     """The day of an undated claim: that of the scene it hangs on, else the one the story stands at."""
     claim = item.claim
+    if claim.time is not None and claim.time.startswith("../") and item.story_day:
+        return whole_stay(item.story_day, claim.time)
     if claim.time is not None or item.tie == "none" or claim.type in trait("strife"):
         return None
     if item.tie == "back" and scene is not None and item.sentence - scene.sentence == 1:
         return scene.claim.time
+    if item.story_day is not None and claim.type in trait("on_the_story"):
+        return item.story_day
     if dated is not None and item.sentence - dated.sentence <= _REACH:
         hangs = claim.type in trait("hanging") and bool(claim.parties & dated.claim.parties)
         same = claim.type in trait("said_there") and item.paragraph == dated.paragraph
         if hangs or same:
             return dated.claim.time
-    return item.story_day if claim.type in trait("on_the_story") or item.tie == "back" else None
+    return item.story_day if item.tie == "back" else None
 
 
 def recent(day: str | None, published: str | None) -> str | None:

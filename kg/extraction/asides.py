@@ -1,0 +1,78 @@
+"""Subordinate stretches of a sentence, whose days are not those of the clause around them.
+
+«ông Shoigu, người hồi tháng 7 đã sang Bình Nhưỡng, hôm nay gặp …», «hiệp ước mà hai bên ký một ngày trước đó»,
+«từ khi hai nước ký hiệp ước hồi tháng 6, …».
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.extraction.clause import Sentence
+from kg.extraction.lexicon import scenes
+
+AsideKind = Literal["relative", "since", "beside"]
+_ENDS = frozenset({",", ";", ":", "…"})
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Tokens `start` to `end` that hang on another clause.
+
+    `relative` describes somebody or something; `since` tells from when on the rest goes («từ khi»); `beside`
+    tells what came before, after or meanwhile («sau khi», «giữa lúc»).
+    """
+
+    start: int
+    end: int
+    kind: AsideKind
+
+    def holds(self, at: int) -> bool:
+        """Whether a token stands in it."""
+        return self.start <= at < self.end
+
+
+def asides(sentence: Sentence) -> list[Aside]:
+    """Every subordinate stretch, in order; they may lie one in the other."""
+    lists, lower = scenes(), sentence.lower
+    found = []
+    for i in range(len(lower)):
+        for kind in _KINDS:
+            length = lists[kind].length_at(lower, i)
+            if length and (kind != "relative" or _describes(sentence, i)):
+                found.append(Aside(i, _end(lower, i + length), kind))
+                break
+    return found
+
+
+_KINDS: tuple[AsideKind, ...] = ("since", "beside", "relative")
+
+
+def _describes(sentence: Sentence, at: int) -> bool:
+    """A relative word follows a comma or a noun («…, người từng», «hiệp ước mà»), and opens no sentence."""
+    if at == 0:
+        return False
+    return sentence.lower[at - 1] == "," or scenes()["relative_bare"].length_at(sentence.lower, at) > 0
+
+
+def _end(lower: list[str], at: int) -> int:
+    return next((i for i in range(at, len(lower)) if lower[i] in _ENDS), len(lower))
+
+
+def parted(sentence: Sentence, sentence_asides: list[Aside], trigger: int, time: int) -> bool:
+    """Whether a boundary lies between a trigger and a time that its day does not cross."""
+    if any(scenes()["another_time"].length_at(sentence.lower, i) for i in range(time + 1, trigger)):
+        return True
+    for aside in sentence_asides:
+        inside, dated = aside.holds(trigger), aside.holds(time)
+        if dated and not inside:
+            return True
+        if inside and not dated and aside.kind == "relative":
+            return True
+    return False
+
+
+def opens_at(sentence_asides: list[Aside], trigger: int, time: int) -> bool:
+    """Whether the time is that from which on what the trigger tells goes («từ khi …, Triều Tiên đã gửi»)."""
+    return any(a.kind == "since" and a.holds(time) and not a.holds(trigger) for a in sentence_asides)

@@ -1,0 +1,65 @@
+"""The days of a visit: from the first one and a length, from its end, or as told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from kg import edtf
+from kg.extraction.clause import Sentence
+from kg.extraction.frames import Trigger
+from kg.extraction.lexicon import numbers, scenes
+
+_LONGEST = 31  # days
+_NEAR = 6  # tokens from the noun of a stay to its length
+
+
+def stay(sentence: Sentence, trigger: Trigger, at: int, times: Mapping[int, str]) -> str:
+    """The visit's days, where the sentence tells more than the one of the time token `at`; else that one."""
+    day = times[at]
+    if not edtf.is_day(day):
+        return day
+    if at > trigger.start and scenes()["lasts_until"].length_before(sentence.lower, at):
+        return f"../{day}"
+    for value in times.values():
+        if is_stay(value) and edtf.overlaps(value, day):
+            return value
+    length = _length(sentence)
+    if not length:
+        return day
+    first = date.fromisoformat(edtf.unqualified(day))
+    around = timedelta(days=length - 1)
+    if _is_end(sentence, trigger):
+        return f"{(first - around).isoformat()}/{first.isoformat()}"
+    return f"{first.isoformat()}/{(first + around).isoformat()}"
+
+
+def is_stay(time: str) -> bool:
+    """Whether a value is an interval of days no longer than a journey."""
+    first, _, last = time.partition("/")
+    return edtf.is_day(first) and edtf.is_day(last) and edtf.width(time) <= _LONGEST
+
+
+def whole_stay(first: str, until: str) -> str:
+    """`first` and `../last` as one interval, where that is a stay; else `until` as it is."""
+    both = f"{first}/{until.removeprefix('../')}"
+    return both if edtf.is_valid(both) and is_stay(both) else until
+
+
+def _length(sentence: Sentence) -> int | None:
+    """The N of «chuyến thăm (chính thức) N ngày» and «kéo dài N ngày»."""
+    lists, lower = scenes(), sentence.lower
+    for i in range(len(lower) - 1):
+        if lower[i + 1] != "ngày" or lower[i] not in numbers():
+            continue
+        if any(lists["stays"].length_before(lower, k) for k in range(max(0, i - _NEAR), i + 1)):
+            return numbers()[lower[i]]
+    return None
+
+
+def _is_end(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the day is the last one: somebody leaves, or the visit is said to close."""
+    if trigger.frame.leaves:
+        return True
+    near = range(max(0, trigger.start - 3), min(len(sentence.lower), trigger.end + 8))
+    return any(scenes()["stay_ends"].length_at(sentence.lower, i) for i in near)
