@@ -17,8 +17,9 @@ from kg.extraction.mentions import MentionFinder
 from kg.extraction.once import told_once
 from kg.extraction.references import Resolver
 from kg.extraction.roles import Background, RoleFinder
-from kg.extraction.stance import attributed, is_ruled_out, modality, sources
+from kg.extraction.stance import is_ruled_out, modality
 from kg.extraction.story import Told, hung_on_the_story, recent
+from kg.extraction.telling import Source, attributed, carried, sources
 from kg.extraction.tokens import Mention, Token, tokenise, words_of
 from kg.model import Claim, Document, Entity, Extraction, Span, TimeExpression, with_id
 from kg.vietnamese.document import Reading
@@ -130,6 +131,7 @@ class _Reader:
         self._resolver = Resolver(names, document.article.published, _host(document.text, hits), told)
         self._pair = self._both_states(hits)
         self._subject: tuple[Mention, ...] = ()
+        self._report: list[Source] = []
 
     def _both_states(self, hits: Sequence[Hit]) -> tuple[Mention, ...]:
         countries = {known.country for hit in hits if (known := actor(hit.actors[0]))}
@@ -151,6 +153,8 @@ class _Reader:
         mentions = [self._resolver.resolve(draft) for draft in self._finder.in_sentence(plain)]
         times = [t for t in self._document.times if span.start <= t.start and t.end <= span.end]
         sentence = Sentence(tokenise(plain, mentions, times))
+        if number and "\n" in self._document.text[self._document.sentences[number - 1].end : span.start]:
+            self._report = []
         found = self._claims(number, sentence, times)
         subject = next(
             (g for g in sentence.groups if g.entities and sentence._governor(g, g.end) == ""), None
@@ -161,10 +165,11 @@ class _Reader:
 
     def _claims(self, number: int, sentence: Sentence, times: Sequence[TimeExpression]) -> list[Draft]:
         triggers = find_triggers(sentence.tokens, sentence.lower)
+        countries = {e: self._names.country(e) for g in sentence.groups for e in g.entities}
+        own = sources(sentence, countries)
+        told_by, self._report = carried(self._report, own, sentence), own
         if not triggers:
             return []
-        countries = {e: self._names.country(e) for g in sentence.groups for e in g.entities}
-        told_by = sources(sentence, countries)
         reports = report_times(sentence)
         finder = RoleFinder(sentence, Background(self._subject, self._pair))
         found = []

@@ -85,7 +85,7 @@ def _joined(group: Sequence[Told]) -> Claim:
         best,
         time=stays[0] if stays else _with_end(best.time, claims),
         place=max(places, key=is_spot, default=None),
-        attributed_to=next((c.attributed_to for c in (best, *claims) if c.attributed_to), ()),
+        attributed_to=tuple(dict.fromkeys(source for c in (best, *claims) for source in c.attributed_to)),
         targets=tuple(target for target in targets if target not in best.agents),
         more_passages=passages,
         confidence=round(min(0.99, best.confidence + _SURER * (len(group) - 1)), 2),

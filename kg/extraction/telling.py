@@ -1,0 +1,202 @@
+"""According to whom: who tells what a sentence says, how far their telling reaches, and whether they confirm it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extraction.clause import Group, Sentence
+from kg.extraction.frames import Trigger
+from kg.extraction.gazetteer import actor
+from kg.extraction.lexicon import trait, words
+from kg.extraction.memory import PAIR
+from kg.extraction.tokens import Mention
+
+_NO_SOURCES = ("place", "thing", "workers")
+_FARTHEST_THEO = 7  # words between «theo» and who tells: «theo bản tin sáng nay của …»
+_STEPS = 6  # words between who tells and the verb of telling
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who tells, and the tokens that this covers; `third` for a source of neither side that does not confirm.
+
+    `report` marks a source whose telling may go on in the next sentence, `goes_on` one that does.
+    """
+
+    entities: tuple[str, ...]
+    start: int
+    end: int
+    third: bool
+    report: bool = False
+    goes_on: bool = False
+
+
+def sources(sentence: Sentence, countries: Mapping[str, str | None]) -> list[Source]:
+    """Everyone to whom something in the sentence is attributed, in the order of the words."""
+    found = []
+    for group in sentence.groups:
+        mentions = [m for m in group.mentions if _can_tell(m)]
+        if not mentions:
+            continue
+        scope = _scope(sentence, group, mentions)
+        if scope is not None:
+            entities = tuple(dict.fromkeys(e for m in mentions for e in m.entities))
+            third = scope.third and all(countries.get(e) not in PAIR for e in entities)
+            found.append(replace(scope, entities=entities, third=third))
+    return found
+
+
+def _can_tell(mention: Mention) -> bool:
+    """Persons, states, organs, media; of forces only an army as such («quân đội Hàn Quốc»)."""
+    if not mention.entities or mention.kind in _NO_SOURCES:
+        return False
+    if mention.kind != "force":
+        return True
+    known = actor(mention.entities[0])
+    return not mention.bare and (
+        mention.head in words()["speaking_forces"] or bool(known and known.kind == "unit")
+    )
+
+
+def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Source | None:
+    """From which token on the group tells, and whether it confirms; None where it tells nothing."""
+    lists, lower = words(), sentence.lower
+    size = len(sentence.tokens)
+    if _is_headed(sentence, group):
+        return Source((), group.end, size, True)
+    if lists["according_to"].length_before(lower, group.start) or _hangs_on_theo(sentence, group):
+        return Source((), _clause_of(sentence, group.start), size, True, report=True)
+    sayer = lists["sayers"].length_before(lower, group.start)
+    if sayer:
+        said = _saying_before(sentence, group.start - sayer)
+        if said is not None:
+            return Source((), said, _end_of_clause(sentence, group.end), True)
+    verb = _report_verb_after(sentence, group.end)
+    if verb is None:
+        return None
+    confirms = lists["confirmations"].length_before(lower, verb + 1) > 0
+    relative = lower[group.start - 1 : group.start] == ["mà"]
+    closes = group.start > 2 and _closes(sentence, verb + 1)
+    whole = relative or closes or mentions[0].kind == "media"
+    start = _clause_of(sentence, group.start) if whole else verb
+    end = verb + 1 if closes else _end_of_clause(sentence, verb)
+    official = mentions[0].kind in ("media", "organ", "state", "force")
+    return Source((), start, end, not confirms, report=official)
+
+
+def _saying_before(sentence: Sentence, at: int) -> int | None:
+    """Where «cáo buộc (của)», «bản tin sáng 6/11 (của)» begins that ends there."""
+    for end in range(at, max(0, at - 4), -1):
+        said = words()["sayings"].length_before(sentence.lower, end)
+        if said:
+            return end - said
+        if sentence.tokens[end - 1].kind in ("mention", "punctuation"):
+            return None
+    return None
+
+
+def _is_headed(sentence: Sentence, group: Group) -> bool:
+    """«Hàn Quốc: Triều Tiên phóng tên lửa»: a headline says who tells before a colon."""
+    return group.start == 0 and sentence.lower[group.end : group.end + 1] == [":"]
+
+
+def _hangs_on_theo(sentence: Sentence, group: Group) -> bool:
+    """«theo bản tin sáng 12/12 của X, …»: whether «theo» opens the phrase that ends in the group."""
+    lower, tokens = sentence.lower, sentence.tokens
+    after = sentence.tokens[group.end : group.end + 1]
+    if after and after[0].kind in ("word", "mention") and _report_verb_after(sentence, group.end) is None:
+        return False
+    for i in range(group.start - 1, max(-1, group.start - _FARTHEST_THEO - 1), -1):
+        if tokens[i].kind in ("punctuation", "mention"):
+            return False
+        if lower[i] == "theo":
+            return not any(words()["not_according"].length_at(lower, k) for k in (i - 1, i) if k >= 0)
+    return False
+
+
+def _closes(sentence: Sentence, at: int) -> bool:
+    """Whether the telling is over there: the sentence ends, a comma comes, or only a time or occasion."""
+    if at >= len(sentence.tokens):
+        return True
+    token = sentence.tokens[at]
+    if token.kind == "punctuation":
+        # «X cho biết, …» and «X nói: "…"» go on with what is told.
+        return sentence.lower[at] != ":" and not _goes_on(sentence, at + 1)
+    if token.kind == "time":
+        return _closes(sentence, at + 1)
+    length = words()["occasions"].length_at(sentence.lower, at)
+    return bool(length) and not any(
+        sentence.lower[k] in (",", "rằng", ":") for k in range(at + length, len(sentence.tokens))
+    )
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether more than a remark follows: a mention with words after it."""
+    rest = sentence.tokens[at:]
+    return sum(token.kind != "punctuation" for token in rest) > 4
+
+
+def _clause_of(sentence: Sentence, at: int) -> int:
+    """Where the part of the sentence begins that a source beside or behind it can cover: after «;» or «song»."""
+    for i in range(at - 1, -1, -1):
+        if sentence.lower[i] == ";" or words()["turns"].length_at(sentence.lower, i):
+            return i
+    return 0
+
+
+def _end_of_clause(sentence: Sentence, at: int) -> int:
+    """Where what is told ends: before «;», «điều mà …» or «nhưng»."""
+    for i in range(at, len(sentence.tokens)):
+        if sentence.lower[i] == ";" or words()["turns"].length_at(sentence.lower, i):
+            return i
+    return len(sentence.tokens)
+
+
+def _report_verb_after(sentence: Sentence, at: int) -> int | None:
+    """The last token of a verb of telling that follows a source, over its company, adverbs and the day."""
+    lists, lower, i, steps = words(), sentence.lower, at, 0
+    i += lists["company"].length_at(lower, i)
+    while i < len(sentence.tokens) and steps < _STEPS:
+        length = max(lists["report_verbs"].length_at(lower, i), lists["telling_verbs"].length_at(lower, i))
+        if length:
+            return i + length - 1
+        if sentence.tokens[i].kind == "time" or (lower[i] == "," and steps == 0):
+            i, steps = i + 1, steps + 1
+            continue
+        length = lists["auxiliaries"].length_at(lower, i) or lists["occasions"].length_at(lower, i)
+        if not length:
+            return None
+        i, steps = i + length, steps + 1
+    return None
+
+
+def carried(before: Sequence[Source], own: Sequence[Source], sentence: Sentence) -> list[Source]:
+    """The sources of a sentence: its own, else the report that the sentence before it told and that goes on.
+
+    What opens with a time of its own or a turn («Trước đó, …») is background, told by the writer.
+    """
+    if own or not before or sentence.tokens[0].kind == "time" or _turns_away(sentence):
+        return list(own)
+    size = len(sentence.tokens)
+    return [replace(s, start=0, end=size, report=False, goes_on=True) for s in before if s.report]
+
+
+def _turns_away(sentence: Sentence) -> bool:
+    return any(words()[name].length_at(sentence.lower, 0) for name in ("turns", "background"))
+
+
+def attributed(
+    found: Sequence[Source], trigger: Trigger, agents: tuple[str, ...]
+) -> tuple[tuple[str, ...], bool]:
+    """The chain of sources of what a trigger tells, and whether only sources of neither side tell it."""
+    chain: list[str] = []
+    thirds = []
+    for source in found:
+        if source.goes_on and trigger.frame.type in trait("own_voice"):
+            continue
+        entities = [e for e in source.entities if e not in agents]
+        if source.start <= trigger.start < source.end and entities:
+            chain += [e for e in entities if e not in chain]
+            thirds.append(source.third)
+    return tuple(chain), bool(thirds) and all(thirds)
