@@ -17,7 +17,7 @@ from kg.extraction.mentions import MentionFinder
 from kg.extraction.once import told_once
 from kg.extraction.references import Resolver
 from kg.extraction.roles import Background, RoleFinder
-from kg.extraction.stance import is_ruled_out, modality
+from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.story import Told, hung_on_the_story, recent
 from kg.extraction.telling import Source, attributed, carried, sources
 from kg.extraction.tokens import Mention, Token, tokenise, words_of
@@ -180,14 +180,14 @@ class _Reader:
             if roles is None or not self._is_a_word(sentence, trigger):
                 continue
             agents = tuple(e for m in roles.agents for e in m.entities)
-            chain, third = attributed(told_by, trigger, agents)
+            chain, third = attributed(told_by, trigger, agents, self._names.country)
             stance = modality(sentence, trigger, third)
             time = time_of(sentence, trigger, reports)
             found.append(
                 Draft(
                     trigger=trigger,
                     roles=roles,
-                    modality=stance,
+                    modality=in_time(stance, sentence, trigger, time, self._document.article.published),
                     place=place_of(sentence, trigger, roles),
                     time=time if time is None or edtf.is_valid(time) else None,
                     attributed_to=chain,

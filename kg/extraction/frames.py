@@ -31,6 +31,7 @@ SLOTS = frozenset(
         "sender",
         "goods",
         "teller",
+        "condition",
         "pair",
         "by",
         "host",

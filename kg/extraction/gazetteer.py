@@ -13,7 +13,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.extraction.lexicon import read_yaml, references
+from kg.extraction.lexicon import read_yaml, references, words
 from kg.vietnamese.normal import normalise
 from ontology import Actor, actors
 
@@ -113,6 +113,18 @@ def _known_at(text: str, start: int) -> bool:
     return False
 
 
+def _behind_a_compound(text: str, start: int, end: int) -> list[Hit] | None:
+    """«cảnh báo Hàn Quốc»: what is named behind a compound that only ends like the name («báo Hàn Quốc»)."""
+    first, space, _ = text[start:end].partition(" ")
+    if not space or not first.islower():
+        return None
+    compound = [_word_before(text, start).lower(), first]
+    if words()["no_heads"].length_before(compound, 2) < len(compound):
+        return None
+    behind = start + len(first) + 1
+    return [Hit(behind + h.start, behind + h.end, h.actors) for h in find_names(text[behind:end])]
+
+
 def find_names(text: str) -> list[Hit]:
     """Every known name in `text` (normal form), leftmost-longest, in order."""
     names = _names()
@@ -125,6 +137,10 @@ def find_names(text: str) -> list[Hit]:
         if not owners:
             continue
         if end < len(text) and text[end] == "-" and text[end + 1 : end + 2].islower() and "-" not in form:
+            continue
+        rest = _behind_a_compound(text, start, end)
+        if rest is not None:
+            hits += rest
             continue
         if _is_short_state(form, owners) and _is_part_of_a_name(text, start, end):
             continue

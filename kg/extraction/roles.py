@@ -116,6 +116,7 @@ class RoleFinder:
             "subj": lambda: [sides.subject or self._owner(trigger, sides)],
             "obj": lambda: self._object(trigger, sides),
             "sender": lambda: self._sender(trigger, sides),
+            "condition": lambda: self._condition(trigger),
             "teller": lambda: self._teller(sides),
             "from": lambda: [g for g in sides.right + sides.left if g.label in ("từ", "của")],
             "with": lambda: self._labelled(sides, _WITH),
@@ -168,6 +169,13 @@ class RoleFinder:
             return [subject] if subject else sent
         own_people = {_country(e) for e in sent[0].entities} & {_country(e) for e in subject.entities}
         return [subject] if own_people else sent
+
+    def _condition(self, trigger: Trigger) -> list[Group]:
+        """Who is warned off in a condition: «cảnh báo sẽ đáp trả nếu Y tấn công»."""
+        lower, conditionals = self._sentence.lower, words()["conditionals"]
+        opens = (i + n for i in range(trigger.end, len(lower)) if (n := conditionals.length_at(lower, i)))
+        at = next(opens, None)
+        return [g for g in self._sentence.groups if at is not None and at <= g.start <= at + 2][:1]
 
     def _teller(self, sides: Sides) -> list[Group]:
         """Who says what the clause tells: «Ông X nói Y sẽ phải trả giá»."""

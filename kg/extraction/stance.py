@@ -8,6 +8,10 @@ from kg.extraction.lexicon import trait, words
 from kg.model import Modality
 
 
+_FARTHEST_ARTICLE = 8  # words between «hiệp ước» and «quy định»
+_MONTH = len("2024-06")
+
+
 def _clause_start(sentence: Sentence, at: int, *, commas: bool) -> int:
     marks = (";", ":", ",") if commas else (";", ":")
     for i in range(at - 1, -1, -1):
@@ -27,6 +31,10 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
     clause = _clause_start(sentence, start, commas=True)
     if any(lists["conditionals"].length_at(sentence.lower, i) for i in range(clause, start)):
         return True
+    if any(lists["voids"].length_at(sentence.lower, i) for i in range(clause, start)):
+        return True
+    if _quotes_a_treaty(sentence, trigger):
+        return True
     for i in range(max(clause, start - 4), start):
         length = lists["negations"].length_at(sentence.lower, i)
         if length and not _has("denied", sentence, i, i + length + 1):
@@ -34,6 +42,33 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
             if not gap:
                 return True
     return False
+
+
+def _quotes_a_treaty(sentence: Sentence, trigger: Trigger) -> bool:
+    """«Điều 4 quy định một bên sẽ giúp bên kia»: an article of a treaty says what would be, not what was."""
+    lists, lower = words(), sentence.lower
+    if trigger.frame.type not in trait("by_treaty"):
+        return False
+    if any(lists["treaty_parties"].length_at(lower, i) for i in range(len(lower))):
+        return True
+    for i in range(_clause_start(sentence, trigger.start, commas=False), trigger.start):
+        if lists["stipulations"].length_at(lower, i):
+            low = max(0, i - _FARTHEST_ARTICLE)
+            return any(lists["treaty_nouns"].length_at(lower, k) for k in range(low, i))
+    return False
+
+
+def in_time(
+    stance: Modality, sentence: Sentence, trigger: Trigger, time: str | None, published: str | None
+) -> Modality:
+    """The modality in the light of the day: no plan lies in the past of its report, unless «sẽ» says so."""
+    if stance != "planned" or time is None or published is None or "/" in time:
+        return stance
+    if _has("future", sentence, max(0, trigger.start - 5), trigger.start):
+        return stance
+    day = time.rstrip("~?%")
+    over = len(day) >= _MONTH and day < published[: len(day)] and "X" not in day
+    return "actual" if over else stance
 
 
 def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modality:
@@ -50,8 +85,10 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     planned = planned or _has(
         "planned_after", sentence, trigger.end, min(len(sentence.lower), trigger.end + 7)
     )
-    if kind in trait("strife") and not planned and _has("alleged", sentence, clause, trigger.start):
-        return "alleged"
+    if kind in trait("strife") and not planned:
+        aside = _after_last("asides", sentence, clause, trigger.start)
+        if _has("alleged", sentence, aside, trigger.start):
+            return "alleged"
     if planned:
         return "planned"
     if _has("alleged", sentence, near, trigger.start):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.clause import Group, Sentence
@@ -21,7 +21,8 @@ _STEPS = 6  # words between who tells and the verb of telling
 class Source:
     """Who tells, and the tokens that this covers; `third` for a source of neither side that does not confirm.
 
-    `report` marks a source whose telling may go on in the next sentence, `goes_on` one that does.
+    `report` marks a source whose telling may go on in the next sentence, `goes_on` one that does,
+    `faint` where only of strife.
     """
 
     entities: tuple[str, ...]
@@ -30,6 +31,7 @@ class Source:
     third: bool
     report: bool = False
     goes_on: bool = False
+    faint: bool = False
 
 
 def sources(sentence: Sentence, countries: Mapping[str, str | None]) -> list[Source]:
@@ -174,12 +176,14 @@ def _report_verb_after(sentence: Sentence, at: int) -> int | None:
 def carried(before: Sequence[Source], own: Sequence[Source], sentence: Sentence) -> list[Source]:
     """The sources of a sentence: its own, else the report that the sentence before it told and that goes on.
 
-    What opens with a time of its own or a turn («Trước đó, …») is background, told by the writer.
+    What opens with a time of its own or a turn («Trước đó, …») is background, told by the writer, unless it
+    is strife that third parties tell of.
     """
-    if own or not before or sentence.tokens[0].kind == "time" or _turns_away(sentence):
+    if own or not before or not sentence.tokens:
         return list(own)
-    size = len(sentence.tokens)
-    return [replace(s, start=0, end=size, report=False, goes_on=True) for s in before if s.report]
+    size, faint = len(sentence.tokens), sentence.tokens[0].kind == "time" or _turns_away(sentence)
+    going_on = (replace(s, start=0, end=size, report=False, goes_on=True, faint=faint) for s in before)
+    return [s for s, was in zip(going_on, before, strict=True) if was.report and (was.third or not faint)]
 
 
 def _turns_away(sentence: Sentence) -> bool:
@@ -187,16 +191,20 @@ def _turns_away(sentence: Sentence) -> bool:
 
 
 def attributed(
-    found: Sequence[Source], trigger: Trigger, agents: tuple[str, ...]
+    found: Sequence[Source],
+    trigger: Trigger,
+    agents: tuple[str, ...],
+    country: Callable[[str], str | None],
 ) -> tuple[tuple[str, ...], bool]:
-    """The chain of sources of what a trigger tells, and whether only sources of neither side tell it."""
+    """The chain of sources of what a trigger tells, and whether only third parties tell it of others."""
     chain: list[str] = []
     thirds = []
+    kind, homes = trigger.frame.type, {country(agent) for agent in agents}
     for source in found:
-        if source.goes_on and trigger.frame.type in trait("own_voice"):
+        if source.goes_on and (kind in trait("own_voice") or (source.faint and kind not in trait("strife"))):
             continue
         entities = [e for e in source.entities if e not in agents]
         if source.start <= trigger.start < source.end and entities:
             chain += [e for e in entities if e not in chain]
-            thirds.append(source.third)
+            thirds.append(source.third and not all(country(e) in homes for e in entities))
     return tuple(chain), bool(thirds) and all(thirds)
