@@ -7,7 +7,6 @@ from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import trait, words
 from kg.model import Modality
 
-
 _FARTHEST_ARTICLE = 8  # words between «hiệp ước» and «quy định»
 _MONTH = len("2024-06")
 
