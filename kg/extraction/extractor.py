@@ -128,8 +128,12 @@ class _Reader:
         self._names = names
         self._finder = MentionFinder(document.text, hits, names)
         told = frozenset(hit.actors[0] for hit in hits)
-        self._resolver = Resolver(names, document.article.published, _host(document.text, hits), told)
+        host = _host(document.text, hits)
+        self._resolver = Resolver(names, document.article.published, host, told)
         self._pair = self._both_states(hits)
+        host_state = state_of(host)
+        self._host = (Mention(0, 0, "state", (host_state,)),) if host_state else ()
+        self._met: tuple[Mention, ...] = ()
         self._subject: tuple[Mention, ...] = ()
         self._report: list[Source] = []
 
@@ -156,12 +160,19 @@ class _Reader:
         if number and "\n" in self._document.text[self._document.sentences[number - 1].end : span.start]:
             self._report = []
         found = self._claims(number, sentence, times)
+        self._keep_meeting(found)
         subject = next(
             (g for g in sentence.groups if g.entities and sentence._governor(g, g.end) == ""), None
         )
         if subject is not None:
             self._subject = tuple(m for m in subject.mentions if m.entities)
         return found
+
+    def _keep_meeting(self, found: Sequence[Draft]) -> None:
+        for draft in found:
+            if draft.trigger.frame.type == "Meeting":
+                self._met = draft.roles.agents
+                self._resolver.told_meeting(tuple(e for m in self._met for e in m.entities))
 
     def _claims(self, number: int, sentence: Sentence, times: Sequence[TimeExpression]) -> list[Draft]:
         triggers = find_triggers(sentence.tokens, sentence.lower)
@@ -171,7 +182,7 @@ class _Reader:
         if not triggers:
             return []
         reports = report_times(sentence)
-        finder = RoleFinder(sentence, Background(self._subject, self._pair))
+        finder = RoleFinder(sentence, Background(self._subject, self._pair, self._host, self._met))
         found = []
         for trigger in triggers:
             if is_ruled_out(sentence, trigger):

@@ -147,6 +147,7 @@ def pointers() -> Mapping[str, Phrases]:
     raw = references()
     names = (
         "both_states",
+        "both_sides",
         "both_leaders",
         "both_ministers",
         "both_defence_ministers",

@@ -10,6 +10,7 @@ from kg.extraction.lines import Draft, Names
 from kg.extraction.tokens import Mention
 
 PAIR = ("RU", "KP")
+_MEETING_REACH = 2  # sentences in which «hai bên» are those who met
 
 
 class Memory:
@@ -24,10 +25,23 @@ class Memory:
         self._subject: str | None = None
         self._awaits_subject = True
         self.organ: str | None = None
+        self._met: tuple[str, ...] = ()
+        self._since_met = 0
         self.delegation: tuple[str, ...] = ()
+
+    def keep_meeting(self, parties: tuple[str, ...]) -> None:
+        """Who met in the sentence that was read last."""
+        self._met, self._since_met = parties, 0
+
+    def met(self) -> tuple[str, ...]:
+        """The two who met in one of the last sentences, one from each state; empty where nobody did."""
+        countries = tuple(sorted(filter(None, map(self._names.country, self._met))))
+        two = len(self._met) == 2 and countries == tuple(sorted(PAIR)) and self._since_met <= _MEETING_REACH
+        return self._met if two and all(map(self.is_person, self._met)) else ()
 
     def begin_sentence(self) -> None:
         """The next person told is the subject that later pronouns look for."""
+        self._since_met += 1
         self._awaits_subject = True
 
     def persons(self) -> Iterator[str]:

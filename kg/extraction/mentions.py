@@ -197,6 +197,8 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
     span = line.span(index, end)
     if name.startswith("kin:"):
         return _kin(line, index, end, name)
+    if name == "both_states" and line.kind(end) == "state":
+        return None  # «hai nước Nga và Triều Tiên» names them
     if name == "bare_force":
         if line.hit(index) or states.state_follows(line, end):
             return None
@@ -210,7 +212,7 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
 
 
 def _kind_of(pointer: str) -> MentionKind:
-    if pointer == "both_states" or pointer.endswith("_state"):
+    if pointer in ("both_states", "both_sides") or pointer.endswith("_state"):
         return "state"
     return "organ" if pointer == "this_organ" else "person"
 

@@ -47,7 +47,9 @@ def _title(line: Line, index: int, length: int) -> _Title:
     bare_sir = line.lower[index] in _SIRS and not lists.titles.length_at(line.lower, at)
     countries: tuple[str, ...] = ()
     while at < len(line) and not bare_sir:
-        both = pointers()["both_states"].length_at(line.lower, at)
+        both = pointers()["both_states"].length_at(line.lower, at) or pointers()["both_sides"].length_at(
+            line.lower, at
+        )
         if both and country is None:
             countries, at = PAIR, at + both
             continue

@@ -37,6 +37,10 @@ class Resolver:
         """Call before a sentence: its pronouns look for the subject of the one before."""
         self._memory.begin_sentence()
 
+    def told_meeting(self, parties: tuple[str, ...]) -> None:
+        """Call after a sentence that told a meeting: «hai bên» are then those who met."""
+        self._memory.keep_meeting(parties)
+
     def resolve(self, draft: Draft) -> Mention:
         """The mention with its entities; without any where nothing is known that it could point to."""
         mention = self._resolved(draft)
@@ -46,7 +50,9 @@ class Resolver:
     def _resolved(self, draft: Draft) -> Mention:
         mention = draft.mention
         if draft.reference:
-            return replace(mention, entities=self._pointed(draft))
+            entities = self._pointed(draft)
+            sides = draft.reference == "both_sides" and any(map(self._memory.is_person, entities))
+            return replace(mention, entities=entities, kind="person" if sides else mention.kind)
         if draft.surname:
             return replace(mention, entities=_one(self._by_surname(draft.surname, bool(draft.female))))
         if draft.countries:
@@ -62,6 +68,7 @@ class Resolver:
         memory, day = self._memory, self._day
         simple: dict[str, Callable[[], Iterable[str | None]]] = {
             "both_states": lambda: map(state_of, PAIR),
+            "both_sides": lambda: memory.met() or map(state_of, PAIR),
             "both_leaders": lambda: (offices.holder(offices.LEADER, country, day) for country in PAIR),
             "both_ministers": lambda: (offices.holder("foreign_minister", country, day) for country in PAIR),
             "both_defence_ministers": lambda: (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extraction.clause import Group, Sentence, Sides, kinds_fit
 from kg.extraction.frames import Slots, Trigger
 from kg.extraction.gazetteer import actor, state_of
-from kg.extraction.lexicon import trait, words
+from kg.extraction.lexicon import Phrases, trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention
 
@@ -38,10 +38,15 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What the article knows outside the sentence: the subject told last, and its two states if it has both."""
+    """What the article knows outside the sentence.
+
+    The subject told last; its two states if it has both; the state where it plays; who met in what it told last.
+    """
 
     subject: tuple[Mention, ...] = ()
     pair: tuple[Mention, ...] = ()
+    host: tuple[Mention, ...] = ()
+    met: tuple[Mention, ...] = ()
 
 
 class RoleFinder:
@@ -71,8 +76,13 @@ class RoleFinder:
             and not (frame.type == "Communication" and len(_entities(agents)) > 1)
         ):
             return None
-        if frame.needs_two and len(_entities(agents)) < 2:
+        if frame.needs_two and inherited and len({_country(e) for e in _entities(agents)}) < 2:
             return None
+        if frame.needs_two and len(_entities(agents)) < 2:
+            alone = agents and agents[0].kind == "state" and _is_state_of_the_pair(agents[0])
+            if not (alone and any("pair" in some for some in frame.agents) and self._background.pair):
+                return None
+            agents, inherited = self._background.pair, True
         return Roles(agents, targets, sides, inherited)
 
     def _needs_targets(self, trigger: Trigger) -> bool:
@@ -93,9 +103,11 @@ class RoleFinder:
         for alternatives in slots:
             for slot in alternatives:
                 mentions = self._slot(slot, kinds, trigger, sides)
-                if not mentions and slot in ("subj", "sender") and self._may_inherit(trigger, sides):
+                if not mentions and slot in ("subj", "sender", "doer") and self._may_inherit(trigger, sides):
                     mentions = tuple(m for m in self._background.subject if self._fits(m, kinds, trigger))
                     inherited = inherited or bool(mentions)
+                if slot == "doer" and trigger.frame.type == "Visit":
+                    mentions = tuple(m for m in mentions if m.kind != "state")
                 if mentions:
                     filled.update({m.entities: m for m in mentions})
                     break
@@ -118,6 +130,9 @@ class RoleFinder:
             "sender": lambda: self._sender(trigger, sides),
             "condition": lambda: self._condition(trigger),
             "teller": lambda: self._teller(sides),
+            "author": lambda: self._authors(trigger, sides),
+            "genitive": lambda: [g for g in sides.right if g.label in _OF],
+            "doer": lambda: self._doer(trigger, sides),
             "from": lambda: [g for g in sides.right + sides.left if g.label in ("từ", "của")],
             "with": lambda: self._labelled(sides, _WITH),
             "to": lambda: self._labelled(sides, _TO),
@@ -141,6 +156,11 @@ class RoleFinder:
             return ()
         if slot == "pair":
             return self._pair()
+        if slot == "host":
+            return self._background.host
+        if slot == "met":
+            here = {e for g in self._sentence.groups for e in g.entities}
+            return tuple(m for m in self._background.met if not set(m.entities) & here)[:1]
         if slot == "host_pair":
             return self._background.pair if len(self._background.subject) >= 2 else ()
         if slot == "main":
@@ -152,6 +172,23 @@ class RoleFinder:
         if not trigger.frame.noun:
             return None
         return next((g for g in sides.left if g.label == "của" and g.mentions[0].kind == "person"), None)
+
+    def _authors(self, trigger: Trigger, sides: Sides) -> list[Group]:
+        """«ông Shoigu trao thư của ông Putin»: whose letter it is that somebody brings."""
+        near, lower = trigger.frame.near, self._sentence.lower
+        return [
+            group
+            for group in sides.right
+            if group.label in ("của", "từ") and near and _ends_with(near, lower, trigger.end, group.start - 1)
+        ]
+
+    def _doer(self, trigger: Trigger, sides: Sides) -> list[Group | None]:
+        """The subject of a nominal, unless the sentence only speaks of it: «nói về chuyến thăm»."""
+        lists, lower, at = words(), self._sentence.lower, trigger.start
+        at -= lists["quantifiers"].length_before(lower, at)
+        if any(lists["spoken_of"].length_before(lower, near) for near in range(at, max(0, at - 3), -1)):
+            return []
+        return [sides.subject or self._owner(trigger, sides)]
 
     def _sender(self, trigger: Trigger, sides: Sides) -> list[Group]:
         """The subject where those sent are its own or nobody's; else the state of those who are sent.
@@ -187,7 +224,7 @@ class RoleFinder:
             return [sides.patient] if sides.patient else []
         near = [g for g in sides.right if g.start - trigger.end <= 6]
         bare = [g for g in near if g.label == ""]
-        return _joined(bare) or [g for g in near if g.label not in _IN and g.label not in _WITH][:1]
+        return _joined(bare) or [g for g in near if g.label not in _IN | _WITH | {"của"}][:1]
 
     def _of(self, trigger: Trigger, sides: Sides) -> list[Group]:
         groups = [g for g in sides.right if g.label in _OF]
@@ -211,8 +248,9 @@ class RoleFinder:
     def _pair(self) -> tuple[Mention, ...]:
         for group in self._sentence.groups:
             countries = {c for e in group.entities for c in [_country(e)]}
-            if {"RU", "KP"} <= countries and len(group.entities) == 2:
-                return group.mentions
+            if set(PAIR) <= countries and len(group.entities) == 2:
+                persons = any(m.kind == "person" for m in group.mentions)
+                return self._background.pair if persons and self._background.pair else group.mentions
         return ()
 
     def _main(self, kinds: frozenset[str], sides: Sides) -> tuple[Mention, ...]:
@@ -221,6 +259,11 @@ class RoleFinder:
             if group.label == "" and mentions:
                 return mentions[:1]
         return tuple(m for m in self._background.subject if m.kind in kinds)
+
+
+def _ends_with(phrases: Phrases, lower: list[str], low: int, end: int) -> bool:
+    """Whether one of `phrases` stands just before `end`, an adjective at the most between them."""
+    return any(phrases.length_before(lower, at) for at in range(max(low + 1, end - 3), end + 1))
 
 
 def _joined(groups: list[Group]) -> list[Group]:
@@ -232,6 +275,10 @@ def _joined(groups: list[Group]) -> list[Group]:
     if len(run) < 2:
         return groups
     return [replace(run[0], mentions=tuple(m for g in run for m in g.mentions)), *groups]
+
+
+def _is_state_of_the_pair(mention: Mention) -> bool:
+    return any(_country(entity) in PAIR for entity in mention.entities)
 
 
 def _entities(mentions: Iterable[Mention]) -> tuple[str, ...]:

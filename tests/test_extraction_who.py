@@ -1,0 +1,56 @@
+"""Who takes part in visits, meetings, letters, invitations and treaties, in many wordings, all our own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.extraction import extract_article
+from kg.model import Article, Claim
+
+DAY = "2025-11-20"
+WORDINGS = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "data" / "extraction" / "who.jsonl").read_text("utf-8").splitlines()
+]
+
+
+def claims(text: str, kind: str, day: str = DAY) -> list[Claim]:
+    article = Article("a", text, published=day, published_from="given")
+    return [claim for claim in extract_article(article).claims if claim.type == kind]
+
+
+@pytest.mark.parametrize("told", WORDINGS, ids=[f"{told['type']}: {told['text']}" for told in WORDINGS])
+def test_parties_in_many_wordings(told: dict[str, Any]) -> None:
+    found = claims(told["text"], told["type"], told.get("day", DAY))
+    assert len(found) == 1, found
+    assert set(found[0].agents) == set(told["agents"])
+    assert set(found[0].targets) == set(told["targets"])
+
+
+@pytest.mark.parametrize(
+    "kind, text",
+    [
+        ("Meeting", "Sau cuộc gặp với ông Putin, Điện Kremlin cho biết nhiều thỏa thuận đang được bàn."),
+        ("Visit", "Người phát ngôn Dmitry Peskov nói về chuyến thăm Triều Tiên."),
+        ("Visit", "Seoul theo dõi sát chuyến đi Nga."),
+        ("Meeting", "Nga tìm cách đối thoại với Triều Tiên."),
+        ("Communication", "Tổng thư ký Liên Hợp Quốc nhận lời mời của Nga."),
+    ],
+)
+def test_what_is_only_spoken_of_takes_no_part(kind: str, text: str) -> None:
+    assert claims(text, kind) == []
+
+
+def test_an_office_that_somebody_held_does_not_act() -> None:
+    text = "Ông Sergei Shoigu tới Bình Nhưỡng. Khi còn là Bộ trưởng Quốc phòng Nga, ông từng thăm Triều Tiên."
+    assert {agent for claim in claims(text, "Visit") for agent in claim.agents} == {"sergei-shoigu"}
+
+
+def test_both_sides_after_a_meeting_are_those_who_met() -> None:
+    text = "Ông Kim Jong Un gặp ông Putin ở Bình Nhưỡng. Tại cuộc gặp, hai bên ký một hiệp ước."
+    (agreement,) = claims(text, "Agreement")
+    assert set(agreement.agents) == {"kim-jong-un", "vladimir-putin"}
