@@ -17,6 +17,7 @@ _HARD = (";", ":", "…", ".", "!", "?")
 _TIME_NOUNS = frozenset({"lần", "hôm", "ngày", "tuần", "tháng", "năm", "đó", "giờ"})
 _CLAUSE_OPENERS = frozenset({"nhưng", "song", "rằng", "còn"})
 _REACH = 14
+_COMPANY = 9  # tokens from «cùng» to the end of those who come along
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,8 @@ class Sentence:
                     return ""
                 if self.lower[at - 3 : at] == ["trong", "đó", "có"]:
                     return ""
+                if phrase == "dẫn" and group.mentions[0].kind == "delegation":
+                    return phrase
                 if name == "verbs" and lists["report_verbs"].length_before(self.lower, at) >= length:
                     return ""
                 return phrase
@@ -206,6 +209,9 @@ class Sentence:
         """Whether nothing but grammatical words stands between a subject and its verb."""
         lists, i = words(), subject_end
         while i < start:
+            if self.lower[i] in ("cùng", "dẫn") and (past := self._past_company(i, start)):
+                i = past
+                continue
             if self.tokens[i].kind == "time" or self.lower[i] in (",", "lần", "đầu", "tiên", "tháng", "năm"):
                 i += 1
                 continue
@@ -216,6 +222,19 @@ class Sentence:
                 return self._continues(i, start)
             i += length
         return True
+
+    def _past_company(self, at: int, start: int) -> int:
+        """The token after those whom a subject takes along: «cùng phái đoàn cấp cao đã …»; 0 for none."""
+        lists = words()
+        for i in range(at + 1, min(start + 1, at + _COMPANY)):
+            group = self._group_at.get(i)
+            if group is not None and (i == start or group.start == i):
+                return group.end
+            if i == start or (i > at + 1 and lists["auxiliaries"].length_at(self.lower, i)):
+                return i
+            if self.tokens[i].kind == "punctuation":
+                return 0
+        return 0
 
     def _continues(self, low: int, start: int) -> bool:
         """Whether the verb is joined by «và» or «rồi» to one before it, so that both have one subject."""
@@ -319,7 +338,7 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
             pending += 2
             continue
         break
-    if pending > end and start == 0 and first.kind == "state" and not first.head:
+    if pending > end and start == 0 and first.kind in ("state", "person") and not first.head:
         # A headline's «Nga, Triều Tiên ký …» does without «và».
         end = pending if pending < len(tokens) and tokens[pending].kind == "word" else end
     return end

@@ -105,7 +105,11 @@ def _visit(draft: Draft, agents: Parties, names: Names) -> _Ended | None:
     if not agents:
         return None
     home, goals = names.country(agents[0]), draft.roles.targets
-    host, spot = _host(goals[0], home, names) if goals else (other_state(home), None)
+    host, spot = (
+        _host(goals[0], home, names, embassy_only=draft.trigger.frame.direct)
+        if goals
+        else (other_state(home), None)
+    )
     place = draft.place
     if host is not None and _is_state(host) and names.country(host) == home:
         # Who leaves his own country goes to the other one; any other journey at home is no visit.
@@ -117,14 +121,18 @@ def _visit(draft: Draft, agents: Parties, names: Names) -> _Ended | None:
     return _Ended(visitors, (host,), spot or inside or (host if _is_state(host) else None))
 
 
-def _host(goal: Mention, home: str | None, names: Names) -> tuple[str | None, str | None]:
+def _host(
+    goal: Mention, home: str | None, names: Names, *, embassy_only: bool
+) -> tuple[str | None, str | None]:
     """Who receives a visitor from `home`, and where; a unit or organ of his own country is no host."""
     entity = goal.entities[0]
     known = actor(entity)
     if known and known.kind == "place":
         return state_of(known.country), entity
     if goal.kind in ("organ", "force"):
-        return (None if names.country(entity) == home else entity), None
+        # Going to an embassy is a visit; going to another organ is told with «thăm» alone.
+        entered = embassy_only and "embassy" not in entity
+        return (None if entered or names.country(entity) == home else entity), None
     return entity, goal.place if goal.place != entity else None
 
 

@@ -32,10 +32,15 @@ def read_yaml(name: str) -> Any:
 
 
 class Phrases:
-    """A set of phrases of one or more lower-case words, looked up at a place in a list of words."""
+    """A set of phrases of one or more lower-case words, looked up at a place in a list of words.
+
+    A phrase written with «!» is an exception: where it begins, no shorter one does («song», but not «song phương»).
+    """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._all = {tuple(str(phrase).lower().split()) for phrase in phrases}
+        told = [str(phrase).lower() for phrase in phrases]
+        self._not = {tuple(phrase[1:].split()) for phrase in told if phrase.startswith("!")}
+        self._all = {tuple(phrase.removeprefix("!").split()) for phrase in told}
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         self._by_last: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(self._all, key=lambda words: (-len(words), words)):
@@ -56,7 +61,7 @@ class Phrases:
             return 0
         for phrase in self._by_first.get(words[index], ()):
             if tuple(words[index : index + len(phrase)]) == phrase:
-                return len(phrase)
+                return 0 if phrase in self._not else len(phrase)
         return 0
 
     def length_before(self, words: Sequence[str], index: int) -> int:

@@ -69,7 +69,12 @@ def _delegation(line: Line, index: int) -> Found | None:
             break
         end += step
     bare = Draft(Mention(*line.span(index, end), "delegation", (), bare=True), reference="this_delegation")
-    if "do" in line.lower[end : end + 2]:
+    led_by = words()["led_by"]
+    if (
+        "do" in line.lower[end : end + 2]
+        or led_by.length_at(line.lower, end)
+        or led_by.length_at(line.lower, end + 1)
+    ):
         led, after = _with_leader(line, end, bare)
         return (led, after) if after > end else None
     inner = end + 1 if line.lower[end : end + 1] == ["của"] else end
@@ -161,6 +166,15 @@ def _known(line: Line, index: int, hit: Hit) -> Found:
 def _with_leader(line: Line, after: int, draft: Draft) -> Found:
     """«…, do X dẫn đầu»: the delegation is X."""
     at = after + 1 if line.lower[after : after + 1] == [","] else after
+    said = words()["led_by"].length_at(line.lower, at)
+    if said:
+        found = _at(line, at + said)
+        if found is None or found[0].mention.kind != "person":
+            return draft, after
+        leader, end = found
+        whole = replace(leader.mention, start=draft.mention.start, kind="delegation")
+        closed = end + 1 if at > after and line.lower[end : end + 1] == [","] else end
+        return replace(leader, mention=whole, country=leader.country or draft.country), closed
     if line.lower[at : at + 1] != ["do"]:
         return draft, after
     for inner in range(at + 1, min(at + 4, len(line))):
@@ -197,7 +211,7 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
     span = line.span(index, end)
     if name.startswith("kin:"):
         return _kin(line, index, end, name)
-    if name == "both_states" and line.kind(end) == "state":
+    if name in ("both_states", "both_leaders") and line.kind(end) == "state":
         return None  # «hai nước Nga và Triều Tiên» names them
     if name == "bare_force":
         if line.hit(index) or states.state_follows(line, end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from kg import edtf
 from kg.extraction.gazetteer import actor
@@ -13,6 +14,7 @@ from kg.extraction.story import Told, is_spot
 from kg.model import Claim
 from ontology import event_types
 
+_TRIP = 3  # days between two steps of one journey («rời … hôm 28, có mặt ở … hôm 30»)
 _SURER = 0.05  # what each further passage adds to the confidence
 _ONE_STANCE = ({"actual"}, {"alleged"}, {"planned"}, {"denied"}, {"actual", "alleged"})
 
@@ -36,12 +38,18 @@ def _same_event(one: Told, other: Told) -> bool:
     if first.type in trait("counted") and one.quantity and other.quantity and one.quantity != other.quantity:
         return False
     if first.time and second.time and not edtf.overlaps(first.time, second.time):
-        return False
+        one_trip = first.type == "Visit" and edtf.is_day(first.time) and edtf.is_day(second.time)
+        if not one_trip or _days_between(first.time, second.time) > _TRIP:
+            return False
     if event_types()[first.type].symmetric:
         return _shared(first.agents, second.agents) >= min(2, len(first.agents), len(second.agents))
     if not _shared(first.agents, second.agents):
         return False
     return not first.targets or not second.targets or _shared(first.targets, second.targets) > 0
+
+
+def _days_between(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def _shared(some: Sequence[str], others: Sequence[str]) -> int:
@@ -95,6 +103,8 @@ def _joined(group: Sequence[Told]) -> Claim:
 def _with_end(time: str | None, claims: Sequence[Claim]) -> str | None:
     """The first day of a visit with the last one, where another passage tells only that («kéo dài đến 28/10»)."""
     starts = [c.time for c in claims if c.time and edtf.is_day(c.time)]
+    if starts and time and edtf.is_day(time) and claims[0].type == "Visit":
+        time = min(starts)  # a journey begins with its first step
     ends = [c.time for c in claims if c.time and c.time.startswith("../")]
     whole = whole_stay(min(starts), ends[0]) if starts and ends else time
     return whole if whole and is_stay(whole) else time
