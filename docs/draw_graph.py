@@ -54,10 +54,14 @@ def layout(drawn: nx.Graph) -> dict[str, tuple[float, float]]:
     return {id: tuple(place * np.hypot(*place) ** -STRETCH) for id, place in at.items()}
 
 
+def _size(events: int) -> float:
+    return min(8 + 0.8 * math.sqrt(events), 14)
+
+
 def draw(drawn: nx.Graph, path: Path) -> None:
     """Write the picture."""
     at = layout(drawn)
-    figure, axes = plt.subplots(figsize=(12, 9), dpi=100)
+    figure, axes = plt.subplots(figsize=(12, 9), dpi=90)
     widths = [0.6 + 1.3 * math.log(about["events"]) for _, _, about in drawn.edges(data=True)]
     nx.draw_networkx_edges(drawn, at, ax=axes, width=widths, edge_color="#b9b4a6", alpha=0.8)
     sizes = [40 + 14 * about["events"] for _, about in drawn.nodes(data=True)]
@@ -67,15 +71,31 @@ def draw(drawn: nx.Graph, path: Path) -> None:
     )
     axes.margins(0.05)
     axes.set_axis_off()
+    named = [(at[id], about) for id, about in drawn.nodes(data=True) if about["events"] >= LABELLED]
     names = [
         axes.text(
-            *at[id], about["label"], fontsize=min(8 + 0.8 * math.sqrt(about["events"]), 14), path_effects=HALO
+            *where,
+            about["label"],
+            fontsize=_size(about["events"]),
+            path_effects=HALO,
+            ha="center",
+            va="center",
         )
-        for id, about in drawn.nodes(data=True)
-        if about["events"] >= LABELLED
+        for where, about in named
     ]
-    every = np.array(list(at.values()))
-    adjust_text(names, x=every[:, 0], y=every[:, 1], ax=axes, force_text=(0.3, 0.5), expand=(1.1, 1.3))
+    thread = {"arrowstyle": "-", "color": "#5f5b52", "linewidth": 0.7, "shrinkB": 2}
+    x, y = np.array([where for where, _ in named]).T
+    adjust_text(
+        names,
+        x,
+        y,
+        ax=axes,
+        arrowprops=thread,
+        min_arrow_len=4,
+        force_text=0.2,
+        force_static=0.15,
+        expand=(1.05, 1.2),
+    )
     kinds = {about["class"]: colour(about) for _, about in drawn.nodes(data=True)}
     handles = [
         Line2D([], [], marker="o", linestyle="", markersize=9, color=kinds[kind], label=kind)
