@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from kg.edtf import is_day
+from kg.edtf import is_day, is_valid
 from kg.model import MODALITIES
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -15,7 +15,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     """A callback: the ISO day, or a usage error."""
-    if value is not None and not is_day(value):
+    if value is not None and not (is_day(value) and is_valid(value)):
         raise click.BadParameter(f"{value!r} is no day; write it as 2024-06-19")
     return value
 
