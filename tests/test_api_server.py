@@ -112,8 +112,11 @@ def test_workers_end_with_a_server_that_is_killed(tmp_path: Path) -> None:
     assert children and not [child for child in children if Path(f"/proc/{child}").exists()]
 
 
-def test_workers_can_open_nothing(server: Server) -> None:
-    """Their limit of open files is what they have open; there is no free number below it."""
+TABLES = 16  # more than a small store has
+
+
+def test_workers_can_open_nothing_but_their_tables(server: Server) -> None:
+    """Their limit of open files leaves no free number but for tables of the store not opened yet."""
     workers = _children(server.process.pid)
     assert workers
     for worker in workers:
@@ -121,7 +124,7 @@ def test_workers_can_open_nothing(server: Server) -> None:
         status = Path(f"/proc/{worker}/status").read_text()
         most = int(re.search(r"Max open files\s+(\d+)", limits).group(1))  # type: ignore[union-attr]
         opened = {int(link.name) for link in Path(f"/proc/{worker}/fd").iterdir()}
-        assert opened >= set(range(most)), "every number below the limit is taken"
+        assert len(set(range(most)) - opened) <= TABLES, "every other number below the limit is taken"
         assert re.search(r"Max address space\s+\d+", limits)
         assert re.search(r"^Seccomp:\s+2$", status, re.MULTILINE)
 

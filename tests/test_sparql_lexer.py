@@ -108,7 +108,7 @@ def test_what_passes_the_check_calls_nobody(pieces: list[str]) -> None:
 @pytest.mark.parametrize("piece", ["a.", "a:", "<a ", "(", "_:a.", "'a'", "\\u0041", "a-", "?x<", '""', "%"])
 def test_the_check_takes_linear_time(piece: str) -> None:
     text = "SELECT * {" + piece * (99_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()  # not the clock on the wall: other processes may have the machine
     with suppress(RefusedError):
         check(text)
-    assert time.perf_counter() - began < 1.5
+    assert time.process_time() - began < 1.5

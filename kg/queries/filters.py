@@ -166,7 +166,7 @@ def _mentions(word: str) -> ColumnElement[bool]:
         events.id.in_(select(parties.event_id).where(parties.actor_id.in_(named))),
         events.place.in_(named),
         events.type.ilike(word),
-        _has_claim(schema.claims.c.folded.contains(word, autoescape=True)),
+        _has_claim((" " + schema.claims.c.folded + " ").contains(f" {word} ", autoescape=True)),
     )
 
 
