@@ -77,7 +77,7 @@ def only(text: str, kind: str, **more: object) -> Claim:
         ("Threat", {"north-korea"}, {"south-korea"}, "Triều Tiên đe dọa Hàn Quốc sẽ phải trả giá."),
         ("Sanction", {"united-states"}, {"north-korea"}, "Mỹ áp lệnh trừng phạt đối với Triều Tiên."),
         ("Exercise", {"north-korea"}, set(), "Triều Tiên phóng thử một tên lửa đạn đạo."),
-        ("Ceremony", {"sergei-shoigu"}, set(), "Ông Sergei Shoigu dự lễ duyệt binh ở Bình Nhưỡng."),
+        ("Ceremony", {"sergei-shoigu"}, {"north-korea"}, "Ông Sergei Shoigu dự lễ duyệt binh ở Bình Nhưỡng."),
         (
             "Invitation",
             {"kim-jong-un"},

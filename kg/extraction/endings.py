@@ -44,6 +44,7 @@ class _Ended:
     agents: Parties
     targets: Parties
     place: str | None
+    attributed_to: Parties | None = None
 
 
 def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extractor: str) -> Claim | None:
@@ -61,7 +62,7 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
         targets=tuple(target for target in ended.targets if target not in ended.agents),
         place=ended.place,
         time=draft.time,
-        attributed_to=draft.attributed_to,
+        attributed_to=draft.attributed_to if ended.attributed_to is None else ended.attributed_to,
         confidence=round(confidence, 2),
         passage=passage,
         extractor=extractor,
@@ -77,11 +78,73 @@ def _ended(draft: Draft, names: Names) -> _Ended | None:
         return _Ended(_most_specific(agents + targets, names), (), draft.place)
     if frame.type == "Communication" and not targets and len(agents) > 1:
         return _Ended(agents[:1], agents[1:], draft.place)
-    if frame.default_target and not targets and agents:
+    if frame.default_target and not targets and len({names.country(agent) for agent in agents}) == 1:
         targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
     if frame.type in trait("bound_abroad"):
         return _bound_abroad(agents, targets, draft.place)
-    return _Ended(agents, targets, draft.place)
+    if frame.type in trait("spoken"):
+        agents, targets, told_by = _spoken(agents, targets, draft.attributed_to, names)
+        return _Ended(agents, targets, draft.place, told_by)
+    if frame.type in trait("hosted"):
+        return _Ended(agents, _hosts(agents, targets, names), draft.place)
+    return _Ended(agents, *_received(targets, draft.place))
+
+
+def _hosts(agents: Parties, targets: Parties, names: Names) -> Parties:
+    """Towards whom a ceremony is: those it honours, and the state whose it is where the guests are from abroad."""
+    homes = {names.country(agent) for agent in agents}
+    hosts = []
+    for target in targets:
+        if names.entity(target).kind in ("organ", "state", "party"):
+            state = state_of(names.country(target))
+            if state is None or len(homes) > 1 or names.country(target) in homes:
+                continue
+            target = state
+        hosts.append(target)
+    return tuple(dict.fromkeys(hosts))
+
+
+def _spoken(
+    agents: Parties, targets: Parties, told_by: Parties, names: Names
+) -> tuple[Parties, Parties, Parties]:
+    """Who praises or blames whom, and who else tells it.
+
+    A state that «sẽ sát cánh» in the words of one of its own people speaks through him; of two that stand together
+    the speaker's own is no target.
+    """
+    speaker = next(
+        (
+            source
+            for source in reversed(told_by)
+            if names.entity(source).kind not in ("media", "state")
+            and any(names.country(agent) == names.country(source) for agent in agents)
+        ),
+        None,
+    )
+    if speaker is not None and all(_is_state(agent) for agent in agents):
+        home = names.country(speaker)
+        others = tuple(agent for agent in agents if names.country(agent) != home)
+        return (speaker,), targets or others, tuple(source for source in told_by if source != speaker)
+    if not targets and len(agents) == 2 and all(map(_is_state, agents)):
+        return agents[:1], agents[1:], told_by
+    homes = {names.country(agent) for agent in agents}
+    others = tuple(t for t in targets if not (_is_state(t) and names.country(t) in homes))
+    return agents, others or targets, told_by
+
+
+def _received(targets: Parties, place: str | None) -> tuple[Parties, str | None]:
+    """What goes to a place goes to its state."""
+    lifted = []
+    for target in targets:
+        known = actor(target)
+        if known and known.kind == "place":
+            state = state_of(known.country)
+            place = place or target
+            if state is None:
+                continue
+            target = state
+        lifted.append(target)
+    return tuple(dict.fromkeys(lifted)), place
 
 
 def _ids(mentions: Iterable[Mention]) -> Parties:

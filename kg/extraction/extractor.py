@@ -9,7 +9,7 @@ from kg import edtf
 from kg.extraction.circumstances import place_of, quantity, report_times, tie_of, time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.endings import Draft, claim_of
-from kg.extraction.frames import Trigger, find_triggers
+from kg.extraction.frames import find_triggers
 from kg.extraction.gazetteer import Hit, actor, find_names, state_of
 from kg.extraction.lexicon import words as lexicon_words
 from kg.extraction.lines import Names
@@ -175,7 +175,9 @@ class _Reader:
                 self._resolver.told_meeting(tuple(e for m in self._met for e in m.entities))
 
     def _claims(self, number: int, sentence: Sentence, times: Sequence[TimeExpression]) -> list[Draft]:
-        triggers = find_triggers(sentence.tokens, sentence.lower)
+        triggers = find_triggers(
+            sentence.tokens, sentence.lower, lambda start, end: self._is_whole(sentence, start, end)
+        )
         countries = {e: self._names.country(e) for g in sentence.groups for e in g.entities}
         own = sources(sentence, countries)
         told_by, self._report = carried(self._report, own, sentence), own
@@ -188,7 +190,7 @@ class _Reader:
             if is_ruled_out(sentence, trigger):
                 continue
             roles = finder.roles(trigger)
-            if roles is None or not self._is_a_word(sentence, trigger):
+            if roles is None:
                 continue
             agents = tuple(e for m in roles.agents for e in m.entities)
             chain, third = attributed(told_by, trigger, agents, self._names.country)
@@ -209,10 +211,10 @@ class _Reader:
             )
         return found
 
-    def _is_a_word(self, sentence: Sentence, trigger: Trigger) -> bool:
-        """Whether the trigger is no piece of other words: «đối tác chiến lược» holds no «tác chiến»."""
-        start, end = sentence.tokens[trigger.start].start, sentence.tokens[trigger.end - 1].end
-        return is_word(self._document.text, start, end)
+    def _is_whole(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether tokens are no piece of other words: «đối tác chiến lược» holds no «tác chiến»."""
+        first, last = sentence.tokens[start].start, sentence.tokens[end - 1].end
+        return is_word(self._document.text, first, last)
 
 
 def _entities(claims: Sequence[Claim], names: Names) -> dict[str, Entity]:

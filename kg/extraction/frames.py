@@ -5,14 +5,14 @@ See `data/frames/README.md` for the keys; loading refuses an unknown key, slot o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from kg.extraction.lexicon import LexiconError, Phrases, read_yaml
-from kg.extraction.tokens import Token
+from kg.extraction.tokens import Mention, Token
 from ontology import event_types
 
 SLOTS = frozenset(
@@ -23,6 +23,7 @@ SLOTS = frozenset(
         "to",
         "of",
         "between",
+        "bare",
         "from",
         "against",
         "in",
@@ -44,6 +45,11 @@ SLOTS = frozenset(
         "main",
         "none",
         "host_pair",
+        "together",
+        "guests",
+        "venue",
+        "ends",
+        "behind",
     ]
 )
 _KEYS = frozenset(
@@ -66,6 +72,7 @@ _KEYS = frozenset(
         "default_target",
         "pair_if_missing",
         "confidence",
+        "own_subject",
     ]
 )
 Slots = tuple[tuple[str, ...], ...]
@@ -94,6 +101,7 @@ class Frame:
     pair_if_missing: bool = False
     default_target: bool = False
     undated: bool = False
+    own_subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +153,7 @@ def _frame(event_type: str, raw: Mapping[str, Any], where: str) -> Frame:
         pair_if_missing=bool(raw.get("pair_if_missing")),
         default_target=bool(raw.get("default_target")),
         undated=bool(raw.get("undated")),
+        own_subject=bool(raw.get("own_subject")),
     )
 
 
@@ -177,8 +186,13 @@ def trigger_words() -> Phrases:
     return Phrases(" ".join(words) for frame in frames() if not frame.noun for words in frame.words)
 
 
-def find_triggers(tokens: Sequence[Token], lower: list[str]) -> list[Trigger]:
-    """The triggers of a sentence, left to right; of overlapping ones of the same type the longest is kept."""
+def find_triggers(
+    tokens: Sequence[Token], lower: list[str], is_whole: Callable[[int, int], bool] = lambda start, end: True
+) -> list[Trigger]:
+    """The triggers of a sentence, left to right; of overlapping ones of the same type the longest is kept.
+
+    `is_whole` tells whether tokens `start` to `end` are whole words: «tham dự quốc tang» holds no «dự quốc tang».
+    """
     table, found = _by_first_word(), list[Trigger]()
     spelled = _spelled(tokens)
     for index, token in enumerate(tokens):
@@ -188,7 +202,7 @@ def find_triggers(tokens: Sequence[Token], lower: list[str]) -> list[Trigger]:
             end = index + len(words)
             if tuple(lower[index:end]) == words and _surroundings_fit(frame, spelled, index, end):
                 found.append(Trigger(frame, index, end))
-    return _longest(found)
+    return _longest([trigger for trigger in found if is_whole(trigger.start, trigger.end)])
 
 
 def _longest(found: list[Trigger]) -> list[Trigger]:
@@ -203,8 +217,12 @@ def _longest(found: list[Trigger]) -> list[Trigger]:
 
 
 def _spelled(tokens: Sequence[Token]) -> list[tuple[str, ...]]:
-    """The words of every token, of a mention those of its head noun («binh sĩ»)."""
-    return [tuple(t.mention.head.split()) if t.mention else (t.lower,) if t.lower else () for t in tokens]
+    """The words of every token; of a mention those of its head noun («binh sĩ») and `@` with each entity."""
+    return [_words(t.mention) if t.mention else (t.lower,) if t.lower else () for t in tokens]
+
+
+def _words(mention: Mention) -> tuple[str, ...]:
+    return (*mention.head.split(), *(f"@{entity}" for entity in mention.entities))
 
 
 def _surroundings_fit(frame: Frame, spelled: list[tuple[str, ...]], start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from kg.extraction import wider
 from kg.extraction.clause import Group, Sentence, Sides, kinds_fit
 from kg.extraction.frames import Slots, Trigger
 from kg.extraction.gazetteer import actor, state_of
@@ -12,6 +13,7 @@ from kg.extraction.lexicon import Phrases, trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention
 
+_NEAR_BARE = 9
 _TO = frozenset(["tới", "đến", "sang", "cho", "gửi", "về", "vào", "ra", "qua", "dành", "cho"]) | {
     "dành cho",
     "gửi tới",
@@ -61,11 +63,17 @@ class RoleFinder:
         sides = self._sentence.sides(trigger.start, trigger.end)
         frame = trigger.frame
         agents, inherited = self._fill(frame.agents, frame.agent_kinds, trigger, sides)
-        if not agents and frame.pair_if_missing:
-            agents, inherited = self._background.pair, True
         if frame.direct and not (sides.direct or inherited) and not sides.passive:
             return None
         targets, _ = self._fill(frame.targets, frame.target_kinds, trigger, sides)
+        if not agents and frame.pair_if_missing:
+            meant = {_country(e) for m in targets for e in m.entities}
+            agents = tuple(m for m in self._background.pair if not {_country(e) for e in m.entities} & meant)
+            inherited = True
+        if frame.type in trait("spoken") and (person := wider.speaker(self._sentence, sides, agents)):
+            agents = (person,)
+        if frame.type in trait("spoken") and frame.default_target and not targets:
+            targets = self._others(agents)
         taken = {e for m in agents for e in m.entities}
         targets = tuple(m for m in targets if not set(m.entities) & taken)
         if not agents and "agents" not in frame.optional:
@@ -85,6 +93,11 @@ class RoleFinder:
             agents, inherited = self._background.pair, True
         return Roles(agents, targets, sides, inherited)
 
+    def _others(self, agents: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Of the article's two states that of which no agent is; none where it has but one of them."""
+        homes = {_country(e) for m in agents for e in m.entities}
+        return tuple(m for m in self._background.pair if _country(m.entities[0]) not in homes)[:1]
+
     def _needs_targets(self, trigger: Trigger) -> bool:
         frame = trigger.frame
         slots = {slot for alternatives in frame.targets for slot in alternatives}
@@ -92,7 +105,7 @@ class RoleFinder:
             bool(slots)
             and "none" not in slots
             and "targets" not in frame.optional
-            and not frame.default_target
+            and (not frame.default_target or frame.type in trait("spoken"))
         )
 
     def _fill(
@@ -121,11 +134,12 @@ class RoleFinder:
 
     def _may_inherit(self, trigger: Trigger, sides: Sides) -> bool:
         """Only where no other subject stands before the trigger in its sentence."""
-        return not trigger.frame.direct and not any(g.label == "" for g in sides.left) and not sides.passive
+        own = trigger.frame.direct or trigger.frame.own_subject
+        return not own and not any(g.label == "" for g in sides.left) and not sides.passive
 
     def _slot(self, slot: str, kinds: frozenset[str], trigger: Trigger, sides: Sides) -> tuple[Mention, ...]:
         finders: dict[str, Callable[[], Iterable[Group | None]]] = {
-            "subj": lambda: [sides.subject or self._owner(trigger, sides)],
+            "subj": lambda: [self._subject(trigger, sides)],
             "obj": lambda: self._object(trigger, sides),
             "sender": lambda: self._sender(trigger, sides),
             "condition": lambda: self._condition(trigger),
@@ -138,6 +152,7 @@ class RoleFinder:
             "to": lambda: self._labelled(sides, _TO),
             "of": lambda: self._of(trigger, sides),
             "by": lambda: [g for g in sides.right + sides.left if g.label in ("do", "bởi", "của")],
+            "bare": lambda: [g for g in sides.right if g.label == "" and g.start - trigger.end <= _NEAR_BARE],
             "between": lambda: self._between(sides),
             "against": lambda: self._labelled(sides, _AGAINST),
             "in": lambda: self._labelled(sides, _IN),
@@ -146,10 +161,15 @@ class RoleFinder:
             "force": lambda: self._of_kind(trigger, sides, "force"),
             "workers": lambda: self._of_kind(trigger, sides, "workers"),
             "goods": lambda: self._of_kind(trigger, sides, "thing"),
+            "together": lambda: wider.together(sides),
+            "guests": lambda: wider.guests(self._sentence, trigger),
+            "ends": lambda: wider.ends(self._sentence, trigger),
+            "venue": lambda: wider.venue(self._sentence, sides),
+            "behind": lambda: wider.behind(self._sentence, trigger, self._background.pair),
         }
         if slot in finders:
             for group in finders[slot]():
-                if group is not None:
+                if group is not None and not wider.names_a_rule(self._sentence, group):
                     mentions = kinds_fit(group, kinds)
                     if mentions:
                         return mentions
@@ -166,6 +186,12 @@ class RoleFinder:
         if slot == "main":
             return self._main(kinds, sides)
         return ()
+
+    def _subject(self, trigger: Trigger, sides: Sides) -> Group | None:
+        stated = None
+        if trigger.frame.type in trait("speech"):
+            stated = wider.statement_of(self._sentence, trigger, sides)
+        return stated or sides.subject or self._owner(trigger, sides)
 
     def _owner(self, trigger: Trigger, sides: Sides) -> Group | None:
         """«Chuyến thăm của X khép lại bằng cuộc gặp với Y»: a nominal's subject may be a genitive."""

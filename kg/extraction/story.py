@@ -8,7 +8,7 @@ from datetime import date
 
 from kg import edtf
 from kg.extraction.circumstances import Tie
-from kg.extraction.gazetteer import actor
+from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import trait
 from kg.extraction.stays import whole_stay
 from kg.model import Claim
@@ -42,13 +42,15 @@ def hung_on_the_story(told: Sequence[Told]) -> list[Told]:
     dated: Told | None = None
     scene: Told | None = None
     placed: Told | None = None
+    visit: Told | None = None
     for item in told:
         if item.claim.modality == "actual":
             item = _with_place(_with_day(item, dated, scene), placed)
             dated = item if edtf.is_day(item.claim.time) else dated
             scene = item if item.claim.time and item.claim.type in trait("located") else scene
         placed = item if _sets_the_scene(item.claim) else placed
-        result.append(item)
+        visit = item if item.claim.type == "Visit" else visit
+        result.append(_with_host(item, visit))
     return result
 
 
@@ -108,3 +110,33 @@ def _with_place(item: Told, placed: Told | None) -> Told:
     if not near or claim.time not in (None, placed.claim.time):
         return item
     return replace(item, claim=replace(claim, place=placed.claim.place))
+
+
+def _with_host(item: Told, visit: Told | None) -> Told:
+    """A guest's part in a ceremony abroad is towards its host: the state where it is, or that he came to see."""
+    claim = item.claim
+    if claim.type not in trait("hosted") or claim.targets:
+        return item
+    homes = {known.country if (known := actor(agent)) else None for agent in claim.agents}
+    spot = (
+        actor(claim.place)
+        if claim.place and (is_spot(claim.place) or not _are_states(claim.agents))
+        else None
+    )
+    host = state_of(spot.country) if spot else None
+    if host is None and visit is not None and item.sentence - visit.sentence <= 1:
+        host = next(iter(visit.claim.targets), None) if claim.parties & set(visit.claim.agents) else None
+    known = actor(host) if host else None
+    if (
+        known is None
+        or host is None
+        or known.kind != "state"
+        or len(homes) > 1
+        or homes & {None, known.country}
+    ):
+        return item
+    return replace(item, claim=replace(claim, targets=(host,)))
+
+
+def _are_states(parties: Sequence[str]) -> bool:
+    return all((known := actor(party)) is not None and known.kind == "state" for party in parties)

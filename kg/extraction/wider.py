@@ -1,0 +1,169 @@
+"""Parties beyond the two sides of a trigger.
+
+Who comes to a ceremony stands in a list that runs to the end of the sentence, its host in the place where it is
+held, who stands behind a treaty or a deal in what describes it, and who speaks in the clause around.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.clause import Group, Sentence, Sides
+from kg.extraction.frames import Trigger
+from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.lexicon import words
+from kg.extraction.tokens import Mention
+
+_PEOPLE = ("person", "delegation")
+_HARD = frozenset({";", ":", "…", ".", "!", "?"})
+_NEAR_NOUN = 6
+
+
+def guests(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """The list after «với sự tham dự của»: persons, or states where it names no person.
+
+    A state behind «của» only says where the person before it comes from.
+    """
+    lists, found, i = words(), list[Mention](), _list_begins(sentence, trigger)
+    first = i
+    while i < len(sentence.tokens):
+        lower, mention = sentence.lower[i], sentence.tokens[i].mention
+        if lower in _HARD:
+            break
+        if mention is not None:
+            if not (found and sentence.lower[i - 1] in ("của", "từ")):
+                found.append(mention)
+            i += 1
+            continue
+        if found and not lists["listing"].length_at(sentence.lower, i) and _begins_clause(sentence, i):
+            break
+        i += 1
+    people = tuple(m for m in found if m.kind in _PEOPLE and m.entities)
+    kept = people or tuple(m for m in found if m.kind in ("state", "organ", "force") and m.entities)
+    return [Group(first, i, kept)] if kept else []
+
+
+def _list_begins(sentence: Sentence, trigger: Trigger) -> int:
+    """The token behind the first «sự tham dự của» at or after the trigger; the sentence's end without one."""
+    attendance = words()["attendance"]
+    for i in range(trigger.start, len(sentence.lower)):
+        length = attendance.length_at(sentence.lower, i)
+        if length:
+            return i + length
+    return len(sentence.lower)
+
+
+def _begins_clause(sentence: Sentence, at: int) -> bool:
+    lists = words()
+    return any(
+        lists[name].length_at(sentence.lower, at)
+        for name in ("verbs", "report_verbs", "auxiliaries", "barriers", "subordinators")
+    )
+
+
+def venue(sentence: Sentence, sides: Sides) -> list[Group]:
+    """The state on whose ground it takes place: that of the place behind tại, ở, trong."""
+    lists = words()
+    for group in (*sides.right, *sides.left, *sentence.groups):
+        if not lists["locatives"].length_before(sentence.lower, group.start):
+            continue
+        mention = group.mentions[0]
+        known = actor(mention.place or (mention.entities[0] if mention.entities else ""))
+        state = state_of(known.country) if known else None
+        if state:
+            return [Group(group.start, group.end, (replace(mention, kind="state", entities=(state,)),))]
+    return []
+
+
+def behind(sentence: Sentence, trigger: Trigger, pair: Sequence[Mention]) -> list[Group]:
+    """Who stands behind an act that is spoken of: «lên án hiệp ước mà A và B ký», «… thỏa thuận này»."""
+    lists = words()
+    noun = next(
+        (
+            i
+            for i in range(trigger.end, min(trigger.end + _NEAR_NOUN, len(sentence.lower)))
+            if lists["joint_acts"].length_at(sentence.lower, i)
+        ),
+        None,
+    )
+    if noun is None:
+        return []
+    for group in sentence.groups:
+        if group.start <= noun or group.start - noun > 14:
+            continue
+        if any(lower in _HARD or lower == "," for lower in sentence.lower[noun : group.start]):
+            break
+        states = tuple(m for m in group.mentions if m.kind == "state" and m.entities)
+        if len({e for m in states for e in m.entities}) > 1:
+            return [replace(group, mentions=states)]
+    return [Group(noun, noun + 1, tuple(pair))] if pair else []
+
+
+def ends(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """The states at the two ends of a line: «tuyến Bình Nhưỡng - Khabarovsk», «giữa A và B»."""
+    for group in sorted(_ranges(sentence), key=lambda g: abs(g.start - trigger.start)):
+        countries = {known.country for e in group.entities if (known := actor(e))}
+        states = tuple(state for country in countries if (state := state_of(country)))
+        if len(states) == 2 and all(m.kind in ("place", "state") for m in group.mentions):
+            first = next(m for m in group.mentions)
+            found = tuple(replace(first, kind="state", entities=(state,)) for state in sorted(states))
+            return [replace(group, mentions=found)]
+    return []
+
+
+def _ranges(sentence: Sentence) -> list[Group]:
+    """The groups, those of «giữa một cảng và một thủ đô» as one."""
+    result = list(sentence.groups)
+    for one, other in zip(sentence.groups, sentence.groups[1:], strict=False):
+        between = sentence.lower[one.start - 1 : one.start] == ["giữa"]
+        if between and sentence.lower[one.end : other.start] in (["và"], ["với"]):
+            result.append(Group(one.start, other.end, one.mentions + other.mentions))
+    return result
+
+
+def together(sides: Sides) -> list[Group]:
+    """Who does it along with the subject: «ông Kim cùng con gái dự lễ», «sau khi cùng ông Tập dự lễ»."""
+    return [
+        g
+        for g in (*sides.left[:2], *sides.right)
+        if g.label in ("cùng", "cùng với", "bên cạnh", "cạnh", "tháp tùng")
+    ]
+
+
+def names_a_rule(sentence: Sentence, group: Group) -> bool:
+    """«trái nghị quyết của Liên Hợp Quốc»: a body is named for its resolution and is no party."""
+    lists, at = words(), group.start
+    if sentence.lower[at - 1 : at] in (["của"], ["từ"]):
+        at -= 1
+    return lists["instruments"].length_before(sentence.lower, at) > 0
+
+
+def speaker(sentence: Sentence, sides: Sides, agents: Sequence[Mention]) -> Mention | None:
+    """Who speaks for the state that is the subject: «ông Kim gặp … và tuyên bố Bình Nhưỡng sẽ sát cánh»."""
+    subject = sides.subject
+    if subject is None or any(m.kind != "state" for m in (*subject.mentions, *agents)):
+        return None
+    at = subject.start - (1 if sentence.lower[subject.start - 1 : subject.start] == ["rằng"] else 0)
+    length = words()["declarations"].length_before(sentence.lower, at)
+    homes = {known.country for m in agents for e in m.entities if (known := actor(e))}
+    if not length:
+        return None
+    for group in sides.left:
+        mention = group.mentions[-1]
+        if group.end > at - length or mention.kind not in ("person", "organ") or not mention.entities:
+            continue
+        known = actor(mention.entities[0])
+        if known and known.country in homes and group.label == "":
+            return mention
+    return None
+
+
+def statement_of(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:
+    """«tuyên bố của Bộ Ngoại giao lên án …»: whose statement it is does what the verb behind it says."""
+    if not sides.left:
+        return None
+    nearest, lists = sides.left[0], words()
+    if nearest.label != "của" or trigger.start - nearest.end > 2:
+        return None
+    return nearest if lists["sayings"].length_before(sentence.lower, nearest.start - 1) else None
