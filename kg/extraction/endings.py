@@ -85,7 +85,7 @@ def _ended(draft: Draft, names: Names) -> _Ended | None:
     if frame.type in trait("spoken"):
         agents, targets, told_by = _spoken(agents, targets, draft.attributed_to, names)
         return _Ended(agents, targets, draft.place, told_by)
-    if frame.type in trait("hosted"):
+    if frame.type in trait("hosted") and "person" not in frame.target_kinds:
         return _Ended(agents, _hosts(agents, targets, names), draft.place)
     return _Ended(agents, *_received(targets, draft.place))
 

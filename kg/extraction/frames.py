@@ -23,7 +23,7 @@ SLOTS = frozenset(
         "to",
         "of",
         "between",
-        "bare",
+        "celebrated",
         "from",
         "against",
         "in",

@@ -13,7 +13,6 @@ from kg.extraction.lexicon import Phrases, trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention
 
-_NEAR_BARE = 9
 _TO = frozenset(["tới", "đến", "sang", "cho", "gửi", "về", "vào", "ra", "qua", "dành", "cho"]) | {
     "dành cho",
     "gửi tới",
@@ -152,7 +151,7 @@ class RoleFinder:
             "to": lambda: self._labelled(sides, _TO),
             "of": lambda: self._of(trigger, sides),
             "by": lambda: [g for g in sides.right + sides.left if g.label in ("do", "bởi", "của")],
-            "bare": lambda: [g for g in sides.right if g.label == "" and g.start - trigger.end <= _NEAR_BARE],
+            "celebrated": lambda: wider.celebrated(trigger, sides),
             "between": lambda: self._between(sides),
             "against": lambda: self._labelled(sides, _AGAINST),
             "in": lambda: self._labelled(sides, _IN),

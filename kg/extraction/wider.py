@@ -18,6 +18,7 @@ from kg.extraction.tokens import Mention
 _PEOPLE = ("person", "delegation")
 _HARD = frozenset({";", ":", "…", ".", "!", "?"})
 _NEAR_NOUN = 6
+_NEAR_PARTY = 9
 
 
 def guests(sentence: Sentence, trigger: Trigger) -> list[Group]:
@@ -120,6 +121,18 @@ def _ranges(sentence: Sentence) -> list[Group]:
         if between and sentence.lower[one.end : other.start] in (["và"], ["với"]):
             result.append(Group(one.start, other.end, one.mentions + other.mentions))
     return result
+
+
+def celebrated(trigger: Trigger, sides: Sides) -> list[Group]:
+    """Whose ceremony it is: «lễ kỷ niệm của Nga», «80 năm thành lập Đảng Lao động Triều Tiên»."""
+    for group in sides.right:
+        mention = group.mentions[0]
+        its_own = mention.kind == "organ" and group.label == "" and group.start - trigger.end <= _NEAR_PARTY
+        known = actor(mention.entities[0]) if mention.entities else None
+        state = state_of(known.country) if known else None
+        if state and (its_own or (group.label == "của" and mention.kind in ("state", "organ", "person"))):
+            return [replace(group, mentions=(replace(mention, kind="state", entities=(state,)),))]
+    return []
 
 
 def together(sides: Sides) -> list[Group]:
