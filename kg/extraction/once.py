@@ -43,7 +43,11 @@ def _same_event(one: Told, other: Told) -> bool:
             return False
     if event_types()[first.type].symmetric:
         return _shared(first.agents, second.agents) >= min(2, len(first.agents), len(second.agents))
-    if not _shared(first.agents, second.agents):
+    if first.type in trait("spoken"):
+        # What a ministry says is told apart from what its government says.
+        if not set(first.agents) & set(second.agents):
+            return False
+    elif not _shared(first.agents, second.agents):
         return False
     return not first.targets or not second.targets or _shared(first.targets, second.targets) > 0
 

@@ -20,8 +20,11 @@ def _clause_start(sentence: Sentence, at: int, *, commas: bool) -> int:
 
 
 def _has(name: str, sentence: Sentence, low: int, high: int) -> bool:
-    phrases = words().modality[name]
-    return any(phrases.length_at(sentence.lower, i) for i in range(low, high))
+    phrases, blind = words().modality[name], words()["no_stance"]
+    return any(
+        phrases.length_at(sentence.lower, i) and not blind.length_before(sentence.lower, i + 1)
+        for i in range(low, high)
+    )
 
 
 def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
