@@ -56,7 +56,7 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names) -> tuple[Cl
         sentence = document.sentences[draft.sentence]
         passage = reading.passage(sentence.start, sentence.end)
         claim = claim_of(draft, document.article.id, passage, names, NAME)
-        if claim is not None:
+        if claim is not None and not _is_heading(document.text, sentence.start):
             paragraph = document.text.count("\n", 0, sentence.start)
             day = recent(document.story_days[draft.sentence], document.article.published)
             tie = "none" if draft.trigger.frame.undated or _is_background(draft) else draft.tie
@@ -65,6 +65,11 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names) -> tuple[Cl
     # A full article's title only repeats its body; a summary's may say what the summary does not.
     kept = (claim for claim in found if claim.passage.field == "text" or document.article.is_summary)
     return tuple(sorted(kept, key=_in_reading_order))
+
+
+def _is_heading(text: str, at: int) -> bool:
+    """Whether a line is a heading (of Markdown): like a title, it only repeats the body."""
+    return text.startswith("#", text.rfind("\n", 0, at) + 1)
 
 
 def _is_background(draft: Draft) -> bool:

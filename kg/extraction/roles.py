@@ -95,6 +95,8 @@ class RoleFinder:
     def _others(self, agents: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Of the article's two states that of which no agent is; none where it has but one of them."""
         homes = {_country(e) for m in agents for e in m.entities}
+        if not homes & set(PAIR):
+            return ()
         return tuple(m for m in self._background.pair if _country(m.entities[0]) not in homes)[:1]
 
     def _needs_targets(self, trigger: Trigger) -> bool:
