@@ -125,6 +125,27 @@ def _host(text: str, hits: Sequence[Hit]) -> str | None:
     return None
 
 
+def _without_invited_visits(found: list[Draft]) -> list[Draft]:
+    """«mời ông Kim thăm Moskva»: an invitation, not yet a visit."""
+    invited = [
+        (d.trigger.start, {e for m in d.roles.targets for e in m.entities})
+        for d in found
+        if d.trigger.frame.type == "Invitation" and not d.trigger.frame.undated
+    ]
+    return [
+        d
+        for d in found
+        if not (
+            d.trigger.frame.type == "Visit"
+            and d.modality == "planned"
+            and any(
+                start < d.trigger.start and {e for m in d.roles.agents for e in m.entities} <= guests
+                for start, guests in invited
+            )
+        )
+    ]
+
+
 class _Reader:
     """Reads the sentences in order; the subject told last carries over from one to the next."""
 
@@ -165,6 +186,7 @@ class _Reader:
         if number and "\n" in self._document.text[self._document.sentences[number - 1].end : span.start]:
             self._report = []
         found = self._claims(number, sentence, times)
+        found = _without_invited_visits(found)
         self._keep_meeting(found)
         subject = next(
             (g for g in sentence.groups if g.entities and sentence._governor(g, g.end) == ""), None
