@@ -7,9 +7,10 @@ stands where, and behind which small word, says who did what to whom; no parser 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.frames import trigger_words
+from kg.extraction.gazetteer import actor
 from kg.extraction.lexicon import words
 from kg.extraction.tokens import Mention, Token
 
@@ -64,6 +65,8 @@ class Sentence:
         )
         if subject is not None:
             subject = self._explained(subject, start) or subject
+            if len(subject.mentions) > 1 and self._has_relative(subject, start):
+                subject = replace(subject, mentions=subject.mentions[-1:])
         agent, patient, passive = subject, None, False
         mark = self._passive_mark(start)
         if mark is not None:
@@ -117,7 +120,7 @@ class Sentence:
         """«ông Kozlov, chủ tịch ủy ban liên chính phủ, đã tới»: the person whom an apposition explains."""
         after = subject.end + (self.lower[subject.end : subject.end + 1] == ['"'])
         named = subject.mentions[0].kind == "person" and not subject.mentions[0].bare
-        if self.lower[after : after + 1] != [","] or named or subject.mentions[0].kind == "state":
+        if self.lower[after : after + 1] != [","] or subject.mentions[0].kind == "state":
             return None
         if not self._is_direct(after, start):
             return None
@@ -125,8 +128,10 @@ class Sentence:
         for i in range(subject.start - 1, max(0, subject.start - 10), -1):
             if self.lower[i] == ",":
                 group = self._group_at.get(i - 1)
-                person = group is not None and group.mentions[-1].kind == "person"
-                return group if person and group is not None and group.entities else None
+                if group is None or not group.entities:
+                    return None
+                same = bool(set(group.entities) & set(subject.entities))
+                return group if same or (group.mentions[-1].kind == "person" and not named) else None
             if self.tokens[i].kind == "punctuation" and self.lower[i] not in ('"', "-"):
                 return None
             if lists["verbs"].length_at(self.lower, i) or lists["barriers"].length_at(self.lower, i):
@@ -209,6 +214,8 @@ class Sentence:
         """Whether nothing but grammatical words stands between a subject and its verb."""
         lists, i = words(), subject_end
         while i < start:
+            if self.lower[i] == "," and (last := self._last_comma(i, start)) and self._is_direct(last, start):
+                return True
             if self.lower[i] in ("cùng", "dẫn") and (past := self._past_company(i, start)):
                 i = past
                 continue
@@ -222,6 +229,10 @@ class Sentence:
                 return self._continues(i, start)
             i += length
         return True
+
+    def _last_comma(self, at: int, start: int) -> int:
+        """The comma that closes an aside opened at `at`; 0 for none before `start`."""
+        return next((i for i in range(start - 1, max(at, start - 6), -1) if self.lower[i] == ","), 0)
 
     def _past_company(self, at: int, start: int) -> int:
         """The token after those whom a subject takes along: «cùng phái đoàn cấp cao đã …»; 0 for none."""
@@ -312,6 +323,8 @@ def _groups(tokens: Sequence[Token], lower: list[str]) -> list[Group]:
             continue
         end = _group_end(tokens, lower, i)
         mentions = tuple(m for m in (t.mention for t in tokens[i:end]) if m is not None)
+        if len(mentions) > 1 and _closes(mentions[0], mentions[1]):
+            mentions = mentions[:1] + mentions[2:]
         groups.append(Group(i, end, mentions))
         i = end
     return groups
@@ -322,6 +335,8 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
     first = tokens[start].mention
     assert first is not None
     end, pending = start + 1, start + 1
+    if _closes(first, tokens[end].mention if end < len(tokens) else None):
+        end, pending = end + 1, pending + 1
     while pending + 1 < len(tokens):
         joint = lower[pending]
         if joint == "," and lower[pending + 1] == "và":
@@ -342,6 +357,20 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
         # A headline's «Nga, Triều Tiên ký …» does without «và».
         end = pending if pending < len(tokens) and tokens[pending].kind == "word" else end
     return end
+
+
+def _closes(organ: Mention, state: Mention | None) -> bool:
+    """«Duma Quốc gia (Hạ viện) Nga»: the state that a parenthesis parted from its organ."""
+    if (
+        state is None
+        or organ.kind != "organ"
+        or state.kind != "state"
+        or not organ.entities
+        or not state.entities
+    ):
+        return False
+    known, owner = actor(organ.entities[0]), actor(state.entities[0])
+    return known is not None and owner is not None and known.country == owner.country and not state.head
 
 
 def _alike(one: Mention, other: Mention) -> bool:

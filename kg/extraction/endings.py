@@ -180,8 +180,13 @@ def _visit(draft: Draft, agents: Parties, names: Names) -> _Ended | None:
     visitors = tuple(agent for agent in agents if agent != host)
     if host is None or not visitors:
         return None
+    more = tuple(
+        g.entities[0] for g in goals[1:] if g.kind == "state" and names.country(g.entities[0]) != home
+    )
     inside = place if place and names.country(place) == names.country(host) else None
-    return _Ended(visitors, (host,), spot or inside or (host if _is_state(host) else None))
+    return _Ended(
+        visitors, tuple(dict.fromkeys((host, *more))), spot or inside or (host if _is_state(host) else None)
+    )
 
 
 def _host(

@@ -113,16 +113,19 @@ def _with_local_names(text: str, hits: Sequence[Hit], names: Names) -> list[Hit]
 
 
 def _host(text: str, hits: Sequence[Hit]) -> str | None:
-    """The country where the story plays: that of the first place that somebody goes to or is in."""
-    place_words = lexicon_words()["place_words"]
+    """The country where the story plays: the first one gone to, else that of the first place told."""
+    place_words, goes_to = lexicon_words()["place_words"], lexicon_words()["goes_to"]
+    first: str | None = None
     for hit in hits:
         known = actor(hit.actors[0])
         if known is None or known.kind not in ("state", "place"):
             continue
         before = text[max(0, hit.start - 30) : hit.start].lower().split()
-        if place_words.length_before(before, len(before)):
+        if known.country and goes_to.length_before(before, len(before)):
             return known.country
-    return None
+        if first is None and place_words.length_before(before, len(before)):
+            first = known.country
+    return first
 
 
 def _without_invited_visits(found: list[Draft]) -> list[Draft]:

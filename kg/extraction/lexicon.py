@@ -161,6 +161,7 @@ def pointers() -> Mapping[str, Phrases]:
         "this_organ",
         "this_state",
         "host_state",
+        "host_person",
     )
     result = {name: Phrases(raw[name]) for name in names}
     for office in offices():
@@ -169,6 +170,8 @@ def pointers() -> Mapping[str, Phrases]:
     result["bare_force"] = Phrases(raw["bare_forces"])
     for number, noun in enumerate(raw["person_nouns"]):
         result[f"noun:{number}"] = Phrases(noun["words"])
+    for number, several in enumerate(raw["sets"]):
+        result[f"set:{number}"] = Phrases(several["words"])
     for relation in relations():
         result[f"kin:{relation.kind}"] = Phrases(relation.words_vi)
     return result
@@ -199,6 +202,12 @@ def groups() -> tuple[tuple[str, GroupWords], ...]:
         )
         for raw in references()["groups"]
     )
+
+
+@cache
+def group_words() -> frozenset[str]:
+    """The words that the name of a group can begin with."""
+    return frozenset().union(*(words.heads.first_words for _, words in groups()))
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.extraction import states
 from kg.extraction.gazetteer import Hit, state_of
-from kg.extraction.lexicon import groups, pointer_words, pointers, titles, words
+from kg.extraction.lexicon import group_words, groups, pointer_words, pointers, titles, words
 from kg.extraction.lines import HOST, Draft, Found, Line, Names
 from kg.extraction.persons import titled
 from kg.extraction.tokens import Mention, MentionKind, Token
@@ -47,6 +47,9 @@ def _at(line: Line, index: int) -> Found | None:
     pointer = _pointer(line, index)
     if pointer is not None:
         return pointer
+    group = _group(line, index)
+    if group is not None:
+        return group
     hit = line.hit(index)
     length = titles().titles.length_at(line.lower, index)
     if length and hit and length == 1 and line.kind(index) == "state":
@@ -55,7 +58,7 @@ def _at(line: Line, index: int) -> Found | None:
         return titled(line, index, length)
     if hit:
         return _known(line, index, hit)
-    return _delegation(line, index) or _group(line, index) or _named_first(line, index)
+    return _delegation(line, index) or _named_first(line, index)
 
 
 def _delegation(line: Line, index: int) -> Found | None:
@@ -91,6 +94,8 @@ def _delegation(line: Line, index: int) -> Found | None:
 
 def _group(line: Line, index: int) -> Found | None:
     """A group of people that takes part as one: «gia đình các liệt sĩ», «27 lãnh đạo quốc tế»."""
+    if line.lower[index] not in group_words():
+        return None
     for name, of in groups():
         length = of.heads.length_at(line.lower, index)
         if not length:
@@ -226,7 +231,9 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
 
 
 def _kind_of(pointer: str) -> MentionKind:
-    if pointer in ("both_states", "both_sides") or pointer.endswith("_state"):
+    if pointer.startswith("set:"):
+        return "organ"
+    if pointer in ("both_states", "both_sides", "host_person") or pointer.endswith("_state"):
         return "state"
     return "organ" if pointer == "this_organ" else "person"
 

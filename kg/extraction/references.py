@@ -18,6 +18,8 @@ from kg.extraction.tokens import Mention
 from ontology import holders_on, relations
 from ontology import offices as all_offices
 
+_RECENT = 8  # persons told last among whom two counterparts are looked for
+
 
 class Resolver:
     """Turns drafts into mentions with entities, in reading order.
@@ -51,8 +53,9 @@ class Resolver:
         mention = draft.mention
         if draft.reference:
             entities = self._pointed(draft)
-            sides = draft.reference == "both_sides" and any(map(self._memory.is_person, entities))
-            return replace(mention, entities=entities, kind="person" if sides else mention.kind)
+            people = draft.reference in ("both_sides", "host_person")
+            people = people and any(map(self._memory.is_person, entities))
+            return replace(mention, entities=entities, kind="person" if people else mention.kind)
         if draft.surname:
             return replace(mention, entities=_one(self._by_surname(draft.surname, bool(draft.female))))
         if draft.countries:
@@ -74,13 +77,15 @@ class Resolver:
             "both_defence_ministers": lambda: (
                 offices.holder("defence_minister", country, day) for country in PAIR
             ),
-            "both_persons": lambda: memory.two_of(PAIR),
+            "both_persons": lambda: self._counterparts() or memory.two_of(PAIR),
             "this_delegation": lambda: memory.delegation,
             "predecessor": lambda: [self._predecessor()],
             "group": lambda: [which],
             "this_state": lambda: [memory.state()],
             "this_organ": lambda: [memory.organ],
             "host_state": lambda: [state_of(self._host) or memory.state()],
+            "host_person": lambda: [self._host_person() or state_of(self._host) or memory.state()],
+            "set": lambda: references()["sets"][int(which)]["who"],
             "pronoun": lambda: [memory.pronoun(bool(draft.female))],
             "bare_force": lambda: [memory.force()],
             "epithet": lambda: next(holders_on(o, day)[:1] for o in all_offices() if o.id == which),
@@ -161,11 +166,27 @@ class Resolver:
 
     def _predecessor(self) -> str | None:
         """Who held the office of the person told last before him."""
-        for person in self._memory.persons():
-            for office in offices.held_by(person, self._day):
-                if not office.several:
-                    return offices.before(office, person)
-        return None
+        person = self._memory.pronoun(None)
+        held = offices.held_by(person, self._day) if person else ()
+        return next(
+            (offices.before(office, person) for office in held if person and not office.several), None
+        )
+
+    def _host_person(self) -> str | None:
+        """«chủ nhà»: the host told last, who is of the country where the story plays."""
+        return next((p for p in self._memory.persons() if self._names.country(p) == self._host), None)
+
+    def _counterparts(self) -> tuple[str, ...]:
+        """Those told last who hold the same office in the two states."""
+        of_pair = [p for p in self._memory.persons() if self._names.country(p) in PAIR]
+        for one in of_pair[:_RECENT]:
+            kinds = {office.kind for office in offices.held_by(one, self._day)}
+            for other in of_pair[:_RECENT]:
+                if self._names.country(one) != self._names.country(other) and any(
+                    office.kind in kinds for office in offices.held_by(other, self._day)
+                ):
+                    return (one, other)
+        return ()
 
     def _recent_in_office(self, title: str) -> str | None:
         """The last person told who holds or held an office of that title."""
