@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import combinations, islice, pairwise
 from typing import TYPE_CHECKING
 
-import networkx as nx
 from sqlalchemy import Connection, select
 
 from kg.queries.events import events
@@ -14,7 +13,9 @@ from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, conditions
 from kg.queries.labels import entity_labels, labelled
 from kg.store import Store, schema
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # networkx takes half a second to load: only where paths are asked for
+    import networkx as nx
+
     Network = nx.Graph[str]
 
 MAX_HOPS = 3
@@ -66,6 +67,8 @@ def relations(
 
 def _network(connection: Connection, filters: Filters) -> Network:
     """Actors tied where they take part in one event; an edge holds the events, earliest first."""
+    import networkx as nx
+
     table = schema.events.c
     rows = connection.execute(
         select(table.id, table.agents, table.targets)
@@ -83,6 +86,8 @@ def _network(connection: Connection, filters: Filters) -> Network:
 
 
 def _ways(network: Network, a: str, b: str, max_hops: int) -> list[list[str]]:
+    import networkx as nx
+
     if a not in network or b not in network:
         return []
     try:
