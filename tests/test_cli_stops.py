@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import pty
 import signal
+import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import httpx
 import pytest
-from cli_process import COMMAND, NEWS, environment, ids, tumen, variants
+from cli_process import COMMAND, NEWS, environment, ids, the_error, tumen, variants
 
 from kg import queries
 from kg.store import Store
@@ -172,3 +174,23 @@ def test_progress_shows_on_a_terminal_and_leaves_the_data_alone(tmp_path: Path) 
     assert process.returncode == 0
     assert [line.partition(": ")[0] for line in out.decode().splitlines()] == ["v0000", "v0001", "v0002"]
     assert b"articles" in shown and b"v0000" not in shown
+
+
+def test_serving_says_where_and_ends_well_with_ctrl_c(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert f"Port {port} on 127.0.0.1 is taken" in the_error(tumen(tmp_path, "serve", "--port", port))
+    process = subprocess.Popen(
+        [*COMMAND, "serve", "--port", str(port), "--store", "new.db"],
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr
+    url = f"http://127.0.0.1:{port}"
+    assert process.stderr.readline() == f"Serving new.db on {url} — Ctrl-C stops it\n"
+    assert httpx.get(f"{url}/health", timeout=30).json()["articles"] == 0
+    process.send_signal(signal.SIGINT)
+    assert process.wait(30) == 0
+    assert process.stderr.read().splitlines()[-1] == "tumen: stopped"
