@@ -16,7 +16,6 @@ from importlib.resources import files
 from pathlib import Path
 
 import pyoxigraph as ox
-from ontology.rdf import actor_graph, ontology_graph
 from sqlalchemy import Connection, select
 
 from kg.store import rdf, schema
@@ -24,6 +23,7 @@ from kg.store.database import StoreError, meta
 from kg.store.rdfrows import KINDS, everything, quads_of
 from kg.store.store import Store
 from kg.store.writes import last_change
+from ontology.rdf import actor_graph, ontology_graph
 
 GRAPHS = {
     "ontology": ox.NamedNode("https://w3id.org/tumen/graph/ontology"),
