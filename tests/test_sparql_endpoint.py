@@ -415,7 +415,7 @@ def test_busy_workers_are_a_503(view: FileView) -> None:
 
 
 def test_memory_is_capped(view: FileView) -> None:
-    with served(view, Limits(workers=1, seconds=20, memory=100 << 20)) as client:
+    with served(view, Limits(workers=1, seconds=120, memory=100 << 20)) as client:
         assert "memory" in problem(ask(client, HUNGRY), 500)
         assert numbers(ask(client, ONE)) == ["7"]
 
