@@ -52,6 +52,11 @@ def only(text: str, kind: str) -> Claim:
             "Cuộc duyệt binh có sự hiện diện của ba nguyên thủ, gồm ông Tập Cận Bình, ông Putin, và ông Kim Jong Un.",
         ),
         ({KP}, set(), "Triều Tiên tổ chức lễ duyệt binh lớn ở thủ đô."),
+        ({KP}, set(), "Triều Tiên tổ chức hòa nhạc chào mừng đoàn khách phương xa."),
+        ({RU}, {KP}, "Nga sẽ dự lễ kỷ niệm 80 năm thành lập Đảng Lao động Triều Tiên."),
+        ({KIM}, {"china"}, "Ông Kim Jong Un dự lễ kỷ niệm chiến thắng của Trung Quốc."),
+        ({KIM}, {"china"}, "Ông Kim Jong Un là khách mời tại lễ duyệt binh ở Bắc Kinh."),
+        ({KIM}, set(), "Phát biểu tại lễ khánh thành, ông Kim Jong Un nói công trình bắt đầu từ tháng 5."),
         ({KP}, set(), "Một cuộc duyệt binh sẽ diễn ra tại quảng trường Kim Nhật Thành ở Bình Nhưỡng."),
         ({PUTIN}, {KIM}, "Tổng thống Putin trao tặng huy chương kỷ niệm cho ông Kim Jong Un."),
         ({PUTIN}, {"choe-son-hui"}, "Bà Choe Son Hui được Tổng thống Putin trao huân chương."),
@@ -84,6 +89,9 @@ def test_ceremonies(agents: set[str], targets: set[str], text: str) -> None:
         ({"china", KP}, "Tuyến đường sắt giữa Đan Đông và Bình Nhưỡng được khôi phục."),
         ({RU, "china"}, "Nga nối lại chuyến bay thẳng với Trung Quốc."),
         (BOTH, "Nga và Triều Tiên mở rộng hợp tác y tế."),
+        (BOTH, "Triều Tiên ra mắt tàu khách chạy thẳng tới Nga."),
+        (BOTH, "Triều Tiên đón nhóm du khách Nga đầu tiên sau nhiều năm."),
+        (BOTH, "Nga và Triều Tiên mở trung tâm đào tạo tiếng Nga."),
     ],
 )
 def test_cooperation(parties: set[str], text: str) -> None:
@@ -119,6 +127,8 @@ def test_aid(agents: set[str], targets: set[str], text: str) -> None:
         ({PUTIN}, {KP}, "Ông Putin gọi Triều Tiên là đồng minh thân thiết."),
         ({"kremlin"}, {KP}, "Điện Kremlin bày tỏ lòng biết ơn đối với Triều Tiên."),
         ({KP}, {RU}, "Triều Tiên tuyên bố ủng hộ Nga đến cùng."),
+        ({PUTIN}, {KP}, "Ông Putin nói Nga sẽ không bao giờ quên sự hy sinh của binh sĩ Triều Tiên."),
+        ({KIM}, {RU}, "Ông Kim Jong Un chúc quân dân Nga giành thắng lợi."),
         ({PUTIN}, {KP}, "Ông Putin cam kết Triều Tiên luôn có thể trông cậy vào Nga."),
     ],
 )
@@ -149,6 +159,22 @@ def test_support(agents: set[str], targets: set[str], text: str) -> None:
 def test_criticism(agents: set[str], targets: set[str], text: str) -> None:
     claim = only(text, "Criticism")
     assert (set(claim.agents), set(claim.targets)) == (agents, targets)
+
+
+def test_ministry_and_government_blame_apart() -> None:
+    text = (
+        "Hàn Quốc lên án Triều Tiên.\n\nTrước đó, Bộ Thống nhất Hàn Quốc chỉ trích Triều Tiên phóng tên lửa."
+    )
+    agents = [claim.agents for claim in claims(text) if claim.type == "Criticism"]
+    assert sorted(agents) == [("south-korea",), ("south-korean-ministry-of-unification",)]
+
+
+def test_guests_are_not_planned_for_being_invited() -> None:
+    assert only("Ông Kim Jong Un là khách mời tại lễ duyệt binh ở Bắc Kinh.", "Ceremony").modality == "actual"
+
+
+def test_headings_only_repeat_the_body() -> None:
+    assert claims("## Ông Kim Jong Un dự lễ duyệt binh\n\nBài viết bàn về kinh tế Triều Tiên.") == []
 
 
 @pytest.mark.parametrize(

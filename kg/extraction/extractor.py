@@ -220,7 +220,7 @@ class _Reader:
             if is_ruled_out(sentence, trigger):
                 continue
             roles = finder.roles(trigger)
-            if roles is None:
+            if roles is None or not self._is_whole(sentence, trigger.start, trigger.end):
                 continue
             agents = tuple(e for m in roles.agents for e in m.entities)
             chain, third = attributed(told_by, trigger, agents, self._names.country)

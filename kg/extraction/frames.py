@@ -202,7 +202,18 @@ def find_triggers(
             end = index + len(words)
             if tuple(lower[index:end]) == words and _surroundings_fit(frame, spelled, index, end):
                 found.append(Trigger(frame, index, end))
-    return _longest([trigger for trigger in found if is_whole(trigger.start, trigger.end)])
+    # Word boundaries are dear: they are asked for here only where triggers compete.
+    rivals = {
+        id(one)
+        for one in found
+        for other in found
+        if one is not other
+        and one.frame.type == other.frame.type
+        and (one.start, one.end) != (other.start, other.end)
+        and one.start < other.end
+        and other.start < one.end
+    }
+    return _longest([t for t in found if id(t) not in rivals or is_whole(t.start, t.end)])
 
 
 def _longest(found: list[Trigger]) -> list[Trigger]:
