@@ -1,4 +1,4 @@
-"""When and where: the time expression and the place that belong to a trigger."""
+"""When: the time expression that belongs to a trigger, and how it hangs on what was told before."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ from typing import Literal
 
 from kg.extraction.asides import asides, opens_at, parted
 from kg.extraction.clause import Sentence
-from kg.extraction.frames import Trigger
-from kg.extraction.gazetteer import actor
+from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import scenes, trait, words
-from kg.extraction.roles import Roles
 from kg.extraction.stays import stay
-from kg.extraction.tokens import Mention
 
 _FARTHEST_OF_STRIFE = 20
 _NEVER = 100.0
 _BEFORE_VERB = 6
 _HEAD = 5  # tokens of a clause's head
 
-Tie = Literal["back", "loose", "none"]
-"""How an event hangs on the scene told before: by words that point back, by standing there, not at all."""
+Tie = Literal["there", "back", "loose", "none"]
+"""How an event hangs on what was told before: on just that («tại cuộc gặp ấy»), on the scene («đáp lại»),
+by standing there, not at all."""
 
 
 def report_times(sentence: Sentence) -> frozenset[int]:
@@ -58,9 +56,9 @@ def report_times(sentence: Sentence) -> frozenset[int]:
 
 def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> str | None:
     """The value of the time expression that dates a trigger, None where its clause has none."""
-    if trigger.frame.undated or _is_aside(sentence, trigger):
+    if trigger.frame.undated or _is_aside(sentence, trigger) or points_back(sentence, trigger):
         return None
-    cut = _content_begins(sentence, trigger)
+    cut = content_begins(sentence, trigger)
     times = {
         i: token.time.value
         for i, token in enumerate(sentence.tokens)
@@ -73,7 +71,7 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     strife = trigger.frame.type in trait("strife")
     distance, best = min(((_distance(sentence, trigger, i), i) for i in own), default=(_NEVER, 0))
     if distance < (_FARTHEST_OF_STRIFE if strife else _NEVER):
-        return _shaped(sentence, trigger, best, times)
+        return _shaped(sentence, trigger, best, {i: times[i] for i in own})
     since = [i for i in times if strife and opens_at(around, trigger.start, i)]
     return _open_end(times[since[-1]]) if since else None
 
@@ -92,15 +90,24 @@ def _open_end(value: str) -> str:
     return value if "/" in value else f"{value}/.."
 
 
+def points_back(sentence: Sentence, trigger: Trigger) -> bool:
+    """«cuộc gặp ấy»: a noun that points to what was told, and is told no day anew."""
+    return trigger.frame.noun and scenes()["pointers"].length_at(sentence.lower, trigger.end) > 0
+
+
 def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
     """How a trigger hangs on what was told before its sentence."""
     lists, lower = scenes(), sentence.lower
+    if points_back(sentence, trigger):
+        return "there"
     clause = _clause_of(sentence, trigger.start)
     for i in range(max(clause, trigger.start - _BEFORE_VERB), trigger.start):
         if lists["background"].length_at(lower, i):
             return "none"
     head = range(clause, min(trigger.start, clause + _HEAD))
-    return "back" if any(lists["points_back"].length_at(lower, i) for i in head) else "loose"
+    if not any(lists["points_back"].length_at(lower, i) for i in head):
+        return "loose"
+    return "there" if any(lists["that_one"].length_at(lower, i) for i in head) else "back"
 
 
 def _clause_of(sentence: Sentence, at: int) -> int:
@@ -117,7 +124,7 @@ def _is_aside(sentence: Sentence, trigger: Trigger) -> bool:
     return "điều mà" in before or "con số mà" in before
 
 
-def _content_begins(sentence: Sentence, trigger: Trigger) -> int:
+def content_begins(sentence: Sentence, trigger: Trigger) -> int:
     """The last verb of telling before the trigger, behind which the trigger is what is told; -1 for none.
 
     «Tuần trước, Seoul cáo buộc … đã được đưa sang»: the week is that of the accusation.
@@ -128,7 +135,7 @@ def _content_begins(sentence: Sentence, trigger: Trigger) -> int:
     for i in range(trigger.start - 1, 0, -1):
         for name in ("report_verbs", "reactions"):
             length = lists[name].length_at(sentence.lower, i)
-            if length and i + length <= trigger.start and trigger.start - i > length:
+            if length and i + length <= trigger.start and trigger.start - i > length - (name == "reactions"):
                 if name == "reactions" and trigger.frame.type not in trait("strife"):
                     continue
                 return i
@@ -142,8 +149,8 @@ def _distance(sentence: Sentence, trigger: Trigger, at: int) -> float:
     for i in range(low, high):
         lower = sentence.lower[i]
         if lower in (";", ":"):
-            cost += 100
-        elif lower == ",":
+            return _NEVER
+        if lower == ",":
             cost += 2 if at < trigger.start and at <= 2 else 8
         elif lists["barriers"].length_at(sentence.lower, i) or lists["subordinators"].length_at(
             sentence.lower, i
@@ -151,73 +158,12 @@ def _distance(sentence: Sentence, trigger: Trigger, at: int) -> float:
             cost += 9
         elif sentence.tokens[i].kind == "time":
             cost += 4
+        elif at > trigger.start and trigger_words().length_at(sentence.lower, i):
+            cost += 5
         else:
             cost += 1
     if trigger.frame.noun and at > trigger.start:
         cost *= 0.7
-    return cost
-
-
-def place_of(sentence: Sentence, trigger: Trigger, roles: Roles) -> str | None:
-    """The place of what a trigger tells: a locative phrase near it, else where somebody has just gone to."""
-    best = min(
-        (
-            (cost, mention.start, place)
-            for group in sentence.groups
-            for mention in group.mentions
-            if (place := _spot(mention)) is not None
-            and (cost := _place_cost(sentence, trigger, group.start, mention)) <= _FARTHEST
-        ),
-        default=None,
-    )
-    return _city(best[2]) if best else None
-
-
-_FARTHEST = 12
-
-
-def _spot(mention: Mention) -> str | None:
-    """What a mention is as a place; an organ («Điện Kremlin») is one where it houses something."""
-    if mention.kind == "organ" and mention.entities:
-        return mention.entities[0]
-    if mention.kind == "state" and mention.head:
-        return None
-    return mention.place if mention.kind in ("place", "state") else None
-
-
-def _place_cost(sentence: Sentence, trigger: Trigger, at: int, mention: Mention) -> float:
-    lists, lower = words(), sentence.lower
-    located = lists["locatives"].length_before(lower, at) > 0
-    towards = lists["towards"].length_before(lower, at) > 0
-    if located:
-        if at <= 3 and at < trigger.start:
-            return 7
-        if trigger.frame.type in trait("not_where_spoken_of") and at > trigger.start:
-            return 99
-        return _distance_plain(sentence, trigger, at)
-    if trigger.frame.type == "Exercise" and towards:
-        return _distance_plain(sentence, trigger, at)
-    gone = lists["place_words"].length_before(lower, at) > 0 and mention.kind == "place"
-    if gone and trigger.frame.type in trait("where_one_goes") and at < trigger.start:
-        return 8
-    return 99
-
-
-def _city(place: str) -> str:
-    """An airport counts as its city."""
-    known = actor(place)
-    if known and known.within and "airport" in place:
-        outer = actor(known.within)
-        return known.within if outer and outer.kind == "place" else place
-    return place
-
-
-def _distance_plain(sentence: Sentence, trigger: Trigger, at: int) -> float:
-    low, high = (at, trigger.start) if at < trigger.start else (trigger.end, at)
-    cost = 0.0
-    for i in range(low, high):
-        lower = sentence.lower[i]
-        cost += 100 if lower in (";", ":") else 6 if lower == "," else 1
     return cost
 
 

@@ -37,6 +37,7 @@ class Draft:
     sentence: int
     quantity: str | None
     tie: Tie = "loose"
+    afar: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg import edtf
-from kg.extraction.circumstances import place_of, quantity, report_times, tie_of, time_of
+from kg.extraction.circumstances import quantity, report_times, tie_of, time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.endings import Draft, claim_of
 from kg.extraction.frames import find_triggers
@@ -15,12 +15,14 @@ from kg.extraction.lexicon import words as lexicon_words
 from kg.extraction.lines import Names
 from kg.extraction.mentions import MentionFinder
 from kg.extraction.once import told_once
+from kg.extraction.places import is_from_afar, place_of
 from kg.extraction.references import Resolver
 from kg.extraction.roles import Background, RoleFinder
 from kg.extraction.stance import in_time, is_ruled_out, modality
-from kg.extraction.story import Told, hung_on_the_story, recent
+from kg.extraction.story import hung_on_the_story, recent
 from kg.extraction.telling import Source, attributed, carried, sources
 from kg.extraction.tokens import Mention, Token, tokenise, words_of
+from kg.extraction.told import Told
 from kg.model import Claim, Document, Entity, Extraction, Span, TimeExpression, with_id
 from kg.vietnamese.document import Reading
 from kg.vietnamese.words import is_word
@@ -60,8 +62,22 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names) -> tuple[Cl
             paragraph = document.text.count("\n", 0, sentence.start)
             day = recent(document.story_days[draft.sentence], document.article.published)
             tie = "none" if draft.trigger.frame.undated or _is_background(draft) else draft.tie
-            told.append(Told(claim, draft.sentence, paragraph, draft.quantity, tie, day))
-    found = (with_id(claim) for claim in told_once(hung_on_the_story(told)))
+            told.append(
+                Told(
+                    claim,
+                    draft.sentence,
+                    paragraph,
+                    draft.quantity,
+                    tie,
+                    day,
+                    draft.afar,
+                    _time_before(document, draft.sentence),
+                )
+            )
+    found = (
+        with_id(claim)
+        for claim in told_once(hung_on_the_story(told, names.country, document.article.published))
+    )
     # A full article's title only repeats its body; a summary's may say what the summary does not.
     kept = (claim for claim in found if claim.passage.field == "text" or document.article.is_summary)
     return tuple(sorted(kept, key=_in_reading_order))
@@ -70,6 +86,15 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names) -> tuple[Cl
 def _is_heading(text: str, at: int) -> bool:
     """Whether a line is a heading (of Markdown): like a title, it only repeats the body."""
     return text.startswith("#", text.rfind("\n", 0, at) + 1)
+
+
+def _time_before(document: Document, number: int) -> str | None:
+    """The one time that the sentence before tells; None where it tells none or several."""
+    if number == 0:
+        return None
+    span = document.sentences[number - 1]
+    values = {t.value for t in document.times if span.start <= t.start < span.end and t.value}
+    return next(iter(values)) if len(values) == 1 else None
 
 
 def _is_background(draft: Draft) -> bool:
@@ -231,12 +256,13 @@ class _Reader:
                     trigger=trigger,
                     roles=roles,
                     modality=in_time(stance, sentence, trigger, time, self._document.article.published),
-                    place=place_of(sentence, trigger, roles),
+                    place=place_of(sentence, trigger),
                     time=time if time is None or edtf.is_valid(time) else None,
                     attributed_to=chain,
                     sentence=number,
                     quantity=quantity(sentence, trigger),
                     tie=tie_of(sentence, trigger),
+                    afar=is_from_afar(sentence, trigger),
                 )
             )
         return found

@@ -100,7 +100,14 @@ def words() -> Words:
 def scenes() -> Mapping[str, Phrases]:
     """The lists of `data/scenes.yaml`: what ties an event to the scene told before it."""
     raw = read_yaml("scenes.yaml")
-    return {name: Phrases(map(str, entries)) for name, entries in raw.items() if name != "numbers"}
+    return {name: Phrases(map(str, entries)) for name, entries in raw.items() if isinstance(entries, list)}
+
+
+@cache
+def seats() -> Mapping[str, str]:
+    """Where organs sit that are not in their state's capital, or are a place themselves, by id."""
+    raw: Mapping[str, str] = read_yaml("scenes.yaml")["seats"]
+    return raw
 
 
 @cache

@@ -9,8 +9,9 @@ from datetime import date
 from kg import edtf
 from kg.extraction.gazetteer import actor
 from kg.extraction.lexicon import trait
+from kg.extraction.places import is_spot
 from kg.extraction.stays import is_stay, whole_stay
-from kg.extraction.story import Told, is_spot
+from kg.extraction.told import Told
 from kg.model import Claim
 from ontology import event_types
 

@@ -24,14 +24,14 @@ def stay(sentence: Sentence, trigger: Trigger, at: int, times: Mapping[int, str]
     for value in times.values():
         if is_stay(value) and edtf.overlaps(value, day):
             return value
-    length = _length(sentence)
-    if not length:
+    at_length = _length_at(sentence)
+    if at_length is None:
         return day
-    first = date.fromisoformat(edtf.unqualified(day))
-    around = timedelta(days=length - 1)
-    if _is_end(sentence, trigger):
-        return f"{(first - around).isoformat()}/{first.isoformat()}"
-    return f"{first.isoformat()}/{(first + around).isoformat()}"
+    told = date.fromisoformat(edtf.unqualified(day))
+    others = timedelta(days=numbers()[sentence.lower[at_length]] - 1)
+    if _is_end(sentence, trigger, at_length):
+        return f"{(told - others).isoformat()}/{told.isoformat()}"
+    return f"{told.isoformat()}/{(told + others).isoformat()}"
 
 
 def is_stay(time: str) -> bool:
@@ -46,20 +46,20 @@ def whole_stay(first: str, until: str) -> str:
     return both if edtf.is_valid(both) and is_stay(both) else until
 
 
-def _length(sentence: Sentence) -> int | None:
-    """The N of «chuyến thăm (chính thức) N ngày» and «kéo dài N ngày»."""
+def _length_at(sentence: Sentence) -> int | None:
+    """The token of the N of «chuyến thăm (chính thức) N ngày» and «kéo dài N ngày»."""
     lists, lower = scenes(), sentence.lower
     for i in range(len(lower) - 1):
         if lower[i + 1] != "ngày" or lower[i] not in numbers():
             continue
         if any(lists["stays"].length_before(lower, k) for k in range(max(0, i - _NEAR), i + 1)):
-            return numbers()[lower[i]]
+            return i
     return None
 
 
-def _is_end(sentence: Sentence, trigger: Trigger) -> bool:
+def _is_end(sentence: Sentence, trigger: Trigger, at_length: int) -> bool:
     """Whether the day is the last one: somebody leaves, or the visit is said to close."""
     if trigger.frame.leaves:
         return True
-    near = range(max(0, trigger.start - 3), min(len(sentence.lower), trigger.end + 8))
+    near = (*range(max(0, trigger.start - 3), trigger.end + 8), *range(max(0, at_length - _NEAR), at_length))
     return any(scenes()["stay_ends"].length_at(sentence.lower, i) for i in near)

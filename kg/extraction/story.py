@@ -2,71 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kg import edtf
-from kg.extraction.circumstances import Tie
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.hosts import with_hosts
 from kg.extraction.lexicon import trait
-from kg.extraction.stays import whole_stay
+from kg.extraction.stays import is_stay, whole_stay
+from kg.extraction.told import Told
+from kg.extraction.whereabouts import with_places
 from kg.model import Claim
 
 _REACH = 2  # sentences that a day told reaches on
-_PLACE_REACH = 3
+_LEAD = 2  # sentences, the title among them, of an article's lead
 _NEWS = 7  # days before publication that are the story's own
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A claim in the making: its sentence and paragraph by number, the number of people in it, if any.
+@dataclass(slots=True)
+class _Before:
+    """What was told last: with a day, as a scene with any time, and as a stay of several days."""
 
-    `tie`: how its words hang on the scene told before. `story_day`: the day the story stands at, if it is recent.
-    """
+    published: str | None
+    dated: Told | None = None
+    scene: Told | None = None
+    stay: Told | None = None
 
-    claim: Claim
-    sentence: int
-    paragraph: int
-    quantity: str | None
-    tie: Tie
-    story_day: str | None = None
+    def keep(self, item: Told) -> None:
+        time = item.claim.time
+        if edtf.is_day(time):
+            self.dated = item
+        if time and is_stay(time):
+            self.stay = item
+        if time and item.claim.type in trait("located"):
+            self.scene = item
 
 
-def hung_on_the_story(told: Sequence[Told]) -> list[Told]:
+def hung_on_the_story(
+    told: Sequence[Told], country: Callable[[str], str | None], published: str | None
+) -> list[Told]:
     """The claims with the day, source and place of what was told just before, where they lack one.
 
     Only what is told as a fact takes part: a plan or an allegation does not carry the story.
     """
     result: list[Told] = []
-    dated: Told | None = None
-    scene: Told | None = None
-    placed: Told | None = None
-    visit: Told | None = None
+    before = _Before(published)
     for item in told:
         if item.claim.modality == "actual":
-            item = _with_place(_with_day(item, dated, scene), placed)
-            dated = item if edtf.is_day(item.claim.time) else dated
-            scene = item if item.claim.time and item.claim.type in trait("located") else scene
-        placed = item if _sets_the_scene(item.claim) else placed
-        visit = item if item.claim.type == "Visit" else visit
-        result.append(_with_host(item, visit))
-    return result
+            item = _with_day(item, before)
+            before.keep(item)
+        result.append(item)
+    return with_hosts(with_places(_titles_with_day(result), country))
 
 
-def _sets_the_scene(claim: Claim) -> bool:
-    return claim.type in trait("located") | {"Visit"} and is_spot(claim.place)
+def _titles_with_day(items: Sequence[Told]) -> list[Told]:
+    """What a title tells has the day on which the lead tells it, and so has all else that the title tells there."""
+    titles = [item for item in items if item.claim.passage.field == "title" and _is_open(item.claim)]
+    lead = [item for item in items if item.claim.passage.field == "text" and item.sentence <= _LEAD]
+    days = {
+        item.claim.time
+        for title in titles
+        for item in lead
+        if item.claim.type == title.claim.type
+        and item.claim.modality == "actual"
+        and edtf.is_day(item.claim.time)
+        and len(item.claim.parties & title.claim.parties) >= min(2, len(title.claim.parties))
+    }
+    if len(days) != 1:
+        return list(items)
+    (day,) = days
+    return [replace(i, claim=replace(i.claim, time=day)) if i in titles else i for i in items]
 
 
-def is_spot(place: str | None) -> bool:
-    """Whether a place is one within a country, not the country."""
-    known = actor(place) if place else None
-    return bool(known and known.kind == "place")
+def _is_open(claim: Claim) -> bool:
+    return claim.time is None and claim.modality == "actual" and claim.type in trait("on_the_story")
 
 
-def _with_day(item: Told, dated: Told | None, scene: Told | None) -> Told:
-    day = _day_of_scene(item, dated, scene)
+def _with_day(item: Told, before: _Before) -> Told:
+    day = _day_of_scene(item, before) or _days_of_stay(item, before.stay)
     claim = item.claim if day is None else replace(item.claim, time=day)
+    dated = before.dated
     if dated is not None and item.sentence - dated.sentence <= _REACH:
         shared = bool(claim.parties & dated.claim.parties)
         one_scene = shared and claim.type in trait("hanging") and claim.time == dated.claim.time
@@ -75,23 +90,36 @@ def _with_day(item: Told, dated: Told | None, scene: Told | None) -> Told:
     return replace(item, claim=claim)
 
 
-def _day_of_scene(item: Told, dated: Told | None, scene: Told | None) -> str | None:
+def _day_of_scene(item: Told, before: _Before) -> str | None:
     """The day of an undated claim: that of the scene it hangs on, else the one the story stands at."""
-    claim = item.claim
+    claim, dated, scene = item.claim, before.dated, before.scene
     if claim.time is not None and claim.time.startswith("../") and item.story_day:
         return whole_stay(item.story_day, claim.time)
     if claim.time is not None or item.tie == "none" or claim.type in trait("strife"):
         return None
-    if item.tie == "back" and scene is not None and item.sentence - scene.sentence == 1:
-        return scene.claim.time
+    if item.tie == "there":
+        just_told = scene is not None and item.sentence - scene.sentence <= 1
+        return scene.claim.time if scene is not None and just_told else item.time_before or item.story_day
     if item.story_day is not None and claim.type in trait("on_the_story"):
         return item.story_day
     if dated is not None and item.sentence - dated.sentence <= _REACH:
+        is_news = recent(dated.claim.time, before.published) is not None
         hangs = claim.type in trait("hanging") and bool(claim.parties & dated.claim.parties)
-        same = claim.type in trait("said_there") and item.paragraph == dated.paragraph
+        hangs = hangs and (is_news or claim.type not in trait("of_the_day"))
+        same = claim.type in trait("said_there") and item.paragraph == dated.paragraph and is_news
         if hangs or same:
             return dated.claim.time
     return item.story_day if item.tie == "back" else None
+
+
+def _days_of_stay(item: Told, stay: Told | None) -> str | None:
+    """A meeting on a visit of which only the days are told has those."""
+    if stay is None or item.claim.time is not None or item.tie == "none":
+        return None
+    if item.sentence - stay.sentence > _REACH:
+        return None
+    on_it = item.claim.type in trait("located") and bool(set(stay.claim.agents) & item.claim.parties)
+    return stay.claim.time if on_it and stay.claim.type == "Visit" else None
 
 
 def recent(day: str | None, published: str | None) -> str | None:
@@ -100,43 +128,3 @@ def recent(day: str | None, published: str | None) -> str | None:
         return day
     age = (date.fromisoformat(published) - date.fromisoformat(day)).days
     return day if 0 <= age <= _NEWS else None
-
-
-def _with_place(item: Told, placed: Told | None) -> Told:
-    claim = item.claim
-    if placed is None or claim.place is not None or claim.type not in trait("located"):
-        return item
-    near = item.sentence - placed.sentence <= _PLACE_REACH and bool(claim.parties & placed.claim.parties)
-    if not near or claim.time not in (None, placed.claim.time):
-        return item
-    return replace(item, claim=replace(claim, place=placed.claim.place))
-
-
-def _with_host(item: Told, visit: Told | None) -> Told:
-    """A guest's part in a ceremony abroad is towards its host: the state where it is, or that he came to see."""
-    claim = item.claim
-    if claim.type not in trait("hosted") or claim.targets:
-        return item
-    homes = {known.country if (known := actor(agent)) else None for agent in claim.agents}
-    spot = (
-        actor(claim.place)
-        if claim.place and (is_spot(claim.place) or not _are_states(claim.agents))
-        else None
-    )
-    host = state_of(spot.country) if spot else None
-    if host is None and visit is not None and item.sentence - visit.sentence <= 1:
-        host = next(iter(visit.claim.targets), None) if claim.parties & set(visit.claim.agents) else None
-    known = actor(host) if host else None
-    if (
-        known is None
-        or host is None
-        or known.kind != "state"
-        or len(homes) > 1
-        or homes & {None, known.country}
-    ):
-        return item
-    return replace(item, claim=replace(claim, targets=(host,)))
-
-
-def _are_states(parties: Sequence[str]) -> bool:
-    return all((known := actor(party)) is not None and known.kind == "state" for party in parties)

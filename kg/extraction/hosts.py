@@ -1,0 +1,44 @@
+"""Towards whom a guest takes part: the host of a ceremony abroad is a party of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.lexicon import trait
+from kg.extraction.places import is_spot
+from kg.extraction.told import Told
+
+
+def with_hosts(told: Sequence[Told]) -> list[Told]:
+    """The claims with the state that receives those who take part, where it is told elsewhere."""
+    result: list[Told] = []
+    visit: Told | None = None
+    for item in told:
+        visit = item if item.claim.type == "Visit" else visit
+        result.append(_with_host(item, visit))
+    return result
+
+
+def _with_host(item: Told, visit: Told | None) -> Told:
+    """A guest's part in a ceremony abroad is towards its host: the state where it is, or that he came to see."""
+    claim = item.claim
+    if claim.type not in trait("hosted") or claim.targets:
+        return item
+    homes = {known.country if (known := actor(agent)) else None for agent in claim.agents}
+    told_there = claim.place is not None and (is_spot(claim.place) or not _are_states(claim.agents))
+    spot = actor(claim.place) if claim.place and told_there else None
+    host = state_of(spot.country) if spot else None
+    if host is None and visit is not None and item.sentence - visit.sentence <= 1:
+        host = next(iter(visit.claim.targets), None) if claim.parties & set(visit.claim.agents) else None
+    known = actor(host) if host else None
+    if known is None or host is None or known.kind != "state":
+        return item
+    if len(homes) > 1 or homes & {None, known.country}:
+        return item
+    return replace(item, claim=replace(claim, targets=(host,)))
+
+
+def _are_states(parties: Sequence[str]) -> bool:
+    return all((known := actor(party)) is not None and known.kind == "state" for party in parties)

@@ -1,0 +1,235 @@
+"""Where: the place that the words around a trigger tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extraction.asides import Aside, asides
+from kg.extraction.circumstances import content_begins
+from kg.extraction.clause import Sentence
+from kg.extraction.frames import Trigger, trigger_words
+from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.lexicon import scenes, seats, trait, words
+from kg.extraction.tokens import Mention
+
+_FARTHEST = 14.0
+_FARTHEST_OF_STRIFE = 20.0
+_NEVER = 99.0
+_HEADS = 4  # nouns between a preposition and a place: «ở ga biên giới Khasan»
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place that a sentence names: its token, what it is, and the token of the word that leads to it."""
+
+    at: int
+    place: str
+    mention: Mention
+    lead: int
+
+
+def place_of(sentence: Sentence, trigger: Trigger) -> str | None:
+    """The place of what a trigger tells: a locative phrase near it, else where somebody has just gone to."""
+    spots = _spots(sentence)
+    if not spots or is_from_afar(sentence, trigger):
+        return None
+    around = asides(sentence)
+    costs = [(_cost(sentence, trigger, spot, around), n) for n, spot in enumerate(spots)]
+    farthest = _FARTHEST_OF_STRIFE if trigger.frame.type in trait("strife") else _FARTHEST
+    near = [(cost, n) for cost, n in costs if cost <= farthest]
+    if not near:
+        return None
+    if trigger.frame.type in trait("bound_abroad"):
+        near = [(cost, n) for cost, n in near if is_spot(spots[n].place)] or near
+    return city_of(_inner(sentence, spots, min(near)[1]).place)
+
+
+def is_spot(place: str | None) -> bool:
+    """Whether a place is one within a country, not the country."""
+    known = actor(place) if place else None
+    return bool(known and known.kind in ("place", "organ"))
+
+
+def _spots(sentence: Sentence) -> list[_Spot]:
+    found = []
+    for group in sentence.groups:
+        for number, mention in enumerate(group.mentions):
+            place = _as_place(mention)
+            if place is not None:
+                # The lead of a list («ở Nga và Belarus») is that of its first place.
+                at = group.start if number == 0 or mention.kind == "state" else _token_of(sentence, mention)
+                found.append(_Spot(at, place, mention, _lead(sentence, at)))
+    return found
+
+
+def _token_of(sentence: Sentence, mention: Mention) -> int:
+    return next(i for i, token in enumerate(sentence.tokens) if token.mention is mention)
+
+
+def _as_place(mention: Mention) -> str | None:
+    """What a mention is as a place; an organ is where it sits («tại Điện Kremlin», «tại Bộ Ngoại giao Nga»)."""
+    if mention.kind == "organ" and mention.entities:
+        return _seat(mention.entities[0])
+    if mention.kind == "state" and mention.head:
+        return None
+    return mention.place if mention.kind in ("place", "state") else None
+
+
+def _seat(organ: str) -> str | None:
+    if organ in seats():
+        return seats()[organ]
+    known = actor(organ)
+    state = actor(state_of(known.country) or "") if known else None
+    return state.capital if state else None
+
+
+def _lead(sentence: Sentence, at: int) -> int:
+    """The token at which the noun phrase of a place begins, over «thành phố», «ga biên giới»."""
+    lists, first = scenes(), at
+    for _ in range(_HEADS):
+        step = lists["place_heads"].length_before(sentence.lower, first)
+        if not step:
+            break
+        first -= step
+    return first
+
+
+def _cost(sentence: Sentence, trigger: Trigger, spot: _Spot, around: Sequence[Aside]) -> float:
+    lists, lower, lead = words(), sentence.lower, spot.lead
+    kind, after = trigger.frame.type, spot.at >= trigger.end
+    if _is_nowhere(sentence, trigger, spot):
+        return _NEVER
+    if kind in trait("strife") and not after and content_begins(sentence, trigger) > spot.at:
+        return _NEVER
+    if any(
+        a.kind == "beside" and a.holds(trigger.start) and not a.holds(spot.at)
+        for a in around
+        if lower[a.start] != "nơi"
+    ):
+        return _NEVER
+    where = next((a for a in around if a.holds(trigger.start) and lower[a.start] == "nơi"), None)
+    if where is not None and spot.at < where.start:
+        return 1.0 + where.start - spot.at
+    located = lists["locatives"].length_before(lower, lead) > 0
+    if (
+        located
+        and not after
+        and kind not in trait("leaves_home")
+        and _is_at_head(sentence, trigger, spot, around)
+    ):
+        return 7.0
+    if located and kind not in trait("not_where_spoken_of"):
+        return _distance(sentence, trigger, spot.at, around)
+    if kind == "Exercise" and (lists["towards"].length_before(lower, lead) or _from(sentence, lead)):
+        return _distance(sentence, trigger, spot.at, around) + (0 if _from(sentence, lead) else 2)
+    gone = lists["place_words"].length_before(lower, lead) > 0
+    if gone and not after and kind == "Combat" and not _from(sentence, lead):
+        return 8.0 + _distance(sentence, trigger, spot.at, around) / 4
+    if gone and after and kind in trait("strife") and not _from(sentence, lead):
+        return _distance(sentence, trigger, spot.at, around)
+    if gone and spot.mention.kind == "place" and kind in trait("where_one_goes") and not after:
+        return 8.0
+    if kind == "Cooperation" and lists["spans"].length_before(lower, lead):
+        return _distance(sentence, trigger, spot.at, around)
+    return _NEVER
+
+
+def _is_at_head(sentence: Sentence, trigger: Trigger, spot: _Spot, around: Sequence[Aside]) -> bool:
+    """«Trong phiên họp của ủy ban tại New York, …»: a place before the comma and the subject is the sentence's."""
+    if any(mark in (";", ":") for mark in sentence.lower[spot.at : trigger.start]):
+        return False
+    if any(a.kind == "relative" and a.holds(trigger.start) and not a.holds(spot.at) for a in around):
+        return False
+    return spot.lead <= 3 or not any(
+        token.lower == ","
+        or (token.mention is not None and token.mention.kind in ("person", "media", "state"))
+        for token in sentence.tokens[: spot.lead]
+    )
+
+
+def is_from_afar(sentence: Sentence, trigger: Trigger) -> bool:
+    """«điện đàm», «gửi thư»: what is said over a distance has no place."""
+    said = range(trigger.start, trigger.end)
+    return trigger.frame.type == "Communication" and any(
+        scenes()["from_afar"].length_at(sentence.lower, i) for i in said
+    )
+
+
+def _from(sentence: Sentence, lead: int) -> bool:
+    return sentence.lower[lead - 1 : lead] == ["từ"]
+
+
+def _is_nowhere(sentence: Sentence, trigger: Trigger, spot: _Spot) -> bool:
+    """What is handed over has no place, and an organ is one only where something happens in it."""
+    if trigger.frame.type in trait("placeless"):
+        return True
+    organ = spot.mention.kind == "organ"
+    return organ and not words()["locatives"].length_before(sentence.lower, spot.lead)
+
+
+def _distance(sentence: Sentence, trigger: Trigger, at: int, around: Sequence[Aside]) -> float:
+    low, high = (at, trigger.start) if at < trigger.start else (trigger.end, at)
+    lists, lower, cost = words(), sentence.lower, 0.0
+    verbs, commas = trigger_words(), 0
+    for i in range(low, high):
+        if lower[i] in (";", ":"):
+            return _NEVER
+        commas += lower[i] == ","
+        cost += 3 if lower[i] == "," else 1
+        if lists["barriers"].length_at(lower, i):
+            cost += 6
+        elif lower[i] and verbs.length_at(lower, i):
+            cost += 6 if commas else 2
+    if any(a.holds(at) and not a.holds(trigger.start) for a in around):
+        cost += 6
+    return cost
+
+
+def _inner(sentence: Sentence, spots: Sequence[_Spot], number: int) -> _Spot:
+    """«tại Nhà khách Điếu Ngư Đài ở Bắc Kinh»: of two places, the one in the other."""
+    spot = spots[number]
+    for other in spots:
+        if other.at < spot.at <= other.at + 4 and _lies_in(other.place, spot.place):
+            return other
+        if spot.at < other.at <= spot.at + 4 and _lies_in(other.place, spot.place):
+            return other
+    return spot
+
+
+def _lies_in(inner: str, outer: str) -> bool:
+    known = actor(inner)
+    while known is not None and known.within:
+        if known.within == outer:
+            return True
+        known = actor(known.within)
+    return False
+
+
+def city_of(place: str) -> str:
+    """An airport counts as its city."""
+    known = actor(place)
+    if known and known.within and place.endswith("airport"):
+        outer = actor(known.within)
+        return known.within if outer and outer.kind == "place" else place
+    return place
+
+
+def town_of(place: str) -> str:
+    """The town of a building, for what took place around it."""
+    known = actor(place)
+    outer = actor(known.within) if known and known.within else None
+    return outer.id if outer and outer.kind == "place" and place.endswith(_BUILDINGS) else place
+
+
+_BUILDINGS = (
+    "airport",
+    "station",
+    "tower",
+    "palace",
+    "palace-of-the-sun",
+    "monument",
+    "guesthouse",
+    "guest-house",
+    "square",
+)

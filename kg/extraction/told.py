@@ -1,0 +1,26 @@
+"""A claim in the making, with what the article around it knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extraction.circumstances import Tie
+from kg.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim in the making: its sentence and paragraph by number, the number of people in it, if any.
+
+    `tie`: how its words hang on the scene told before. `story_day`: the day the story stands at, if it is recent.
+    `afar`: said over a distance. `time_before`: the one time that the sentence before tells, if it tells one.
+    """
+
+    claim: Claim
+    sentence: int
+    paragraph: int
+    quantity: str | None
+    tie: Tie
+    story_day: str | None = None
+    afar: bool = False
+    time_before: str | None = None

@@ -1,0 +1,265 @@
+"""Where an event took place that tells no place of its own: on the visit it belongs to, or in the scene around it.
+
+A visitor meets, signs, thanks and hands over letters where he stays; a visit told by its country alone was in the
+city where its meetings were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kg import edtf
+from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.lexicon import seats, trait
+from kg.extraction.places import city_of, is_spot, town_of
+from kg.extraction.told import Told
+from kg.model import Claim
+
+_REACH = 3  # sentences that a scene reaches on
+_BEFORE = 1  # days before a day told on which he may have been there already
+_FRONT = 1  # sentences from where soldiers are to their fighting
+_STAY = 3  # days after an arrival that a visitor is taken to be there
+_LEAD = 2  # sentences, the title among them, that tell what the article is about
+Country = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stay:
+    """Somebody abroad: who, in which country, where there, and from when to when.
+
+    `homes` are the countries of guests told as a state or an organ, whom any of its people may be.
+    """
+
+    guests: frozenset[str]
+    homes: frozenset[str]
+    country: str
+    place: str | None
+    first: str | None
+    last: str | None
+    sentence: int
+    planned: bool
+
+
+def with_places(told: Sequence[Told], country: Country) -> list[Told]:
+    """The claims with the place of their visit or scene, where they tell none or only its country."""
+    items = [_in_its_city(item) for item in told]
+    stays = [stay for item in items if (stay := _stay(item, items, country)) is not None]
+    items = _both_ways(items, country, same_day=True)
+    items = _spoken([_at_stay(item, stays, country) for item in items])
+    return _fought_there(_at_the_works(_both_ways(items, country, same_day=False)), country)
+
+
+def _fought_there(items: Sequence[Told], country: Country) -> list[Told]:
+    """Fighting told without a place is where the same soldiers were just told to be."""
+    result: list[Told] = []
+    placed: Told | None = None
+    for item in items:
+        claim = item.claim
+        if (
+            claim.type == "Combat"
+            and claim.place is None
+            and claim.modality != "planned"
+            and placed is not None
+        ):
+            near = item.sentence - placed.sentence <= _FRONT
+            if near and {country(a) for a in claim.agents} & {country(p) for p in placed.claim.parties}:
+                item = replace(item, claim=replace(claim, place=placed.claim.place))
+        if claim.type in trait("strife") and is_spot(item.claim.place):
+            placed = item
+        result.append(item)
+    return result
+
+
+def _at_the_works(items: Sequence[Told]) -> list[Told]:
+    """A bridge is told its river once."""
+    rivers = [i.claim.place for i in items if i.claim.type == "Cooperation" and _lies_between(i.claim.place)]
+    if not rivers:
+        return list(items)
+    return [
+        replace(item, claim=replace(item.claim, place=rivers[0]))
+        if item.claim.type == "Cooperation" and item.claim.place is None
+        else item
+        for item in items
+    ]
+
+
+def _lies_between(place: str | None) -> bool:
+    known = actor(place) if place else None
+    return bool(known and known.kind == "place" and known.within is None)
+
+
+def _both_ways(items: list[Told], country: Country, *, same_day: bool) -> list[Told]:
+    """Places carried on from scene to scene, then back to what was told before its place."""
+    onward = _carried(items, country, same_day)
+    return _carried(onward[::-1], country, same_day)[::-1]
+
+
+def _in_its_city(item: Told) -> Told:
+    place = item.claim.place
+    return replace(item, claim=replace(item.claim, place=city_of(place))) if place else item
+
+
+def _stay(item: Told, items: Sequence[Told], country: Country) -> _Stay | None:
+    claim = item.claim
+    seat = next((seats()[target] for target in claim.targets if target in seats()), None)
+    place = seat or claim.place
+    there = country(place) if place else next(filter(None, map(country, claim.targets)), None)
+    if claim.type != "Visit" or there is None or claim.modality == "denied":
+        return None
+    homes = {country(agent) for agent in claim.agents if (known := actor(agent)) and known.kind != "person"}
+    first, last = _days_around(claim.time)
+    stay = _Stay(
+        guests=frozenset(claim.agents),
+        homes=frozenset(filter(None, homes)) - {there},
+        country=there,
+        place=place if is_spot(place) else None,
+        first=first,
+        last=last,
+        sentence=item.sentence,
+        planned=claim.modality == "planned",
+    )
+    return stay if stay.place else replace(stay, place=_city_told(stay, items, country))
+
+
+def _days(time: str | None) -> tuple[str | None, str | None]:
+    if time is None or not edtf.is_valid(time):
+        return None, None
+    first, last = edtf.bounds(time)
+    return first, last
+
+
+def _days_around(time: str | None) -> tuple[str | None, str | None]:
+    """The days of a stay of which one is told: some after an arrival, some before a departure."""
+    first, last = _days(time)
+    if edtf.is_day(time) and first is not None and last is not None:
+        first = (date.fromisoformat(first) - timedelta(days=_BEFORE)).isoformat()
+        last = (date.fromisoformat(last) + timedelta(days=_STAY)).isoformat()
+    return first, last
+
+
+def _city_told(stay: _Stay, items: Sequence[Told], country: Country) -> str | None:
+    """Where else in the country the article has the visitor in those days."""
+    found = [
+        (abs(item.sentence - stay.sentence), item.claim.place)
+        for item in items
+        if item.claim.type in trait("located") | {"Visit"}
+        and item.claim.place is not None
+        and is_spot(item.claim.place)
+        and country(item.claim.place) == stay.country
+        and _has_guest(item.claim, stay, country)
+        and _fits(item.claim.time, stay)
+    ]
+    return min(found)[1] if found else None
+
+
+def _has_guest(claim: Claim, stay: _Stay, country: Country) -> bool:
+    parties = claim.agents if claim.type == "Visit" else claim.parties
+    known = ((party, actor(party)) for party in parties)
+    people = [party for party, one in known if one is None or one.kind != "state"]
+    return bool(stay.guests.intersection(people)) or any(country(party) in stay.homes for party in people)
+
+
+def _fits(time: str | None, stay: _Stay) -> bool:
+    """Whether an event's time lies in the days of a stay; unknown ones do."""
+    first, last = _days(time)
+    if first is None or stay.first is None:
+        return True
+    return (stay.last is None or first <= stay.last) and (last is None or stay.first <= last)
+
+
+def _at_stay(item: Told, stays: Sequence[_Stay], country: Country) -> Told:
+    claim = item.claim
+    if item.afar or (item.tie == "none" and claim.time is None):
+        return item
+    if claim.type not in trait("located") | {"Visit"} or is_spot(claim.place):
+        return item
+    fitting = [
+        (not stay.place, not stay.guests & claim.parties, abs(stay.sentence - item.sentence), n)
+        for n, stay in enumerate(stays)
+        if _belongs(item, stay, country)
+    ]
+    if not fitting:
+        return item
+    best = stays[min(fitting)[-1]]
+    place = town_of(best.place) if best.place else claim.place or state_of(best.country)
+    return replace(item, claim=replace(claim, place=place))
+
+
+def _belongs(item: Told, stay: _Stay, country: Country) -> bool:
+    """Whether an event is part of a stay: its guest takes part, in its days, with a host of the country."""
+    claim, far = item.claim, abs(stay.sentence - item.sentence)
+    if not _has_guest(claim, stay, country) or not _fits(claim.time, stay):
+        return False
+    if claim.place is not None and country(claim.place) != stay.country:
+        return False
+    if stay.planned and claim.modality == "actual":
+        return False
+    if far > _REACH + 1 and not _is_main_story(item, stay):
+        return False
+    if claim.type == "Visit":
+        if claim.time is None and (claim.modality == "planned" or far > 1):
+            return False
+        return claim.agents[0] in stay.guests or bool(stay.homes)
+    if claim.type in ("Meeting", "Agreement", "Communication"):
+        hosts = [party for party in claim.parties if party not in stay.guests]
+        return any(country(party) == stay.country for party in hosts)
+    return True
+
+
+def _is_main_story(item: Told, stay: _Stay) -> bool:
+    """Whether a stay reaches over the whole article: dated like the event, or the one that the article opens with."""
+    if not stay.guests & item.claim.parties:
+        return False
+    if stay.first is not None:
+        return item.claim.time is not None
+    return stay.sentence <= _LEAD and (item.claim.time is None or edtf.is_day(item.claim.time))
+
+
+def _spoken(items: Sequence[Told]) -> list[Told]:
+    """What is said in answer, or next by the same one, is said where the talk was told to be."""
+    result: list[Told] = []
+    placed: Told | None = None
+    for item in items:
+        claim = item.claim
+        if (claim.type in trait("speech") and is_spot(claim.place)) or (
+            claim.type in ("Sanction", "Meeting") and is_spot(claim.place)
+        ):
+            placed = item
+        elif placed is not None and claim.type in trait("said_there") and claim.place is None:
+            reach = _REACH + 2 if item.tie in ("back", "there") else _REACH
+            near = item.sentence - placed.sentence <= reach and claim.time == placed.claim.time
+            answers = item.tie in ("back", "there") or set(claim.agents) & set(placed.claim.agents)
+            if near and answers and claim.time is not None and not item.afar:
+                item = replace(item, claim=replace(claim, place=town_of(placed.claim.place or "")))
+        result.append(item)
+    return result
+
+
+def _carried(items: Sequence[Told], country: Country, same_day: bool) -> list[Told]:
+    """Claims without a place at that of the scene told last, where parties and day are the same."""
+    result: list[Told] = []
+    placed: Told | None = None
+    for item in items:
+        open_to_it = item.claim.modality == "actual" and not item.afar
+        open_to_it = (open_to_it and item.claim.time is not None) or not (same_day or item.tie == "none")
+        if open_to_it and placed is not None and _is_one_scene(item, placed, country):
+            item = replace(item, claim=replace(item.claim, place=town_of(placed.claim.place or "")))
+        sets_scene = item.claim.type in trait("located") | {"Visit"} and is_spot(item.claim.place)
+        placed = item if sets_scene else placed
+        result.append(item)
+    return result
+
+
+def _is_one_scene(item: Told, placed: Told, country: Country) -> bool:
+    claim, scene = item.claim, placed.claim
+    if claim.place is not None or claim.type not in trait("located"):
+        return False
+    if abs(item.sentence - placed.sentence) > _REACH or claim.time not in (None, scene.time):
+        return False
+    if claim.parties & scene.parties:
+        return True
+    # A state that speaks in the scene does so through one of its people there.
+    states = {country(p) for p in claim.parties if (known := actor(p)) and known.kind == "state"}
+    return claim.time is not None and bool(states & {country(p) for p in scene.parties})

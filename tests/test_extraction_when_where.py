@@ -1,0 +1,174 @@
+"""When and where: the day and the place of each event, from its clause, its scene or its visit. Own sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction import extract_article
+from kg.model import Article, Claim
+
+DAY = "2024-11-20"  # a Wednesday
+ARRIVAL = "Ngoại trưởng Nga Sergei Lavrov tới Bình Nhưỡng ngày 18/11. "
+
+
+def claims(text: str, published: str = DAY, title: str | None = None, summary: bool = False) -> list[Claim]:
+    article = Article("a", text, title=title, published=published, published_from="given", is_summary=summary)
+    return list(extract_article(article).claims)
+
+
+def first(text: str, kind: str, party: str = "", **more: object) -> Claim:
+    found = [c for c in claims(text, **more) if c.type == kind and (not party or party in c.parties)]  # type: ignore[arg-type]
+    assert found, f"no {kind} in {claims(text, **more)}"  # type: ignore[arg-type]
+    return found[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hôm 18/11, ông Kim Jong Un tiếp ông Sergei Shoigu.",
+        "Ông Kim Jong Un tiếp ông Sergei Shoigu hôm 18/11.",
+        "Ông Kim Jong Un ngày 18/11 đã tiếp ông Sergei Shoigu.",
+        "KCNA ngày 19/11 đưa tin ông Kim Jong Un đã tiếp ông Sergei Shoigu hôm 18/11.",
+        "Ông Kim Jong Un, người từng sang Nga hồi tháng 9 năm ngoái, hôm 18/11 tiếp ông Sergei Shoigu.",
+        "Hôm 18/11, ông Kim Jong Un tiếp ông Sergei Shoigu, người từng thăm Triều Tiên hồi tháng 7.",
+        "Ông Kim Jong Un tiếp ông Sergei Shoigu hôm 18/11, sau khi hai nước ký hiệp ước hồi tháng 6.",
+    ],
+)
+def test_the_day_is_that_of_the_events_own_clause(text: str) -> None:
+    assert first(text, "Meeting", "sergei-shoigu").time == "2024-11-18"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo bản tin ngày 19/11 của KCNA, ông Kim Jong Un đã tiếp ông Sergei Shoigu.",
+        "KCNA ngày 19/11 đưa tin ông Kim Jong Un đã tiếp ông Sergei Shoigu.",
+        "Ông Kim Jong Un đã tiếp ông Sergei Shoigu, theo thông cáo ngày 19/11 của KCNA.",
+    ],
+)
+def test_the_day_of_a_report_is_none_of_the_event(text: str) -> None:
+    assert first(text, "Meeting").time is None
+
+
+@pytest.mark.parametrize(
+    "kind, text",
+    [
+        ("Support", "Vị khách cảm ơn Triều Tiên đã ủng hộ Moskva."),
+        ("Support", "Tại cuộc gặp, ông cảm ơn Bình Nhưỡng về lập trường đối với Ukraine."),
+        ("Communication", "Ông Lavrov chuyển lời chào của Tổng thống Putin tới ông Kim Jong Un."),
+        ("Meeting", "Tại đây, ông hội đàm với bà Choe Son Hui."),
+        ("Invitation", "Nhân dịp này, ông Lavrov mời bà Choe Son Hui thăm Moskva."),
+    ],
+)
+def test_what_is_told_without_a_day_takes_that_of_its_scene(kind: str, text: str) -> None:
+    assert first(ARRIVAL + text, kind).time == "2024-11-18"
+
+
+@pytest.mark.parametrize(
+    "kind, text",
+    [
+        ("Denial", "Cả Nga và Triều Tiên đều nhiều lần phủ nhận chuyển giao vũ khí."),
+        ("TroopDeployment", "Theo Seoul, Triều Tiên đã đưa 10.000 binh sĩ sang Nga."),
+        ("Meeting", "Ông Lavrov từng hội đàm với bà Choe Son Hui."),
+    ],
+)
+def test_background_stays_without_a_day(kind: str, text: str) -> None:
+    assert first(ARRIVAL + text, kind).time is None
+
+
+def test_old_background_is_no_scene() -> None:
+    text = "Nga và Triều Tiên ký hiệp định hôm 25/4/2019. Hàn Quốc bày tỏ quan ngại về quan hệ Nga - Triều."
+    assert first(text, "Criticism").time is None
+
+
+@pytest.mark.parametrize(
+    "text, days",
+    [
+        ("Ông Lavrov tới Bình Nhưỡng ngày 18/11, mở đầu chuyến thăm ba ngày.", "2024-11-18/2024-11-20"),
+        ("Ông Lavrov ngày 18/11 tới Bình Nhưỡng, bắt đầu chuyến thăm 2 ngày.", "2024-11-18/2024-11-19"),
+        (
+            "Ông Lavrov tới Bình Nhưỡng ngày 17/11 trong chuyến thăm kéo dài từ 17 đến 19/11.",
+            "2024-11-17/2024-11-19",
+        ),
+        ("Ông Lavrov rời Triều Tiên hôm 19/11, kết thúc chuyến thăm ba ngày.", "2024-11-17/2024-11-19"),
+        (
+            "Ông Lavrov tới Bình Nhưỡng ngày 18/11. Chuyến thăm Triều Tiên của ông Lavrov kéo dài đến ngày 20/11.",
+            "2024-11-18/2024-11-20",
+        ),
+    ],
+)
+def test_a_visit_takes_all_its_days(text: str, days: str) -> None:
+    assert first(text, "Visit").time == days
+
+
+@pytest.mark.parametrize(
+    "text, value",
+    [
+        ("Từ tháng 10, Triều Tiên đã đưa 10.000 binh sĩ sang Nga.", "2024-10/.."),
+        (
+            "Kể từ khi hai nước ký hiệp ước hồi tháng 6, Triều Tiên đã đưa 10.000 binh sĩ sang Nga.",
+            "2024-06/..",
+        ),
+        ("Triều Tiên đã đưa 10.000 binh sĩ sang Nga từ tháng 10.", "2024-10/.."),
+        ("Triều Tiên đã đưa 10.000 binh sĩ sang Nga hồi tháng 10.", "2024-10"),
+    ],
+)
+def test_what_goes_on_since_then_is_an_open_interval(text: str, value: str) -> None:
+    assert first(text, "TroopDeployment").time == value
+
+
+@pytest.mark.parametrize(
+    "text, place",
+    [
+        ("Tại Moskva, bà Choe Son Hui hội đàm với ông Sergei Lavrov.", "moscow"),
+        ("Bà Choe Son Hui hội đàm với ông Sergei Lavrov ở thủ đô Moskva.", "moscow"),
+        ("Bà Choe Son Hui tới Moskva và hội đàm với ông Sergei Lavrov.", "moscow"),
+        ("Bà Choe Son Hui tới Moskva, nơi bà hội đàm với ông Sergei Lavrov.", "moscow"),
+        ("Tại Điện Kremlin, Tổng thống Putin tiếp bà Choe Son Hui.", "kremlin"),
+        ("Tại trụ sở Bộ Ngoại giao Nga, ông Sergei Lavrov hội đàm với bà Choe Son Hui.", "moscow"),
+        ("Bà Choe Son Hui tới Moskva hôm 18/11. Ông Sergei Lavrov hội đàm với bà Choe cùng ngày.", "moscow"),
+        ("Bà Choe Son Hui hội đàm với ông Sergei Lavrov.", None),
+        ("Ông Kim Jong Un điện đàm với Tổng thống Putin.", None),
+    ],
+)
+def test_where_two_meet(text: str, place: str | None) -> None:
+    kind = "Communication" if "điện đàm" in text else "Meeting"
+    assert first(text, kind).place == place
+
+
+@pytest.mark.parametrize(
+    "kind, text, place",
+    [
+        ("Exercise", "Triều Tiên phóng tên lửa đạn đạo ra biển Nhật Bản.", "sea-of-japan"),
+        ("TroopDeployment", "Triều Tiên đã đưa 10.000 binh sĩ sang Nga.", "russia"),
+        (
+            "TroopDeployment",
+            "Phát biểu ở Brussels, ông Zelensky nói Triều Tiên đã đưa quân tới Kursk.",
+            "kursk",
+        ),
+        ("ArmsTransfer", "Triều Tiên đã chuyển đạn pháo cho quân Nga ở Ukraine.", None),
+        ("Support", "Ông Kim Jong Un ủng hộ chiến dịch của Nga ở Ukraine.", None),
+    ],
+)
+def test_places_of_other_types(kind: str, text: str, place: str | None) -> None:
+    assert first(text, kind).place == place
+
+
+def test_a_visit_told_by_its_country_is_in_the_city_of_its_meetings() -> None:
+    text = (
+        "Bà Choe Son Hui thăm Nga từ ngày 16 đến 18/11. Hôm 17/11, bà hội đàm với ông Sergei Lavrov ở Moskva."
+    )
+    assert first(text, "Visit").place == "moscow"
+
+
+def test_a_visit_without_a_city_gives_its_meetings_the_country() -> None:
+    text = "Bà Choe Son Hui thăm Nga ngày 17/11. Cùng ngày, bà hội đàm với ông Sergei Lavrov."
+    assert first(text, "Meeting").place == "russia"
+
+
+def test_the_bridge_is_at_its_river_throughout() -> None:
+    text = (
+        "Nga và Triều Tiên khởi công cây cầu bắc qua sông Tumen. "
+        "Hai nước dự kiến hoàn thành cây cầu vào giữa năm 2026."
+    )
+    assert {c.place for c in claims(text) if c.type == "Cooperation"} == {"tumen-river"}
