@@ -82,7 +82,7 @@ def _ended(draft: Draft, names: Names) -> _Ended | None:
     if frame.default_target and not targets and len({names.country(agent) for agent in agents}) == 1:
         targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
     if frame.type in trait("bound_abroad"):
-        return _bound_abroad(agents, targets, draft.place)
+        return _bound_abroad(agents, targets, draft.place, sent=frame.type in trait("sent"))
     if frame.type in trait("spoken"):
         agents, targets, told_by = _spoken(agents, targets, draft.attributed_to, names)
         return _Ended(agents, targets, draft.place, told_by)
@@ -205,14 +205,14 @@ def _host(
     return entity, goal.place if goal.place != entity else None
 
 
-def _bound_abroad(agents: Parties, targets: Parties, place: str | None) -> _Ended:
-    """People sent to a place are sent to its state."""
+def _bound_abroad(agents: Parties, targets: Parties, place: str | None, *, sent: bool) -> _Ended:
+    """What is done to a place is done to its state; people sent to a state are there."""
     lifted = []
     for target in targets:
         known = actor(target)
         if known and known.kind == "place":
             place, target = target, state_of(known.country) or target
         lifted.append(target)
-    if place is None and lifted and _is_state(lifted[0]):
+    if sent and place is None and lifted and _is_state(lifted[0]):
         place = lifted[0]
     return _Ended(agents, tuple(dict.fromkeys(lifted)), place)

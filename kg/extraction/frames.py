@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from kg.extraction.lexicon import LexiconError, Phrases, read_yaml
+from kg.extraction.lexicon import LexiconError, Phrases, is_in_a_compound, read_yaml
 from kg.extraction.tokens import Mention, Token
 from ontology import event_types
 
@@ -36,6 +36,7 @@ SLOTS = frozenset(
         "met",
         "goods",
         "teller",
+        "linked",
         "condition",
         "pair",
         "by",
@@ -247,4 +248,5 @@ def _surroundings_fit(frame: Frame, spelled: list[tuple[str, ...]], start: int, 
 
 def _any_in(phrases: Phrases, spelled: Sequence[tuple[str, ...]]) -> bool:
     flat = [word for words in spelled for word in (words or ("",))]
-    return any(phrases.length_at(flat, i) for i in range(len(flat)))
+    lengths = ((i, phrases.length_at(flat, i)) for i in range(len(flat)))
+    return any(length and not is_in_a_compound(flat, i, length) for i, length in lengths)

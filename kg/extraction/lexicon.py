@@ -116,6 +116,14 @@ def numbers() -> Mapping[str, int]:
     return {str(word): int(number) for word, number in read_yaml("scenes.yaml")["numbers"].items()}
 
 
+def is_in_a_compound(lower: Sequence[str], at: int, length: int) -> bool:
+    """Whether a single word is half of another one: «định» in «hiệp định», «quân» in «quân sự»."""
+    if length != 1:
+        return False
+    compounds = words()["compounds"]
+    return compounds.length_at(lower, at) > 1 or compounds.length_before(lower, at + 1) > 1
+
+
 @dataclass(frozen=True, slots=True)
 class Titles:
     """The lists of `data/titles.yaml`: what announces a person."""

@@ -22,6 +22,7 @@ _TO = frozenset(["tới", "đến", "sang", "cho", "gửi", "về", "vào", "ra"
 _WITH = frozenset({"với", "cùng", "cùng với"})
 _OF = frozenset({"của", "do", "từ"})
 _AGAINST = frozenset({"chống", "chống lại", "với", "đối đầu", "nhằm vào", "vào", "đối với", "nhằm"})
+_LINKED = frozenset({"liên quan", "liên quan đến", "liên quan tới"})
 _IN = frozenset({"tại", "ở", "trong", "trên", "vào"})
 _HELP = frozenset({"giúp", "hỗ trợ", "ủng hộ", "cho", "phục vụ", "vì", "chi viện"})
 _ABOUT = frozenset({"về", "với", "trước", "đối với", "rằng", "việc", "chuyện", "của", "nhằm vào"})
@@ -144,6 +145,7 @@ class RoleFinder:
             "obj": lambda: self._object(trigger, sides),
             "sender": lambda: self._sender(trigger, sides),
             "condition": lambda: self._condition(trigger),
+            "linked": lambda: self._labelled(sides, _LINKED),
             "teller": lambda: self._teller(sides),
             "author": lambda: self._authors(trigger, sides),
             "genitive": lambda: [g for g in sides.right if g.label in _OF],
@@ -242,9 +244,15 @@ class RoleFinder:
         return [g for g in self._sentence.groups if at is not None and at <= g.start <= at + 2][:1]
 
     def _teller(self, sides: Sides) -> list[Group]:
-        """Who says what the clause tells: «Ông X nói Y sẽ phải trả giá»."""
-        lists, outer = words(), [g for g in sides.left if g != sides.subject and g.label == ""]
-        return [g for g in outer if lists["report_verbs"].length_at(self._sentence.lower, g.end)]
+        """Who says what the clause tells: «Ông X nói Y sẽ phải trả giá», «X: Y sẽ phải trả giá»."""
+        lists, lower = words(), self._sentence.lower
+        heads = [g for g in self._sentence.groups[:1] if g.start == 0 and lower[g.end : g.end + 1] == [":"]]
+        outer = [g for g in sides.left if g.label == ""]
+        return [
+            g
+            for g in reversed(outer)
+            if any(lists[name].length_at(lower, g.end) for name in ("report_verbs", "calling_verbs"))
+        ] + heads
 
     def _object(self, trigger: Trigger, sides: Sides) -> list[Group]:
         if sides.passive and not trigger.frame.noun:

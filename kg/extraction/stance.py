@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.lexicon import trait, words
+from kg.extraction.lexicon import is_in_a_compound, trait, words
 from kg.model import Modality
 
 _FARTHEST_ARTICLE = 8  # words between «hiệp ước» and «quy định»
@@ -20,10 +20,11 @@ def _clause_start(sentence: Sentence, at: int, *, commas: bool) -> int:
 
 
 def _has(name: str, sentence: Sentence, low: int, high: int) -> bool:
-    phrases, blind = words().modality[name], words()["no_stance"]
+    phrases, blind, lower = words().modality[name], words()["no_stance"], sentence.lower
+    lengths = ((i, phrases.length_at(lower, i)) for i in range(low, high))
     return any(
-        phrases.length_at(sentence.lower, i) and not blind.length_before(sentence.lower, i + 1)
-        for i in range(low, high)
+        length and not is_in_a_compound(lower, i, length) and not blind.length_before(lower, i + 1)
+        for i, length in lengths
     )
 
 
@@ -81,7 +82,7 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     clause = _clause_start(sentence, trigger.start, commas=False)
     near = max(clause, trigger.start - 9, _clause_start(sentence, trigger.start, commas=True))
     near = max(near, _after_last("barriers", sentence, near, trigger.start))
-    if _has("denied", sentence, clause, trigger.start):
+    if _has("denied", sentence, clause, trigger.start) or _is_called_false(sentence, trigger, clause):
         return "denied"
     planned = _has("planned_before", sentence, near, trigger.start)
     planned = planned or _has(
@@ -96,6 +97,14 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     if _has("alleged", sentence, near, trigger.start):
         return "alleged"
     return "alleged" if told_by_third and kind in trait("strife") else "actual"
+
+
+def _is_called_false(sentence: Sentence, trigger: Trigger, clause: int) -> bool:
+    """«gọi thông tin … là tin giả»: what stands between is denied."""
+    end = next((i for i in range(trigger.end, len(sentence.lower)) if sentence.lower[i] == ";"), None)
+    if not _has("denied_after", sentence, trigger.end, len(sentence.lower) if end is None else end):
+        return False
+    return any(words()["sayings"].length_at(sentence.lower, i) for i in range(clause, trigger.start))
 
 
 def _after_last(name: str, sentence: Sentence, low: int, high: int) -> int:
