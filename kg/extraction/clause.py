@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.extraction.frames import trigger_words
 from kg.extraction.gazetteer import actor
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import titles, words
 from kg.extraction.tokens import Mention, Token
 
 _HARD = (";", ":", "…", ".", "!", "?")
@@ -120,7 +120,9 @@ class Sentence:
         """«ông Kozlov, chủ tịch ủy ban liên chính phủ, đã tới»: the person whom an apposition explains."""
         after = subject.end + (self.lower[subject.end : subject.end + 1] == ['"'])
         named = subject.mentions[0].kind == "person" and not subject.mentions[0].bare
-        if self.lower[after : after + 1] != [","] or subject.mentions[0].kind == "state":
+        first = subject.mentions[0]
+        office = bool(first.head) and titles().titles.length_at(first.head.split(), 0) > 0
+        if self.lower[after : after + 1] != [","] or (first.kind == "state" and not office):
             return None
         if not self._is_direct(after, start):
             return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extraction.gazetteer import actor
+from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import pointers, titles, women, words
 from kg.extraction.lines import HOST, Draft, Found, Line
 from kg.extraction.memory import PAIR
@@ -163,6 +163,11 @@ def _office(line: Line, title: _Title) -> Draft:
         return Draft(Mention(*span, "state", (state,), head="lãnh đạo"), country=title.country)
     before = line.lower[title.start - 1 : title.start]
     if words()["quantifiers"].length_before(line.lower, title.start) or (before and before[0].isdigit()):
+        if title.organ:
+            return Draft(Mention(*span, "organ", (title.organ,)), country=title.country)
+        state = state_of(None if title.country == HOST else title.country)
+        if state and words()["nameless_officials"].length_at(line.lower, title.start):
+            return Draft(Mention(*span, "delegation", (state,)), country=title.country)
         return Draft(Mention(*span, "group", (), bare=True))
     organs = (title.organ,) if title.organ and not title.country else ()
     return Draft(

@@ -59,7 +59,7 @@ def _head(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
         if length:
             kind = next(kind for found, kind in lengths if found == length)
             head = " ".join(lower[at - length : at])
-            if kind == "state" and (found := _sent_by(lower, at - length)):
+            if kind in ("state", "thing") and (found := _sent_by(lower, at - length)) is not None:
                 return "delegation", " ".join(lower[found:at]), found
             if kind == "state" and lists["empty_heads"].length_at(lower[at - length : at], 0) == length:
                 head = ""
@@ -71,8 +71,8 @@ def _head(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
     return _delegation(lower, index)
 
 
-def _sent_by(lower: list[str], at: int) -> int:
-    """«đoàn đại biểu (cấp cao) chính phủ Nga»: where the delegation begins that an organ of state sends; 0 for none."""
+def _sent_by(lower: list[str], at: int) -> int | None:
+    """«đoàn đại biểu (cấp cao) chính phủ Nga»: where the delegation begins that an organ of state sends."""
     lists = words()
     for _ in range(3):
         length = lists["travelling_parties"].length_before(lower, at)
@@ -80,9 +80,9 @@ def _sent_by(lower: list[str], at: int) -> int:
             return at - length
         step = lists["linkers"].length_before(lower, at)
         if not step:
-            return 0
+            return None
         at -= step
-    return 0
+    return None
 
 
 def _delegation(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
