@@ -18,6 +18,7 @@ _HARD = (";", ":", "…", ".", "!", "?")
 _TIME_NOUNS = frozenset({"lần", "hôm", "ngày", "tuần", "tháng", "năm", "đó", "giờ"})
 _CLAUSE_OPENERS = frozenset({"nhưng", "song", "rằng", "còn"})
 _REACH = 14
+_ADVERBIAL = 4  # tokens of a day or an adverb that a sentence may begin with («Hôm thứ Ba, bước ra từ …»)
 _COMPANY = 9  # tokens from «cùng» to the end of those who come along
 
 
@@ -87,7 +88,7 @@ class Sentence:
     def _fronted_subject(self, start: int, end: int) -> Group | None:
         """«Tiếp vị khách ở Moskva, ông Lavrov …»: the subject that follows a phrase put before it."""
         lists, i = words(), end
-        if "," in self.lower[max(0, start - 6) : start]:
+        if "," in self.lower[max(_ADVERBIAL, start - 6) : start]:
             return None
         while i + 1 < len(self.tokens) and self.lower[i] not in _HARD:
             if self.lower[i] in _CLAUSE_OPENERS or i > end + _REACH:

@@ -208,7 +208,11 @@ class RoleFinder:
         return [
             group
             for group in sides.right
-            if group.label in ("của", "từ") and near and _ends_with(near, lower, trigger.end, group.start - 1)
+            if near
+            and (
+                (group.label in ("của", "từ") and _ends_with(near, lower, trigger.end, group.start - 1))
+                or (lower[group.end : group.end + 1] == ["gửi"] and near.length_before(lower, group.start))
+            )
         ]
 
     def _doer(self, trigger: Trigger, sides: Sides) -> list[Group | None]:
