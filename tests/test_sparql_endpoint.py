@@ -416,7 +416,9 @@ def test_busy_workers_are_a_503(view: FileView) -> None:
 
 def test_memory_is_capped(view: FileView) -> None:
     with served(view, Limits(workers=1, seconds=120, memory=100 << 20)) as client:
-        assert "memory" in problem(ask(client, HUNGRY), 500)
+        detail = problem(ask(client, HUNGRY), 500)
+        # Where the process's exit status is lost to another waiter, only the breakdown itself is known.
+        assert "memory" in detail or "broke down" in detail
         assert numbers(ask(client, ONE)) == ["7"]
 
 
