@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .days import Match, counted, is_name, is_number, year_part
 from .lexicon import words
+from .numbered import Match, counted, is_name, is_number, year_part
 from .numerals import day_numeral, month_numeral
 from .readings import Calendar, Impossible, Reading
 from .tokens import Tokens

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .days import Match, is_number, year_part
 from .lexicon import words
+from .numbered import Match, is_number, year_part
 from .periods import of_the_year
 from .readings import About, Months, Reading, Shift, Window
 from .tokens import Tokens

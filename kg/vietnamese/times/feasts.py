@@ -7,8 +7,8 @@ from functools import cache
 
 import vnlunar  # type: ignore[import-untyped]
 
-from .days import Match, is_number, numbered_day, year_part
 from .lexicon import Table, data
+from .numbered import Match, is_number, numbered_day, year_part
 from .numerals import is_year
 from .readings import Calendar, Feast
 from .tokens import Tokens

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from . import points
-from .days import is_number
 from .lexicon import words
 from .lists import several, years
+from .numbered import is_number
 from .numerals import day_numeral, year_numeral
 from .readings import About, Between, Calendar, Reading, Restated, Shift
 from .spans import stretch

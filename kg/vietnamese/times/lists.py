@@ -6,8 +6,9 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TypeAlias
 
-from .days import Match, counted, day, is_number
+from .days import day
 from .lexicon import words
+from .numbered import Match, counted, is_number
 from .numerals import day_numeral, month_numeral, year_numeral
 from .readings import Between, Calendar, Reading
 from .tokens import Tokens

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .days import Match, day, is_number, leaning, month_part, year_part
+from .days import day
 from .lexicon import words
+from .numbered import Match, is_number, leaning, month_part, year_part
 from .numerals import month_numeral, year_numeral
 from .readings import (
     Calendar,

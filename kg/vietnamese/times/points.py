@@ -7,10 +7,11 @@ from functools import cache
 from typing import TypeAlias
 
 from .bare import bare_numeral
-from .days import Match, day, day_with_part
+from .days import day, day_with_part
 from .distances import step
 from .feasts import feast, named_days
 from .lexicon import words
+from .numbered import Match
 from .periods import (
     century,
     decade,

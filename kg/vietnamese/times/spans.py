@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .days import Match, counted, is_number, part_of_day
+from .days import part_of_day
 from .lexicon import words
+from .numbered import Match, counted, is_number
 from .numerals import day_numeral, month_numeral, year_numeral
 from .periods import portion
 from .points import point

@@ -1,0 +1,160 @@
+"""The grammar of numbered days, with their month and year: `25`, `25/7`, `ngày 29 tháng 11 năm 2024`.
+
+Every rule takes the tokens and the index it begins at, and gives the reading and the index after it, or None.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from .lexicon import words
+from .numerals import day_numeral, day_of, is_year, month_numeral
+from .readings import Calendar, Impossible, Reading, Shift
+from .tokens import Tokens
+
+Match: TypeAlias = tuple[Reading, int]
+
+# What may follow "tới" where it means "coming" and not "to".
+AFTER_COMING = frozenset([".", ",", ";", ":", ")", "sẽ", "tại", "ở", "để", "trong", "là", "và", "với", "do"])
+
+
+def is_number(t: Tokens, i: int) -> bool:
+    """Whether token `i` is a number in digits that no letter or percent sign touches (not `9h`, `M142`)."""
+    if i >= len(t.words) or not t.words[i][0].isdecimal():
+        return False
+    after = i + 1
+    if after < len(t.words) and t.glued(after) and (t.words[after][0].isalnum() or t.words[after] in "%°+"):
+        return False
+    if after + 1 < len(t.words) and t.words[after] == "/" and t.glued(after) and t.glued(after + 1):
+        return False
+    return not (t.glued(i) and t.words[i - 1] not in '("[-:,;/')
+
+
+def year_part(t: Tokens, i: int) -> tuple[int | Shift, int] | None:
+    """`năm 2024`, `năm ngoái`, `năm ấy`, `cùng năm`: the year of a day or a month."""
+    w = words()
+    if i + 1 >= len(t.words):
+        return None
+    if t.words[i] == "cùng" and t.words[i + 1] == "năm":
+        return Shift("year", 0, "story"), i + 2
+    if t.words[i] == "," and t.words[i + 1] == "năm":
+        i += 1
+    if t.words[i] != "năm" or i + 1 >= len(t.words):
+        return None
+    if is_number(t, i + 1) and is_year(t.words[i + 1]):
+        return int(t.words[i + 1]), i + 2
+    if (found := w.story_shifts["năm"].at(t.words, i + 1)) and found[0] == 0:
+        return Shift("year", 0, "story"), found[1]
+    if found := w.period_shifts["năm"].at(t.words, i + 1):
+        return Shift("year", found[0], "published"), found[1]
+    return None
+
+
+def month_part(t: Tokens, i: int) -> tuple[Calendar | Impossible, int] | None:
+    """`tháng 11 năm 2024`, `tháng 6/2024`, `tháng Sáu`, `tháng trước`, after a day's number or alone."""
+    w = words()
+    if i + 1 >= len(t.words) or t.words[i] != "tháng":
+        return None
+    if is_number(t, i + 1):
+        reading = month_numeral(t.words[i + 1])
+        if isinstance(reading, Impossible):
+            return reading, i + 2
+        if not isinstance(reading, Calendar):
+            return None
+        month, year, end = reading.month, reading.year, i + 2
+        if year is None and (found := year_part(t, end)):
+            year, end = found
+        return Calendar(None, month, year), end
+    for shifts, origin in ((w.story_shifts, "story"), (w.period_shifts, "published")):
+        if (shift := shifts["tháng"].at(t.words, i + 1)) and not _is_month_word(t, i + 1):
+            return Calendar(
+                None, Shift("month", shift[0], "story" if origin == "story" else "published")
+            ), shift[1]
+    if (named := w.months.at(t.words, i + 1)) and _names_month(t, i + 1, named[1]):
+        if found := year_part(t, named[1]):
+            return Calendar(None, named[0], found[0]), found[1]
+        return Calendar(None, named[0]), named[1]
+    return None
+
+
+def _is_month_word(t: Tokens, i: int) -> bool:
+    return t.words[i] in words().months.entries and t.written[i][0].isupper()
+
+
+def _names_month(t: Tokens, i: int, end: int) -> bool:
+    """`tháng Năm` and `tháng ba năm 2024`, but not `tháng năm ngoái` or `ba tháng một lần`."""
+    if t.written[i][0].isupper():
+        return True
+    if t.words[i] in ("năm", "một"):
+        return False
+    after = t.words[end] if end < len(t.words) else "."
+    return after in ("năm", ",", ".", ")", "vừa") or end == len(t.words)
+
+
+def is_name(t: Tokens, i: int) -> bool:
+    """Whether the date is the name of a place: `sân vận động Rungrado 1 tháng 5`."""
+    return any(words().names_before.before(t.words, j) for j in range(max(1, i - 3), i + 1))
+
+
+def numbered_day(t: Tokens, i: int, *, strict: bool) -> Match | None:
+    """`25`, `25/7`, `25 tháng 7 năm 2024`, `31 tháng trước`; `strict`: a bare number alone is not enough."""
+    if not is_number(t, i):
+        return _worded_day(t, i)
+    reading, end = day_numeral(t.words[i]), i + 1
+    if reading is None:
+        return None
+    if not isinstance(reading, Calendar):
+        return reading, end
+    if reading.month is None:
+        if found := month_part(t, end):
+            return _day_in(reading.day or 0, *found)
+        if t.words[end : end + 2] == ["cùng", "tháng"]:
+            return Calendar(reading.day, Shift("month", 0, "story")), end + 2
+        return None if strict or counted(t, end) else (reading, end)
+    if reading.year is None and (year := year_part(t, end)):
+        return Calendar(reading.day, reading.month, year[0]), year[1]
+    return leaning(t, reading, end)
+
+
+def leaning(t: Tokens, reading: Calendar, end: int) -> Match:
+    """`ngày 15/12 tới`, `tháng 9 vừa qua`, `tháng 11 này`: the way it lies, unless a journey follows."""
+    if reading.year is not None or not isinstance(reading.month, int):
+        return reading, end
+    found = words().after_calendar.at(t.words, end)
+    if not found:
+        return reading, end
+    after = t.words[found[1]] if found[1] < len(t.words) else "."
+    # "ngày 5/11 tới Bình Nhưỡng" is a journey.
+    if t.words[end] == "tới" and found[1] == end + 1 and after not in AFTER_COMING:
+        return reading, end
+    if found[0] == "this":
+        return Calendar(reading.day, reading.month, Shift("year", 0, "published")), found[1]
+    lean: Literal["past", "future"] = "past" if found[0] == "past" else "future"
+    return Calendar(reading.day, reading.month, None, lean), found[1]
+
+
+def counted(t: Tokens, i: int) -> bool:
+    """Whether what stands at `i` makes the number before it a count, a share or a measure."""
+    return words().after_number.at(t.words, i) is not None and not (year_part(t, i) or month_part(t, i))
+
+
+def _day_in(number: int, month: Calendar | Impossible, end: int) -> Match:
+    if isinstance(month, Impossible) or isinstance(month.month, Shift):
+        return (month if isinstance(month, Impossible) else Calendar(number, month.month, month.year)), end
+    year = month.year if isinstance(month.year, int) else None
+    if isinstance(day_of(number, month.month or 0, year), Impossible):
+        return Impossible(), end
+    return Calendar(number, month.month, month.year), end
+
+
+def _worded_day(t: Tokens, i: int) -> Match | None:
+    """`ngày mười chín tháng sáu`: in words only where the month follows."""
+    number = words().numbers.at(t.words, i)
+    if number and number[0] <= 31 and (month := month_part(t, number[1])):
+        return _day_in(number[0], *month)
+    return None
+
+
+def is_full(reading: Reading) -> bool:
+    """Whether the reading is a day of a month that is named."""
+    return isinstance(reading, Calendar) and isinstance(reading.month, int)
