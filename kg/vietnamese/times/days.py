@@ -10,7 +10,7 @@ from .numbered import Match, is_full, is_name, is_number, numbered_day
 from .numerals import day_numeral
 from .readings import Between, Calendar, Shift, Weekday
 from .tokens import Tokens
-from .twice import with_apposition
+from .twice import with_apposition, with_weekday
 
 
 def day(t: Tokens, i: int, *, cued: bool = False) -> Match | None:
@@ -26,9 +26,11 @@ def day(t: Tokens, i: int, *, cued: bool = False) -> Match | None:
         return found
     if head in w.day_words:
         twice = head == "ngày" and t.words[i + 1 : i + 2] and t.words[i + 1] in ("mùng", "mồng")
-        return numbered_day(t, i + 1 + bool(twice), strict=False)
+        found = numbered_day(t, i + 1 + bool(twice), strict=False)
+        return with_weekday(t, found) if found else None
     if cued or (head[:1].isdecimal() and t.words[i + 1 : i + 2] == ["tháng"] and not is_name(t, i)):
-        return numbered_day(t, i, strict=True)
+        found = numbered_day(t, i, strict=True)
+        return with_weekday(t, found) if found else None
     return None
 
 
@@ -48,6 +50,8 @@ def weekday(t: Tokens, i: int, *, led: bool) -> Match | None:
     if any(word in w.every for word in t.words[max(0, i - 2) : i]):
         return None
     number, end = found
+    if w.habits.at(t.words, end):
+        return None
     last = t.written[end - 1]
     if t.words[i] == "thứ":
         capital = last[0].isupper() or (last.isdecimal() and t.written[i][0].isupper())
@@ -63,17 +67,19 @@ def weekday(t: Tokens, i: int, *, led: bool) -> Match | None:
         week, end = Shift("week", shift[0], "published"), shift[1]
     elif this := w.weekday_this.at(t.words, end):
         week, end = Shift("week", 0, "published"), this[1]
-    elif ahead := w.weekday_next.at(t.words, end):
-        # "thứ Sáu tới Nga" is a journey.
-        if t.words[end] != "tới" or not _place_follows(t, ahead[1]):
-            lean, end = "future", ahead[1]
-    elif behind := w.weekday_last.at(t.words, end):
+    elif (ahead := w.weekday_next.at(t.words, end)) and not _leads_on(t, end, ahead[1]):
+        lean, end = "future", ahead[1]
+    elif (behind := w.weekday_last.at(t.words, end)) and not _leads_on(t, end, behind[1]):
         lean, end = "past", behind[1]
     return with_apposition(t, Weekday(number, week, lean), end)  # type: ignore[arg-type]
 
 
-def _place_follows(t: Tokens, i: int) -> bool:
-    return i < len(t.words) and t.written[i][0].isupper()
+def _leads_on(t: Tokens, i: int, end: int) -> bool:
+    """`thứ Sáu tới Nga`, `thứ Ba sau hai ngày`, `thứ Năm trước Quốc hội`: the word belongs to what follows."""
+    if t.words[i] not in words().leads_on or end - i > 1 or end >= len(t.words):
+        return False
+    following = t.words[end]
+    return t.written[end][0].isupper() or following[0].isdecimal() or following in words().after_leading
 
 
 def _small_weekday(t: Tokens, i: int, end: int) -> bool:
@@ -87,6 +93,11 @@ def _small_weekday(t: Tokens, i: int, end: int) -> bool:
     before = t.words[i - 1] if i else ""
     if before == "ngày":
         return False
+    if before == "vào":
+        # "rơi vào thứ hai" is a day, "xếp vào thứ ba" a rank.
+        return not w.ordinal_nouns.before(t.words, i - 1) and (
+            not after.isalpha() or after in w.after_weekday
+        )
     return before in w.before_small_weekday and (before == "hôm" or w.parts.before(t.words, i) is not None)
 
 

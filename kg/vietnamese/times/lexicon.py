@@ -98,6 +98,7 @@ class Words:
     weekday_last: Table[str]
     weekday_next: Table[str]
     before_small_weekday: frozenset[str]
+    after_weekday: frozenset[str]
     ordinal_nouns: Table[str]
     numbers: Table[int]
     months: Table[int]
@@ -133,6 +134,9 @@ class Words:
     before_portion: frozenset[str]
     before_bare_period: frozenset[str]
     weekday_this: Table[str]
+    leads_on: frozenset[str]
+    after_leading: frozenset[str]
+    habits: Table[str]
     after_calendar: Table[str]
     after_ordinal: frozenset[str]
     vague: Table[str]
@@ -157,6 +161,7 @@ def words() -> Words:
         weekday_last=names(raw["weekday_last"]),
         weekday_next=names(raw["weekday_next"]),
         before_small_weekday=frozenset(raw["before_small_weekday"]),
+        after_weekday=frozenset(raw["after_weekday"]),
         ordinal_nouns=names(raw["ordinal_nouns"]),
         numbers=Table.of(raw["numbers"]),
         months=Table.of(raw["months"]),
@@ -198,6 +203,9 @@ def words() -> Words:
         before_portion=frozenset(alike["before_portion"]),
         before_bare_period=frozenset(raw["before_bare_period"]),
         weekday_this=names(raw["weekday_this"]),
+        leads_on=frozenset(raw["leads_on"]),
+        after_leading=frozenset(raw["after_leading"]),
+        habits=names(alike["after_habitual_weekday"]),
         after_calendar=Table.of(raw["after_calendar"]),
         after_ordinal=frozenset(alike["after_ordinal"]),
         vague=names(alike["vague_counts"]),

@@ -71,10 +71,17 @@ def month_part(t: Tokens, i: int) -> tuple[Calendar | Impossible, int] | None:
                 None, Shift("month", shift[0], "story" if origin == "story" else "published")
             ), shift[1]
     if (named := w.months.at(t.words, i + 1)) and _names_month(t, i + 1, named[1]):
-        if found := year_part(t, named[1]):
+        if found := year_part(t, named[1]) or _year_alone(t, named[1]):
             return Calendar(None, named[0], found[0]), found[1]
         return Calendar(None, named[0]), named[1]
     return None
+
+
+def _year_alone(t: Tokens, i: int) -> tuple[int, int] | None:
+    """`tháng Chín 2017`, `tháng Chín/2017`: the year of a month told in words, without `năm`."""
+    i += i < len(t.words) and t.words[i] in "/-"
+    year = t.words[i] if i < len(t.words) else ""
+    return (int(year), i + 1) if is_year(year) and not counted(t, i + 1) else None
 
 
 def _is_month_word(t: Tokens, i: int) -> bool:
@@ -88,6 +95,8 @@ def _names_month(t: Tokens, i: int, end: int) -> bool:
     if t.words[i] in ("năm", "một"):
         return False
     after = t.words[end] if end < len(t.words) else "."
+    if _year_alone(t, end):
+        return True
     return after in ("năm", ",", ".", ")", "vừa") or end == len(t.words)
 
 

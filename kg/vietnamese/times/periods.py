@@ -35,6 +35,9 @@ def month(t: Tokens, i: int) -> Match | None:
 def _is_counted(t: Tokens, i: int) -> bool:
     """Whether a number or a vague count stands before the unit: `ba tháng`, `vài năm`, `15 năm`."""
     w = words()
+    # "lần thứ ba tháng 6/2024": the third time, in June.
+    if i >= 2 and t.words[i - 2] == "thứ":
+        return False
     return bool(w.numbers.before(t.words, i) or w.vague.before(t.words, i) or is_number(t, i - 1))
 
 

@@ -5,8 +5,21 @@ from __future__ import annotations
 from .lexicon import words
 from .numbered import Match, counted, is_full, is_number, numbered_day, year_part
 from .numerals import day_numeral
-from .readings import Calendar, Reading, Restated, Shift
+from .readings import Calendar, Reading, Restated, Shift, Weekday
 from .tokens import Tokens
+
+
+def with_weekday(t: Tokens, match: Match) -> Match:
+    """The date whose weekday is told after it: `ngày 19/6 (thứ Tư)`, `hôm 3/9, thứ Tư,`."""
+    reading, end = match
+    mark = t.words[end] if end < len(t.words) else ""
+    if mark not in (",", "(") or not isinstance(reading, Calendar) or not is_full(reading):
+        return match
+    named = words().weekdays.at(t.words, end + 1)
+    close = t.words[named[1]] if named and named[1] < len(t.words) else ","
+    if not named or close not in ((")",) if mark == "(" else (",", ".", ";", ")")):
+        return match
+    return Restated(Weekday(named[0]), reading), named[1] + (mark == "(")
 
 
 def with_apposition(t: Tokens, reading: Reading, end: int) -> Match:
