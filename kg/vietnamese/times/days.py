@@ -120,18 +120,32 @@ def day_with_part(t: Tokens, i: int) -> Match | None:
     if end is None or end >= len(t.words) or (i and t.words[i - 1] in w.every):
         return None
     if near := w.after_part.at(t.words, end):
-        return with_apposition(t, Shift("day", near[0], "published"), near[1])
+        return _to_the_morning(t, with_apposition(t, Shift("day", near[0], "published"), near[1]))
     if found := day(t, end, cued=True):
-        return found
+        return _to_the_morning(t, found)
     return _night_to_morning(t, end)
 
 
+def _to_the_morning(t: Tokens, night: Match) -> Match:
+    """`đêm qua, rạng sáng nay`, `đêm 5/11 rạng sáng 6/11`: one night, of two days."""
+    i = night[1] + (t.words[night[1] : night[1] + 1] == [","])
+    if t.words[i : i + 2] != ["rạng", "sáng"] or isinstance(night[0], Between):
+        return night
+    near = words().after_part.at(t.words, i + 2)
+    morning = (Shift("day", near[0], "published"), near[1]) if near else day(t, i + 2, cued=True)
+    # "rạng sáng hôm sau" hangs on the night itself.
+    if not morning or (isinstance(morning[0], Shift) and morning[0].origin == "story"):
+        return night
+    return Between(night[0], morning[0]), morning[1]
+
+
 def _night_to_morning(t: Tokens, i: int) -> Match | None:
-    """`đêm 18 rạng sáng 19/6` from one day to the next; `tối 11` where `và 12/10` follows."""
+    """`đêm 18, rạng sáng 19/6` from one day to the next; `tối 11` where `và 12/10` follows."""
     first = day_numeral(t.words[i]) if is_number(t, i) else None
     if not isinstance(first, Calendar) or first.month is not None or i + 1 >= len(t.words):
         return None
-    if (part := part_of_day(t, i + 1)) and (found := day(t, part, cued=True)) and is_full(found[0]):
+    after = i + 1 + (t.words[i + 1] == ",")
+    if (part := part_of_day(t, after)) and (found := day(t, part, cued=True)) and is_full(found[0]):
         return Between(first, found[0]), found[1]
     if t.words[i + 1] in words().joints and is_number(t, i + 2):
         last = day_numeral(t.words[i + 2])

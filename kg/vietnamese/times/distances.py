@@ -1,66 +1,147 @@
-"""The grammar of counted distances: `ba ngày trước`, `cách đây 10 năm`, `hai tuần qua`."""
+"""The grammar of counted distances: `ba ngày trước`, `cách đây 10 năm`, `hai tuần qua`, `nửa tháng trước`."""
 
 from __future__ import annotations
 
-from .lexicon import words
-from .numbered import Match, is_number, year_part
+from dataclasses import dataclass
+from typing import cast
+
+from .lexicon import Step, words
+from .numbered import Match, is_number, month_part, year_part
 from .periods import of_the_year
-from .readings import About, Months, Reading, Shift, Window
+from .readings import About, Between, Calendar, Months, Origin, Reading, Shift, Since, Unit, Window
 from .tokens import Tokens
 
 
-def count(t: Tokens, i: int) -> tuple[int, int] | None:
-    """A whole number in digits or words, if a unit of time follows."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many units of time and the index after them; `about` where half a unit stands for them."""
+
+    number: int
+    unit: Unit
+    end: int
+    about: bool = False
+
+    def away(self, step: Step) -> Reading:
+        """The unit that lies so far, the way the step goes."""
+        shift = Shift(self.unit, step.way * self.number, cast(Origin, step.origin))
+        return About(shift) if self.about else shift
+
+
+def counted_units(t: Tokens, i: int) -> Counted | None:
+    """`ba ngày`, `10 năm`, `nửa tháng`, `một tháng rưỡi`: a whole number in digits or words, or a half."""
     w = words()
+    if t.words[i] == "nửa":
+        half = w.half_units.at(t.words, i + 1)
+        return Counted(half[0][0], cast(Unit, half[0][1]), half[1], about=True) if half else None
     if is_number(t, i) and t.words[i].isdecimal() and len(t.words[i]) <= 3:
-        found: tuple[int, int] | None = (int(t.words[i]), i + 1)
+        number: tuple[int, int] | None = (int(t.words[i]), i + 1)
     else:
-        found = w.numbers.at(t.words, i)
-        # "năm năm trước" is five years; "năm ngày" five days; "năm" alone is a year.
-        if found and found[1] < len(t.words) and w.units.at(t.words, found[1]) is None:
-            return None
-    return found if found and found[0] > 0 and w.units.at(t.words, found[1]) else None
+        number = w.numbers.at(t.words, i)
+    if not number or number[0] <= 0:
+        return None
+    # "năm năm trước" is five years; "năm ngày" five days; "năm" alone is a year.
+    unit = w.units.at(t.words, number[1])
+    if not unit:
+        return None
+    half_more = t.words[unit[1] : unit[1] + 1] == ["rưỡi"]
+    return Counted(number[0], cast(Unit, unit[0]), unit[1] + half_more)
 
 
 def step(t: Tokens, i: int) -> Match | None:
     """`ba ngày trước`, `cách đây 10 năm`, `trước đó một ngày`, `hai tuần qua`, `sáu tháng đầu năm`."""
     w = words()
     if lead := w.steps_before.at(t.words, i):
-        j, about = lead[1], False
-        while j < len(t.words) and (t.words[j] in w.about_a_count or t.words[j] in ("khoảng", "chừng")):
-            about = about or t.words[j] in ("khoảng", "chừng")
-            j += 1
-        counted = count(t, j)
-        if not counted:
-            return None
-        unit = w.units.at(t.words, counted[1])
-        assert unit is not None
-        reading: Reading = Shift(unit[0], lead[0].way * counted[0], lead[0].origin)  # type: ignore[arg-type]
-        end = unit[1] + (t.words[unit[1] : unit[1] + 1] == ["rưỡi"])
-        return (About(reading) if about else reading), end
-    counted = count(t, i)
-    if not counted or (i and t.words[i - 1] in w.every):
+        return _after_lead(t, lead[0], lead[1])
+    if i and t.words[i - 1] in w.every:
         return None
-    unit = w.units.at(t.words, counted[1])
-    assert unit is not None
-    end = unit[1] + (t.words[unit[1] : unit[1] + 1] == ["rưỡi"])
-    if (
-        unit[0] == "month"
-        and t.words[end : end + 2] in (["đầu", "năm"], ["cuối", "năm"])
-        and counted[0] <= 12
-    ):
-        last = t.words[end] == "cuối"
-        months = Months(13 - counted[0], 12) if last else Months(1, counted[0])
-        dated = year_part(t, end + 1)
-        return (of_the_year(months, dated[0]), dated[1]) if dated else (months, end + 2)
-    if found := w.steps.at(t.words, end):
+    found = counted_units(t, i)
+    if not found:
+        return _hours(t, i)
+    end = found.end
+    if part := _part_of_year(t, found) or _first_days(t, found):
+        return part
+    if way := w.steps.at(t.words, end):
         # "20 năm sau khi" hangs on a clause, and the clause may be any year.
-        if t.words[found[1] - 1] == "khi" and unit[0] in ("year", "decade", "century"):
+        far = found.about or found.unit in ("year", "decade", "century")
+        if far and t.words[way[1] - 1] == "khi":
             return None
-        return Shift(unit[0], found[0].way * counted[0], found[0].origin), _step_end(t, end, found[1])  # type: ignore[arg-type]
+        return found.away(way[0]), _step_end(t, end, way[1])
     if (window := w.windows.at(t.words, end)) and not _journey(t, end, window[1]):
-        return Window(counted[0], unit[0], window[0]), window[1]  # type: ignore[arg-type]
+        return Window(found.number, found.unit, window[0]), window[1]
+    if (now := w.until_now.at(t.words, end)) and not _counts_up(t, i) and t.words[end - 1] != "hôm":
+        return Since(Shift(found.unit, -found.number, "published")), now[1]
     return None
+
+
+def _counts_up(t: Tokens, i: int) -> bool:
+    """`lần thứ ba năm nay`, `vòng 2 tuần nay`: the number belongs to what stands before it."""
+    w = words()
+    return bool(i and t.words[i - 1] == "thứ") or bool(
+        w.ordinal_nouns.before(t.words, i) or w.before_number.before(t.words, i) == "lần"
+    )
+
+
+def _after_lead(t: Tokens, lead: Step, i: int) -> Match | None:
+    """`cách đây khoảng ba năm`, `trước đó một ngày`: the count after the word that says which way."""
+    w, about = words(), False
+    while i < len(t.words) and (t.words[i] in w.about_a_count or t.words[i] in ("khoảng", "chừng")):
+        about = about or t.words[i] in ("khoảng", "chừng")
+        i += 1
+    found = counted_units(t, i) if i < len(t.words) else None
+    if not found:
+        return None
+    reading = found.away(lead)
+    return (About(reading) if about and not isinstance(reading, About) else reading), found.end
+
+
+def _part_of_year(t: Tokens, found: Counted) -> Match | None:
+    """`sáu tháng đầu năm 2025`, `ba tháng cuối năm`."""
+    end = found.end
+    if found.unit != "month" or found.number > 12 or found.about:
+        return None
+    if t.words[end : end + 2] not in (["đầu", "năm"], ["cuối", "năm"]):
+        return None
+    last = t.words[end] == "cuối"
+    months = Months(13 - found.number, 12) if last else Months(1, found.number)
+    dated = year_part(t, end + 1)
+    return (of_the_year(months, dated[0]), dated[1]) if dated else (months, end + 2)
+
+
+def _first_days(t: Tokens, found: Counted) -> Match | None:
+    """`10 ngày đầu tháng 10`: the days of the month up to that one."""
+    if found.unit != "day" or found.number > 28 or t.words[found.end : found.end + 1] != ["đầu"]:
+        return None
+    match = month_part(t, found.end + 1)
+    if not match or not isinstance(match[0], Calendar):
+        return None
+    month, year = match[0].month, match[0].year
+    return Between(Calendar(1, month, year), Calendar(found.number, month, year)), match[1]
+
+
+def _hours(t: Tokens, i: int) -> Match | None:
+    """`24 giờ qua`, `48h tới`: whole days told in hours."""
+    w = words()
+    number = int(t.words[i]) if t.words[i].isdecimal() and len(t.words[i]) <= 3 else 0
+    if number % 24 or not 24 <= number <= 240:
+        return None
+    unit = w.hours.at(t.words, i + 1)
+    window = w.windows.at(t.words, unit[1]) if unit else None
+    if not unit or not window or _journey(t, unit[1], window[1]):
+        return None
+    return Window(number // 24, "day", window[0]), window[1]
+
+
+def counts_from_event(t: Tokens, i: int) -> int | None:
+    """The end of `hai ngày sau khi …`, `bốn tháng sau lễ …` that counts from an event, not from a day told."""
+    w = words()
+    while i < len(t.words) and (t.words[i] in w.about_a_count or w.approximate.at(t.words, i)):
+        i += 1
+    found = counted_units(t, i) if i < len(t.words) else None
+    if not found or t.words[found.end : found.end + 1] not in (["sau"], ["trước"]):
+        return None
+    end = found.end + 1
+    following = t.words[end] if end < len(t.words) else "."
+    return end if following.isalpha() and following not in ("đó", "đấy", "đây") else None
 
 
 def _step_end(t: Tokens, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from . import points
+from .distances import counts_from_event
 from .lexicon import words
 from .lists import several, years
 from .numbered import is_number
@@ -47,13 +48,20 @@ def parse(t: Tokens) -> list[Found]:
             i = items[-1][1]
         elif match := years(t, i) or stretch(t, i) or points.about(t, i):
             found.append(Found(i, match[1], match[0]))
-            i = match[1]
+            i = _after_apposition(t, match[1])
         elif found and (more := _joined(t, found[-1], i)):
             found.append(more)
             i = more.end
         else:
             i += 1
     return _carry(t, found)
+
+
+def _after_apposition(t: Tokens, i: int) -> int:
+    """Where to read on: `ngày 24/8, chín ngày sau khi …` says of the day told what it follows."""
+    if i < len(t.words) and t.words[i] == ",":
+        return counts_from_event(t, i + 1) or i
+    return i
 
 
 def _joined(t: Tokens, last: Found, i: int) -> Found | None:

@@ -104,6 +104,9 @@ class Words:
     months: Table[int]
     roman: Mapping[str, int]
     units: Table[str]
+    half_units: Table[tuple[int, str]]
+    hours: Table[str]
+    until_now: Table[str]
     steps: Table[Step]
     steps_before: Table[Step]
     windows: Table[int]
@@ -167,6 +170,9 @@ def words() -> Words:
         months=Table.of(raw["months"]),
         roman=raw["roman"],
         units=Table.of(raw["units"]),
+        half_units=Table.of({unit: (half[0], half[1]) for unit, half in raw["half_units"].items()}),
+        hours=names(raw["hour_words"]),
+        until_now=names(raw["until_now"]),
         steps=_steps(raw["steps"]),
         steps_before=_steps(raw["steps_before"]),
         windows=Table.of(raw["windows"]),

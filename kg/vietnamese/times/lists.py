@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from .days import day
 from .lexicon import words
-from .numbered import Match, counted, is_number
+from .numbered import Match, counted, is_number, year_part
 from .numerals import day_numeral, month_numeral, year_numeral
-from .readings import Between, Calendar, Reading
+from .readings import Between, Calendar, Reading, Shift, Weekday
 from .tokens import Tokens
 
 Item: TypeAlias = tuple[int, int, Reading]
@@ -53,8 +53,25 @@ def several(t: Tokens, i: int) -> list[Item] | None:
         if lead := table.at(t.words, i):
             items = _items(t, lead[1], read)
             if items:
-                return _as_one(i, items, table is w.several_days)
+                return _as_one(i, items)
+            if table is w.several_days and (weekend := _weekend(t, lead[1])):
+                return [(i, weekend[1], weekend[0])]
+    if t.words[i] == "tháng" and not is_number(t, i - 1):
+        items = _items(t, i + 1, month_numeral)
+        last = items[-1][2] if items else None
+        # "tháng 8, 9 tàu": without its year the last number may count what follows.
+        if len(items) > 1 and isinstance(last, Calendar) and last.year is not None:
+            return _as_one(i, items)
     return None
+
+
+def _weekend(t: Tokens, i: int) -> Match | None:
+    """`hai ngày cuối tuần qua`: Saturday and Sunday of that week."""
+    if t.words[i : i + 2] != ["cuối", "tuần"]:
+        return None
+    found = words().period_shifts["tuần"].at(t.words, i + 2)
+    week, end = Shift("week", found[0] if found else 0, "published"), found[1] if found else i + 2
+    return Between(Weekday(5, week), Weekday(6, week)), end
 
 
 def _items(t: Tokens, i: int, read: Callable[[str], Reading | None]) -> list[Item]:
@@ -73,6 +90,8 @@ def _items(t: Tokens, i: int, read: Callable[[str], Reading | None]) -> list[Ite
             found = day(t, j, cued=True)
             if found:
                 reading, end = found
+        elif isinstance(reading, Calendar) and reading.year is None and (of_year := year_part(t, end)):
+            reading, end = Calendar(reading.day, reading.month, of_year[0]), of_year[1]
         items.append((j, end, reading))
         if end >= len(t.words) or t.words[end] not in w.joints:
             break
@@ -82,12 +101,20 @@ def _items(t: Tokens, i: int, read: Callable[[str], Reading | None]) -> list[Ite
     return items
 
 
-def _as_one(i: int, items: list[Item], days: bool) -> list[Item] | None:
+def _as_one(i: int, items: list[Item]) -> list[Item] | None:
+    """One stretch where each follows the one before it by one, else each by itself."""
     last = items[-1][2]
     if len(items) == 1:
         return [(i, items[0][1], last)] if isinstance(last, Between) else None
-    numbers = [item[2].day if isinstance(item[2], Calendar) else None for item in items]
-    following = days and all(one is not None and two == one + 1 for one, two in pairwise(numbers))
-    if following:
+    numbers = [_counted_part(reading) for _, _, reading in items]
+    if all(one is not None and two == one + 1 for one, two in pairwise(numbers)):
         return [(i, items[-1][1], Between(items[0][2], last))]
     return [(i, items[0][1], items[0][2]), *items[1:]]
+
+
+def _counted_part(reading: Reading) -> int | None:
+    """The day, else the month, else the year that the reading names."""
+    if not isinstance(reading, Calendar):
+        return None
+    part = reading.day or reading.month or reading.year
+    return part if isinstance(part, int) else None
