@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from .lexicon import Step, words
@@ -47,9 +48,18 @@ def counted_units(t: Tokens, i: int) -> Counted | None:
     return Counted(number[0], cast(Unit, unit[0]), unit[1] + half_more)
 
 
+@cache
+def _begins_count() -> frozenset[str]:
+    return frozenset({*words().numbers.lengths, "nửa"})
+
+
 def step(t: Tokens, i: int) -> Match | None:
     """`ba ngày trước`, `cách đây 10 năm`, `trước đó một ngày`, `hai tuần qua`, `sáu tháng đầu năm`."""
     w = words()
+    if t.words[i] in w.about_a_count:
+        # "hơn một năm trước": the year itself, the word belongs to the count.
+        following = t.words[i + 1] if i + 1 < len(t.words) else ""
+        return step(t, i + 1) if following[:1].isdecimal() or following in _begins_count() else None
     if lead := w.steps_before.at(t.words, i):
         return _after_lead(t, lead[0], lead[1])
     if i and t.words[i - 1] in w.every:
@@ -140,8 +150,7 @@ def counts_from_event(t: Tokens, i: int) -> int | None:
     if not found or t.words[found.end : found.end + 1] not in (["sau"], ["trước"]):
         return None
     end = found.end + 1
-    following = t.words[end] if end < len(t.words) else "."
-    return end if following.isalpha() and following not in ("đó", "đấy", "đây") else None
+    return end if w.events.at(t.words, end) else None
 
 
 def _step_end(t: Tokens, start: int, end: int) -> int:

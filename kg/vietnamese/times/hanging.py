@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from .anchors import Anchors, Lean, day_as_date, iso, shifted, whole_day, year_text
@@ -23,6 +24,16 @@ def shift_from(shift: Shift, anchors: Anchors) -> str | None:
     """The unit that lies so far from its origin; None without that anchor."""
     origin = _origin(shift, anchors)
     return shifted(shift.unit, shift.count, origin) if origin else None
+
+
+def settled(shift: Shift, anchors: Anchors, lean: Lean) -> Shift:
+    """A shift from either anchor, from the one it is counted from here."""
+    if shift.origin != "either":
+        return shift
+    story = shift_from(replace(shift, origin="story"), anchors)
+    now = shift_from(replace(shift, origin="published", count=0), anchors)
+    past = story and now and story < now and lean not in ("future", "mostly future")
+    return replace(shift, origin="story" if past else "published")
 
 
 def year_of(year: int | Shift | None, anchors: Anchors) -> str | None:

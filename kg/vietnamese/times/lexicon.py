@@ -107,6 +107,7 @@ class Words:
     half_units: Table[tuple[int, str]]
     hours: Table[str]
     until_now: Table[str]
+    events: Table[str]
     steps: Table[Step]
     steps_before: Table[Step]
     windows: Table[int]
@@ -173,6 +174,7 @@ def words() -> Words:
         half_units=Table.of({unit: (half[0], half[1]) for unit, half in raw["half_units"].items()}),
         hours=names(raw["hour_words"]),
         until_now=names(raw["until_now"]),
+        events=names(raw["events"]),
         steps=_steps(raw["steps"]),
         steps_before=_steps(raw["steps_before"]),
         windows=Table.of(raw["windows"]),

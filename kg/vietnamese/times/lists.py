@@ -16,6 +16,9 @@ from .tokens import Tokens
 Item: TypeAlias = tuple[int, int, Reading]
 """First token, the one after the last, and what they say."""
 
+# "hai năm 2023 và 2024" is one stretch, "các năm 2000, 2001 và 2002" are three years.
+_NO_COUNT = ("các", "những")
+
 
 def years(t: Tokens, i: int) -> Match | None:
     """`giai đoạn 2024-2026`, `các năm 1996-2019`; a bare 1950-1953 where nothing speaks against it."""
@@ -37,7 +40,8 @@ def years(t: Tokens, i: int) -> Match | None:
         return None
     if is_number(t, i) and len(t.words[i]) == 9 and isinstance(found := year_numeral(t.words[i]), Between):
         opened = t.words[i - 1 : i] == ["("] and t.words[i + 1 : i + 2] == [")"]
-        return (found, i + 1) if opened or w.periods_left_out.before(t.words, i) else None
+        planned = i > 1 and t.words[i - 1] == "năm" and is_number(t, i - 2)
+        return (found, i + 1) if opened or planned or w.periods_left_out.before(t.words, i) else None
     return None
 
 
@@ -53,7 +57,7 @@ def several(t: Tokens, i: int) -> list[Item] | None:
         if lead := table.at(t.words, i):
             items = _items(t, lead[1], read)
             if items:
-                return _as_one(i, items)
+                return _as_one(i, items, single=table is w.several_years and t.words[i] in _NO_COUNT)
             if table is w.several_days and (weekend := _weekend(t, lead[1])):
                 return [(i, weekend[1], weekend[0])]
     if t.words[i] == "tháng" and not is_number(t, i - 1):
@@ -101,13 +105,13 @@ def _items(t: Tokens, i: int, read: Callable[[str], Reading | None]) -> list[Ite
     return items
 
 
-def _as_one(i: int, items: list[Item]) -> list[Item] | None:
-    """One stretch where each follows the one before it by one, else each by itself."""
+def _as_one(i: int, items: list[Item], *, single: bool = False) -> list[Item] | None:
+    """One stretch where each follows the one before it by one; each by itself else, or if `single`."""
     last = items[-1][2]
     if len(items) == 1:
         return [(i, items[0][1], last)] if isinstance(last, Between) else None
     numbers = [_counted_part(reading) for _, _, reading in items]
-    if all(one is not None and two == one + 1 for one, two in pairwise(numbers)):
+    if not single and all(one is not None and two == one + 1 for one, two in pairwise(numbers)):
         return [(i, items[-1][1], Between(items[0][2], last))]
     return [(i, items[0][1], items[0][2]), *items[1:]]
 

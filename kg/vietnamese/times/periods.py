@@ -7,6 +7,7 @@ from .lexicon import words
 from .numbered import Match, is_number, leaning, month_part, year_part
 from .numerals import month_numeral, year_numeral
 from .readings import (
+    Between,
     Calendar,
     Century,
     Decade,
@@ -46,7 +47,9 @@ def year(t: Tokens, i: int) -> Match | None:
     if t.words[i] != "năm" or i + 1 >= len(t.words):
         return None
     if is_number(t, i + 1) and (reading := year_numeral(t.words[i + 1])):
-        return reading, i + 2
+        # "kế hoạch 5 năm 2021-2025": five years, the stretch is read when the scan comes to it.
+        counted = isinstance(reading, Between) and i and is_number(t, i - 1)
+        return None if counted else (reading, i + 2)
     return hanging_period(t, i)
 
 
@@ -67,7 +70,9 @@ def hanging_period(t: Tokens, i: int) -> Match | None:
         return None
     if i and t.words[i - 1] == "cuối" and head == "tuần" and t.words[i + 1] == "qua":
         return Shift("week", -1, "published"), found[1]
-    return Shift(_LENGTHS[head], found[0], "published"), found[1]
+    # "Năm sau, ông Kim Jong-il đáp lễ": in a story long past, the year after it.
+    opens = t.words[i + 1] == "sau" and _opens(t, i, after)
+    return Shift(_LENGTHS[head], found[0], "either" if opens else "published"), found[1]
 
 
 def same_period(t: Tokens, i: int) -> Match | None:

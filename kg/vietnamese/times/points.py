@@ -40,7 +40,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (feast, {*named_days().lengths, "ngày"}),
         (day_with_part, w.parts.lengths),
         (portion, {*w.portions.lengths, "hôm"}),
-        (step, {*w.numbers.lengths, *w.steps_before.lengths, "nửa"}),
+        (step, {*w.numbers.lengths, *w.steps_before.lengths, *w.about_a_count, "nửa"}),
         (day, {*w.relative_days.lengths, *w.story_days.lengths, *w.day_words, *w.weekdays.lengths}),
         (month, ("tháng",)),
         (year, ("năm",)),

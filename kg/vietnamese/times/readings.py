@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Unit: TypeAlias = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
-Origin: TypeAlias = Literal["published", "story", "told"]
-"""Where a distance is counted from: the publication day; the day the story stands at; or the day told in
-the same sentence, and the publication day where the sentence told none."""
+Origin: TypeAlias = Literal["published", "story", "told", "either"]
+"""Where a distance is counted from: the publication day; the day the story stands at; the day told in the
+same sentence, and the publication day where the sentence told none; or the story where what is counted from
+it lies before publication's own unit and the sentence does not look ahead, else the publication day."""
 
 
 @dataclass(frozen=True, slots=True)

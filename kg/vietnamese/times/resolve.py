@@ -17,7 +17,7 @@ from .anchors import (
     nearest,
     whole_day,
 )
-from .hanging import feast_day, season_year, shift_from, window_of, year_of
+from .hanging import feast_day, season_year, settled, shift_from, window_of, year_of
 from .readings import (
     About,
     Between,
@@ -44,7 +44,7 @@ def resolve(reading: Reading, anchors: Anchors, lean: Lean) -> str | None:
         case Weekday():
             return _weekday(reading, anchors, lean)
         case Shift():
-            return shift_from(reading, anchors)
+            return shift_from(settled(reading, anchors, lean), anchors)
         case Months():
             year = year_of(reading.year, anchors)
             return f"{year}-{reading.first:02d}/{year}-{reading.last:02d}" if year else None

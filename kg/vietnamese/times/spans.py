@@ -42,8 +42,8 @@ def stretch(t: Tokens, i: int) -> Match | None:
     w = words()
     lead = w.origins.at(t.words, i)
     if not lead:
-        return _unled(t, i)
-    at = lead[1]
+        return _enclosed(t, i) or _unled(t, i)
+    at = after_clock(t, lead[1])
     if (now := w.now.at(t.words, at)) and (to := w.to.at(t.words, now[1])):
         end = point(t, to[1]) or _bare(t, to[1], None)
         return (Between(None, end[0]), end[1]) if end else None
@@ -61,6 +61,35 @@ def stretch(t: Tokens, i: int) -> Match | None:
     if (since or onwards) and not isinstance(start[0], (Since, Impossible)):
         return Since(start[0]), onwards[1] if onwards else start[1]
     return None
+
+
+def after_clock(t: Tokens, i: int) -> int:
+    """The index after `0h`, `9h30`, `18 giờ`, `10:30`, where a day follows; else `i` itself."""
+    if i + 1 >= len(t.words) or not t.words[i][0].isdecimal():
+        return i
+    end = i + 1
+    hour = t.words[end]
+    if (hour[0] == "h" and t.glued(end) and (hour[1:] or "0").isdecimal()) or hour == "giờ":
+        end += 1
+        if end + 1 < len(t.words) and t.words[end].isdecimal() and t.words[end + 1] == "phút":
+            end += 2
+    elif ":" not in t.words[i]:
+        return i
+    return end if end < len(t.words) and (t.words[end] == "ngày" or part_of_day(t, end)) else i
+
+
+def _enclosed(t: Tokens, i: int) -> Match | None:
+    """`giữa tháng 8 và tháng 10`: from one to the other; `giữa năm 2023 và cuối năm 2025` are two parts."""
+    if t.words[i] != "giữa":
+        return None
+    start = point(t, i + 1)
+    if not start or t.words[start[1] : start[1] + 1] != ["và"]:
+        return None
+    end = point(t, start[1] + 1) or _bare(t, start[1] + 1, _unit(start[0]))
+    portioned = words().portions.at(t.words, start[1] + 1)
+    if not end or portioned or not _same_kind(start[0], end[0]):
+        return None
+    return Between(start[0], end[0]), end[1]
 
 
 def _unled(t: Tokens, i: int) -> Match | None:
@@ -90,7 +119,8 @@ def _to_the_end(t: Tokens, start: Match, led: bool) -> Match | None:
     if now:
         return Since(start[0]), now[1]
     unit = _unit(start[0])
-    end = point(t, joint[1]) or _bare(t, joint[1], unit or ("year" if isinstance(start[0], Decade) else None))
+    at = after_clock(t, joint[1])
+    end = point(t, at) or _bare(t, at, unit or ("year" if isinstance(start[0], Decade) else None))
     if end and isinstance(start[0], Decade) and isinstance(end[0], Calendar) and isinstance(end[0].year, int):
         end = Decade(end[0].year), end[1]
     if not end or isinstance(end[0], (Between, Since, Window, Impossible)):
