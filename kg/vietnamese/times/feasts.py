@@ -7,7 +7,9 @@ from functools import cache
 
 import vnlunar  # type: ignore[import-untyped]
 
-from .lexicon import Table, data
+from .days import part_of_day
+from .lexicon import Table, data, names
+from .lunar import dated_feast, lunar
 from .numbered import Match, is_number, numbered_day, year_part
 from .numerals import is_year
 from .readings import Calendar, Feast
@@ -19,12 +21,13 @@ _LONGEST_NAME = 7
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name's day and month, on which calendar, and whether the name alone is a date."""
+    """A name's day and month, on which calendar, whether the name alone is a date, and whether its eve is meant."""
 
     day: int
     month: int
     lunar: bool
     bare: bool
+    eve: bool
 
 
 def _day_and_month(text: str | None) -> _DAY_AND_MONTH:
@@ -39,8 +42,14 @@ def named_days() -> Table[Named]:
     for kind in ("fixed", "lunar"):
         for entry in data("feasts")[kind]:
             for name in entry["names"]:
-                entries[name] = Named(*_day_and_month(entry["day"]), kind == "lunar", bool(entry["bare"]))
+                when = _day_and_month(entry["day"])
+                entries[name] = Named(*when, kind == "lunar", bool(entry["bare"]), bool(entry.get("eve")))
     return Table.of(entries)
+
+
+@cache
+def _led_by() -> Table[str]:
+    return names(data("feasts")["led_by"])
 
 
 @cache
@@ -65,15 +74,19 @@ def feast(t: Tokens, i: int) -> Match | None:
             (day, month), end = state
     if dated := _explicit(t, end):
         return dated
-    if not day or not (
-        named.bare or t.words[i].endswith("khánh") or _has_year(t, end) or (end - i and _is_state(t, i, end))
-    ):
+    # "Đêm giao thừa, ngày 1/1" tells itself on which calendar.
+    if named.eve and t.words[end : end + 1] == [","] and _explicit(t, end + 1):
         return None
-    if year := year_part(t, end):
-        return Feast(day, month, named.lunar, year[0]), year[1]
-    if is_number(t, end) and is_year(t.words[end]):
-        return Feast(day, month, named.lunar, int(t.words[end])), end + 1
-    return Feast(day, month, named.lunar), end
+    known = named.bare or _led_by().before(t.words, i) or _has_year(t, end) or _is_state(t, i, end)
+    return dated_feast(t, Feast(day, month, named.lunar, eve=named.eve), end) if day and known else None
+
+
+def feast_with_part(t: Tokens, i: int) -> Match | None:
+    """`đêm giao thừa`, `sáng mùng 1 Tết`, `tối Trung thu`."""
+    end = part_of_day(t, i)
+    if end is None or end >= len(t.words):
+        return None
+    return lunar(t, end) or (feast(t, end) if t.words[end] in named_days().lengths else None)
 
 
 def _unlisted(t: Tokens, i: int) -> Match | None:

@@ -23,7 +23,7 @@ _CUE_WITHIN = 14
 # Cheap: nearly every sentence without a date holds none of these and costs one search.
 _GATE = re.compile(
     r"\d|ngày|hôm|tháng|năm|tuần|thứ|nhật|sáng|trưa|chiều|tối|đêm|khuya|quý|mùa|thế k|thập|tết|giáng|noel"
-    r"|khánh|trung thu|mùng|mồng|bữa|bình minh"
+    r"|khánh|trung thu|mùng|mồng|bữa|bình minh|giao thừa|rằm"
 )
 
 

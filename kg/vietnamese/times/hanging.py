@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from .anchors import Anchors, Lean, day_as_date, iso, shifted, whole_day, year_text
 from .feasts import lunar_day
@@ -65,11 +65,9 @@ def feast_day(feast: Feast, anchors: Anchors, lean: Lean) -> str | None:
     def of(year: int) -> str | None:
         if not 1800 <= year <= 2199:
             return None
-        return (
-            lunar_day(feast.day, feast.month, year)
-            if feast.lunar
-            else whole_day(feast.day, feast.month, year)
-        )
+        find = lunar_day if feast.lunar else whole_day
+        day = find(feast.day, feast.month, year)
+        return iso(date.fromisoformat(day) - timedelta(days=1)) if day and feast.eve else day
 
     if feast.year is not None:
         year = year_of(feast.year, anchors)

@@ -9,8 +9,9 @@ from typing import TypeAlias
 from .bare import bare_numeral
 from .days import day, day_with_part
 from .distances import step
-from .feasts import feast, named_days
+from .feasts import feast, feast_with_part, named_days
 from .lexicon import words
+from .lunar import lunar
 from .numbered import Match
 from .periods import (
     century,
@@ -29,7 +30,7 @@ from .tokens import Tokens
 Rule: TypeAlias = Callable[[Tokens, int], Match | None]
 
 # What may begin with a number in digits.
-_BY_DIGIT: tuple[Rule, ...] = (step, day, bare_numeral)
+_BY_DIGIT: tuple[Rule, ...] = (lunar, step, day, bare_numeral)
 
 
 @cache
@@ -37,7 +38,9 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     """The rules that can begin at a word, in the order in which they are tried."""
     w = words()
     firsts: tuple[tuple[Rule, Iterable[str]], ...] = (
+        (lunar, {*words().day_words, "rằm"}),
         (feast, {*named_days().lengths, "ngày"}),
+        (feast_with_part, w.parts.lengths),
         (day_with_part, w.parts.lengths),
         (portion, {*w.portions.lengths, "hôm"}),
         (step, {*w.numbers.lengths, *w.steps_before.lengths, *w.about_a_count, "nửa"}),

@@ -77,12 +77,13 @@ class Century:
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """A named day: day and month of the common or the lunar calendar."""
+    """A named day: day and month of the common or the lunar calendar; `eve`: the day before it."""
 
     day: int
     month: int
     lunar: bool = False
     year: int | Shift | None = None
+    eve: bool = False
 
 
 @dataclass(frozen=True, slots=True)
