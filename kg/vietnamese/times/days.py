@@ -90,6 +90,9 @@ def _small_weekday(t: Tokens, i: int, end: int) -> bool:
         return True
     if after in ("vừa", "sắp"):
         return True
+    dated = end + (after == ",")
+    if t.words[dated : dated + 1] == ["ngày"] and is_number(t, dated + 1):
+        return not w.ordinal_nouns.before(t.words, i)
     before = t.words[i - 1] if i else ""
     if before == "ngày":
         return False

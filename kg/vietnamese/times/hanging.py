@@ -13,8 +13,9 @@ from .readings import Feast, Season, Shift, Unit, Window
 def _origin(shift: Shift, anchors: Anchors) -> str | None:
     match shift.origin:
         case "story":
-            fine = shift.unit in ("day", "week")
-            return (anchors.day if fine else anchors.point) or anchors.published
+            told = anchors.day if shift.unit in ("day", "week") else anchors.point
+            # "hai tháng sau đó" never lies after publication because nothing has been told yet.
+            return told or (anchors.published if shift.count <= 0 else None)
         case "told":
             return (anchors.told_day if shift.unit == "day" else None) or anchors.published
     return anchors.published

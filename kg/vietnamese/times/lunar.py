@@ -26,8 +26,10 @@ def lunar(t: Tokens, i: int) -> Match | None:
 def _lunar(t: Tokens, i: int) -> Match | None:
     """The same without what follows it, its number with or without `ngày`, `mùng` before it."""
     if t.words[i] == "rằm":
-        month = _month(t, i + 1)
-        return dated_feast(t, Feast(_FULL_MOON, month[0], lunar=True), month[1]) if month else None
+        if not (month := _month(t, i + 1)):
+            return None
+        called = t.words[month[1] : month[1] + 2] == ["âm", "lịch"]
+        return dated_feast(t, Feast(_FULL_MOON, month[0], lunar=True), month[1] + 2 * called)
     j, early = i, False
     while j < len(t.words) and t.words[j] in words().day_words:
         early = early or t.words[j] in ("mùng", "mồng")
