@@ -1,7 +1,7 @@
 """Scores finders of Vietnamese time expressions on the sentences of tests/data/times, side by side.
 
     python bench/times.py                 # this project and dateparser
-    python bench/times.py --part aside    # only the sentences that the grammar was not tuned on
+    python bench/times.py --part blind2   # only the sentences that the grammar was not mended on
 
 A prediction counts as found when it overlaps a gold span (relaxed), as exact when the spans are equal, as
 right when its value equals the gold's, an interval of whole months or a whole year written either way. A
@@ -23,6 +23,7 @@ from typing import Any, TypeAlias
 
 ROOT = Path(__file__).parents[1]
 LISTS = ROOT / "tests" / "data" / "times"
+PARTS = ("tune", "aside", "blind", "blind2")
 
 Prediction: TypeAlias = tuple[int, int, str | None]
 """Start, end, value."""
@@ -41,8 +42,8 @@ class Score:
 
 
 def load(part: str = "all") -> list[dict[str, Any]]:
-    """The sentences of `tune`, `aside` or both (`all`), as written in tests/data/times."""
-    names = ("tune", "aside") if part == "all" else (part,)
+    """The sentences of one of `PARTS` or of `all`, as written in tests/data/times."""
+    names = PARTS if part == "all" else (part,)
     lines = (line for name in names for line in (LISTS / f"{name}.jsonl").read_text("utf-8").splitlines())
     return [json.loads(line) for line in lines if line]
 
@@ -148,7 +149,7 @@ def dateparser_search(sentence: str, published: str, story_day: str | None) -> l
 def main() -> int:
     """Prints the table; 2 where a peer that was asked for is not installed."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--part", choices=("all", "tune", "aside"), default="all")
+    parser.add_argument("--part", choices=("all", *PARTS), default="all")
     arguments = parser.parse_args()
     entries = load(arguments.part)
     finders: list[tuple[str, Finder]] = [("tumen times", tumen), ("dateparser.search", dateparser_search)]
