@@ -1,0 +1,114 @@
+"""Turns of phrase that dates hide in: halves, hours, nights, lunar days, weekdays told late, stories long past."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.vietnamese.times import find
+
+THURSDAY = "2025-11-06"
+
+
+def read(sentence: str, story: str | None = None, published: str = THURSDAY) -> list[tuple[str, str | None]]:
+    return [(one.text, one.value) for one in find(sentence, published=published, story_day=story)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "written", "value"),
+    [
+        ("Nửa tháng trước, kho cháy.", "Nửa tháng trước", "2025-10-22~"),
+        ("Kho cháy cách đây nửa năm.", "cách đây nửa năm", "2025-05~"),
+        ("Trong 24 giờ qua, mưa không ngớt.", "24 giờ qua", "2025-11-05/2025-11-06"),
+        ("Mưa sẽ kéo dài 48h tới.", "48h tới", "2025-11-06/2025-11-08"),
+        ("Hơn một năm nay, cầu đóng cửa.", "Hơn một năm nay", "2024/.."),
+        ("Gần ba tháng nay, cầu đóng cửa.", "Gần ba tháng nay", "2025-08/.."),
+        ("Đêm qua rạng sáng nay, tuyết rơi.", "Đêm qua rạng sáng nay", "2025-11-05/2025-11-06"),
+        ("Đêm 30, rạng sáng 31/10, tuyết rơi.", "Đêm 30, rạng sáng 31/10", "2025-10-30/2025-10-31"),
+        ("Chợ nghỉ hai ngày cuối tuần qua.", "hai ngày cuối tuần qua", "2025-11-01/2025-11-02"),
+        ("Lũ lên trong tháng 8, 9/2024.", "tháng 8, 9/2024", "2024-08/2024-09"),
+        ("Giá tăng hai năm 2023 và 2024.", "hai năm 2023 và 2024", "2023/2024"),
+        ("Giữa tháng 3 và tháng 5, cảng đóng băng.", "Giữa tháng 3 và tháng 5", "2025-03/2025-05"),
+        ("Cấm tàu từ 7h sáng 5/11 đến 18h ngày 6/11.", "từ 7h sáng 5/11 đến 18h ngày 6/11", "2025-11-05/2025-11-06"),
+        ("Cảng bốc 40 tàu trong 10 ngày đầu tháng 10.", "10 ngày đầu tháng 10", "2025-10-01/2025-10-10"),
+        ("Báo in hồi tháng Chín 2017.", "tháng Chín 2017", "2017-09"),
+        ("Ông tới lần thứ ba tháng 6 năm ngoái.", "tháng 6 năm ngoái", "2024-06"),
+    ],
+)  # fmt: skip
+def test_one_expression_with_its_value(sentence: str, written: str, value: str) -> None:
+    assert read(sentence) == [(written, value)]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("mùng 1 Tết", "2026-02-17"),
+        ("sáng mùng 2 Tết", "2026-02-18"),
+        ("28 Tết", "2026-02-15"),
+        ("chiều 30 Tết", "2026-02-16"),
+        ("đêm giao thừa", "2026-02-16"),
+        ("23 tháng Chạp", "2026-02-10"),
+        ("ngày 28 tháng Chạp (15/2)", "2026-02-15"),
+        ("rằm tháng Giêng", "2026-03-03"),
+        ("mùng 10 tháng 3 âm lịch", "2026-04-26"),
+        ("10/3 âm lịch", "2026-04-26"),
+    ],
+)
+def test_lunar_days(written: str, value: str) -> None:
+    assert read(f"Chợ họp {written} ở bến sông.", published="2026-02-20") == [(written, value)]
+
+
+def test_new_years_eve_is_the_last_day_of_a_long_month_too() -> None:
+    assert read("Chợ tan chiều 30 Tết.", published="2024-02-12") == [("chiều 30 Tết", "2024-02-09")]
+
+
+def test_a_named_day_alone_is_a_date_only_after_a_word_of_time() -> None:
+    assert read("Ông viếng mộ vào Ngày Chiến thắng.", published="2025-05-12") == [
+        ("Ngày Chiến thắng", "2025-05-09")
+    ]
+    assert read("Lễ mừng 80 năm Ngày Chiến thắng rất đông.", published="2025-05-12") == []
+
+
+def test_the_weekday_may_stand_behind_its_date() -> None:
+    assert read("Ngày 19/6 (thứ Tư), cầu mở.") == [("Ngày 19/6 (thứ Tư)", "2024-06-19")]
+    assert read("Hôm 5/11, thứ Tư, cầu mở.") == [("Hôm 5/11, thứ Tư", "2025-11-05")]
+    assert read("Hôm 5/11, thứ trưởng cắt băng.") == [("Hôm 5/11", "2025-11-05")]
+
+
+def test_a_word_that_leads_on_is_not_the_weekdays() -> None:
+    assert read("Ông về trưa thứ Ba sau hai ngày họp.") == [("trưa thứ Ba", "2025-11-04")]
+    assert read("Bà ra trước tòa thứ Ba trước khi về nước.") == [("thứ Ba", "2025-11-04")]
+    assert read("Tòa mở vào thứ tư tới.") == [("thứ tư tới", "2025-11-12")]
+    assert read("Đội xếp vào thứ tư toàn đoàn.") == []
+
+
+def test_a_habit_is_no_day() -> None:
+    assert read("Chủ nhật là ngày nghỉ, chợ họp thứ Bảy hằng tuần.") == []
+
+
+def test_what_counts_from_an_event_tells_no_other_day() -> None:
+    assert read("Ngày 24/8/1945, chín ngày sau khi chiến tranh kết thúc, quân tiến vào.") == [
+        ("Ngày 24/8/1945", "1945-08-24")
+    ]
+    assert read("Ngày 24/8/1945, chín ngày sau, quân rút.")[1] == ("chín ngày sau", "1945-09-02")
+
+
+def test_after_nothing_told_there_is_no_day() -> None:
+    assert read("Hai tuần sau đó, họ rút quân.") == [("Hai tuần sau đó", None)]
+    assert read("Hai tuần sau đó, họ rút quân.", "2025-09-03") == [
+        ("Hai tuần sau đó", "2025-09-15/2025-09-21")
+    ]
+
+
+def test_next_year_in_a_story_long_past_is_the_year_after_it() -> None:
+    assert read("Năm sau, ông thăm đáp lễ.", "2000-07-19") == [("Năm sau", "2001")]
+    assert read("Năm sau, ông sẽ thăm đáp lễ.", "2000-07-19") == [("Năm sau", "2026")]
+    assert read("Năm sau, ông thăm đáp lễ.", "2025-11-01") == [("Năm sau", "2026")]
+
+
+def test_listed_years_are_years_each() -> None:
+    found = read("Ông tới vào các năm 2000, 2001 và 2002.")
+    assert [value for _, value in found] == ["2000", "2001", "2002"]
+
+
+def test_the_years_of_a_plan() -> None:
+    assert read("Kế hoạch 5 năm 2021-2025 sắp hết.") == [("2021-2025", "2021/2025")]
