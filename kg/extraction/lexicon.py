@@ -60,7 +60,7 @@ class Phrases:
         if index >= len(words):
             return 0
         for phrase in self._by_first.get(words[index], ()):
-            if tuple(words[index : index + len(phrase)]) == phrase:
+            if len(phrase) == 1 or tuple(words[index : index + len(phrase)]) == phrase:
                 return 0 if phrase in self._not else len(phrase)
         return 0
 
@@ -216,6 +216,17 @@ def groups() -> tuple[tuple[str, GroupWords], ...]:
             ),
         )
         for raw in references()["groups"]
+    )
+
+
+@cache
+def mention_words() -> frozenset[str]:
+    """The words without a capital that a mention can begin with, known names apart."""
+    return (
+        pointer_words()
+        | group_words()
+        | titles().titles.first_words
+        | words()["travelling_parties"].first_words
     )
 
 

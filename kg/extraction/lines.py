@@ -125,6 +125,10 @@ class Line:
         """Where tokens `start` to `end` stand in the document's text."""
         return self.tokens[start].start, self.tokens[end - 1].end
 
+    def is_capital(self, index: int) -> bool:
+        """Whether a token is written with a capital."""
+        return self._text[self.tokens[index].start].isupper()
+
     def starts_name(self, index: int) -> bool:
         """Whether the word at `index` could be one of a name that no list holds."""
         if index >= len(self.tokens) or self.tokens[index].kind != "word" or self.hit(index):

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.extraction import states
 from kg.extraction.gazetteer import Hit, state_of
-from kg.extraction.lexicon import group_words, groups, pointer_words, pointers, titles, words
+from kg.extraction.lexicon import group_words, groups, mention_words, pointer_words, pointers, titles, words
 from kg.extraction.lines import HOST, Draft, Found, Line, Names
 from kg.extraction.persons import titled
 from kg.extraction.tokens import Mention, MentionKind, Token
@@ -44,6 +44,8 @@ class MentionFinder:
 
 def _at(line: Line, index: int) -> Found | None:
     """The mention that begins at a token."""
+    if line.lower[index] not in mention_words() and line.hit(index) is None and not line.is_capital(index):
+        return None
     pointer = _pointer(line, index)
     if pointer is not None:
         return pointer
