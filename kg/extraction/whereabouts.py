@@ -86,8 +86,7 @@ def _at_the_works(items: Sequence[Told]) -> list[Told]:
 
 
 def _lies_between(place: str | None) -> bool:
-    known = actor(place) if place else None
-    return bool(known and known.kind == "place" and known.within is None)
+    return bool(place and place.endswith(("river", "bridge")))
 
 
 def _both_ways(items: list[Told], country: Country, *, same_day: bool) -> list[Told]:
