@@ -229,12 +229,16 @@ def _longest(found: list[Trigger]) -> list[Trigger]:
 
 
 def _spelled(tokens: Sequence[Token]) -> list[tuple[str, ...]]:
-    """The words of every token; of a mention those of its head noun («binh sĩ») and `@` with each entity."""
-    return [_words(t.mention) if t.mention else (t.lower,) if t.lower else () for t in tokens]
+    """The words of every token; of a mention its head noun («binh sĩ») and `@` with each entity; a number is «#»."""
+    return [_words(t.mention) if t.mention else _spelling(t.lower) for t in tokens]
 
 
 def _words(mention: Mention) -> tuple[str, ...]:
     return (*mention.head.split(), *(f"@{entity}" for entity in mention.entities))
+
+
+def _spelling(word: str) -> tuple[str, ...]:
+    return ("#",) if word[:1].isdigit() else (word,) if word else ()
 
 
 def _surroundings_fit(frame: Frame, spelled: list[tuple[str, ...]], start: int, end: int) -> bool:

@@ -61,7 +61,7 @@ def _title(line: Line, index: int, length: int) -> _Title:
             owner = line.names.of(hit)
             if owner.kind == "person":
                 break
-            country = owner.country or country
+            country = owner.country if state_of(owner.country) or country is None else country
             organ = owner.id if owner.kind == "organ" else organ
             at = line.after(at, hit)
             second = _second_state(line, at) if owner.kind == "state" else None

@@ -132,7 +132,9 @@ class RoleFinder:
         """Whether a subject told before can be that of the trigger; who only speaks of strife takes no part."""
         if kinds and mention.kind not in kinds:
             return False
-        return trigger.frame.type not in trait("strife") or any(_country(e) in PAIR for e in mention.entities)
+        if trigger.frame.type in trait("fought") and mention.kind != "force":
+            return False
+        return trigger.frame.type not in trait("strife") or _is_of_the_pair(mention)
 
     def _may_inherit(self, trigger: Trigger, sides: Sides) -> bool:
         """Only where no other subject stands before the trigger in its sentence."""
@@ -232,7 +234,7 @@ class RoleFinder:
             replace(group, mentions=own)
             for kind in ("force", "workers")
             for group in self._of_kind(trigger, sides, kind)
-            if (own := tuple(m for m in group.mentions if {_country(e) for e in m.entities} & set(PAIR)))
+            if (own := tuple(m for m in group.mentions if _is_of_the_pair(m) and not m.bare))
         ]
         subject = sides.subject
         if subject is None or not sent:
@@ -266,10 +268,17 @@ class RoleFinder:
         return _joined(bare) or [g for g in near if g.label not in _IN | _WITH | {"của"}][:1]
 
     def _of(self, trigger: Trigger, sides: Sides) -> list[Group]:
-        groups = [g for g in sides.right if g.label in _OF]
+        groups = [g for g in sides.right if g.label in _OF and not self._owns_a_mention(g)]
         if trigger.frame.noun:
             groups += [g for g in sides.right if g.label == "" and g.start - trigger.end <= 2]
         return groups
+
+    def _owns_a_mention(self, group: Group) -> bool:
+        """«ở tỉnh Kursk của Nga»: who stands after «của» owns the place, not what is done there."""
+        at = group.start - 2
+        return (
+            at >= 0 and self._sentence.lower[at + 1] == "của" and self._sentence.tokens[at].kind == "mention"
+        )
 
     def _labelled(self, sides: Sides, labels: frozenset[str]) -> list[Group]:
         return [g for g in sides.right if g.label in labels] + [g for g in sides.left if g.label in labels][
@@ -322,6 +331,10 @@ def _is_state_of_the_pair(mention: Mention) -> bool:
 
 def _entities(mentions: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(e for m in mentions for e in m.entities))
+
+
+def _is_of_the_pair(mention: Mention) -> bool:
+    return any(_country(e) in PAIR for e in mention.entities)
 
 
 def _country(entity: str) -> str | None:
