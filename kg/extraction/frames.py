@@ -242,7 +242,7 @@ def _spelling(word: str) -> tuple[str, ...]:
 
 
 def _surroundings_fit(frame: Frame, spelled: list[tuple[str, ...]], start: int, end: int) -> bool:
-    reach = 40 if frame.near_all else 10
+    reach = 40 if frame.near_all else 12
     if frame.near:
         before = [] if frame.near_right else spelled[max(0, start - reach) : start]
         if not (_any_in(frame.near, before) or _any_in(frame.near, spelled[start : end + reach])):

@@ -38,7 +38,8 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        told = [str(phrase).lower() for phrase in phrases]
+        # Sentences are cut at hyphens, so phrases are too: «rốc-két» is three words there.
+        told = [str(phrase).lower().replace("-", " - ") for phrase in phrases]
         self._not = {tuple(phrase[1:].split()) for phrase in told if phrase.startswith("!")}
         self._all = {tuple(phrase.removeprefix("!").split()) for phrase in told}
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
