@@ -12,6 +12,7 @@ from importlib import resources
 from typing import Any
 
 from kg.extraction.lexicon import LexiconError, Phrases, is_in_a_compound, read_yaml
+from kg.extraction.lexicon import words as lexicon_words
 from kg.extraction.tokens import Mention, Token
 from ontology import event_types
 
@@ -247,7 +248,15 @@ def _surroundings_fit(frame: Frame, spelled: list[tuple[str, ...]], start: int, 
         before = [] if frame.near_right else spelled[max(0, start - reach) : start]
         if not (_any_in(frame.near, before) or _any_in(frame.near, spelled[start : end + reach])):
             return False
-    return not (frame.not_near and _any_in(frame.not_near, spelled[max(0, start - 6) : end + 8]))
+    return not (frame.not_near and _any_in(frame.not_near, spelled[_told_from(spelled, start) : end + 8]))
+
+
+def _told_from(spelled: list[tuple[str, ...]], start: int) -> int:
+    """Up to six words before a trigger, none beyond a comma or a verb of telling: who tells is no hindrance."""
+    low, verbs = max(0, start - 6), lexicon_words()["report_verbs"]
+    flat = [" ".join(word) for word in spelled[low:start]]
+    cuts = (i for i in range(len(flat)) if flat[i] in (",", ":", ";") or verbs.length_at(flat, i))
+    return low + max((i + 1 for i in cuts), default=0)
 
 
 def _any_in(phrases: Phrases, spelled: Sequence[tuple[str, ...]]) -> bool:

@@ -93,7 +93,8 @@ def _saying_before(sentence: Sentence, at: int) -> int | None:
         said = words()["sayings"].length_before(sentence.lower, end)
         if said:
             return end - said
-        if sentence.tokens[end - 1].kind in ("mention", "punctuation"):
+        token = sentence.tokens[end - 1]
+        if token.kind != "time" and not words()["auxiliaries"].length_at([token.lower], 0):
             return None
     return None
 
