@@ -31,6 +31,10 @@ def read_yaml(name: str) -> Any:
         raise LexiconError(f"{name}: {' '.join(str(error).split())}") from None
 
 
+def _lower(phrase: object) -> str:
+    return str(phrase).lower()
+
+
 class Phrases:
     """A set of phrases of one or more lower-case words, looked up at a place in a list of words.
 
@@ -39,7 +43,7 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         # Sentences are cut at hyphens, so phrases are too: «rốc-két» is three words there.
-        told = [str(phrase).lower().replace("-", " - ") for phrase in phrases]
+        told = [phrase if "@" in phrase else phrase.replace("-", " - ") for phrase in map(_lower, phrases)]
         self._not = {tuple(phrase[1:].split()) for phrase in told if phrase.startswith("!")}
         self._all = {tuple(phrase.removeprefix("!").split()) for phrase in told}
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
