@@ -212,6 +212,10 @@ def test_no_plan_lies_in_the_past() -> None:
         ),
         ("kcna", "Theo bản tin sáng nay của KCNA, Triều Tiên đã điều quân tới Nga."),
         ("kcna", "Triều Tiên đã điều quân tới Nga, theo một bản tin riêng của KCNA."),
+        (
+            "rodong-sinmun",
+            "Báo Rodong Sinmun của Đảng Lao động Triều Tiên đưa tin binh sĩ Triều Tiên đã sang Nga.",
+        ),
         ("tass", "Triều Tiên đã điều quân tới Nga, hãng TASS cho biết."),
         ("reuters", "Theo điều tra của Reuters, Triều Tiên đã điều quân tới Nga."),
         ("south-korea", "Hàn Quốc: Triều Tiên đã điều quân tới Nga"),

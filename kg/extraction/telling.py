@@ -38,7 +38,7 @@ def sources(sentence: Sentence, countries: Mapping[str, str | None]) -> list[Sou
     """Everyone to whom something in the sentence is attributed, in the order of the words."""
     found = []
     for group in sentence.groups:
-        mentions = [m for m in group.mentions if _can_tell(m)]
+        mentions = [m for m in _owned_by(sentence, group) if _can_tell(m)]
         if not mentions:
             continue
         scope = _scope(sentence, group, mentions)
@@ -47,6 +47,13 @@ def sources(sentence: Sentence, countries: Mapping[str, str | None]) -> list[Sou
             third = scope.third and all(countries.get(e) not in PAIR for e in entities)
             found.append(replace(scope, entities=entities, third=third))
     return found
+
+
+def _owned_by(sentence: Sentence, group: Group) -> tuple[Mention, ...]:
+    """«Nhật báo X của đảng Y đưa tin»: the paper tells, not the party that owns it."""
+    at = group.start - 2
+    owned = sentence.tokens[at].mention if at >= 0 and sentence.lower[at + 1] == "của" else None
+    return (owned,) if owned is not None and owned.kind == "media" else group.mentions
 
 
 def _can_tell(mention: Mention) -> bool:
