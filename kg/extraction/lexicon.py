@@ -161,9 +161,17 @@ def women() -> frozenset[str]:
 
 
 @cache
-def pointer_words() -> frozenset[str]:
-    """The words that an expression of `pointers` can begin with."""
-    return frozenset().union(*(phrases.first_words for phrases in pointers().values()))
+def _pointers_by_first_word() -> Mapping[str, tuple[tuple[str, Phrases], ...]]:
+    table: dict[str, list[tuple[str, Phrases]]] = {}
+    for name, phrases in pointers().items():
+        for word in phrases.first_words:
+            table.setdefault(word, []).append((name, phrases))
+    return {word: tuple(entries) for word, entries in table.items()}
+
+
+def pointers_from(word: str) -> tuple[tuple[str, Phrases], ...]:
+    """The lists of `pointers` that hold an expression beginning with a word, in their order."""
+    return _pointers_by_first_word().get(word, ())
 
 
 @cache
@@ -228,7 +236,7 @@ def groups() -> tuple[tuple[str, GroupWords], ...]:
 def mention_words() -> frozenset[str]:
     """The words without a capital that a mention can begin with, known names apart."""
     return (
-        pointer_words()
+        frozenset(_pointers_by_first_word())
         | group_words()
         | titles().titles.first_words
         | words()["travelling_parties"].first_words

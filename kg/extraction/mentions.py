@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.extraction import states
 from kg.extraction.gazetteer import Hit, state_of
-from kg.extraction.lexicon import group_words, groups, mention_words, pointer_words, pointers, titles, words
+from kg.extraction.lexicon import group_words, groups, mention_words, pointers_from, titles, words
 from kg.extraction.lines import HOST, Draft, Found, Line, Names
 from kg.extraction.persons import titled
 from kg.extraction.tokens import Mention, MentionKind, Token
@@ -204,9 +204,7 @@ def _leads(line: Line, index: int) -> bool:
 
 def _pointer(line: Line, index: int) -> Found | None:
     """An expression that points to somebody: hai nước, vị khách, em gái ông Kim, quân nhân."""
-    if line.lower[index] not in pointer_words():
-        return None
-    for name, phrases in pointers().items():
+    for name, phrases in pointers_from(line.lower[index]):
         length = phrases.length_at(line.lower, index)
         found = _pointing(line, index, index + length, name) if length else None
         if found is not None:
