@@ -11,12 +11,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.articles import read_path
 from kg.evaluation.gold import GoldArticle, GoldError, GoldEvent, read_gold, same_party
+from kg.evaluation.reliability import expected_error, knots, table
 from kg.evaluation.report import differences
 from kg.evaluation.scores import count, interval, measures
 from kg.extraction import extract_article
+from kg.extraction.confidence import calibrated
 from kg.extraction.wire import line
 from kg.model import Article, Claim, Entity, Extraction, Passage, TimeExpression
 
@@ -187,3 +191,19 @@ def test_the_seeds_are_read_well_enough_to_be_useful() -> None:
     assert by_name["events typed, party or date shared"] >= 0.60
     assert by_name["time expressions found"] >= 0.90
     assert by_name["publication day right"] == 1.0
+
+
+def test_reliability_counts_claims_by_confidence_and_knots_rise() -> None:
+    points = [(0.4, False)] * 12 + [(0.4, True)] * 8 + [(0.8, True)] * 18 + [(0.8, False)] * 2 + [(1.0, True)]
+    bins = table(points)
+    assert [(b.claims, b.right) for b in bins] == [(20, 8), (20, 18), (1, 1)]
+    assert 0 < expected_error(bins) < 0.1
+    found = knots(points)
+    assert found == sorted(found)
+    assert found[0][1] < 0.5 < found[-1][1]
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_a_higher_score_never_means_less_confidence(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert 0 <= calibrated(low) <= calibrated(high) <= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from kg.evaluation.gold import GoldArticle, GoldEvent, overlap
 from kg.evaluation.scores import align
@@ -74,7 +74,11 @@ def knots(found: Iterable[Point]) -> list[tuple[float, float]]:
         while len(pools) > 1 and _violates(pools[-2], pools[-1]):
             last = pools.pop()
             pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
-    return [(round(s / n, 3), round((r + 1) / (n + 2), 3)) for s, r, n in pools]
+    if len(pools) > 1 and pools[-1][2] < _FEWEST:
+        last = pools.pop()
+        pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
+    shares = accumulate(((right + 1) / (n + 2) for _, right, n in pools), max)
+    return [(round(pool[0] / pool[2], 3), round(share, 3)) for pool, share in zip(pools, shares, strict=True)]
 
 
 def _violates(before: Sequence[float], after: Sequence[float]) -> bool:

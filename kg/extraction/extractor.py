@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg import edtf
 from kg.extraction.circumstances import quantity, report_times, tie_of, time_of
 from kg.extraction.clause import Sentence
+from kg.extraction.confidence import calibrated
 from kg.extraction.endings import Draft, claim_of
 from kg.extraction.frames import find_triggers
 from kg.extraction.gazetteer import Hit, actor, find_names, state_of
@@ -75,7 +77,7 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names) -> tuple[Cl
                 )
             )
     found = (
-        with_id(claim)
+        with_id(replace(claim, confidence=calibrated(claim.confidence)))
         for claim in told_once(hung_on_the_story(told, names.country, document.article.published))
     )
     # A full article's title only repeats its body; a summary's may say what the summary does not.
