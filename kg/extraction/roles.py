@@ -5,27 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from kg.extraction import wider
-from kg.extraction.clause import Group, Sentence, Sides, kinds_fit
+from kg.extraction import givers, wider
+from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Slots, Trigger
 from kg.extraction.gazetteer import actor, state_of
-from kg.extraction.lexicon import Phrases, trait, words
+from kg.extraction.groups import Group, kinds_fit
+from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention
-
-_TO = frozenset(["tới", "đến", "sang", "cho", "gửi", "về", "vào", "ra", "qua", "dành", "cho"]) | {
-    "dành cho",
-    "gửi tới",
-    "gửi cho",
-    "đối với",
-}
-_WITH = frozenset({"với", "cùng", "cùng với"})
-_OF = frozenset({"của", "do", "từ"})
-_AGAINST = frozenset({"chống", "chống lại", "với", "đối đầu", "nhằm vào", "vào", "đối với", "nhằm"})
-_LINKED = frozenset({"liên quan", "liên quan đến", "liên quan tới"})
-_IN = frozenset({"tại", "ở", "trong", "trên", "vào"})
-_HELP = frozenset({"giúp", "hỗ trợ", "ủng hộ", "cho", "phục vụ", "vì", "chi viện"})
-_ABOUT = frozenset({"về", "với", "trước", "đối với", "rằng", "việc", "chuyện", "của", "nhằm vào"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +74,7 @@ class RoleFinder:
         if frame.needs_two and inherited and len({_country(e) for e in _entities(agents)}) < 2:
             return None
         if frame.needs_two and len(_entities(agents)) < 2:
-            alone = agents and agents[0].kind == "state" and _is_state_of_the_pair(agents[0])
+            alone = agents and agents[0].kind == "state" and _is_of_the_pair(agents[0])
             if not (alone and any("pair" in some for some in frame.agents) and self._background.pair):
                 return None
             agents, inherited = self._background.pair, True
@@ -146,23 +133,23 @@ class RoleFinder:
             "subj": lambda: [self._subject(trigger, sides)],
             "obj": lambda: self._object(trigger, sides),
             "sender": lambda: self._sender(trigger, sides),
-            "condition": lambda: self._condition(trigger),
-            "linked": lambda: self._labelled(sides, _LINKED),
-            "teller": lambda: self._teller(sides),
-            "author": lambda: self._authors(trigger, sides),
-            "genitive": lambda: [g for g in sides.right if g.label in _OF],
+            "condition": lambda: givers.condition(self._sentence, trigger),
+            "linked": lambda: self._labelled(sides, "slot_linked"),
+            "teller": lambda: givers.teller(self._sentence, sides),
+            "author": lambda: givers.authors(self._sentence, trigger, sides),
+            "genitive": lambda: [g for g in sides.right if g.label in words()["slot_of"]],
             "doer": lambda: self._doer(trigger, sides),
-            "from": lambda: [g for g in sides.right + sides.left if g.label in ("từ", "của")],
-            "with": lambda: self._labelled(sides, _WITH),
-            "to": lambda: self._labelled(sides, _TO),
+            "from": lambda: [g for g in sides.right + sides.left if g.label in words()["slot_from"]],
+            "with": lambda: self._labelled(sides, "slot_with"),
+            "to": lambda: self._labelled(sides, "slot_to"),
             "of": lambda: self._of(trigger, sides),
-            "by": lambda: [g for g in sides.right + sides.left if g.label in ("do", "bởi", "của")],
+            "by": lambda: [g for g in sides.right + sides.left if g.label in words()["slot_by"]],
             "celebrated": lambda: wider.celebrated(trigger, sides),
             "between": lambda: self._between(sides),
-            "against": lambda: self._labelled(sides, _AGAINST),
-            "in": lambda: self._labelled(sides, _IN),
-            "help": lambda: self._labelled(sides, _HELP),
-            "about": lambda: self._labelled(sides, _ABOUT),
+            "against": lambda: self._labelled(sides, "slot_against"),
+            "in": lambda: self._labelled(sides, "slot_in"),
+            "help": lambda: self._labelled(sides, "slot_help"),
+            "about": lambda: self._labelled(sides, "slot_about"),
             "force": lambda: self._of_kind(trigger, sides, "force"),
             "workers": lambda: self._of_kind(trigger, sides, "workers"),
             "goods": lambda: self._of_kind(trigger, sides, "thing"),
@@ -204,19 +191,6 @@ class RoleFinder:
             return None
         return next((g for g in sides.left if g.label == "của" and g.mentions[0].kind == "person"), None)
 
-    def _authors(self, trigger: Trigger, sides: Sides) -> list[Group]:
-        """«ông Shoigu trao thư của ông Putin»: whose letter it is that somebody brings."""
-        near, lower = trigger.frame.near, self._sentence.lower
-        return [
-            group
-            for group in sides.right
-            if near
-            and (
-                (group.label in ("của", "từ") and _ends_with(near, lower, trigger.end, group.start - 1))
-                or (lower[group.end : group.end + 1] == ["gửi"] and near.length_before(lower, group.start))
-            )
-        ]
-
     def _doer(self, trigger: Trigger, sides: Sides) -> list[Group | None]:
         """The subject of a nominal, unless the sentence only speaks of it: «nói về chuyến thăm»."""
         lists, lower, at = words(), self._sentence.lower, trigger.start
@@ -242,33 +216,16 @@ class RoleFinder:
         own_people = {_country(e) for e in sent[0].entities} & {_country(e) for e in subject.entities}
         return [subject] if own_people else sent
 
-    def _condition(self, trigger: Trigger) -> list[Group]:
-        """Who is warned off in a condition: «cảnh báo sẽ đáp trả nếu Y tấn công»."""
-        lower, conditionals = self._sentence.lower, words()["conditionals"]
-        opens = (i + n for i in range(trigger.end, len(lower)) if (n := conditionals.length_at(lower, i)))
-        at = next(opens, None)
-        return [g for g in self._sentence.groups if at is not None and at <= g.start <= at + 2][:1]
-
-    def _teller(self, sides: Sides) -> list[Group]:
-        """Who says what the clause tells: «Ông X nói Y sẽ phải trả giá», «X: Y sẽ phải trả giá»."""
-        lists, lower = words(), self._sentence.lower
-        heads = [g for g in self._sentence.groups[:1] if g.start == 0 and lower[g.end : g.end + 1] == [":"]]
-        outer = [g for g in sides.left if g.label == ""]
-        return [
-            g
-            for g in reversed(outer)
-            if any(lists[name].length_at(lower, g.end) for name in ("report_verbs", "calling_verbs"))
-        ] + heads
-
     def _object(self, trigger: Trigger, sides: Sides) -> list[Group]:
         if sides.passive and not trigger.frame.noun:
             return [sides.patient] if sides.patient else []
         near = [g for g in sides.right if g.start - trigger.end <= 6]
         bare = [g for g in near if g.label == ""]
-        return _joined(bare) or [g for g in near if g.label not in _IN | _WITH | {"của"}][:1]
+        elsewhere = [words()[name] for name in ("slot_in", "slot_with", "genitives")]
+        return _joined(bare) or [g for g in near if not any(g.label in oblique for oblique in elsewhere)][:1]
 
     def _of(self, trigger: Trigger, sides: Sides) -> list[Group]:
-        groups = [g for g in sides.right if g.label in _OF and not self._owns_a_mention(g)]
+        groups = [g for g in sides.right if g.label in words()["slot_of"] and not self._owns_a_mention(g)]
         if trigger.frame.noun:
             groups += [g for g in sides.right if g.label == "" and g.start - trigger.end <= 2]
         return groups
@@ -280,10 +237,10 @@ class RoleFinder:
             at >= 0 and self._sentence.lower[at + 1] == "của" and self._sentence.tokens[at].kind == "mention"
         )
 
-    def _labelled(self, sides: Sides, labels: frozenset[str]) -> list[Group]:
-        return [g for g in sides.right if g.label in labels] + [g for g in sides.left if g.label in labels][
-            :1
-        ]
+    def _labelled(self, sides: Sides, slot: str) -> list[Group]:
+        labels = words()[slot]
+        left = [g for g in sides.left if g.label in labels]
+        return [g for g in sides.right if g.label in labels] + left[:1]
 
     def _between(self, sides: Sides) -> list[Group]:
         return [g for g in sides.right + sides.left[:2] if g.label == "giữa" and len(g.entities) > 1]
@@ -309,11 +266,6 @@ class RoleFinder:
         return tuple(m for m in self._background.subject if m.kind in kinds)
 
 
-def _ends_with(phrases: Phrases, lower: list[str], low: int, end: int) -> bool:
-    """Whether one of `phrases` stands just before `end`, an adjective at the most between them."""
-    return any(phrases.length_before(lower, at) for at in range(max(low + 1, end - 3), end + 1))
-
-
 def _joined(groups: list[Group]) -> list[Group]:
     """Persons in a list with commas as one group, first; the groups themselves after it."""
     run = [groups[0]] if groups else []
@@ -323,10 +275,6 @@ def _joined(groups: list[Group]) -> list[Group]:
     if len(run) < 2:
         return groups
     return [replace(run[0], mentions=tuple(m for g in run for m in g.mentions)), *groups]
-
-
-def _is_state_of_the_pair(mention: Mention) -> bool:
-    return any(_country(entity) in PAIR for entity in mention.entities)
 
 
 def _entities(mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extraction.clause import Group, Sentence
+from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor
+from kg.extraction.groups import Group
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extraction.clause import Group, Sentence, Sides
+from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.groups import Group
 from kg.extraction.lexicon import words
 from kg.extraction.tokens import Mention
 

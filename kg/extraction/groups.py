@@ -1,0 +1,110 @@
+"""Mentions that belong together: A và B; A, B và C; A - B."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.gazetteer import actor
+from kg.extraction.tokens import Mention, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Mentions joined by «và» or commas, tokens `start` to `end`; `label` is the word that governs them."""
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+    label: str = ""
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """Every entity of the group once, in order."""
+        return tuple(dict.fromkeys(e for m in self.mentions for e in m.entities))
+
+
+def without_parentheses(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    kept: list[Token] = []
+    depth = 0
+    for token in tokens:
+        if token.lower in ("(", "["):
+            depth += 1
+        elif token.lower in (")", "]"):
+            depth = max(0, depth - 1)
+        elif not depth or token.kind == "time":
+            kept.append(token)
+    return tuple(kept) if depth == 0 else tuple(tokens)
+
+
+def groups_of(tokens: Sequence[Token], lower: list[str]) -> list[Group]:
+    groups: list[Group] = []
+    i = 0
+    while i < len(tokens):
+        if tokens[i].mention is None:
+            i += 1
+            continue
+        end = _group_end(tokens, lower, i)
+        mentions = tuple(m for m in (t.mention for t in tokens[i:end]) if m is not None)
+        if len(mentions) > 1 and _closes(mentions[0], mentions[1]):
+            mentions = mentions[:1] + mentions[2:]
+        groups.append(Group(i, end, mentions))
+        i = end
+    return groups
+
+
+def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
+    """Where the coordination that begins at `start` ends: A và B; A, B và C; A - B."""
+    first = tokens[start].mention
+    assert first is not None
+    end, pending = start + 1, start + 1
+    if _closes(first, tokens[end].mention if end < len(tokens) else None):
+        end, pending = end + 1, pending + 1
+    while pending + 1 < len(tokens):
+        joint = lower[pending]
+        if joint == "," and lower[pending + 1] == "và":
+            pending, joint = pending + 1, "và"
+            if pending + 1 >= len(tokens):
+                break
+        nxt = tokens[pending + 1].mention
+        if nxt is None or not _alike(first, nxt):
+            break
+        if joint in ("và", "lẫn", "-", "&", "cùng", "hay", "hoặc"):
+            end = pending = pending + 2
+            continue
+        if joint == ",":
+            pending += 2
+            continue
+        break
+    if pending > end and start == 0 and first.kind in ("state", "person") and not first.head:
+        # A headline's «Nga, Triều Tiên ký …» does without «và».
+        end = pending if pending < len(tokens) and tokens[pending].kind == "word" else end
+    return end
+
+
+def _closes(organ: Mention, state: Mention | None) -> bool:
+    """«Duma Quốc gia (Hạ viện) Nga»: the state that a parenthesis parted from its organ."""
+    if (
+        state is None
+        or organ.kind != "organ"
+        or state.kind != "state"
+        or not organ.entities
+        or not state.entities
+    ):
+        return False
+    known, owner = actor(organ.entities[0]), actor(state.entities[0])
+    return known is not None and owner is not None and known.country == owner.country and not state.head
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    people = ("person", "delegation")
+    states = ("state", "organ", "force", "thing", "media")
+    if one.kind == other.kind:
+        return True
+    return (one.kind in people and other.kind in people) or (one.kind in states and other.kind in states)
+
+
+def kinds_fit(group: Group, kinds: Iterable[str]) -> tuple[Mention, ...]:
+    """The mentions of a group that are of one of `kinds` and name somebody."""
+    allowed = frozenset(kinds)
+    return tuple(m for m in group.mentions if m.entities and (not allowed or m.kind in allowed))
