@@ -24,7 +24,7 @@ EVENT: dict[str, Any] = {
     "claims": 4,
     "disputed": False,
     "label": "Kim Jong Un, Vladimir Putin: agreement (2024-06-19)",
-    "label_vi": "Kim Jong Un, Vladimir Putin: thỏa thuận (2024-06-19)",
+    "label_vi": "Kim Jong Un, Vladimir Putin: ký kết (2024-06-19)",
 }
 
 _PASSAGE = {"start": 120, "end": 161, "text": "hai nhà lãnh đạo đã ký hiệp ước đối tác", "field": "text"}
@@ -141,7 +141,7 @@ _DETAIL = {
     "conflicts": [
         {
             "slot": "time",
-            "kind": "different days",
+            "kind": "dates",
             "values": [
                 {"value": "2024-06-19", "claims": ["c0c4a3f19d2b7e865"]},
                 {"value": "2024-06-20", "claims": ["c5b1f7a2c3d4e5f60"]},
