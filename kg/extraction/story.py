@@ -100,8 +100,6 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
     if item.tie == "there":
         just_told = scene is not None and item.sentence - scene.sentence <= 1
         return scene.claim.time if scene is not None and just_told else item.time_before or item.story_day
-    if item.story_day is not None and claim.type in trait("on_the_story"):
-        return item.story_day
     if dated is not None and item.sentence - dated.sentence <= _REACH:
         is_news = recent(dated.claim.time, before.published) is not None
         hangs = claim.type in trait("hanging") and bool(claim.parties & dated.claim.parties)

@@ -96,7 +96,9 @@ class Writer:
     def drop_article(self, id: str) -> None:
         """Withdraw an article and its claims. Raises StoreError for one that the store does not hold."""
         if not self._held(id):
-            raise StoreError(f"{id!r}: there is no such article here; `tumen event` and /api/v1/articles show the ids")
+            raise StoreError(
+                f"{id!r}: there is no such article here; `tumen event` and /api/v1/articles show the ids"
+            )
         self._withdraw(id)
 
     def touch(self, rows: Iterable[RowMapping | Row]) -> None:
