@@ -100,7 +100,7 @@ class Sentence:
     def _has_relative(self, group: Group, start: int) -> bool:
         """«ông Shoigu, người hồi tháng 7 đã sang …»: the noun before «người» acts, whatever governs it."""
         at = group.end + 1 if self.lower[group.end : group.end + 1] == [","] else group.end
-        return at < start and self.lower[at] in ("người", "vốn")
+        return at < start and self.lower[at] in words()["relative_pronouns"]
 
     def _explained(self, subject: Group, start: int) -> Group | None:
         """«ông Kozlov, chủ tịch ủy ban liên chính phủ, đã tới»: the person whom an apposition explains."""
@@ -130,7 +130,7 @@ class Sentence:
         """Where «được» or «bị» stands that makes the trigger passive."""
         lists = words()
         for i in range(start - 1, max(-1, start - 8), -1):
-            if self.lower[i] in ("được", "bị"):
+            if self.lower[i] in lists["passives"]:
                 if lists["no_passive_after"].length_before(self.lower, i):
                     continue
                 if lists["no_passive_before"].length_at(self.lower, i + 1):

@@ -6,17 +6,16 @@ Russian or North Korean.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.extraction.circumstances import Tie
 from kg.extraction.frames import Trigger
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import trait
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
 from kg.extraction.roles import Roles, other_state
-from kg.extraction.tokens import Mention
+from kg.extraction.tokens import Mention, entities_of
 from kg.model import Claim, Modality, Passage
 from ontology import event_types
 
@@ -72,7 +71,7 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
 
 def _ended(draft: Draft, names: Names) -> _Ended | None:
     frame = draft.trigger.frame
-    agents, targets = _ids(draft.roles.agents), _ids(draft.roles.targets)
+    agents, targets = entities_of(draft.roles.agents), entities_of(draft.roles.targets)
     if frame.type == "Visit":
         return _visit(draft, agents, names)
     if event_types()[frame.type].symmetric:
@@ -122,14 +121,14 @@ def _spoken(
         ),
         None,
     )
-    if speaker is not None and all(_is_state(agent) for agent in agents):
+    if speaker is not None and all(is_state(agent) for agent in agents):
         home = names.country(speaker)
         others = tuple(agent for agent in agents if names.country(agent) != home)
         return (speaker,), targets or others, tuple(source for source in told_by if source != speaker)
-    if not targets and len(agents) == 2 and all(map(_is_state, agents)):
+    if not targets and len(agents) == 2 and all(map(is_state, agents)):
         return agents[:1], agents[1:], told_by
     homes = {names.country(agent) for agent in agents}
-    others = tuple(t for t in targets if not (_is_state(t) and names.country(t) in homes))
+    others = tuple(t for t in targets if not (is_state(t) and names.country(t) in homes))
     return agents, others or targets, told_by
 
 
@@ -148,20 +147,11 @@ def _received(targets: Parties, place: str | None) -> tuple[Parties, str | None]
     return tuple(dict.fromkeys(lifted)), place
 
 
-def _ids(mentions: Iterable[Mention]) -> Parties:
-    return tuple(dict.fromkeys(entity for mention in mentions for entity in mention.entities))
-
-
 def _most_specific(parties: Parties, names: Names) -> Parties:
     """Each party once, a state only where none of its people takes part."""
-    spoken_for = {names.country(party) for party in parties if not _is_state(party)}
-    kept = [p for p in parties if not (_is_state(p) and names.country(p) in spoken_for)]
+    spoken_for = {names.country(party) for party in parties if not is_state(party)}
+    kept = [p for p in parties if not (is_state(p) and names.country(p) in spoken_for)]
     return tuple(dict.fromkeys(kept))
-
-
-def _is_state(entity: str) -> bool:
-    known = actor(entity)
-    return bool(known and known.kind == "state")
 
 
 def _visit(draft: Draft, agents: Parties, names: Names) -> _Ended | None:
@@ -175,7 +165,7 @@ def _visit(draft: Draft, agents: Parties, names: Names) -> _Ended | None:
         else (other_state(home), None)
     )
     place = draft.place
-    if host is not None and _is_state(host) and names.country(host) == home:
+    if host is not None and is_state(host) and names.country(host) == home:
         # Who leaves his own country goes to the other one; any other journey at home is no visit.
         host, spot, place = (other_state(home) if draft.trigger.frame.leaves else None), None, None
     visitors = tuple(agent for agent in agents if agent != host)
@@ -186,7 +176,7 @@ def _visit(draft: Draft, agents: Parties, names: Names) -> _Ended | None:
     )
     inside = place if place and names.country(place) == names.country(host) else None
     return _Ended(
-        visitors, tuple(dict.fromkeys((host, *more))), spot or inside or (host if _is_state(host) else None)
+        visitors, tuple(dict.fromkeys((host, *more))), spot or inside or (host if is_state(host) else None)
     )
 
 
@@ -213,6 +203,6 @@ def _bound_abroad(agents: Parties, targets: Parties, place: str | None, *, sent:
         if known and known.kind == "place":
             place, target = target, state_of(known.country) or target
         lifted.append(target)
-    if sent and place is None and lifted and _is_state(lifted[0]):
+    if sent and place is None and lifted and is_state(lifted[0]):
         place = lifted[0]
     return _Ended(agents, tuple(dict.fromkeys(lifted)), place)

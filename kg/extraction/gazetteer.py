@@ -180,6 +180,12 @@ def _is_short_state(form: str, owners: tuple[str, ...]) -> bool:
     return " " not in form and len(form) <= 5 and any(actors()[owner].kind == "state" for owner in owners)
 
 
+def is_state(actor_id: str) -> bool:
+    """Whether the id is that of a state of the ontology."""
+    known = actor(actor_id)
+    return known is not None and known.kind == "state"
+
+
 def actor(actor_id: str) -> Actor | None:
     """The actor of that id in the ontology."""
     return actors().get(actor_id)

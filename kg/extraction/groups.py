@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.gazetteer import actor
-from kg.extraction.tokens import Mention, Token
+from kg.extraction.lexicon import words
+from kg.extraction.tokens import Mention, Token, entities_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Group:
     @property
     def entities(self) -> tuple[str, ...]:
         """Every entity of the group once, in order."""
-        return tuple(dict.fromkeys(e for m in self.mentions for e in m.entities))
+        return entities_of(self.mentions)
 
 
 def without_parentheses(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -69,7 +70,7 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
         nxt = tokens[pending + 1].mention
         if nxt is None or not _alike(first, nxt):
             break
-        if joint in ("và", "lẫn", "-", "&", "cùng", "hay", "hoặc"):
+        if joint in words()["coordinators"]:
             end = pending = pending + 2
             continue
         if joint == ",":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import trait
 from kg.extraction.places import is_spot
 from kg.extraction.told import Told
@@ -41,4 +41,4 @@ def _with_host(item: Told, visit: Told | None) -> Told:
 
 
 def _are_states(parties: Sequence[str]) -> bool:
-    return all((known := actor(party)) is not None and known.kind == "state" for party in parties)
+    return all(map(is_state, parties))

@@ -15,7 +15,6 @@ from kg.model import Entity
 HOST = "host"  # a country yet to be known: the one where the story plays
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’]+")
 _LONGEST_NAME = 6  # tokens, hyphens among them
-_SIRS = ("ông", "bà")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ class Line:
             start += 1
             if self.kind(start) != "person" and self.lower[start : start + 1] not in (["ông"], ["bà"]):
                 return None
-        while start < len(self) and self._is_sir(start):
+        while start < len(self) and self.is_sir(start):
             start += 1
         if start >= len(self):
             return None
@@ -165,7 +164,8 @@ class Line:
         syllables = sum(token.kind == "word" for token in self.tokens[start:end])
         return (start, end, None) if syllables > 1 else None
 
-    def _is_sir(self, index: int) -> bool:
+    def is_sir(self, index: int) -> bool:
+        """Whether ông, bà or the like stands at a token."""
         return bool(
             titles().male.length_at(self.lower, index) or titles().female.length_at(self.lower, index)
         )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg import edtf
-from kg.extraction.gazetteer import actor
+from kg.extraction.gazetteer import actor, is_state
 from kg.extraction.lexicon import trait
 from kg.extraction.places import is_spot
 from kg.extraction.stays import is_stay, whole_stay
@@ -75,15 +75,10 @@ def _speaks_for(person: str, state: str) -> bool:
     return known.kind != "place" and known.country == owner.country
 
 
-def _is_state(party: str) -> bool:
-    known = actor(party)
-    return bool(known and known.kind == "state")
-
-
 def _richness(item: Told) -> tuple[bool, int, int, bool, float]:
     claim = item.claim
     width = -edtf.width(claim.time) if claim.time else 0
-    persons = sum(1 for party in claim.parties if not _is_state(party))
+    persons = sum(1 for party in claim.parties if not is_state(party))
     return (claim.time is not None, persons, width, claim.passage.field == "text", claim.confidence)
 
 

@@ -37,7 +37,7 @@ def titled(line: Line, index: int, length: int) -> Found:
         start, end, known = named
         if known is None or _fits_gender(line, known, line.lower[index]):
             return _named(line, title, start, end, known), end
-    if line.lower[index] in _SIRS or _is_sir(line, index):
+    if line.lower[index] in _SIRS or line.is_sir(index):
         return _sir(line, title)
     return _office(line, title), title.end
 
@@ -109,10 +109,6 @@ def _state_before_a_name(line: Line, at: int) -> int | None:
         ):
             return None
     return None
-
-
-def _is_sir(line: Line, index: int) -> bool:
-    return bool(titles().male.length_at(line.lower, index) or titles().female.length_at(line.lower, index))
 
 
 def _says_female(line: Line, title: _Title, end: int) -> bool:

@@ -12,7 +12,7 @@ from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group, kinds_fit
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.tokens import Mention
+from kg.extraction.tokens import Mention, entities_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,12 @@ class RoleFinder:
         if (
             not targets
             and self._needs_targets(trigger)
-            and not (frame.type == "Communication" and len(_entities(agents)) > 1)
+            and not (frame.type == "Communication" and len(entities_of(agents)) > 1)
         ):
             return None
-        if frame.needs_two and inherited and len({_country(e) for e in _entities(agents)}) < 2:
+        if frame.needs_two and inherited and len({_country(e) for e in entities_of(agents)}) < 2:
             return None
-        if frame.needs_two and len(_entities(agents)) < 2:
+        if frame.needs_two and len(entities_of(agents)) < 2:
             alone = agents and agents[0].kind == "state" and _is_of_the_pair(agents[0])
             if not (alone and any("pair" in some for some in frame.agents) and self._background.pair):
                 return None
@@ -275,10 +275,6 @@ def _joined(groups: list[Group]) -> list[Group]:
     if len(run) < 2:
         return groups
     return [replace(run[0], mentions=tuple(m for g in run for m in g.mentions)), *groups]
-
-
-def _entities(mentions: Iterable[Mention]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(e for m in mentions for e in m.entities))
 
 
 def _is_of_the_pair(mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from kg.extraction.gazetteer import actor
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.tokens import Mention
+from kg.extraction.tokens import Mention, entities_of
 
 _NO_SOURCES = ("place", "thing", "workers")
 _FARTHEST_THEO = 7  # words between «theo» and who tells: «theo bản tin sáng nay của …»
@@ -44,7 +44,7 @@ def sources(sentence: Sentence, countries: Mapping[str, str | None]) -> list[Sou
             continue
         scope = _scope(sentence, group, mentions)
         if scope is not None:
-            entities = tuple(dict.fromkeys(e for m in mentions for e in m.entities))
+            entities = entities_of(mentions)
             third = scope.third and all(countries.get(e) not in PAIR for e in entities)
             found.append(replace(scope, entities=entities, third=third))
     return found

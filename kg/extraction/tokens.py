@@ -6,7 +6,7 @@ Frames are matched and roles are found on these, so that a name of five words is
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,6 +34,11 @@ class Mention:
     place: str | None = None
     head: str = ""
     bare: bool = False
+
+
+def entities_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """Every entity of some mentions once, in order."""
+    return tuple(dict.fromkeys(entity for mention in mentions for entity in mention.entities))
 
 
 @dataclass(frozen=True, slots=True)

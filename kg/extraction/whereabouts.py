@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg import edtf
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import seats, trait
 from kg.extraction.places import city_of, is_spot, town_of
 from kg.extraction.told import Told
@@ -260,5 +260,5 @@ def _is_one_scene(item: Told, placed: Told, country: Country) -> bool:
     if claim.parties & scene.parties:
         return True
     # A state that speaks in the scene does so through one of its people there.
-    states = {country(p) for p in claim.parties if (known := actor(p)) and known.kind == "state"}
+    states = {country(p) for p in claim.parties if is_state(p)}
     return claim.time is not None and bool(states & {country(p) for p in scene.parties})

@@ -51,14 +51,20 @@ def between(start: Reading | None, end: Reading | None) -> Reading | None:
     return Between(start, end)
 
 
+def _split(text: str) -> tuple[list[str], str] | None:
+    """The numbers of a date in digits and the marks between them; None where they cannot make one."""
+    if "," in text or ":" in text:
+        return None
+    parts = _SPLIT.split(text)
+    return None if any(len(part) > 4 for part in parts) else (parts, re.sub(r"\d", "", text))
+
+
 @lru_cache(maxsize=4096)
 def day_numeral(text: str) -> Reading | None:
     """What a number says after a word such as `ngày`: 5, 5/11, 5-11-2024, 25-27/7, 18-19."""
-    if "," in text or ":" in text:
+    if (split := _split(text)) is None:
         return None
-    parts, marks = _SPLIT.split(text), re.sub(r"\d", "", text)
-    if any(len(part) > 4 for part in parts):
-        return None
+    parts, marks = split
     numbers = [int(part) for part in parts]
     short = all(len(part) <= 2 for part in parts)
     match len(parts):
@@ -108,11 +114,9 @@ def _four(parts: list[str], numbers: list[int], marks: str) -> Reading | None:
 @lru_cache(maxsize=4096)
 def month_numeral(text: str) -> Reading | None:
     """What a number says after `tháng`: 6, 6/2024, 6-2024, 8-10, 8-10/2024."""
-    if "," in text or ":" in text:
+    if (split := _split(text)) is None:
         return None
-    parts, marks = _SPLIT.split(text), re.sub(r"\d", "", text)
-    if any(len(part) > 4 for part in parts):
-        return None
+    parts, marks = split
     numbers = [int(part) for part in parts]
     if len(parts[0]) > 2:
         return None
