@@ -15,6 +15,7 @@ from kg.extraction.frames import find_triggers
 from kg.extraction.gazetteer import Hit, actor, find_names, state_of
 from kg.extraction.lexicon import words as lexicon_words
 from kg.extraction.lines import Names
+from kg.extraction.memory import PAIR
 from kg.extraction.mentions import MentionFinder
 from kg.extraction.once import told_once
 from kg.extraction.places import is_from_afar, place_of
@@ -30,7 +31,6 @@ from kg.vietnamese.document import Reading
 from kg.vietnamese.words import is_word
 
 NAME = "frames/1"
-_OWN = ("RU", "KP")
 _GIVEN_NAME_LAST = frozenset({"KP", "KR", "CN", "VN", "JP"})
 
 
@@ -115,7 +115,7 @@ def _in_reading_order(claim: Claim) -> tuple[object, ...]:
 def _is_relevant(hits: Sequence[Hit]) -> bool:
     for hit in hits:
         known = actor(hit.actors[0])
-        if known and known.country in _OWN:
+        if known and known.country in PAIR:
             return True
     return False
 
@@ -195,9 +195,9 @@ class _Reader:
 
     def _both_states(self, hits: Sequence[Hit]) -> tuple[Mention, ...]:
         countries = {known.country for hit in hits if (known := actor(hit.actors[0]))}
-        if not set(_OWN) <= countries:
+        if not set(PAIR) <= countries:
             return ()
-        states = [state_of(country) for country in _OWN]
+        states = [state_of(country) for country in PAIR]
         return tuple(Mention(0, 0, "state", (state,)) for state in states if state)
 
     def drafts(self, words: Sequence[list[Token]]) -> list[Draft]:
