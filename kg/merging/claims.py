@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kg import edtf
+from kg.merging.objects import objects
 from kg.merging.rules import Rule, rule
 from kg.model import Claim, Entity
 
@@ -40,10 +41,18 @@ class Party:
     id: str
     lifted: str
     is_state: bool
+    kind: str = "group"
 
     def matches(self, other: Party) -> bool:
-        """Whether they are the same one, or the one is the other's state."""
-        return self.id == other.id or (self.lifted == other.lifted and (self.is_state or other.is_state))
+        """Whether they are the same one, the one is the other's state, or an organ stands beside one of its people.
+
+        Which organ a person speaks for is not always known, so any organ of the same country will do.
+        """
+        if self.id == other.id:
+            return True
+        if self.lifted != other.lifted:
+            return False
+        return self.is_state or other.is_state or {self.kind, other.kind} == {"person", "organ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,8 @@ class SeenClaim:
     """A claim with all that comparing it needs.
 
     `low` and `high` are the first and the last ISO day its event may lie on; `width` is how many days its
-    time covers, UNDATED where it gives none. `countries` maps whatever the claim names to its country.
+    time covers, UNDATED where it gives none. `countries` maps whatever the claim names to its country,
+    `objects` are what its passage says the happening is about (`kg.merging.objects`).
     """
 
     claim: Claim
@@ -64,6 +74,7 @@ class SeenClaim:
     high: str
     width: int
     countries: Mapping[str, str]
+    objects: frozenset[str] = frozenset()
 
     @property
     def generality(self) -> int:
@@ -95,13 +106,15 @@ def see(claim: Claim, info: ArticleInfo) -> SeenClaim:
         high,
         UNDATED if claim.time is None else edtf.width(claim.time),
         {id: land for id in named if (land := _country(info.entities.get(id)))},
+        objects(claim.type, claim.passage.text),
     )
 
 
 def _party(id: str, entities: Mapping[str, Entity]) -> Party:
     entity = entities.get(id)
     country = _country(entity)
-    return Party(id, country or id, bool(entity and country and entity.kind == "state"))
+    kind = entity.kind if entity else "group"
+    return Party(id, country or id, kind == "state" and country is not None, kind)
 
 
 def _country(entity: Entity | None) -> str | None:
@@ -119,7 +132,7 @@ def _window(claim: Claim, published: str | None, the_rule: Rule) -> tuple[str, s
         low, high = edtf.bounds(claim.time)
         if high is None:
             high = published if published and low and low <= published else LAST
-        tolerance = the_rule.tolerance if low == high else 0
+        tolerance = max(the_rule.tolerance if low == high else 0, the_rule.spread)
         return shift(low or FIRST, -tolerance), shift(high, tolerance)
     if published is None:
         return FIRST, LAST

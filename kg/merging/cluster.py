@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 
 from kg.merging.claims import ArticleInfo, SeenClaim, see, shift
-from kg.merging.compare import ALIKE, fit
+from kg.merging.compare import fit
 from kg.merging.preferred import event_of_seen
 from kg.merging.reach import block_of
 from kg.model import Claim, Event
@@ -43,7 +43,7 @@ def clusters(block: Iterable[SeenClaim], within: Mapping[str, str]) -> list[list
     """The claims of one block by happening.
 
     A claim joins the happening that it fits best, if it contradicts no claim of it; one without a time joins
-    only where some claim names the same parties. Where several fit equally well it joins one that is told
+    only where some claim names the same parties, as nearly as `undated` in rules.yaml asks. Where several fit equally well it joins one that is told
     SALIENCE times as often as the next; else it is set aside, so that a coarse claim never bridges two
     happenings, and those set aside form clusters among themselves.
     """
@@ -106,7 +106,7 @@ class _Cluster:
             if not grade:
                 return 0
             best = max(best, grade)
-        return best if seen.claim.time is not None or best == ALIKE else 0
+        return best if seen.claim.time is not None or best >= seen.rule.undated else 0
 
 
 class _Clusters:

@@ -27,8 +27,7 @@ class Reach:
 def reach(claim: Claim, info: ArticleInfo) -> Reach:
     """The reach of a claim. Raises kg.edtf.EdtfError for a time that is no EDTF value.
 
-    A block is the event's type with the countries of its agents: all of them where the rules want the same
-    parties on both sides, the first by the alphabet where an overlap will do.
+    A block is the event's type with the countries of its parties as far as `block` in rules.yaml says.
     """
     seen = see(claim, info)
     return Reach(block_of(seen), seen.low, seen.high)
@@ -36,8 +35,9 @@ def reach(claim: Claim, info: ArticleInfo) -> Reach:
 
 def block_of(seen: SeenClaim) -> str:
     """The block of a claim already seen."""
-    countries = sorted({party.lifted for party in seen.agents})
-    chosen = countries if seen.rule.parties == "same" else countries[:1]
+    parties = {"agents": seen.agents, "all": (*seen.agents, *seen.targets), "none": ()}[seen.rule.block]
+    countries = sorted({party.lifted for party in parties})
+    chosen = countries if seen.rule.parties == "same" or seen.rule.block == "all" else countries[:1]
     return "|".join((seen.claim.type, *chosen))
 
 

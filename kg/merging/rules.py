@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 import yaml
 
@@ -16,9 +17,12 @@ class Rule:
     """How claims of one type are compared; the fields are explained in rules.yaml. Distances are days."""
 
     tolerance: int = 0
+    spread: int = 0
     lookback: int = 10
     lookahead: int = 10
-    parties: str = "overlap"
+    parties: Literal["same", "overlap", "any"] = "overlap"
+    block: Literal["agents", "all", "none"] = "agents"
+    undated: int = 4
 
 
 @cache
