@@ -8,7 +8,6 @@ from test_merging import merged
 from kg.merging.objects import objects
 from kg.model import Extraction
 
-
 Sides = tuple[tuple[str, ...], tuple[str, ...]]
 PUTIN_TO_KIM: Sides = (("vladimir-putin",), ("kim-jong-un",))
 

@@ -12,13 +12,16 @@ from kg.articles import ArticleError, read_path
 from kg.cli.failures import Failure, Failures
 from kg.cli.options import format_option
 from kg.cli.output import Column, show_csv, show_json, show_table
+from kg.evaluation.coreference import agreement, is_aside, read_coreference
 from kg.evaluation.gold import GoldArticle, GoldError, read_gold
+from kg.evaluation.groupings import OURS, by_extraction, by_gold, groupings
 from kg.evaluation.report import by_type, differences
 from kg.evaluation.scores import count, interval, measures
 from kg.extraction import extract_article
 from kg.model import Extraction
 
 Row = Sequence[object]
+_MERGING = ("claims", "precision", "recall", "F1", "told again", "CoNLL", "events")
 
 
 @click.command()
@@ -28,27 +31,44 @@ Row = Sequence[object]
 @click.option("--errors", is_flag=True, help="Missed, extra and half-right events with their passages.")
 @click.option("--types", is_flag=True, help="A row an event type instead.")
 @click.option("--intervals", is_flag=True, help="95 % bootstrap intervals over articles.")
+@click.option(
+    "--coreference",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Merging instead: against the happening that each gold event tells.",
+)
 def evaluate(
-    gold: Path, paths: tuple[Path, ...], form: str, errors: bool, types: bool, intervals: bool
+    gold: Path,
+    paths: tuple[Path, ...],
+    form: str,
+    errors: bool,
+    types: bool,
+    intervals: bool,
+    coreference: Path | None,
 ) -> None:
     """Extraction against hand-made gold: precision, recall and F1 a measure.
 
-    Only the articles of PATHS that have a gold file in GOLD_DIR count.
+    Only the articles of PATHS that have a gold file in GOLD_DIR count. With --coreference merging is measured, on
+    the claims of the gold and on those extracted, beside two baselines.
 
     \b
     Examples:
       tumen evaluate corpus/gold corpus/digests
       tumen evaluate corpus/gold corpus/digests --errors | less
+      tumen evaluate corpus/gold corpus/digests --coreference corpus/coreference.json
     """
     try:
         annotated = read_gold(gold)
+        happenings = read_coreference(coreference) if coreference else {}
     except GoldError as error:
         raise Failure(str(error)) from None
     failures = Failures()
     found = _extractions(paths, annotated, failures)
     if not found:
         raise Failure(f"{', '.join(map(str, paths))}: no article there has a gold file in {gold}")
-    if errors:
+    if coreference:
+        _show(form, len(found), _MERGING, _merging_rows(annotated, found, happenings))
+    elif errors:
         for name, extraction in found.items():
             for text in differences(annotated[name], extraction):
                 click.echo(text)
@@ -87,6 +107,22 @@ def _rows(
 
 def _type_rows(annotated: Mapping[str, GoldArticle], found: Mapping[str, Extraction]) -> list[Row]:
     return [(name, *figures, n) for name, figures, n in by_type(annotated, found)]
+
+
+def _merging_rows(
+    annotated: Mapping[str, GoldArticle], found: Mapping[str, Extraction], happenings: Mapping[str, str]
+) -> list[Row]:
+    rows: list[Row] = []
+    gold = {name: annotated[name] for name in found}
+    for source, told in (("gold", by_gold(gold)), ("extracted", by_extraction(gold, found))):
+        keys = {mention: happenings[mention] for mention in told.stands_for if mention in happenings}
+        for name, ours in groupings(told).items():
+            for part, chosen in (("all", lambda key: True), ("put aside", is_aside)):
+                if part == "all" or name == OURS:
+                    a = agreement(keys, ours, chosen)
+                    figures = (a.precision, a.recall, a.f1, a.told_again, a.conll, a.mentions)
+                    rows.append((f"{source}, {name}" + f", {part}" * (part != "all"), *figures))
+    return rows
 
 
 def _show(form: str, articles: int, columns: Sequence[str], rows: Sequence[Row]) -> None:

@@ -51,6 +51,7 @@ class GoldArticle:
     published: str | None
     events: tuple[GoldEvent, ...]
     times: tuple[tuple[str, str | None], ...]
+    publisher: str | None = None
 
 
 def read_gold(folder: Path) -> dict[str, GoldArticle]:
@@ -95,6 +96,7 @@ def _article(name: str, raw: Mapping[str, object]) -> GoldArticle:
             for e in events
         ),
         tuple((t["text"], t["value"]) for t in times),
+        str(raw["publisher"]) if raw.get("publisher") else None,
     )
 
 

@@ -42,10 +42,10 @@ def merge(
 def clusters(block: Iterable[SeenClaim], within: Mapping[str, str]) -> list[list[SeenClaim]]:
     """The claims of one block by happening.
 
-    A claim joins the happening that it fits best, if it contradicts no claim of it; one without a time joins
-    only where some claim names the same parties, as nearly as `undated` in rules.yaml asks. Where several fit equally well it joins one that is told
-    SALIENCE times as often as the next; else it is set aside, so that a coarse claim never bridges two
-    happenings, and those set aside form clusters among themselves.
+    A claim joins the happening that it fits best, if it contradicts no claim of it; one without a time joins only
+    where some claim names the same parties, as nearly as `undated` in rules.yaml asks. Where several fit equally
+    well it joins one that is told SALIENCE times as often as the next; else it is set aside, so that a coarse
+    claim never bridges two happenings, and those set aside form clusters among themselves.
     """
     cores, rest = _Clusters(within), _Clusters(within)
     aside = []

@@ -23,7 +23,7 @@ from kg.queries.filters import (
 from kg.queries.labels import entity_labels, labelled
 from kg.store import Store, schema
 from kg.store.folding import fold
-from kg.store.known import known_entities
+from ontology.entities import known_entities
 
 
 def actors(

@@ -16,7 +16,7 @@ from kg import edtf
 from kg.model import MODALITIES
 from kg.store import Store, StoreError, schema
 from kg.store.folding import fold
-from kg.store.known import lies_in
+from ontology.entities import lies_in
 
 Json = dict[str, Any]
 MAX_LIMIT = 500

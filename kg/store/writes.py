@@ -18,7 +18,6 @@ from kg.merging import connected, merge
 from kg.model import Claim, Entity, Event, Extraction
 from kg.store import schema
 from kg.store.database import StoreError
-from kg.store.known import known_entities, lies_in
 from kg.store.rows import (
     Row,
     article_row,
@@ -31,6 +30,7 @@ from kg.store.rows import (
     named,
     party_rows,
 )
+from ontology.entities import known_entities, lies_in
 
 CHUNK = 500
 

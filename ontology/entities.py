@@ -1,4 +1,4 @@
-"""What the ontology says of an entity, in the shape of the store's records."""
+"""What the ontology says of an entity, in the shape of the records that flow."""
 
 from __future__ import annotations
 
