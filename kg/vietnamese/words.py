@@ -11,6 +11,7 @@ import threading
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from kg.model import Span
 from kg.vietnamese.normal import normalise
@@ -18,6 +19,10 @@ from kg.vietnamese.sentences import sentences
 
 _loading = threading.Lock()
 _SYLLABLE = re.compile(r"\S+")
+_LAST_RUN = re.compile(r"(\w*)\s*\Z")
+_FIRST_RUN = re.compile(r"\s*(\w*)")
+_LONGEST_RUN = 40  # characters
+_OPENING, _CLOSING = frozenset("\"("), frozenset(",;:?!)\"")  # marks that belong to no word
 
 
 def warm_up() -> None:
@@ -89,7 +94,8 @@ def is_word(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` begins and ends where words do: "cử" in "cử đi" does, in "bầu cử" does not.
 
     The segmenter now and then glues a name or an object to a verb ("thăm Wonsan", "cử binh sĩ"); a word of
-    several syllables that no dictionary knows is therefore parted into those that one knows.
+    several syllables that no dictionary knows is therefore parted into those that one knows. So only where a
+    word of the dictionary could run across an edge is the segmenter asked at all.
 
     `text` may be a whole article in its normal form; only the sentence around the stretch is segmented, and
     each sentence once.
@@ -97,8 +103,23 @@ def is_word(text: str, start: int, end: int) -> bool:
     span = _sentence_around(text, start)
     if span is None or end > span.end:
         return False
+    if _is_open(text, start, span) and _is_open(text, end, span):
+        return True
     starts, ends = _edges(text[span.start : span.end])
     return start - span.start in starts and end - span.start in ends
+
+
+def _is_open(text: str, at: int, sentence: Span) -> bool:
+    """Whether a word must end or begin at `at`: white space or a mark stands there, and no word runs across it."""
+    if at in (sentence.start, sentence.end):
+        return True
+    before, after = text[at - 1], text[at]
+    if before.isspace() or after.isspace():
+        last, first = _LAST_RUN.search(text, max(sentence.start, at - _LONGEST_RUN), at), _FIRST_RUN.match(text, at)
+        return (last[1].casefold() if last else "", first[1].casefold() if first else "") not in _joined_runs()
+    if after == ".":  # of a lower-case word («tiếp.»), which is no abbreviation, at the end of a phrase
+        return before.islower() and (at + 1 == sentence.end or text[at + 1].isspace())
+    return before in _OPENING or after in _CLOSING
 
 
 @lru_cache(maxsize=64)
@@ -142,3 +163,15 @@ def _dictionary() -> frozenset[str]:
 
     entries = (*viet_dict_11K.words, *viet_dict_39K.words)
     return frozenset(normalise(entry.strip()).text.casefold() for entry in entries)
+
+
+@cache
+def _joined_runs() -> frozenset[tuple[str, str]]:
+    """What stands before and behind a space in some word of the dictionary: («bầu», «cử»)."""
+    found = set()
+    for word in _dictionary():
+        syllables = word.split()
+        for left, right in pairwise(syllables):
+            last, first = _LAST_RUN.search(left), _FIRST_RUN.match(right)
+            found.add((last[1] if last else "", first[1] if first else ""))
+    return frozenset(found)
