@@ -36,14 +36,12 @@ class Aside:
 def asides(sentence: Sentence) -> list[Aside]:
     """Every subordinate stretch, in order; they may lie one in the other."""
     lists, lower = scenes(), sentence.lower
-    found = []
-    for i in range(len(lower)):
-        for kind in _KINDS:
-            length = lists[kind].length_at(lower, i)
-            if length and (kind != "relative" or _describes(sentence, i)):
-                found.append(Aside(i, _end(lower, i + length), kind))
-                break
-    return found
+    found: dict[int, Aside] = {}
+    for kind in _KINDS:
+        for i, length in lists[kind].places(lower):
+            if i not in found and (kind != "relative" or _describes(sentence, i)):
+                found[i] = Aside(i, _end(lower, i + length), kind)
+    return [found[i] for i in sorted(found)]
 
 
 _KINDS: tuple[AsideKind, ...] = ("since", "beside", "relative")
@@ -62,7 +60,7 @@ def _end(lower: list[str], at: int) -> int:
 
 def parted(sentence: Sentence, sentence_asides: list[Aside], trigger: int, time: int) -> bool:
     """Whether a boundary lies between a trigger and a time that its day does not cross."""
-    if any(scenes()["another_time"].length_at(sentence.lower, i) for i in range(time + 1, trigger)):
+    if scenes()["another_time"].places(sentence.lower, time + 1, trigger):
         return True
     for aside in sentence_asides:
         inside, dated = aside.holds(trigger), aside.holds(time)

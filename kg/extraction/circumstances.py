@@ -101,13 +101,12 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
     if points_back(sentence, trigger):
         return "there"
     clause = _clause_of(sentence, trigger.start)
-    for i in range(max(clause, trigger.start - _BEFORE_VERB), trigger.start):
-        if lists["background"].length_at(lower, i):
-            return "none"
-    head = range(clause, min(trigger.start, clause + _HEAD))
-    if not any(lists["points_back"].length_at(lower, i) for i in head):
+    if lists["background"].places(lower, max(clause, trigger.start - _BEFORE_VERB), trigger.start):
+        return "none"
+    head_ends = min(trigger.start, clause + _HEAD)
+    if not lists["points_back"].places(lower, clause, head_ends):
         return "loose"
-    return "there" if any(lists["that_one"].length_at(lower, i) for i in head) else "back"
+    return "there" if lists["that_one"].places(lower, clause, head_ends) else "back"
 
 
 def _clause_of(sentence: Sentence, at: int) -> int:
@@ -131,15 +130,12 @@ def content_begins(sentence: Sentence, trigger: Trigger) -> int:
     """
     if trigger.frame.type in trait("same_day"):
         return -1
-    lists = words()
-    for i in range(trigger.start - 1, 0, -1):
-        for name in ("report_verbs", "reactions"):
-            length = lists[name].length_at(sentence.lower, i)
-            if length and i + length <= trigger.start and trigger.start - i > length - (name == "reactions"):
-                if name == "reactions" and trigger.frame.type not in trait("strife"):
-                    continue
-                return i
-    return -1
+    lists, start = words(), trigger.start
+    found = [i for i, length in lists["report_verbs"].places(sentence.lower, 1, start) if i + length < start]
+    if trigger.frame.type in trait("strife"):
+        reactions = lists["reactions"].places(sentence.lower, 1, start)
+        found += [i for i, length in reactions if i + length <= start]
+    return max(found, default=-1)
 
 
 def _distance(sentence: Sentence, trigger: Trigger, at: int) -> float:

@@ -77,6 +77,7 @@ _KEYS = frozenset(
         "own_subject",
     ]
 )
+_BEFORE, _BEHIND = 6, 8  # tokens around a trigger in which nothing of `not_near` may stand
 Slots = tuple[tuple[str, ...], ...]
 
 
@@ -174,12 +175,16 @@ def frames() -> tuple[Frame, ...]:
 
 
 @cache
-def _by_first_word() -> Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]]:
-    table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+def _by_first_word() -> Mapping[str, tuple[tuple[tuple[str, ...], int, tuple[Frame, ...]], ...]]:
+    """By their first word: the words of triggers, how many they are, and the frames that they open."""
+    table: dict[str, dict[tuple[str, ...], list[Frame]]] = {}
     for frame in frames():
         for words in frame.words:
-            table.setdefault(words[0], []).append((words, frame))
-    return {word: tuple(entries) for word, entries in table.items()}
+            table.setdefault(words[0], {}).setdefault(words, []).append(frame)
+    return {
+        word: tuple((words, len(words), tuple(fitting)) for words, fitting in entries.items())
+        for word, entries in table.items()
+    }
 
 
 @cache
@@ -196,14 +201,16 @@ def find_triggers(
     `is_whole` tells whether tokens `start` to `end` are whole words: «tham dự quốc tang» holds no «dự quốc tang».
     """
     table, found = _by_first_word(), list[Trigger]()
-    spelled = _spelled(tokens)
-    for index, token in enumerate(tokens):
-        if token.kind != "word":
-            continue
-        for words, frame in table.get(token.lower, ()):
-            end = index + len(words)
-            if tuple(lower[index:end]) == words and _surroundings_fit(frame, spelled, index, end):
-                found.append(Trigger(frame, index, end))
+    spelled: _Spelled | None = None
+    for index, word in enumerate(lower):
+        for words, size, fitting in table.get(word, ()) if tokens[index].kind == "word" else ():
+            end = index + size
+            if size > 1 and tuple(lower[index:end]) != words:
+                continue
+            spelled = spelled or _Spelled(tokens)
+            found += [Trigger(f, index, end) for f in fitting if _surroundings_fit(f, spelled, index, end)]
+    if len(found) < 2:
+        return found
     # Word boundaries are dear: they are asked for here only where triggers compete.
     rivals = {
         id(one)
@@ -229,37 +236,50 @@ def _longest(found: list[Trigger]) -> list[Trigger]:
     return sorted(kept, key=lambda t: (t.start, t.frame.type))
 
 
-def _spelled(tokens: Sequence[Token]) -> list[tuple[str, ...]]:
-    """The words of every token; of a mention its head noun («binh sĩ») and `@` with each entity; a number is «#»."""
-    return [_words(t.mention) if t.mention else _spelling(t.lower) for t in tokens]
+class _Spelled:
+    """The words of every token: of a mention its head noun («binh sĩ») and `@` with each entity; a number is «#»."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._words: list[str] = []
+        self._begins: list[int] = []  # where in the words each token begins
+        for token in tokens:
+            self._begins.append(len(self._words))
+            self._words += _words(token.mention) if token.mention else (_spelling(token.lower),)
+        self._begins.append(len(self._words))
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The words of tokens `start` to `end`, or as many as there are."""
+        last = len(self._begins) - 1
+        return self._words[self._begins[min(max(start, 0), last)] : self._begins[min(end, last)]]
 
 
 def _words(mention: Mention) -> tuple[str, ...]:
-    return (*mention.head.split(), *(f"@{entity}" for entity in mention.entities))
+    return (*mention.head.split(), *(f"@{entity}" for entity in mention.entities)) or ("",)
 
 
-def _spelling(word: str) -> tuple[str, ...]:
-    return ("#",) if word[:1].isdigit() else (word,) if word else ()
+def _spelling(word: str) -> str:
+    return "#" if word[:1].isdigit() else word
 
 
-def _surroundings_fit(frame: Frame, spelled: list[tuple[str, ...]], start: int, end: int) -> bool:
+def _surroundings_fit(frame: Frame, spelled: _Spelled, start: int, end: int) -> bool:
     reach = 40 if frame.near_all else 12
-    if frame.near:
-        before = [] if frame.near_right else spelled[max(0, start - reach) : start]
-        if not (_any_in(frame.near, before) or _any_in(frame.near, spelled[start : end + reach])):
+    if frame.near and not _stands_in(frame.near, spelled.words(start, end + reach)):
+        if frame.near_right or not _stands_in(frame.near, spelled.words(start - reach, start)):
             return False
-    return not (frame.not_near and _any_in(frame.not_near, spelled[_told_from(spelled, start) : end + 8]))
+    if frame.not_near is None:
+        return True
+    if frame.not_near.first_words.isdisjoint(spelled.words(start - _BEFORE, end + _BEHIND)):
+        return True
+    return not _stands_in(frame.not_near, spelled.words(_told_from(spelled, start), end + _BEHIND))
 
 
-def _told_from(spelled: list[tuple[str, ...]], start: int) -> int:
+def _told_from(spelled: _Spelled, start: int) -> int:
     """Up to six words before a trigger, none beyond a comma or a verb of telling: who tells is no hindrance."""
-    low, verbs = max(0, start - 6), lexicon_words()["report_verbs"]
-    flat = [" ".join(word) for word in spelled[low:start]]
+    low, verbs = max(0, start - _BEFORE), lexicon_words()["report_verbs"]
+    flat = [" ".join(spelled.words(i, i + 1)) for i in range(low, start)]
     cuts = (i for i in range(len(flat)) if flat[i] in (",", ":", ";") or verbs.length_at(flat, i))
     return low + max((i + 1 for i in cuts), default=0)
 
 
-def _any_in(phrases: Phrases, spelled: Sequence[tuple[str, ...]]) -> bool:
-    flat = [word for words in spelled for word in (words or ("",))]
-    lengths = ((i, phrases.length_at(flat, i)) for i in range(len(flat)))
-    return any(length and not is_in_a_compound(flat, i, length) for i, length in lengths)
+def _stands_in(phrases: Phrases, words: list[str]) -> bool:
+    return any(not is_in_a_compound(words, i, length) for i, length in phrases.places(words))

@@ -46,28 +46,33 @@ class Phrases:
         told = [phrase if "@" in phrase else phrase.replace("-", " - ") for phrase in map(_lower, phrases)]
         self._not = {tuple(phrase[1:].split()) for phrase in told if phrase.startswith("!")}
         self._all = {tuple(phrase.removeprefix("!").split()) for phrase in told}
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], int, int]]] = {}
         self._by_last: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(self._all, key=lambda words: (-len(words), words)):
-            self._by_first.setdefault(phrase[0], []).append(phrase)
+            size = len(phrase)
+            self._by_first.setdefault(phrase[0], []).append((phrase, size, 0 if phrase in self._not else size))
             self._by_last.setdefault(phrase[-1], []).append(phrase)
+        self.first_words = frozenset(self._by_first)
+        """The words that a phrase can begin with."""
 
     def __contains__(self, phrase: str) -> bool:
         return tuple(phrase.split()) in self._all
-
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words that a phrase can begin with."""
-        return frozenset(self._by_first)
 
     def length_at(self, words: Sequence[str], index: int) -> int:
         """How many words the longest phrase that begins at `index` takes; 0 for none."""
         if index >= len(words):
             return 0
-        for phrase in self._by_first.get(words[index], ()):
-            if len(phrase) == 1 or tuple(words[index : index + len(phrase)]) == phrase:
-                return 0 if phrase in self._not else len(phrase)
+        for phrase, size, length in self._by_first.get(words[index], ()):
+            if size == 1 or tuple(words[index : index + size]) == phrase:
+                return length
         return 0
+
+    def places(self, words: Sequence[str], low: int = 0, high: int | None = None) -> list[tuple[int, int]]:
+        """Where phrases begin among the words `low` to `high`, with their lengths; they may end behind `high`."""
+        high = len(words) if high is None else high
+        if self.first_words.isdisjoint(words[low:high]):  # nearly always, and much cheaper than to look
+            return []
+        return [(i, length) for i in range(low, high) if (length := self.length_at(words, i))]
 
     def length_before(self, words: Sequence[str], index: int) -> int:
         """How many words the longest phrase that ends just before `index` takes; 0 for none."""

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg.extraction.gazetteer import Hit, actor, is_vietnamese_syllable
-from kg.extraction.lexicon import titles
+from kg.extraction.lexicon import mention_words, titles
 from kg.extraction.tokens import Mention, Token
 from kg.model import Entity
 
@@ -52,14 +53,7 @@ class Names:
 
     def entity(self, entity_id: str) -> Entity:
         """The entity of that id, from this article or from the ontology. Raises KeyError for none."""
-        local, known = self.entities.get(entity_id), actor(entity_id)
-        if local is not None:
-            return local
-        if known is None:
-            raise KeyError(entity_id)
-        return Entity(
-            known.id, known.label_en, known.label_vi, known.kind, known.country, known.aliases, known.wikidata
-        )
+        return self.entities.get(entity_id) or _known(entity_id)
 
     def country(self, entity_id: str) -> str | None:
         """The country of an entity, None where it has none or is unknown."""
@@ -81,6 +75,17 @@ class Names:
         return entity_id
 
 
+@cache
+def _known(entity_id: str) -> Entity:
+    """An actor of the ontology as an entity. Raises KeyError for none."""
+    known = actor(entity_id)
+    if known is None:
+        raise KeyError(entity_id)
+    return Entity(
+        known.id, known.label_en, known.label_vi, known.kind, known.country, known.aliases, known.wikidata
+    )
+
+
 def slug(name: str) -> str:
     """The id of an entity that no list holds: the name in ASCII, lower case, with hyphens."""
     plain = unicodedata.normalize("NFKD", name.replace("đ", "d").replace("Đ", "D"))
@@ -100,6 +105,15 @@ class Line:
 
     def __len__(self) -> int:
         return len(self.tokens)
+
+    def openings(self) -> list[int]:
+        """The tokens at which a mention can begin: known names, capitals, words that point to somebody."""
+        text, hits, words = self._text, self._hits, mention_words()
+        return [
+            index
+            for index, token in enumerate(self.tokens)
+            if token.lower in words or token.start in hits or text[token.start].isupper()
+        ]
 
     def hit(self, index: int) -> Hit | None:
         """The known name that begins at a token."""

@@ -31,14 +31,12 @@ class MentionFinder:
         """The sentence's mentions in order, without overlaps."""
         line = Line(self._text, tokens, self._hits, self._names)
         drafts: list[Draft] = []
-        index = 0
-        while index < len(line):
-            found = _at(line, index)
-            if found is None:
-                index += 1
-            else:
+        end = 0
+        for index in line.openings():
+            found = _at(line, index) if index >= end else None
+            if found is not None:
                 drafts.append(found[0])
-                index = max(found[1], index + 1)
+                end = found[1]
         return drafts
 
 

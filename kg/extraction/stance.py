@@ -21,10 +21,9 @@ def _clause_start(sentence: Sentence, at: int, *, commas: bool) -> int:
 
 def _has(name: str, sentence: Sentence, low: int, high: int) -> bool:
     phrases, blind, lower = words().modality[name], words()["no_stance"], sentence.lower
-    lengths = ((i, phrases.length_at(lower, i)) for i in range(low, high))
     return any(
-        length and not is_in_a_compound(lower, i, length) and not blind.length_before(lower, i + 1)
-        for i, length in lengths
+        not is_in_a_compound(lower, i, length) and not blind.length_before(lower, i + 1)
+        for i, length in phrases.places(lower, low, high)
     )
 
 
@@ -32,15 +31,14 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the trigger stands in a condition or under a negation, so that nothing is told to happen."""
     lists, start = words(), trigger.start
     clause = _clause_start(sentence, start, commas=True)
-    if any(lists["conditionals"].length_at(sentence.lower, i) for i in range(clause, start)):
+    if lists["conditionals"].places(sentence.lower, clause, start):
         return True
-    if any(lists["voids"].length_at(sentence.lower, i) for i in range(clause, start)):
+    if lists["voids"].places(sentence.lower, clause, start):
         return True
     if _quotes_a_treaty(sentence, trigger):
         return True
-    for i in range(max(clause, start - 4), start):
-        length = lists["negations"].length_at(sentence.lower, i)
-        if length and not _has("denied", sentence, i, i + length + 1):
+    for i, length in lists["negations"].places(sentence.lower, max(clause, start - 4), start):
+        if not _has("denied", sentence, i, i + length + 1):
             gap = [k for k in range(i + length, start) if sentence.tokens[k].kind == "mention"]
             if not gap:
                 return True
@@ -52,12 +50,11 @@ def _quotes_a_treaty(sentence: Sentence, trigger: Trigger) -> bool:
     lists, lower = words(), sentence.lower
     if trigger.frame.type not in trait("by_treaty"):
         return False
-    if any(lists["treaty_parties"].length_at(lower, i) for i in range(len(lower))):
+    if lists["treaty_parties"].places(lower):
         return True
-    for i in range(_clause_start(sentence, trigger.start, commas=False), trigger.start):
-        if lists["stipulations"].length_at(lower, i):
-            low = max(0, i - _FARTHEST_ARTICLE)
-            return any(lists["treaty_nouns"].length_at(lower, k) for k in range(low, i))
+    clause = _clause_start(sentence, trigger.start, commas=False)
+    for i, _ in lists["stipulations"].places(lower, clause, trigger.start):
+        return bool(lists["treaty_nouns"].places(lower, max(0, i - _FARTHEST_ARTICLE), i))
     return False
 
 
@@ -104,13 +101,10 @@ def _is_called_false(sentence: Sentence, trigger: Trigger, clause: int) -> bool:
     end = next((i for i in range(trigger.end, len(sentence.lower)) if sentence.lower[i] == ";"), None)
     if not _has("denied_after", sentence, trigger.end, len(sentence.lower) if end is None else end):
         return False
-    return any(words()["sayings"].length_at(sentence.lower, i) for i in range(clause, trigger.start))
+    return bool(words()["sayings"].places(sentence.lower, clause, trigger.start))
 
 
 def _after_last(name: str, sentence: Sentence, low: int, high: int) -> int:
-    phrases, found = words()[name], low
-    for i in range(low, high):
-        length = phrases.length_at(sentence.lower, i)
-        if length and i + length <= high:
-            found = i + length
-    return found
+    places = words()[name].places(sentence.lower, low, high)
+    ends = [i + length for i, length in places if i + length <= high]
+    return ends[-1] if ends else low
