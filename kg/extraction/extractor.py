@@ -43,11 +43,10 @@ def extract(reading: Reading) -> Extraction:
         return Extraction(document.article, {}, times, ())
     names = Names()
     words = [words_of(document.text, Span(s.start, s.end)) for s in document.sentences]
-    finder = MentionFinder(document.text, hits, names)
-    for tokens in words:
-        finder.in_sentence(tokens)
+    finder = MentionFinder(document.text, words, hits, names)
     hits = _with_local_names(document.text, hits, names)
-    drafts = _Reader(document, hits, names).drafts(words)
+    finder.learn(hits)
+    drafts = _Reader(document, finder, hits, names).drafts(words)
     claims = _claims(drafts, reading, names)
     entities = _entities(claims, names)
     return Extraction(document.article, entities, times, claims)
@@ -179,10 +178,10 @@ def _without_invited_visits(found: list[Draft]) -> list[Draft]:
 class _Reader:
     """Reads the sentences in order; the subject told last carries over from one to the next."""
 
-    def __init__(self, document: Document, hits: Sequence[Hit], names: Names) -> None:
+    def __init__(self, document: Document, finder: MentionFinder, hits: Sequence[Hit], names: Names) -> None:
         self._document = document
         self._names = names
-        self._finder = MentionFinder(document.text, hits, names)
+        self._finder = finder
         told = frozenset(hit.actors[0] for hit in hits)
         host = _host(document.text, hits)
         self._resolver = Resolver(names, document.article.published, host, told)
@@ -210,7 +209,7 @@ class _Reader:
     def _sentence(self, number: int, plain: list[Token]) -> list[Draft]:
         span = self._document.sentences[number]
         self._resolver.begin_sentence()
-        mentions = [self._resolver.resolve(draft) for draft in self._finder.in_sentence(plain)]
+        mentions = [self._resolver.resolve(draft) for draft in self._finder.in_sentence(number)]
         times = [t for t in self._document.times if span.start <= t.start and t.end <= span.end]
         sentence = Sentence(tokenise(plain, mentions, times))
         if number and "\n" in self._document.text[self._document.sentences[number - 1].end : span.start]:

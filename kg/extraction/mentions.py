@@ -20,15 +20,38 @@ _UNITS = (["trung"], ["sư"], ["lữ"], ["tập"], ["quân"], ["binh"], ["công"
 
 
 class MentionFinder:
-    """Finds the mentions of one sentence after the other; `names` carries over what was introduced."""
+    """Finds the mentions in the sentences of an article, given as their words.
 
-    def __init__(self, text: str, hits: Sequence[Hit], names: Names) -> None:
+    All are read once, in order, which leaves in `names` whom the article introduces. With those names in hand,
+    as `learn` brings them, the sentences are read again in which they change anything.
+    """
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sequence[Token]], hits: Sequence[Hit], names: Names
+    ) -> None:
         self._text = text
+        self._sentences = sentences
         self._names = names
         self._hits = {hit.start: hit for hit in hits}
+        self._first = [self._drafts(tokens) for tokens in sentences]
+        self._again: frozenset[int] = frozenset()
 
-    def in_sentence(self, tokens: Sequence[Token]) -> list[Draft]:
-        """The sentence's mentions in order, without overlaps."""
+    def learn(self, hits: Sequence[Hit]) -> None:
+        """Goes on with these known names in the place of those given at first."""
+        changed = [hit.start for hit in {*hits} ^ {*self._hits.values()}]
+        self._hits = {hit.start: hit for hit in hits}
+        self._again = frozenset(
+            number
+            for number, tokens in enumerate(self._sentences)
+            if any(tokens[0].start <= start < tokens[-1].end for start in changed)
+            or (self._names.females and any(token.lower == "bà" for token in tokens))
+        )
+
+    def in_sentence(self, number: int) -> list[Draft]:
+        """The mentions of a sentence in order, without overlaps."""
+        return self._drafts(self._sentences[number]) if number in self._again else self._first[number]
+
+    def _drafts(self, tokens: Sequence[Token]) -> list[Draft]:
         line = Line(self._text, tokens, self._hits, self._names)
         drafts: list[Draft] = []
         end = 0
