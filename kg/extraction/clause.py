@@ -6,8 +6,9 @@ stands where, and behind which small word, says who did what to whom; no parser 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kg.extraction.frames import trigger_words
 from kg.extraction.groups import Group, groups_of, without_parentheses
@@ -42,6 +43,19 @@ class Sentence:
         self.lower = [token.lower for token in self.tokens]
         self.groups = groups_of(self.tokens, self.lower)
         self._group_at = {i: group for group in self.groups for i in range(group.start, group.end)}
+
+    @cached_property
+    def _barriers(self) -> frozenset[int]:
+        """Where a word stands that begins another clause."""
+        return frozenset(i for i, _ in words()["barriers"].places(self.lower))
+
+    @cached_property
+    def _governors(self) -> Mapping[int, int]:
+        """Where prepositions and verbs stand that a group behind them hangs on, with their lengths."""
+        found = dict(words()["prepositions"].places(self.lower))
+        for i, length in words()["verbs"].places(self.lower):
+            found[i] = max(length, found.get(i, 0))
+        return found
 
     def sides(self, start: int, end: int) -> Sides:
         """Who stands around the trigger of tokens `start` to `end`."""
@@ -122,7 +136,7 @@ class Sentence:
                 return group if same or (group.mentions[-1].kind == "person" and not named) else None
             if self.tokens[i].kind == "punctuation" and self.lower[i] not in ('"', "-"):
                 return None
-            if lists["verbs"].length_at(self.lower, i) or lists["barriers"].length_at(self.lower, i):
+            if lists["verbs"].length_at(self.lower, i) or i in self._barriers:
                 return None
         return None
 
@@ -147,7 +161,7 @@ class Sentence:
                     and self.lower[k] not in ("và", "cùng")
                 ]
                 return i if len(loose) <= 1 else None
-            if self.tokens[i].kind == "punctuation" or lists["barriers"].length_at(self.lower, i):
+            if self.tokens[i].kind == "punctuation" or i in self._barriers:
                 return None
         return None
 
@@ -249,7 +263,7 @@ class Sentence:
 
     def _right(self, end: int) -> list[Group]:
         found: list[Group] = []
-        lists, label, i, seen = words(), "", end, 0
+        label, i, seen = "", end, 0
         while i < len(self.tokens) and i < end + _REACH + 10 * len(found):
             group = self._group_at.get(i)
             if group is not None:
@@ -263,11 +277,9 @@ class Sentence:
                     continue
                 break
             if self.tokens[i].kind == "word":
-                if lists["barriers"].length_at(self.lower, i) and self.lower[i] != "còn":
+                if i in self._barriers and self.lower[i] != "còn":
                     break
-                length = max(
-                    lists["prepositions"].length_at(self.lower, i), lists["verbs"].length_at(self.lower, i)
-                )
+                length = self._governors.get(i, 0)
                 if length:
                     label = " ".join(self.lower[i : i + length])
                     i += length

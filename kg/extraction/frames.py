@@ -216,24 +216,20 @@ def find_triggers(
         id(one)
         for one in found
         for other in found
-        if one is not other
-        and one.frame.type == other.frame.type
-        and (one.start, one.end) != (other.start, other.end)
-        and one.start < other.end
-        and other.start < one.end
+        if (one.start, one.end) != (other.start, other.end) and _overlap(one, other)
     }
-    return _longest([t for t in found if id(t) not in rivals or is_whole(t.start, t.end)])
-
-
-def _longest(found: list[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
     for trigger in sorted(found, key=lambda t: (t.start - t.end, t.start, t.frame.type, -t.frame.confidence)):
-        if not any(
-            k.frame.type == trigger.frame.type and k.start < trigger.end and trigger.start < k.end
-            for k in kept
-        ):
+        if any(_overlap(trigger, other) for other in kept):
+            continue
+        if id(trigger) not in rivals or is_whole(trigger.start, trigger.end):
             kept.append(trigger)
     return sorted(kept, key=lambda t: (t.start, t.frame.type))
+
+
+def _overlap(one: Trigger, other: Trigger) -> bool:
+    """Whether two triggers of one type share a token."""
+    return one.start < other.end and other.start < one.end and one.frame.type == other.frame.type
 
 
 class _Spelled:

@@ -23,6 +23,7 @@ _SYLLABLE = re.compile(
     r"(?:ng|nh|ch|[cmnpt])?",
     re.IGNORECASE,
 )
+_LONGEST_STATE = 30  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,8 @@ def find_names(text: str) -> list[Hit]:
 
 
 @cache
-def _shorts() -> tuple[re.Pattern[str], Mapping[str, str]]:
+def _shorts() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, str]]:
+    """What stands behind the dash of a pair of states, the pair itself, and whom the short forms name."""
     owners = {form: known.id for known in actors().values() for form in known.short}
     names = {
         form
@@ -158,21 +160,23 @@ def _shorts() -> tuple[re.Pattern[str], Mapping[str, str]]:
         for form in (known.label_vi, *known.short)
     }
     either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?=(?P<one>{either}) ?- ?(?P<two>{either})(?!\w))"), owners
+    pair = re.compile(rf"(?<!\w)(?=(?P<one>{either}) ?- ?(?P<two>{either})(?!\w))")
+    return re.compile(rf"- ?(?:{either})(?!\w)"), pair, owners
 
 
 def _with_pairs(text: str, hits: list[Hit]) -> list[Hit]:
     """«Nga - Triều», «Trung-Triều»: short forms that stand for states in pairs alone."""
     if "-" not in text:
         return hits
-    pattern, owners = _shorts()
+    second, pair, owners = _shorts()
     taken = {hit.start for hit in hits}
     extra = []
-    for match in pattern.finditer(text):
-        for side in ("one", "two"):
-            if match[side] in owners and match.start(side) not in taken:
-                taken.add(match.start(side))
-                extra.append(Hit(match.start(side), match.end(side), (owners[match[side]],)))
+    for dash in second.finditer(text):
+        for match in pair.finditer(text, max(0, dash.start() - _LONGEST_STATE), dash.end() + 1):
+            for side in ("one", "two"):
+                if match[side] in owners and match.start(side) not in taken:
+                    taken.add(match.start(side))
+                    extra.append(Hit(match.start(side), match.end(side), (owners[match[side]],)))
     return sorted(hits + extra, key=lambda hit: hit.start) if extra else hits
 
 

@@ -50,7 +50,10 @@ def find(text: str, *, published: str | None, story_day: str | None = None) -> l
     day that the story stands at as the sentence begins; day, month or year as EDTF.
     Raises ValueError for a `published` that is no ISO day.
     """
-    return [expression for expression, _ in find_with(text, anchors_of(published, story_day))]
+    anchors = anchors_of(published, story_day)
+    if not is_worth_reading(text):
+        return []
+    return [expression for expression, _ in find_with(text, anchors)]
 
 
 def is_worth_reading(text: str) -> bool:
@@ -60,8 +63,6 @@ def is_worth_reading(text: str) -> bool:
 
 def find_with(text: str, anchors: Anchors) -> list[tuple[TimeExpression, Anchors]]:
     """The same with anchors in hand, and with each expression the anchors as they stand after it."""
-    if not is_worth_reading(text):
-        return []
     return list(_resolved(text, tokenise(text), anchors))
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from kg.model import Span, TimeExpression
 
 from .anchors import Anchors
-from .finder import anchors_of, find_with
+from .finder import anchors_of, find_with, is_worth_reading
 from .lexicon import data
 
 _LONGEST_CAPTION = 300
@@ -47,6 +47,8 @@ def find_in_sentences(text: str, sentences: Sequence[Span], *, published: str | 
     for span in sentences:
         story_days.append(story)
         sentence = text[span.start : span.end]
+        if not is_worth_reading(sentence):
+            continue
         found = find_with(sentence, replace(anchors, told_day=None))
         for expression, _ in found:
             start, end = expression.start + span.start, expression.end + span.start
