@@ -202,8 +202,8 @@ def find_triggers(
     """
     table, found = _by_first_word(), list[Trigger]()
     spelled: _Spelled | None = None
-    for index, word in enumerate(lower):
-        for words, size, fitting in table.get(word, ()) if tokens[index].kind == "word" else ():
+    for index in [i for i, word in enumerate(lower) if word in table and tokens[i].kind == "word"]:
+        for words, size, fitting in table[lower[index]]:
             end = index + size
             if size > 1 and tuple(lower[index:end]) != words:
                 continue
@@ -211,20 +211,20 @@ def find_triggers(
             found += [Trigger(f, index, end) for f in fitting if _surroundings_fit(f, spelled, index, end)]
     if len(found) < 2:
         return found
-    # Word boundaries are dear: they are asked for here only where triggers compete.
-    rivals = {
-        id(one)
-        for one in found
-        for other in found
-        if (one.start, one.end) != (other.start, other.end) and _overlap(one, other)
-    }
     kept: list[Trigger] = []
     for trigger in sorted(found, key=lambda t: (t.start - t.end, t.start, t.frame.type, -t.frame.confidence)):
         if any(_overlap(trigger, other) for other in kept):
             continue
-        if id(trigger) not in rivals or is_whole(trigger.start, trigger.end):
+        # Word boundaries are dear: they are asked for here only where triggers compete.
+        if not _has_rivals(trigger, found) or is_whole(trigger.start, trigger.end):
             kept.append(trigger)
     return sorted(kept, key=lambda t: (t.start, t.frame.type))
+
+
+def _has_rivals(trigger: Trigger, found: Sequence[Trigger]) -> bool:
+    """Whether another one of its type takes some of its words and others besides, or fewer."""
+    start, end = trigger.start, trigger.end
+    return any(_overlap(trigger, t) and (t.start != start or t.end != end) for t in found)
 
 
 def _overlap(one: Trigger, other: Trigger) -> bool:
@@ -259,9 +259,11 @@ def _spelling(word: str) -> str:
 
 def _surroundings_fit(frame: Frame, spelled: _Spelled, start: int, end: int) -> bool:
     reach = 40 if frame.near_all else 12
-    if frame.near and not _stands_in(frame.near, spelled.words(start, end + reach)):
-        if frame.near_right or not _stands_in(frame.near, spelled.words(start - reach, start)):
-            return False
+    if frame.near and not (
+        _stands_in(frame.near, spelled.words(start, end + reach))
+        or (not frame.near_right and _stands_in(frame.near, spelled.words(start - reach, start)))
+    ):
+        return False
     if frame.not_near is None:
         return True
     if frame.not_near.first_words.isdisjoint(spelled.words(start - _BEFORE, end + _BEHIND)):

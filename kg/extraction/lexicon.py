@@ -50,7 +50,9 @@ class Phrases:
         self._by_last: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(self._all, key=lambda words: (-len(words), words)):
             size = len(phrase)
-            self._by_first.setdefault(phrase[0], []).append((phrase, size, 0 if phrase in self._not else size))
+            self._by_first.setdefault(phrase[0], []).append(
+                (phrase, size, 0 if phrase in self._not else size)
+            )
             self._by_last.setdefault(phrase[-1], []).append(phrase)
         self.first_words = frozenset(self._by_first)
         """The words that a phrase can begin with."""
@@ -69,10 +71,14 @@ class Phrases:
 
     def places(self, words: Sequence[str], low: int = 0, high: int | None = None) -> list[tuple[int, int]]:
         """Where phrases begin among the words `low` to `high`, with their lengths; they may end behind `high`."""
-        high = len(words) if high is None else high
-        if self.first_words.isdisjoint(words[low:high]):  # nearly always, and much cheaper than to look
+        some, firsts = words[low:high], self.first_words
+        if firsts.isdisjoint(some):  # nearly always, and much cheaper than to look at each
             return []
-        return [(i, length) for i in range(low, high) if (length := self.length_at(words, i))]
+        return [
+            (i, length)
+            for i, word in enumerate(some, low)
+            if word in firsts and (length := self.length_at(words, i))
+        ]
 
     def length_before(self, words: Sequence[str], index: int) -> int:
         """How many words the longest phrase that ends just before `index` takes; 0 for none."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from ontology import Office, holders_on, offices, title_forms
 
@@ -41,6 +41,7 @@ def named(words: str, country: str) -> Office | None:
     return None if found is None or found.several else found
 
 
+@lru_cache(maxsize=1024)
 def holder(kind: str, country: str | None, day: str | None) -> str | None:
     """Who held the office of that kind in that country on `day`; None where nobody is known to have."""
     for office in offices():
@@ -61,9 +62,10 @@ def head_of(organ: str, day: str | None) -> str | None:
     return None
 
 
-def held_by(person: str, day: str | None) -> Iterator[Office]:
+@lru_cache(maxsize=4096)
+def held_by(person: str, day: str | None) -> tuple[Office, ...]:
     """The offices that somebody held on `day`."""
-    return (office for office in offices() if office.kind and person in holders_on(office, day))
+    return tuple(office for office in offices() if office.kind and person in holders_on(office, day))
 
 
 def before(office: Office, person: str) -> str | None:
@@ -73,6 +75,7 @@ def before(office: Office, person: str) -> str | None:
     return max(earlier, key=lambda t: t.start or "").person if earlier else None
 
 
+@lru_cache(maxsize=4096)
 def was_ever(person: str, title: str) -> bool:
     """Whether somebody ever held an office whose lower-case title begins so."""
     for office in offices():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from kg.extraction import givers, wider
 from kg.extraction.clause import Sentence, Sides
@@ -129,38 +130,9 @@ class RoleFinder:
         return not own and not any(g.label == "" for g in sides.left) and not sides.passive
 
     def _slot(self, slot: str, kinds: frozenset[str], trigger: Trigger, sides: Sides) -> tuple[Mention, ...]:
-        finders: dict[str, Callable[[], Iterable[Group | None]]] = {
-            "subj": lambda: [self._subject(trigger, sides)],
-            "obj": lambda: self._object(trigger, sides),
-            "sender": lambda: self._sender(trigger, sides),
-            "condition": lambda: givers.condition(self._sentence, trigger),
-            "linked": lambda: self._labelled(sides, "slot_linked"),
-            "teller": lambda: givers.teller(self._sentence, sides),
-            "author": lambda: givers.authors(self._sentence, trigger, sides),
-            "genitive": lambda: [g for g in sides.right if g.label in words()["slot_of"]],
-            "doer": lambda: self._doer(trigger, sides),
-            "from": lambda: [g for g in sides.right + sides.left if g.label in words()["slot_from"]],
-            "with": lambda: self._labelled(sides, "slot_with"),
-            "to": lambda: self._labelled(sides, "slot_to"),
-            "of": lambda: self._of(trigger, sides),
-            "by": lambda: [g for g in sides.right + sides.left if g.label in words()["slot_by"]],
-            "celebrated": lambda: wider.celebrated(trigger, sides),
-            "between": lambda: self._between(sides),
-            "against": lambda: self._labelled(sides, "slot_against"),
-            "in": lambda: self._labelled(sides, "slot_in"),
-            "help": lambda: self._labelled(sides, "slot_help"),
-            "about": lambda: self._labelled(sides, "slot_about"),
-            "force": lambda: self._of_kind(trigger, sides, "force"),
-            "workers": lambda: self._of_kind(trigger, sides, "workers"),
-            "goods": lambda: self._of_kind(trigger, sides, "thing"),
-            "together": lambda: wider.together(sides),
-            "guests": lambda: wider.guests(self._sentence, trigger),
-            "ends": lambda: wider.ends(self._sentence, trigger),
-            "venue": lambda: wider.venue(self._sentence, sides),
-            "behind": lambda: wider.behind(self._sentence, trigger, self._background.pair),
-        }
-        if slot in finders:
-            for group in finders[slot]():
+        finder = _FINDERS.get(slot)
+        if finder is not None:
+            for group in finder(self, trigger, sides):
                 if group is not None and not wider.names_a_rule(self._sentence, group):
                     mentions = kinds_fit(group, kinds)
                     if mentions:
@@ -264,6 +236,43 @@ class RoleFinder:
             if group.label == "" and mentions:
                 return mentions[:1]
         return tuple(m for m in self._background.subject if m.kind in kinds)
+
+
+Finder: TypeAlias = Callable[[RoleFinder, Trigger, Sides], Iterable[Group | None]]
+_FINDERS: Mapping[str, Finder] = {
+    "subj": lambda roles, trigger, sides: [roles._subject(trigger, sides)],
+    "obj": lambda roles, trigger, sides: roles._object(trigger, sides),
+    "sender": lambda roles, trigger, sides: roles._sender(trigger, sides),
+    "condition": lambda roles, trigger, sides: givers.condition(roles._sentence, trigger),
+    "linked": lambda roles, trigger, sides: roles._labelled(sides, "slot_linked"),
+    "teller": lambda roles, trigger, sides: givers.teller(roles._sentence, sides),
+    "author": lambda roles, trigger, sides: givers.authors(roles._sentence, trigger, sides),
+    "genitive": lambda roles, trigger, sides: [g for g in sides.right if g.label in words()["slot_of"]],
+    "doer": lambda roles, trigger, sides: roles._doer(trigger, sides),
+    "from": lambda roles, trigger, sides: [
+        g for g in sides.right + sides.left if g.label in words()["slot_from"]
+    ],
+    "with": lambda roles, trigger, sides: roles._labelled(sides, "slot_with"),
+    "to": lambda roles, trigger, sides: roles._labelled(sides, "slot_to"),
+    "of": lambda roles, trigger, sides: roles._of(trigger, sides),
+    "by": lambda roles, trigger, sides: [
+        g for g in sides.right + sides.left if g.label in words()["slot_by"]
+    ],
+    "celebrated": lambda roles, trigger, sides: wider.celebrated(trigger, sides),
+    "between": lambda roles, trigger, sides: roles._between(sides),
+    "against": lambda roles, trigger, sides: roles._labelled(sides, "slot_against"),
+    "in": lambda roles, trigger, sides: roles._labelled(sides, "slot_in"),
+    "help": lambda roles, trigger, sides: roles._labelled(sides, "slot_help"),
+    "about": lambda roles, trigger, sides: roles._labelled(sides, "slot_about"),
+    "force": lambda roles, trigger, sides: roles._of_kind(trigger, sides, "force"),
+    "workers": lambda roles, trigger, sides: roles._of_kind(trigger, sides, "workers"),
+    "goods": lambda roles, trigger, sides: roles._of_kind(trigger, sides, "thing"),
+    "together": lambda roles, trigger, sides: wider.together(sides),
+    "guests": lambda roles, trigger, sides: wider.guests(roles._sentence, trigger),
+    "ends": lambda roles, trigger, sides: wider.ends(roles._sentence, trigger),
+    "venue": lambda roles, trigger, sides: wider.venue(roles._sentence, sides),
+    "behind": lambda roles, trigger, sides: wider.behind(roles._sentence, trigger, roles._background.pair),
+}
 
 
 def _joined(groups: list[Group]) -> list[Group]:

@@ -87,7 +87,7 @@ def _with_day(item: Told, before: _Before) -> Told:
         one_scene = shared and claim.type in trait("hanging") and claim.time == dated.claim.time
         if one_scene and not claim.attributed_to:
             claim = replace(claim, attributed_to=dated.claim.attributed_to)
-    return replace(item, claim=claim)
+    return item if claim is item.claim else replace(item, claim=claim)
 
 
 def _day_of_scene(item: Told, before: _Before) -> str | None:

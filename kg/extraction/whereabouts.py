@@ -97,7 +97,8 @@ def _both_ways(items: list[Told], country: Country, *, same_day: bool) -> list[T
 
 def _in_its_city(item: Told) -> Told:
     place = item.claim.place
-    return replace(item, claim=replace(item.claim, place=city_of(place))) if place else item
+    city = city_of(place) if place else place
+    return item if city == place else replace(item, claim=replace(item.claim, place=city))
 
 
 def _stay(item: Told, items: Sequence[Told], country: Country) -> _Stay | None:

@@ -22,7 +22,7 @@ _SYLLABLE = re.compile(r"\S+")
 _LAST_RUN = re.compile(r"(\w*)\s*\Z")
 _FIRST_RUN = re.compile(r"\s*(\w*)")
 _LONGEST_RUN = 40  # characters
-_OPENING, _CLOSING = frozenset("\"("), frozenset(",;:?!)\"")  # marks that belong to no word
+_OPENING, _CLOSING = frozenset('"('), frozenset(',;:?!)"')  # marks that belong to no word
 
 
 def warm_up() -> None:
@@ -115,8 +115,14 @@ def _is_open(text: str, at: int, sentence: Span) -> bool:
         return True
     before, after = text[at - 1], text[at]
     if before.isspace() or after.isspace():
-        last, first = _LAST_RUN.search(text, max(sentence.start, at - _LONGEST_RUN), at), _FIRST_RUN.match(text, at)
-        return (last[1].casefold() if last else "", first[1].casefold() if first else "") not in _joined_runs()
+        last, first = (
+            _LAST_RUN.search(text, max(sentence.start, at - _LONGEST_RUN), at),
+            _FIRST_RUN.match(text, at),
+        )
+        return (
+            last[1].casefold() if last else "",
+            first[1].casefold() if first else "",
+        ) not in _joined_runs()
     if after == ".":  # of a lower-case word («tiếp.»), which is no abbreviation, at the end of a phrase
         return before.islower() and (at + 1 == sentence.end or text[at + 1].isspace())
     return before in _OPENING or after in _CLOSING
