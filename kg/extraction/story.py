@@ -8,6 +8,7 @@ from datetime import date
 
 from kg import edtf
 from kg.extraction.hosts import with_hosts
+from kg.extraction.leads import LEAD
 from kg.extraction.lexicon import trait
 from kg.extraction.stays import is_stay, whole_stay
 from kg.extraction.told import Told
@@ -15,7 +16,6 @@ from kg.extraction.whereabouts import with_places
 from kg.model import Claim
 
 _REACH = 2  # sentences that a day told reaches on
-_LEAD = 2  # sentences, the title among them, of an article's lead
 _NEWS = 7  # days before publication that are the story's own
 
 
@@ -39,11 +39,15 @@ class _Before:
 
 
 def hung_on_the_story(
-    told: Sequence[Told], country: Callable[[str], str | None], published: str | None
+    told: Sequence[Told],
+    country: Callable[[str], str | None],
+    published: str | None,
+    lead_time: str | None = None,
 ) -> list[Told]:
     """The claims with the day, source and place of what was told just before, where they lack one.
 
-    Only what is told as a fact takes part: a plan or an allegation does not carry the story.
+    Only what is told as a fact takes part: a plan or an allegation does not carry the story. `lead_time` is when
+    the lead says that the news happened.
     """
     result: list[Told] = []
     before = _Before(published)
@@ -52,13 +56,16 @@ def hung_on_the_story(
             item = _with_day(item, before)
             before.keep(item)
         result.append(item)
-    return with_hosts(with_places(_titles_with_day(result), country))
+    return with_hosts(with_places(_titles_with_day(result, lead_time), country))
 
 
-def _titles_with_day(items: Sequence[Told]) -> list[Told]:
-    """What a title tells has the day on which the lead tells it, and so has all else that the title tells there."""
+def _titles_with_day(items: Sequence[Told], lead_time: str | None) -> list[Told]:
+    """What a title tells has the day on which the lead tells it, and so has all else that the title tells there.
+
+    Where the lead tells nothing of the kind, what the title tells first has the lead's own day.
+    """
     titles = [item for item in items if item.claim.passage.field == "title" and _is_open(item.claim)]
-    lead = [item for item in items if item.claim.passage.field == "text" and item.sentence <= _LEAD]
+    lead = [item for item in items if item.claim.passage.field == "text" and item.sentence <= LEAD]
     days = {
         item.claim.time
         for title in titles
@@ -68,10 +75,17 @@ def _titles_with_day(items: Sequence[Told]) -> list[Told]:
         and edtf.is_day(item.claim.time)
         and len(item.claim.parties & title.claim.parties) >= min(2, len(title.claim.parties))
     }
-    if len(days) != 1:
+    if len(days) == 1:
+        (day,) = days
+        return [replace(i, claim=replace(i.claim, time=day)) if i in titles else i for i in items]
+    first = next((item for item in items if item.claim.passage.field == "title"), None)
+    if first is None or lead_time is None or not _may_have_lead_time(first):
         return list(items)
-    (day,) = days
-    return [replace(i, claim=replace(i.claim, time=day)) if i in titles else i for i in items]
+    return [replace(i, claim=replace(i.claim, time=lead_time)) if i is first else i for i in items]
+
+
+def _may_have_lead_time(item: Told) -> bool:
+    return item.claim.time is None and item.tie != "none" and item.claim.modality != "planned"
 
 
 def _is_open(claim: Claim) -> bool:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from kg import edtf
 from kg.extraction.gazetteer import actor, is_state, state_of
+from kg.extraction.leads import LEAD
 from kg.extraction.lexicon import seats, trait
 from kg.extraction.places import city_of, is_spot, town_of
 from kg.extraction.told import Told
@@ -21,7 +22,6 @@ _REACH = 3  # sentences that a scene reaches on
 _BEFORE = 1  # days before a day told on which he may have been there already
 _FRONT = 1  # sentences from where soldiers are to their fighting
 _STAY = 3  # days after an arrival that a visitor is taken to be there
-_LEAD = 2  # sentences, the title among them, that tell what the article is about
 Country = Callable[[str], str | None]
 
 
@@ -214,7 +214,7 @@ def _is_main_story(item: Told, stay: _Stay) -> bool:
         return False
     if stay.first is not None:
         return item.claim.time is not None
-    return stay.sentence <= _LEAD and (item.claim.time is None or edtf.is_day(item.claim.time))
+    return stay.sentence <= LEAD and (item.claim.time is None or edtf.is_day(item.claim.time))
 
 
 def _spoken(items: Sequence[Told]) -> list[Told]:
