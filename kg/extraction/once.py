@@ -85,6 +85,9 @@ def _richness(item: Told) -> tuple[bool, int, int, bool, float]:
 def _joined(group: Sequence[Told]) -> Claim:
     claims = [item.claim for item in group]
     best = max(group, key=_richness).claim
+    if best.passage.field == "title":  # the body is the better witness, if it tells the event as well
+        body = (item.claim.passage for item in group if item.claim.passage.field == "text")
+        best = replace(best, passage=next(body, best.passage))
     passages = tuple(dict.fromkeys(c.passage for c in claims if c.passage != best.passage))
     stays = [c.time for c in claims if c.time and best.type == "Visit" and is_stay(c.time)]
     places = [place for place in (best.place, *(c.place for c in claims)) if place]
