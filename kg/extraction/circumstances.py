@@ -67,13 +67,24 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     if not times:
         return None
     around = asides(sentence)
-    own = [i for i in times if not parted(sentence, around, trigger.start, i)]
+    own = [
+        i for i in times if not parted(sentence, around, trigger.start, i) and not _is_of_a_thing(sentence, trigger, i)
+    ]
     strife = trigger.frame.type in trait("strife")
     distance, best = min(((_distance(sentence, trigger, i), i) for i in own), default=(_NEVER, 0))
     if distance < (_FARTHEST_OF_STRIFE if strife else _NEVER):
         return _shaped(sentence, trigger, best, {i: times[i] for i in own})
     since = [i for i in times if strife and opens_at(around, trigger.start, i)]
     return _open_end(times[since[-1]]) if since else None
+
+
+def _is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """Whether a time is that for which a thing is made («giai đoạn 2024-2026»), or that of what is said or asked for."""
+    if scenes()["made_for"].length_before(sentence.lower, at):
+        return True
+    if trigger.frame.type not in trait("of_the_content") or at < trigger.end:
+        return False
+    return bool(scenes()["of_the_content"].places(sentence.lower, trigger.end, at))
 
 
 def _shaped(sentence: Sentence, trigger: Trigger, at: int, times: dict[int, str]) -> str:
@@ -132,6 +143,7 @@ def content_begins(sentence: Sentence, trigger: Trigger) -> int:
         return -1
     lists, start = words(), trigger.start
     found = [i for i, length in lists["report_verbs"].places(sentence.lower, 1, start) if i + length < start]
+    found += [i for i in range(found[-1], start) if sentence.lower[i] == "rằng"] if found else []
     if trigger.frame.type in trait("strife"):
         reactions = lists["reactions"].places(sentence.lower, 1, start)
         found += [i for i, length in reactions if i + length <= start]
@@ -153,6 +165,8 @@ def _distance(sentence: Sentence, trigger: Trigger, at: int) -> float:
         ):
             cost += 9
         elif sentence.tokens[i].kind == "time":
+            cost += 4
+        elif lower == "và" and at < trigger.start:
             cost += 4
         elif at > trigger.start and trigger_words().length_at(sentence.lower, i):
             cost += 5
