@@ -63,14 +63,12 @@ def _claims(
         passage = reading.passage(sentence.start, sentence.end)
         claim = claim_of(draft, document.article.id, passage, names, NAME)
         if claim is not None and not _is_heading(document.text, sentence.start):
-            paragraph = document.text.count("\n", 0, sentence.start)
             day = recent(document.story_days[draft.sentence], document.article.published)
             tie = "none" if draft.trigger.frame.undated or _is_background(draft) else draft.tie
             told.append(
                 Told(
                     claim,
                     draft.sentence,
-                    paragraph,
                     draft.quantity,
                     tie,
                     day,

@@ -118,7 +118,7 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
         is_news = recent(dated.claim.time, before.published) is not None
         hangs = claim.type in trait("hanging") and bool(claim.parties & dated.claim.parties)
         hangs = hangs and (is_news or claim.type not in trait("of_the_day"))
-        same = claim.type in trait("said_there") and item.paragraph == dated.paragraph and is_news
+        same = claim.type in trait("said_there") and is_news
         if hangs or same:
             return dated.claim.time
     return item.story_day if item.tie == "back" else None

@@ -10,7 +10,7 @@ from kg.model import Claim
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim in the making: its sentence and paragraph by number, the number of people in it, if any.
+    """A claim in the making: its sentence by number, the number of people in it, if any.
 
     `tie`: how its words hang on the scene told before. `story_day`: the day the story stands at, if it is recent.
     `afar`: said over a distance. `time_before`: the one time that the sentence before tells, if it tells one.
@@ -18,7 +18,6 @@ class Told:
 
     claim: Claim
     sentence: int
-    paragraph: int
     quantity: str | None
     tie: Tie
     story_day: str | None = None
