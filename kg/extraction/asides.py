@@ -12,7 +12,7 @@ from typing import Literal
 from kg.extraction.clause import Sentence
 from kg.extraction.lexicon import scenes
 
-AsideKind = Literal["relative", "since", "beside"]
+AsideKind = Literal["relative", "since", "ahead", "beside"]
 _ENDS = frozenset({",", ";", ":", "…"})
 
 
@@ -21,7 +21,7 @@ class Aside:
     """Tokens `start` to `end` that hang on another clause.
 
     `relative` describes somebody or something; `since` tells from when on the rest goes («từ khi»); `beside`
-    tells what came before, after or meanwhile («sau khi», «giữa lúc»).
+    tells what came before or meanwhile («sau khi», «giữa lúc»), `ahead` what was still to come («trước khi»).
     """
 
     start: int
@@ -44,7 +44,7 @@ def asides(sentence: Sentence) -> list[Aside]:
     return [found[i] for i in sorted(found)]
 
 
-_KINDS: tuple[AsideKind, ...] = ("since", "beside", "relative")
+_KINDS: tuple[AsideKind, ...] = ("since", "ahead", "beside", "relative")
 
 
 def _describes(sentence: Sentence, at: int) -> bool:
@@ -66,7 +66,7 @@ def parted(sentence: Sentence, sentence_asides: list[Aside], trigger: int, time:
         inside, dated = aside.holds(trigger), aside.holds(time)
         if dated and not inside:
             return True
-        if inside and not dated and aside.kind == "relative":
+        if inside and not dated and aside.kind in ("relative", "ahead"):
             return True
     return False
 

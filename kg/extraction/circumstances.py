@@ -68,7 +68,9 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
         return None
     around = asides(sentence)
     own = [
-        i for i in times if not parted(sentence, around, trigger.start, i) and not _is_of_a_thing(sentence, trigger, i)
+        i
+        for i in times
+        if not parted(sentence, around, trigger.start, i) and not _is_of_a_thing(sentence, trigger, i)
     ]
     strife = trigger.frame.type in trait("strife")
     distance, best = min(((_distance(sentence, trigger, i), i) for i in own), default=(_NEVER, 0))
@@ -79,7 +81,7 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
 
 
 def _is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
-    """Whether a time is that for which a thing is made («giai đoạn 2024-2026»), or that of what is said or asked for."""
+    """Whether a time is that for which a thing is made («giai đoạn 2024-2026»), or that of what is said."""
     made_for, own_words = scenes()["made_for"], sentence.lower[at].split()
     if made_for.length_before(sentence.lower, at) or made_for.length_at(own_words, 0):
         return True
@@ -165,9 +167,7 @@ def _distance(sentence: Sentence, trigger: Trigger, at: int) -> float:
             sentence.lower, i
         ):
             cost += 9
-        elif sentence.tokens[i].kind == "time":
-            cost += 4
-        elif lower == "và" and at < trigger.start:
+        elif sentence.tokens[i].kind == "time" or (lower == "và" and at < trigger.start):
             cost += 4
         elif at > trigger.start and trigger_words().length_at(sentence.lower, i):
             cost += 5

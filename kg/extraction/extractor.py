@@ -261,13 +261,15 @@ class _Reader:
             chain, third = attributed(told_by, trigger, agents, self._names.country)
             stance = modality(sentence, trigger, third)
             time = time_of(sentence, trigger, reports)
+            time = time if time is None or edtf.is_valid(time) else None
+            stance, time = in_time(stance, sentence, trigger, time, self._document.article.published)
             found.append(
                 Draft(
                     trigger=trigger,
                     roles=roles,
-                    modality=in_time(stance, sentence, trigger, time, self._document.article.published),
+                    modality=stance,
                     place=place_of(sentence, trigger),
-                    time=time if time is None or edtf.is_valid(time) else None,
+                    time=time,
                     attributed_to=chain,
                     sentence=number,
                     quantity=quantity(sentence, trigger),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg import edtf
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import is_in_a_compound, trait, words
@@ -60,15 +61,20 @@ def _quotes_a_treaty(sentence: Sentence, trigger: Trigger) -> bool:
 
 def in_time(
     stance: Modality, sentence: Sentence, trigger: Trigger, time: str | None, published: str | None
-) -> Modality:
-    """The modality in the light of the day: no plan lies in the past of its report, unless «sẽ» says so."""
-    if stance != "planned" or time is None or published is None or "/" in time:
-        return stance
+) -> tuple[Modality, str | None]:
+    """The modality in the light of the day, and the day in the light of the modality.
+
+    No plan lies in the past of its report: it was carried out, or, where «sẽ» says that it was not yet, the day is
+    that of something else.
+    """
+    if stance != "planned" or time is None or published is None:
+        return stance, time
+    latest = edtf.bounds(time)[1]
     if _has("future", sentence, max(0, trigger.start - 5), trigger.start):
-        return stance
+        return stance, None if latest is not None and latest < published else time
     day = time.rstrip("~?%")
-    over = len(day) >= _MONTH and day < published[: len(day)] and "X" not in day
-    return "actual" if over else stance
+    over = "/" not in time and len(day) >= _MONTH and day < published[: len(day)] and "X" not in day
+    return ("actual" if over else stance), time
 
 
 def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modality:
