@@ -13,7 +13,7 @@ from kg.extraction.confidence import calibrated
 from kg.extraction.endings import Draft, claim_of
 from kg.extraction.frames import find_triggers
 from kg.extraction.gazetteer import Hit, actor, find_names, state_of
-from kg.extraction.leads import LEAD, news_time
+from kg.extraction.leads import LEAD, News, with_news
 from kg.extraction.lexicon import words as lexicon_words
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
@@ -48,14 +48,12 @@ def extract(reading: Reading) -> Extraction:
     hits = _with_local_names(document.text, hits, names)
     finder.learn(hits)
     reader = _Reader(document, finder, hits, names)
-    claims = _claims(reader.drafts(words), reading, names, reader.lead_time)
+    claims = _claims(reader.drafts(words), reading, names, reader.news)
     entities = _entities(claims, names)
     return Extraction(document.article, entities, times, claims)
 
 
-def _claims(
-    drafts: Sequence[Draft], reading: Reading, names: Names, lead_time: str | None
-) -> tuple[Claim, ...]:
+def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, news: News) -> tuple[Claim, ...]:
     """The article's claims, each event of it once, in the order of their passages."""
     document, told = reading.document, list[Told]()
     for draft in drafts:
@@ -78,7 +76,7 @@ def _claims(
             )
     found = (
         with_id(replace(claim, confidence=calibrated(claim.confidence)))
-        for claim in told_once(hung_on_the_story(told, names.country, document.article.published, lead_time))
+        for claim in told_once(hung_on_the_story(told, names.country, document.article.published, news))
     )
     # A full article's title only repeats its body; a summary's may say what the summary does not.
     kept = (claim for claim in found if claim.passage.field == "text" or document.article.is_summary)
@@ -192,7 +190,7 @@ class _Reader:
         self._met: tuple[Mention, ...] = ()
         self._subject: tuple[Mention, ...] = ()
         self._report: list[Source] = []
-        self.lead_time: str | None = None
+        self.news = News()
 
     def _both_states(self, hits: Sequence[Hit]) -> tuple[Mention, ...]:
         countries = {known.country for hit in hits if (known := actor(hit.actors[0]))}
@@ -240,13 +238,8 @@ class _Reader:
         own = sources(sentence, countries)
         told_by, self._report = carried(self._report, own, sentence), own
         reports = report_times(sentence)
-        if (
-            self._document.article.is_summary
-            and self.lead_time is None
-            and number <= LEAD
-            and self._document.sentences[number].field == "text"
-        ):
-            self.lead_time = news_time(sentence, reports, self._document.article.published)
+        if self._document.article.is_summary and 0 < number <= LEAD:
+            self.news = with_news(self.news, sentence, reports, self._document.article.published)
         if not triggers:
             return []
         finder = RoleFinder(sentence, Background(self._subject, self._pair, self._host, self._met))

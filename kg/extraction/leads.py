@@ -1,22 +1,38 @@
-"""When the news happened, by the lead: the day that a headline leaves to the sentence below it."""
+"""When and where the news happened, by the lead: what a headline leaves to the sentence below it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from kg import edtf
 from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
+from kg.extraction.lexicon import words
+from kg.extraction.places import city_of, is_spot, spots
 
 LEAD = 2  # sentences, the title among them, that tell what the article is about
 NEWS = 10  # days up to publication within which something is news
 
 
-def news_time(sentence: Sentence, reports: frozenset[int], published: str | None) -> str | None:
-    """The first time that a sentence tells outside its asides, if it lies within the NEWS days up to publication.
+@dataclass(frozen=True, slots=True)
+class News:
+    """When and where the lead says that the news happened, as far as it does."""
+
+    time: str | None = None
+    place: str | None = None
+
+
+def with_news(news: News, sentence: Sentence, reports: frozenset[int], published: str | None) -> News:
+    """The news with what one more sentence of the lead tells of it.
 
     `reports` are the tokens of times at which something was only reported, `published` is an ISO day.
     """
+    return News(news.time or _time(sentence, reports, published), news.place or _place(sentence))
+
+
+def _time(sentence: Sentence, reports: frozenset[int], published: str | None) -> str | None:
+    """The first time that a sentence tells outside its asides, if it lies within the NEWS days up to publication."""
     around = asides(sentence)
     for i, token in enumerate(sentence.tokens):
         value = token.time.value if token.time is not None else None
@@ -27,6 +43,17 @@ def news_time(sentence: Sentence, reports: frozenset[int], published: str | None
             and _is_news(value, published)
         ):
             return value
+    return None
+
+
+def _place(sentence: Sentence) -> str | None:
+    """The first place within a country that a sentence leads to («ở», «tại», «đến») outside its asides."""
+    around, leads = asides(sentence), words()
+    for spot in spots(sentence):
+        led = leads["locatives"].length_before(sentence.lower, spot.lead)
+        led = led or leads["place_words"].length_before(sentence.lower, spot.lead)
+        if led and is_spot(spot.place) and not any(aside.holds(spot.at) for aside in around):
+            return city_of(spot.place)
     return None
 
 

@@ -20,7 +20,7 @@ _HEADS = 4  # nouns between a preposition and a place: «ở ga biên giới Kha
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
+class Spot:
     """A place that a sentence names: its token, what it is, and the token of the word that leads to it."""
 
     at: int
@@ -31,18 +31,18 @@ class _Spot:
 
 def place_of(sentence: Sentence, trigger: Trigger) -> str | None:
     """The place of what a trigger tells: a locative phrase near it, else where somebody has just gone to."""
-    spots = _spots(sentence)
-    if not spots or is_from_afar(sentence, trigger):
+    named = spots(sentence)
+    if not named or is_from_afar(sentence, trigger):
         return None
     around = asides(sentence)
-    costs = [(_cost(sentence, trigger, spot, around), n) for n, spot in enumerate(spots)]
+    costs = [(_cost(sentence, trigger, spot, around), n) for n, spot in enumerate(named)]
     farthest = _FARTHEST_OF_STRIFE if trigger.frame.type in trait("strife") else _FARTHEST
     near = [(cost, n) for cost, n in costs if cost <= farthest]
     if not near:
         return None
     if trigger.frame.type in trait("bound_abroad"):
-        near = [(cost, n) for cost, n in near if is_spot(spots[n].place)] or near
-    return city_of(_inner(sentence, spots, min(near)[1]).place)
+        near = [(cost, n) for cost, n in near if is_spot(named[n].place)] or near
+    return city_of(_inner(sentence, named, min(near)[1]).place)
 
 
 def is_spot(place: str | None) -> bool:
@@ -51,7 +51,8 @@ def is_spot(place: str | None) -> bool:
     return bool(known and known.kind in ("place", "organ"))
 
 
-def _spots(sentence: Sentence) -> list[_Spot]:
+def spots(sentence: Sentence) -> list[Spot]:
+    """Every place that a sentence names, an organ as its seat."""
     found = []
     for group in sentence.groups:
         for number, mention in enumerate(group.mentions):
@@ -59,7 +60,7 @@ def _spots(sentence: Sentence) -> list[_Spot]:
             if place is not None:
                 # The lead of a list («ở Nga và Belarus») is that of its first place.
                 at = group.start if number == 0 or mention.kind == "state" else _token_of(sentence, mention)
-                found.append(_Spot(at, place, mention, _lead(sentence, at)))
+                found.append(Spot(at, place, mention, _lead(sentence, at)))
     return found
 
 
@@ -95,7 +96,7 @@ def _lead(sentence: Sentence, at: int) -> int:
     return first
 
 
-def _cost(sentence: Sentence, trigger: Trigger, spot: _Spot, around: Sequence[Aside]) -> float:
+def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Aside]) -> float:
     lists, lower, lead = words(), sentence.lower, spot.lead
     kind, after = trigger.frame.type, spot.at >= trigger.end
     if _is_nowhere(sentence, trigger, spot):
@@ -135,7 +136,7 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: _Spot, around: Sequence[As
     return _NEVER
 
 
-def _is_at_head(sentence: Sentence, trigger: Trigger, spot: _Spot, around: Sequence[Aside]) -> bool:
+def _is_at_head(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Aside]) -> bool:
     """«Trong phiên họp của ủy ban tại New York, …»: a place before the comma and the subject is the sentence's."""
     if any(mark in (";", ":") for mark in sentence.lower[spot.at : trigger.start]):
         return False
@@ -160,7 +161,7 @@ def _from(sentence: Sentence, lead: int) -> bool:
     return sentence.lower[lead - 1 : lead] == ["từ"]
 
 
-def _is_nowhere(sentence: Sentence, trigger: Trigger, spot: _Spot) -> bool:
+def _is_nowhere(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     """What is handed over has no place, and an organ is one only where something happens in it."""
     if trigger.frame.type in trait("placeless"):
         return True
@@ -186,18 +187,19 @@ def _distance(sentence: Sentence, trigger: Trigger, at: int, around: Sequence[As
     return cost
 
 
-def _inner(sentence: Sentence, spots: Sequence[_Spot], number: int) -> _Spot:
+def _inner(sentence: Sentence, named: Sequence[Spot], number: int) -> Spot:
     """«tại Nhà khách Điếu Ngư Đài ở Bắc Kinh»: of two places, the one in the other."""
-    spot = spots[number]
-    for other in spots:
-        if other.at < spot.at <= other.at + 4 and _lies_in(other.place, spot.place):
+    spot = named[number]
+    for other in named:
+        if other.at < spot.at <= other.at + 4 and lies_in(other.place, spot.place):
             return other
-        if spot.at < other.at <= spot.at + 4 and _lies_in(other.place, spot.place):
+        if spot.at < other.at <= spot.at + 4 and lies_in(other.place, spot.place):
             return other
     return spot
 
 
-def _lies_in(inner: str, outer: str) -> bool:
+def lies_in(inner: str, outer: str) -> bool:
+    """Whether a place lies in another, over any number of steps."""
     known = actor(inner)
     while known is not None and known.within:
         if known.within == outer:

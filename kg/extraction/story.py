@@ -8,8 +8,9 @@ from datetime import date
 
 from kg import edtf
 from kg.extraction.hosts import with_hosts
-from kg.extraction.leads import LEAD
+from kg.extraction.leads import LEAD, News
 from kg.extraction.lexicon import trait
+from kg.extraction.places import is_spot, lies_in
 from kg.extraction.stays import is_stay, whole_stay
 from kg.extraction.told import Told
 from kg.extraction.whereabouts import with_places
@@ -42,12 +43,12 @@ def hung_on_the_story(
     told: Sequence[Told],
     country: Callable[[str], str | None],
     published: str | None,
-    lead_time: str | None = None,
+    news: News,
 ) -> list[Told]:
     """The claims with the day, source and place of what was told just before, where they lack one.
 
-    Only what is told as a fact takes part: a plan or an allegation does not carry the story. `lead_time` is when
-    the lead says that the news happened.
+    Only what is told as a fact takes part: a plan or an allegation does not carry the story. `news` is when
+    and where the lead says that it happened.
     """
     result: list[Told] = []
     before = _Before(published)
@@ -56,10 +57,10 @@ def hung_on_the_story(
             item = _with_day(item, before)
             before.keep(item)
         result.append(item)
-    return with_hosts(with_places(_titles_with_day(result, lead_time), country))
+    return with_hosts(with_places(_titles_with_day(result, news), country))
 
 
-def _titles_with_day(items: Sequence[Told], lead_time: str | None) -> list[Told]:
+def _titles_with_day(items: Sequence[Told], news: News) -> list[Told]:
     """What a title tells has the day on which the lead tells it, and so has all else that the title tells there.
 
     Where the lead tells nothing of the kind, what the title tells first has the lead's own day.
@@ -79,13 +80,18 @@ def _titles_with_day(items: Sequence[Told], lead_time: str | None) -> list[Told]
         (day,) = days
         return [replace(i, claim=replace(i.claim, time=day)) if i in titles else i for i in items]
     first = next((item for item in items if item.claim.passage.field == "title"), None)
-    if first is None or lead_time is None or not _may_have_lead_time(first):
-        return list(items)
-    return [replace(i, claim=replace(i.claim, time=lead_time)) if i is first else i for i in items]
+    return [replace(i, claim=_told_by(news, i)) if i is first else i for i in items]
 
 
-def _may_have_lead_time(item: Told) -> bool:
-    return item.claim.time is None and item.tie != "none" and item.claim.modality != "planned"
+def _told_by(news: News, item: Told) -> Claim:
+    """What a title tells first, with the time and the place that the lead gives the news."""
+    claim = item.claim
+    if claim.time is None and item.tie != "none" and claim.modality != "planned" and news.time:
+        claim = replace(claim, time=news.time)
+    inside = claim.place is None or (news.place is not None and lies_in(news.place, claim.place))
+    if news.place and inside and not is_spot(claim.place) and not item.afar:
+        claim = replace(claim, place=news.place)
+    return claim
 
 
 def _is_open(claim: Claim) -> bool:
