@@ -239,7 +239,7 @@ class _Reader:
         told_by, self._report = carried(self._report, own, sentence), own
         reports = report_times(sentence)
         if self._document.article.is_summary and 0 < number <= LEAD:
-            self.news = with_news(self.news, sentence, reports, self._document.article.published)
+            self.news = with_news(self.news, sentence, own, reports, self._document.article.published)
         if not triggers:
             return []
         finder = RoleFinder(sentence, Background(self._subject, self._pair, self._host, self._met))

@@ -1,7 +1,8 @@
-"""When and where the news happened, by the lead: what a headline leaves to the sentence below it."""
+"""When, where and according to whom the news happened, by the lead: what a headline leaves to the sentence below it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
 from kg.extraction.lexicon import words
 from kg.extraction.places import city_of, is_spot, spots
+from kg.extraction.telling import Source
 
 LEAD = 2  # sentences, the title among them, that tell what the article is about
 NEWS = 10  # days up to publication within which something is news
@@ -17,18 +19,27 @@ NEWS = 10  # days up to publication within which something is news
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """When and where the lead says that the news happened, as far as it does."""
+    """When, where and according to whom the lead says that the news happened, as far as it does."""
 
     time: str | None = None
     place: str | None = None
+    sources: tuple[str, ...] = ()
 
 
-def with_news(news: News, sentence: Sentence, reports: frozenset[int], published: str | None) -> News:
+def with_news(
+    news: News, sentence: Sentence, told_by: Sequence[Source], reports: frozenset[int], published: str | None
+) -> News:
     """The news with what one more sentence of the lead tells of it.
 
-    `reports` are the tokens of times at which something was only reported, `published` is an ISO day.
+    `told_by` are the sentence's own sources, `reports` the tokens of times at which something was only reported;
+    `published` is an ISO day.
     """
-    return News(news.time or _time(sentence, reports, published), news.place or _place(sentence))
+    whole = (source.entities for source in told_by if source.start == 0)
+    return News(
+        news.time or _time(sentence, reports, published),
+        news.place or _place(sentence),
+        news.sources or next(whole, ()),
+    )
 
 
 def _time(sentence: Sentence, reports: frozenset[int], published: str | None) -> str | None:

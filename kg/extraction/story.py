@@ -84,13 +84,15 @@ def _titles_with_day(items: Sequence[Told], news: News) -> list[Told]:
 
 
 def _told_by(news: News, item: Told) -> Claim:
-    """What a title tells first, with the time and the place that the lead gives the news."""
+    """What a title tells first, with the time, the place and the source that the lead gives the news."""
     claim = item.claim
     if claim.time is None and item.tie != "none" and claim.modality != "planned" and news.time:
         claim = replace(claim, time=news.time)
     inside = claim.place is None or (news.place is not None and lies_in(news.place, claim.place))
     if news.place and inside and not is_spot(claim.place) and not item.afar:
         claim = replace(claim, place=news.place)
+    if not claim.attributed_to:
+        claim = replace(claim, attributed_to=tuple(who for who in news.sources if who not in claim.agents))
     return claim
 
 

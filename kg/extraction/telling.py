@@ -175,11 +175,19 @@ def _report_verb_after(sentence: Sentence, at: int) -> int | None:
         if sentence.tokens[i].kind == "time" or (lower[i] == "," and steps == 0):
             i, steps = i + 1, steps + 1
             continue
-        length = lists["auxiliaries"].length_at(lower, i) or lists["occasions"].length_at(lower, i)
+        length = _occasion(sentence, i) or lists["auxiliaries"].length_at(lower, i)
         if not length:
             return None
         i, steps = i + length, steps + 1
     return None
+
+
+def _occasion(sentence: Sentence, at: int) -> int:
+    """How many tokens say where or to whom something was told: «tại Seoul», «với RIA Novosti»; 0 for none."""
+    length = words()["occasions"].length_at(sentence.lower, at)
+    led = length or words()["locatives"].length_at(sentence.lower, at)
+    mention = sentence.tokens[at + led].mention if led and at + led < len(sentence.tokens) else None
+    return led + 1 if mention is not None and mention.kind in ("place", "media", "organ") else length
 
 
 def carried(before: Sequence[Source], own: Sequence[Source], sentence: Sentence) -> list[Source]:
