@@ -15,6 +15,7 @@ from kg.extraction.tokens import Mention, entities_of
 
 _NO_SOURCES = ("place", "thing", "workers")
 _FARTHEST_THEO = 7  # words between «theo» and who tells: «theo bản tin sáng nay của …»
+_APPOSITION = 12  # words of an apposition
 _STEPS = 6  # words between who tells and the verb of telling
 
 
@@ -136,7 +137,7 @@ def _closes(sentence: Sentence, at: int) -> bool:
         return sentence.lower[at] != ":" and not _goes_on(sentence, at + 1)
     if token.kind == "time":
         return _closes(sentence, at + 1)
-    length = words()["occasions"].length_at(sentence.lower, at)
+    length = _occasion(sentence, at)
     return bool(length) and not any(
         sentence.lower[k] in (",", "rằng", ":") for k in range(at + length, len(sentence.tokens))
     )
@@ -173,13 +174,26 @@ def _report_verb_after(sentence: Sentence, at: int) -> int | None:
         if length:
             return i + length - 1
         if sentence.tokens[i].kind == "time" or (lower[i] == "," and steps == 0):
-            i, steps = i + 1, steps + 1
+            i, steps = _after_apposition(sentence, i) or i + 1, steps + 1
             continue
         length = _occasion(sentence, i) or lists["auxiliaries"].length_at(lower, i)
         if not length:
             return None
         i, steps = i + length, steps + 1
     return None
+
+
+def _after_apposition(sentence: Sentence, at: int) -> int | None:
+    """«bà Volk, người phát ngôn của bộ, cho biết»: where what follows the second comma begins."""
+    if sentence.lower[at] != ",":
+        return None
+    head = sentence.tokens[at + 1 : at + 2]
+    if not head or not (
+        words()["appositions"].length_at(sentence.lower, at + 1) or head[0].kind == "mention"
+    ):
+        return None
+    stretch = sentence.lower[at + 1 : at + 1 + _APPOSITION]
+    return at + 2 + stretch.index(",") if "," in stretch else None
 
 
 def _occasion(sentence: Sentence, at: int) -> int:
@@ -220,7 +234,8 @@ def attributed(
     for source in found:
         if source.goes_on and (kind in trait("own_voice") or (source.faint and kind not in trait("strife"))):
             continue
-        entities = [e for e in source.entities if e not in agents]
+        owns_up = 0 < source.start < trigger.start  # «Bình Nhưỡng thừa nhận đã gửi quân»
+        entities = [e for e in source.entities if owns_up or e not in agents]
         if source.start <= trigger.start < source.end and entities:
             chain += [e for e in entities if e not in chain]
             thirds.append(source.third and not all(country(e) in homes for e in entities))
