@@ -82,7 +82,8 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
 
 def _is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """Whether a time is that for which a thing is made («giai đoạn 2024-2026»), or that of what is said."""
-    made_for, own_words = scenes()["made_for"], sentence.lower[at].split()
+    time = sentence.tokens[at].time
+    made_for, own_words = scenes()["made_for"], time.text.lower().split() if time else []
     if made_for.length_before(sentence.lower, at) or made_for.length_at(own_words, 0):
         return True
     if trigger.frame.type not in trait("of_the_content") or at < trigger.end:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from kg.extraction import givers, wider
+from kg.extraction import givers, telling, wider
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Slots, Trigger
 from kg.extraction.gazetteer import actor, state_of
@@ -194,7 +194,21 @@ class RoleFinder:
         near = [g for g in sides.right if g.start - trigger.end <= 6]
         bare = [g for g in near if g.label == ""]
         elsewhere = [words()[name] for name in ("slot_in", "slot_with", "genitives")]
-        return _joined(bare) or [g for g in near if not any(g.label in oblique for oblique in elsewhere)][:1]
+        return (
+            self._joined(bare)
+            or [g for g in near if not any(g.label in oblique for oblique in elsewhere)][:1]
+        )
+
+    def _joined(self, groups: list[Group]) -> list[Group]:
+        """Persons in a list with commas as one group, first; the groups themselves after it."""
+        run = [groups[0]] if groups else []
+        for group in groups[1:]:
+            listed = group.start == run[-1].end + 1 and group.mentions[0].kind == "person"
+            if listed and not telling.tells(self._sentence, group):
+                run.append(group)
+        if len(run) < 2:
+            return groups
+        return [replace(run[0], mentions=tuple(m for g in run for m in g.mentions)), *groups]
 
     def _of(self, trigger: Trigger, sides: Sides) -> list[Group]:
         groups = [g for g in sides.right if g.label in words()["slot_of"] and not self._owns_a_mention(g)]
@@ -273,17 +287,6 @@ _FINDERS: Mapping[str, Finder] = {
     "venue": lambda roles, trigger, sides: wider.venue(roles._sentence, sides),
     "behind": lambda roles, trigger, sides: wider.behind(roles._sentence, trigger, roles._background.pair),
 }
-
-
-def _joined(groups: list[Group]) -> list[Group]:
-    """Persons in a list with commas as one group, first; the groups themselves after it."""
-    run = [groups[0]] if groups else []
-    for group in groups[1:]:
-        if group.start == run[-1].end + 1 and group.mentions[0].kind == "person":
-            run.append(group)
-    if len(run) < 2:
-        return groups
-    return [replace(run[0], mentions=tuple(m for g in run for m in g.mentions)), *groups]
 
 
 def _is_of_the_pair(mention: Mention) -> bool:

@@ -51,6 +51,11 @@ def sources(sentence: Sentence, countries: Mapping[str, str | None]) -> list[Sou
     return found
 
 
+def tells(sentence: Sentence, group: Group) -> bool:
+    """Whether a verb of telling follows a group, over an apposition: «…, bà Volk, người phát ngôn, cho biết»."""
+    return _report_verb_after(sentence, group.end) is not None
+
+
 def _owned_by(sentence: Sentence, group: Group) -> tuple[Mention, ...]:
     """«Nhật báo X của đảng Y đưa tin»: the paper tells, not the party that owns it."""
     at = group.start - 2
