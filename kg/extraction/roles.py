@@ -28,10 +28,7 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What the article knows outside the sentence.
-
-    The subject told last; its two states if it has both; the state where it plays; who met in what it told last.
-    """
+    """Outside the sentence: the subject told last, both states, the state where it plays, who met last."""
 
     subject: tuple[Mention, ...] = ()
     pair: tuple[Mention, ...] = ()
@@ -203,9 +200,8 @@ class RoleFinder:
         """Persons in a list with commas as one group, first; the groups themselves after it."""
         run = [groups[0]] if groups else []
         for group in groups[1:]:
-            listed = group.start == run[-1].end + 1 and group.mentions[0].kind == "person"
-            if listed and not telling.tells(self._sentence, group):
-                run.append(group)
+            if group.start == run[-1].end + 1 and group.mentions[0].kind == "person":
+                run += [] if telling.tells(self._sentence, group) else [group]
         if len(run) < 2:
             return groups
         return [replace(run[0], mentions=tuple(m for g in run for m in g.mentions)), *groups]

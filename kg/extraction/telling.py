@@ -203,8 +203,9 @@ def _after_apposition(sentence: Sentence, at: int) -> int | None:
 
 def _occasion(sentence: Sentence, at: int) -> int:
     """How many tokens say where or to whom something was told: «tại Seoul», «với RIA Novosti»; 0 for none."""
-    length = words()["occasions"].length_at(sentence.lower, at)
-    led = length or words()["locatives"].length_at(sentence.lower, at)
+    lists, lower = words(), sentence.lower
+    length = lists["occasions"].length_at(lower, at)
+    led = length or lists["told_to"].length_at(lower, at) or lists["locatives"].length_at(lower, at)
     mention = sentence.tokens[at + led].mention if led and at + led < len(sentence.tokens) else None
     return led + 1 if mention is not None and mention.kind in ("place", "media", "organ") else length
 
