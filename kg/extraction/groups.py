@@ -26,6 +26,8 @@ class Group:
 
 
 def without_parentheses(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    if not any(token.lower in ("(", "[", ")", "]") for token in tokens):
+        return tuple(tokens)
     kept: list[Token] = []
     depth = 0
     for token in tokens:
@@ -40,17 +42,15 @@ def without_parentheses(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def groups_of(tokens: Sequence[Token], lower: list[str]) -> list[Group]:
     groups: list[Group] = []
-    i = 0
-    while i < len(tokens):
-        if tokens[i].mention is None:
-            i += 1
+    end = 0
+    for i in [i for i, token in enumerate(tokens) if token.mention is not None]:
+        if i < end:
             continue
         end = _group_end(tokens, lower, i)
         mentions = tuple(m for m in (t.mention for t in tokens[i:end]) if m is not None)
         if len(mentions) > 1 and _closes(mentions[0], mentions[1]):
             mentions = mentions[:1] + mentions[2:]
         groups.append(Group(i, end, mentions))
-        i = end
     return groups
 
 
