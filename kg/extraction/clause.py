@@ -19,6 +19,7 @@ _HARD = (";", ":", "…", ".", "!", "?")
 _TIME_NOUNS = frozenset({"lần", "hôm", "ngày", "tuần", "tháng", "năm", "đó", "giờ"})
 _CLAUSE_OPENERS = frozenset({"nhưng", "song", "rằng", "còn"})
 _REACH = 14
+_CONTROLLED = 4  # tokens from who is let or made to act («để ông Kim thăm») to what is done
 _ADVERBIAL = 4  # tokens of a day or an adverb that a sentence may begin with («Hôm thứ Ba, bước ra từ …»)
 _COMPANY = 9  # tokens from «cùng» to the end of those who come along
 
@@ -43,6 +44,7 @@ class Sentence:
         self.lower = [token.lower for token in self.tokens]
         self.groups = groups_of(self.tokens, self.lower)
         self._group_at = {i: group for group in self.groups for i in range(group.start, group.end)}
+        self._governed: dict[tuple[int, bool], str] = {}
 
     @cached_property
     def _barriers(self) -> frozenset[int]:
@@ -173,16 +175,23 @@ class Sentence:
                 break
             group = self._group_at.get(i)
             if group is not None and group.start == i:
-                found.append(Group(group.start, group.end, group.mentions, self._governor(group, start)))
+                found.append(Group(group.start, group.end, group.mentions, self.governor(group, start)))
         return found
 
-    def _governor(self, group: Group, trigger: int) -> str:
-        """The preposition or verb that a group hangs on; empty for a subject."""
+    def governor(self, group: Group, trigger: int) -> str:
+        """The preposition or verb that a group hangs on; empty for a subject of the trigger at that token."""
+        at_hand = trigger - group.end <= _CONTROLLED
+        known = self._governed.get((group.start, at_hand))
+        if known is None:
+            known = self._governed[group.start, at_hand] = self._governor(group, at_hand)
+        return known
+
+    def _governor(self, group: Group, at_hand: bool) -> str:
         lists, at = words(), group.start
         step = lists["quantifiers"].length_before(self.lower, at)
         at -= step
         control = lists["control_verbs"].length_before(self.lower, at)
-        if control and trigger - group.end <= 4:
+        if control and at_hand:
             return ""
         for name in ("prepositions", "verbs"):
             length = lists[name].length_before(self.lower, at)

@@ -217,9 +217,7 @@ class _Reader:
         found = self._claims(number, sentence, times)
         found = _without_invited_visits(found)
         self._keep_meeting(found)
-        subject = next(
-            (g for g in sentence.groups if g.entities and sentence._governor(g, g.end) == ""), None
-        )
+        subject = next((g for g in sentence.groups if g.entities and sentence.governor(g, g.end) == ""), None)
         if subject is not None:
             self._subject = tuple(m for m in subject.mentions if m.entities)
         return found

@@ -96,9 +96,9 @@ def is_word(text: str, start: int, end: int, *, begins: bool = False, ends: bool
     several syllables that no dictionary knows is therefore parted into those that one knows. So only where a
     word of the dictionary could run across an edge is the segmenter asked at all.
 
-    `begins` and `ends` say of an edge that it is known to be one, since a name stands there («Triều Tiên» before
-    «tử trận», which «tiên tử» would run across). `text` may be a whole article in its normal form; only the words between the marks around the stretch are
-    segmented, and each such phrase once.
+    `begins` and `ends` say of an edge that a name stands there, so that it is one: «Triều Tiên tử trận», although
+    «tiên tử» is in the dictionary. `text` may be a whole article in its normal form; only the words between the
+    marks around the stretch are segmented, and each such phrase once.
     """
     if start >= end or text[start].isspace() or text[end - 1].isspace() or _ENDS.search(text, start, end):
         return False

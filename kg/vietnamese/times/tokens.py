@@ -25,11 +25,11 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """The tokens of `text`, in order."""
-    matches = list(_TOKEN.finditer(text))
-    written = [match[0] for match in matches]
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    written = [text[start:end] for start, end in spans]
     return Tokens(
         [word.lower() for word in written],
         written,
-        [match.start() for match in matches],
-        [match.end() for match in matches],
+        [start for start, _ in spans],
+        [end for _, end in spans],
     )
