@@ -14,8 +14,8 @@ from sqlalchemy.exc import DBAPIError
 
 from kg.cli.failures import Failure, Failures, one_line
 from kg.cli.opening import opened
-from kg.cli.options import jobs_option, published_option, store_option
-from kg.cli.reading import extractions
+from kg.cli.options import extractor_option, jobs_option, published_option, store_option
+from kg.cli.reading import chosen, extractions
 from kg.model import Extraction
 from kg.queries import summary
 from kg.store import Added, Store, StoreError
@@ -27,9 +27,17 @@ _TOGETHER = 16  # articles a transaction: three times as many a second as with o
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|URL...")
 @published_option
 @jobs_option
+@extractor_option
 @store_option
 @click.option("--quiet", is_flag=True, help="No line an article, no progress; only the summary.")
-def add(paths: tuple[str, ...], published: str | None, jobs: int, place: str | None, quiet: bool) -> None:
+def add(
+    paths: tuple[str, ...],
+    published: str | None,
+    jobs: int,
+    extractor: str | None,
+    place: str | None,
+    quiet: bool,
+) -> None:
     """Read articles into the graph; adding one again changes nothing.
 
     Prints a line an article once it is safely stored: its new claims, new and touched events. PATH is a .txt,
@@ -41,11 +49,12 @@ def add(paths: tuple[str, ...], published: str | None, jobs: int, place: str | N
       tumen add https://example.org/article.html
     """
     began, failures, done = time.monotonic(), Failures(), 0
+    reader = chosen(extractor)
     with opened(place, readonly=False) as store:
         try:
             with _progress(quiet) as progress:
                 task = progress.add_task("articles", total=None)
-                found = extractions(paths, published, jobs, failures)
+                found = extractions(paths, published, jobs, failures, reader)
                 for added in _added(store, found, failures, together=1 if "-" in paths else _TOGETHER):
                     done += 1
                     progress.advance(task)

@@ -8,9 +8,9 @@ import click
 import orjson
 
 from kg.cli.failures import Failures
-from kg.cli.options import jobs_option, published_option
+from kg.cli.options import extractor_option, jobs_option, published_option
 from kg.cli.output import put
-from kg.cli.reading import extractions
+from kg.cli.reading import chosen, extractions
 from kg.extraction.wire import line
 from kg.vietnamese.times.lines import resolve_line
 
@@ -19,7 +19,8 @@ from kg.vietnamese.times.lines import resolve_line
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @published_option
 @jobs_option
-def extract(paths: tuple[str, ...], published: str | None, jobs: int) -> None:
+@extractor_option
+def extract(paths: tuple[str, ...], published: str | None, jobs: int, extractor: str | None) -> None:
     """Articles to claims, one JSON line an article, in the order given; nothing is stored.
 
     PATH is a .txt, .md, .html, .json or .jsonl file, a folder of them, a web address, or - for JSON Lines on
@@ -30,8 +31,8 @@ def extract(paths: tuple[str, ...], published: str | None, jobs: int) -> None:
       tumen extract article.txt --published 2024-06-20
       tumen extract corpus/digests --jobs 2 > claims.jsonl
     """
-    failures, done = Failures(), 0
-    for extraction in extractions(paths, published, jobs, failures):
+    failures, done, reader = Failures(), 0, chosen(extractor)
+    for extraction in extractions(paths, published, jobs, failures, reader):
         put(orjson.dumps(line(extraction), option=orjson.OPT_APPEND_NEWLINE))
         done += 1
     failures.leave(done=done)

@@ -58,6 +58,12 @@ published_option = click.option(
 jobs_option = click.option(
     "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to work in."
 )
+extractor_option = click.option(
+    "--extractor",
+    "extractor",
+    metavar="NAME",
+    help="Who reads the claims: frames, which is ours, or an extractor that an installed package brings.",
+)
 _CLOCKS = (
     click.option("--reported-by", metavar="DAY", help="Only what had been published by that day."),
     click.option("--known-at", metavar="INSTANT", help="Only what this store knew at that moment."),

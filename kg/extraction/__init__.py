@@ -1,6 +1,7 @@
 """From a Document to its claims: mentions, frames, roles, modality, attribution."""
 
 from kg.extraction.extractor import extract
+from kg.extraction.plugins import DEFAULT, ExtractorError, extract_with, extractor
 from kg.model import Article, Extraction
 from kg.vietnamese.document import read
 
@@ -10,4 +11,4 @@ def extract_article(article: Article) -> Extraction:
     return extract(read(article))
 
 
-__all__ = ["extract", "extract_article"]
+__all__ = ["DEFAULT", "ExtractorError", "extract", "extract_article", "extract_with", "extractor"]

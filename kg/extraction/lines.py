@@ -53,7 +53,7 @@ class Names:
 
     def entity(self, entity_id: str) -> Entity:
         """The entity of that id, from this article or from the ontology. Raises KeyError for none."""
-        return self.entities.get(entity_id) or _known(entity_id)
+        return self.entities.get(entity_id) or known_entity(entity_id)
 
     def country(self, entity_id: str) -> str | None:
         """The country of an entity, None where it has none or is unknown."""
@@ -76,7 +76,7 @@ class Names:
 
 
 @cache
-def _known(entity_id: str) -> Entity:
+def known_entity(entity_id: str) -> Entity:
     """An actor of the ontology as an entity. Raises KeyError for none."""
     known = actor(entity_id)
     if known is None:

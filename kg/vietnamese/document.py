@@ -46,10 +46,9 @@ class Reading:
 
 def read(article: Article) -> Reading:
     """The article as a document. Where no publication day is given or stated it is inferred from the text."""
-    title = article.title.strip() + _BREAK if article.title and article.title.strip() else ""
-    normal = normalise(title + article.text)
-    title_end = normal.normal_span(0, len(title)).end if title else 0
-    spans = _sentences(article, normal, len(title), title_end)
+    normal, shift = _normal(article)
+    title_end = normal.normal_span(0, shift).end if shift else 0
+    spans = _sentences(article, normal, shift, title_end)
     published, source = article.published, article.published_from
     if published is None:
         published = infer_published(normal.text, [Span(s.start, s.end) for s in spans if s.field == "text"])
@@ -68,7 +67,19 @@ def read(article: Article) -> Reading:
         story_days=timeline.story_days,
         title_end=title_end,
     )
-    return Reading(document, normal, len(title))
+    return Reading(document, normal, shift)
+
+
+def reading_of(document: Document) -> Reading:
+    """The document with the way back to its article, for those who were given the document alone."""
+    normal, shift = _normal(document.article)
+    return Reading(document, normal, shift)
+
+
+def _normal(article: Article) -> tuple[NormalText, int]:
+    """The normal form of title and text, and where the text begins in what was normalised."""
+    title = article.title.strip() + _BREAK if article.title and article.title.strip() else ""
+    return normalise(title + article.text), len(title)
 
 
 def _sentences(article: Article, normal: NormalText, shift: int, title_end: int) -> list[Sentence]:
