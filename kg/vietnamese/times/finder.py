@@ -19,6 +19,7 @@ from .tokens import Tokens, tokenise
 # A cue before the expression says more than one behind it.
 _BEFORE: dict[str, Lean] = {"future": "future", "done": "done", "past": "mostly past"}
 _CUE_WITHIN = 14
+_GOVERNS_WITHIN = 4
 
 # Cheap: nearly every sentence without a date holds none of these and costs one search.
 _GATE = re.compile(
@@ -100,10 +101,20 @@ def lean_of(t: Tokens, found: Found) -> Lean:
         if t.words[i] in ".;":
             break
         if cue := w.cues.at(t.words, i):
-            return _BEFORE[cue[0]]
+            return _BEFORE["future" if cue[0] == "past" and _is_planned(t, i) else cue[0]]
     for i in range(found.end, min(len(t.words), found.end + _CUE_WITHIN)):
         if t.words[i] in ".;":
             break
         if cue := w.cues.at(t.words, i):
             return "mostly future" if cue[0] == "future" else "mostly past"
     return "mostly past"
+
+
+def _is_planned(t: Tokens, i: int) -> bool:
+    """`dự kiến ký`, `sẽ cùng công bố`: whether a word of the future governs the verb at `i`."""
+    for j in range(i - 1, max(-1, i - 1 - _GOVERNS_WITHIN), -1):
+        if not t.words[j][0].isalpha():
+            return False
+        if cue := words().cues.at(t.words, j):
+            return cue[0] == "future"
+    return False

@@ -11,7 +11,7 @@ from .lexicon import words
 from .lists import several, years
 from .numbered import is_number
 from .numerals import day_numeral, year_numeral
-from .readings import About, Between, Calendar, Reading, Restated, Shift
+from .readings import About, Between, Calendar, Reading, Restated, Shift, Year
 from .spans import stretch
 from .tokens import Tokens
 
@@ -91,6 +91,7 @@ def _carry(t: Tokens, found: list[Found]) -> list[Found]:
             filled = fill(left.reading, right.reading)
             if filled is not left.reading:
                 found[k] = replace(left, reading=filled)
+    _same_year(found)
     return found
 
 
@@ -113,5 +114,34 @@ def fill(reading: Reading, model: Reading) -> Reading:
     ):
         if bool(reading.day) != bool(model.day):
             return reading
-        return Calendar(reading.day, reading.month, model.year)
+        return Calendar(reading.day, reading.month, _year_before(reading, model))
     return reading
+
+
+def _year_before(reading: Calendar, model: Calendar) -> Year | None:
+    """A list goes forward: of `tháng 12 và tháng 1/2026` the first is of the year before."""
+    later = _month_and_day(reading) > _month_and_day(model)
+    if isinstance(model.year, Shift):
+        return replace(model.year, count=model.year.count - later)
+    return model.year - later if isinstance(model.year, int) else model.year
+
+
+def _month_and_day(reading: Calendar) -> tuple[int, int]:
+    return (reading.month if isinstance(reading.month, int) else 0), reading.day or 0
+
+
+def _same_year(found: list[Found]) -> None:
+    """`ký ngày 19/6/2024, phê chuẩn ngày 6/11, có hiệu lực tháng 12 cùng năm`: what lies between is of that year."""
+    year: int | None = None
+    between: list[int] = []
+    for k, one in enumerate(found):
+        reading = one.reading
+        if not isinstance(reading, Calendar):
+            continue
+        if isinstance(reading.year, int):
+            year, between = reading.year, []
+        elif isinstance(reading.month, int) and reading.year is None and reading.lean is None:
+            between.append(k)
+        elif reading.year == Shift("year", 0, "story") and year is not None:
+            for j in between:
+                found[j] = replace(found[j], reading=replace(found[j].reading, year=year))

@@ -7,7 +7,12 @@ from datetime import date, timedelta
 
 from .anchors import Anchors, Lean, day_as_date, iso, shifted, whole_day, year_text
 from .feasts import lunar_day
-from .readings import Feast, Season, Shift, Unit, Window
+from .readings import Cyclic, Feast, Months, Season, Shift, Unit, Window, Year
+
+_GIAP_TY = 4
+"""The year that began a cycle of sixty, and every sixtieth since."""
+_SOON = 1
+_MONTHS_AHEAD = {"past": 1000, "done": 12, "mostly past": 3, "mostly future": 1}
 
 
 def _origin(shift: Shift, anchors: Anchors) -> str | None:
@@ -37,11 +42,36 @@ def settled(shift: Shift, anchors: Anchors, lean: Lean) -> Shift:
     return replace(shift, origin="story" if past else "published")
 
 
-def year_of(year: int | Shift | None, anchors: Anchors) -> str | None:
+def year_of(year: Year | None, anchors: Anchors) -> str | None:
     """The year named, or hanging on an anchor, or of the publication day where none is named."""
     if isinstance(year, int):
         return year_text(year)
+    if isinstance(year, Cyclic):
+        return _cyclic_year(year, anchors)
     return shift_from(year or Shift("year", 0, "published"), anchors)
+
+
+def _cyclic_year(year: Cyclic, anchors: Anchors) -> str | None:
+    """The last year of that name, or the one that begins within a year of publication."""
+    if not anchors.published:
+        return None
+    now = int(anchors.published[:4])
+    ahead = (year.number - (now - _GIAP_TY)) % 60
+    return year_text(now + ahead - (60 if ahead > _SOON else 0))
+
+
+def months_of(reading: Months, anchors: Anchors, lean: Lean) -> str | None:
+    """The run of months in its year; without one, in the year in which it lies nearest to publication."""
+    year = reading.year
+    if year is None and anchors.published:
+        now, month = int(anchors.published[:4]), int(anchors.published[5:7])
+        ahead, lean = reading.first - month, reading.lean or lean
+        if lean == "future":
+            year = now + (reading.last < month)
+        else:
+            year = now - (ahead > 0 and ahead * _MONTHS_AHEAD[lean] > 12 - ahead)
+    named = year_of(year, anchors)
+    return f"{named}-{reading.first:02d}/{named}-{reading.last:02d}" if named else None
 
 
 def season_year(reading: Season, anchors: Anchors, lean: Lean) -> str | None:

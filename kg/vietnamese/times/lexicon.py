@@ -80,12 +80,19 @@ def _steps(entries: Mapping[str, Mapping[str, Any]]) -> Table[Step]:
     return Table.of({phrase: Step(entry["way"], entry["from"]) for phrase, entry in entries.items()})
 
 
+def _numbered(groups: Sequence[Sequence[str]]) -> Mapping[str, int]:
+    """Each spelling with the place of its group."""
+    return {spelling: place for place, group in enumerate(groups) for spelling in group}
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Every word list of words.yaml and lookalikes.yaml, in the shape the grammar asks it in."""
 
     relative_days: Table[int]
     after_part: Table[int]
+    after_part_of_story: Table[int]
+    before_that_day: frozenset[str]
     story_days: Table[int]
     parts: Table[str]
     day_words: frozenset[str]
@@ -112,7 +119,9 @@ class Words:
     steps_before: Table[Step]
     windows: Table[int]
     approximate: Table[str]
-    about_a_count: frozenset[str]
+    about_a_count: Table[str]
+    stems: Mapping[str, int]
+    branches: Mapping[str, int]
     since: Table[str]
     origins: Table[str]
     to: Table[str]
@@ -153,6 +162,8 @@ def words() -> Words:
     return Words(
         relative_days=Table.of(raw["relative_days"]),
         after_part=Table.of(raw["after_part_of_day"]),
+        after_part_of_story=Table.of(raw["after_part_of_story"]),
+        before_that_day=frozenset(raw["before_that_day"]),
         story_days=Table.of(raw["story_days"]),
         parts=names(raw["parts_of_day"]),
         day_words=frozenset(raw["day_words"]),
@@ -179,7 +190,9 @@ def words() -> Words:
         steps_before=_steps(raw["steps_before"]),
         windows=Table.of(raw["windows"]),
         approximate=names(raw["approximate"]),
-        about_a_count=frozenset(raw["about_a_count"]),
+        about_a_count=names(raw["about_a_count"]),
+        stems=_numbered(raw["stems"]),
+        branches=_numbered(raw["branches"]),
         since=names(raw["since"]),
         origins=names(raw["from"]),
         to=names(raw["to"]),

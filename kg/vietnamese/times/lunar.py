@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .lexicon import words
-from .numbered import Match, is_number, numbered_day, year_part
+from .numbered import Match, cyclic_year, is_number, numbered_day, year_part
 from .numerals import is_year, month_numeral
-from .readings import Calendar, Feast, Shift
+from .readings import Calendar, Feast, Year
 from .tokens import Tokens
 from .twice import with_apposition
 
@@ -75,8 +75,8 @@ def _month(t: Tokens, i: int) -> tuple[int, int] | None:
 
 def dated_feast(t: Tokens, feast: Feast, end: int) -> Match:
     """The feast with the year that follows it, in words or alone."""
-    year: int | Shift | None = None
-    if found := year_part(t, end):
+    year: Year | None = None
+    if found := year_part(t, end) or cyclic_year(t, end):
         year, end = found
     elif is_number(t, end) and is_year(t.words[end]):
         year, end = int(t.words[end]), end + 1

@@ -9,13 +9,13 @@ from typing import Literal, TypeAlias
 
 from .lexicon import words
 from .numerals import day_numeral, day_of, is_year, month_numeral
-from .readings import Calendar, Impossible, Reading, Shift
+from .readings import Calendar, Cyclic, Impossible, Reading, Shift, Year
 from .tokens import Tokens
 
 Match: TypeAlias = tuple[Reading, int]
 
 # What may follow "tới" where it means "coming" and not "to".
-AFTER_COMING = frozenset([".", ",", ";", ":", ")", "sẽ", "tại", "ở", "để", "trong", "là", "và", "với", "do"])
+_AFTER_COMING = frozenset([".", ",", ";", ":", ")", "sẽ", "tại", "ở", "để", "trong", "là", "và", "với", "do"])
 
 
 def is_number(t: Tokens, i: int) -> bool:
@@ -30,8 +30,8 @@ def is_number(t: Tokens, i: int) -> bool:
     return not (t.glued(i) and t.words[i - 1] not in '("[-:,;/')
 
 
-def year_part(t: Tokens, i: int) -> tuple[int | Shift, int] | None:
-    """`năm 2024`, `năm ngoái`, `năm ấy`, `cùng năm`: the year of a day or a month."""
+def year_part(t: Tokens, i: int) -> tuple[Year, int] | None:
+    """`năm 2024`, `năm ngoái`, `năm ấy`, `cùng năm`, `năm Bính Ngọ`: the year of a day or a month."""
     w = words()
     if i + 1 >= len(t.words):
         return None
@@ -47,7 +47,19 @@ def year_part(t: Tokens, i: int) -> tuple[int | Shift, int] | None:
         return Shift("year", 0, "story"), found[1]
     if found := w.period_shifts["năm"].at(t.words, i + 1):
         return Shift("year", found[0], "published"), found[1]
-    return None
+    return cyclic_year(t, i + 1)
+
+
+def cyclic_year(t: Tokens, i: int) -> tuple[Year, int] | None:
+    """`Bính Ngọ`, `Bính Ngọ 2026`: a year by its name, or by the number that follows the name."""
+    w = words()
+    stem = w.stems.get(t.words[i]) if i + 1 < len(t.words) else None
+    branch = w.branches.get(t.words[i + 1]) if stem is not None else None
+    if stem is None or branch is None or (stem - branch) % 2 or not t.written[i].istitle():
+        return None
+    if is_number(t, i + 2) and is_year(t.words[i + 2]) and not counted(t, i + 3):
+        return int(t.words[i + 2]), i + 3
+    return Cyclic((6 * stem - 5 * branch) % 60), i + 2
 
 
 def month_part(t: Tokens, i: int) -> tuple[Calendar | Impossible, int] | None:
@@ -84,6 +96,19 @@ def _year_alone(t: Tokens, i: int) -> tuple[int, int] | None:
     return (int(year), i + 1) if is_year(year) and not counted(t, i + 1) else None
 
 
+def _year_behind_comma(
+    t: Tokens, month: Calendar | Impossible, end: int
+) -> tuple[Calendar | Impossible, int]:
+    """`ngày 15 tháng 8, 2025`: the year, where no count can follow it."""
+    if isinstance(month, Impossible) or month.year is not None or t.words[end : end + 1] != [","]:
+        return month, end
+    year = t.words[end + 1] if is_number(t, end + 1) else ""
+    closed = end + 2 >= len(t.words) or not t.words[end + 2].isalnum()
+    if not (is_year(year) and closed and isinstance(month.month, int)):
+        return month, end
+    return Calendar(None, month.month, int(year)), end + 2
+
+
 def _is_month_word(t: Tokens, i: int) -> bool:
     return t.words[i] in words().months.entries and t.written[i][0].isupper()
 
@@ -116,7 +141,7 @@ def numbered_day(t: Tokens, i: int, *, strict: bool) -> Match | None:
         return reading, end
     if reading.month is None:
         if found := month_part(t, end):
-            return _day_in(reading.day or 0, *found)
+            return _day_in(reading.day or 0, *_year_behind_comma(t, *found))
         if t.words[end : end + 2] == ["cùng", "tháng"]:
             return Calendar(reading.day, Shift("month", 0, "story")), end + 2
         return None if strict or counted(t, end) else (reading, end)
@@ -132,14 +157,18 @@ def leaning(t: Tokens, reading: Calendar, end: int) -> Match:
     found = words().after_calendar.at(t.words, end)
     if not found:
         return reading, end
-    after = t.words[found[1]] if found[1] < len(t.words) else "."
     # "ngày 5/11 tới Bình Nhưỡng" is a journey.
-    if t.words[end] == "tới" and found[1] == end + 1 and after not in AFTER_COMING:
+    if t.words[end] == "tới" and found[1] == end + 1 and not ends_coming(t, found[1]):
         return reading, end
     if found[0] == "this":
         return Calendar(reading.day, reading.month, Shift("year", 0, "published")), found[1]
     lean: Literal["past", "future"] = "past" if found[0] == "past" else "future"
     return Calendar(reading.day, reading.month, None, lean), found[1]
+
+
+def ends_coming(t: Tokens, i: int) -> bool:
+    """Whether what stands at `i` lets the `tới` before it mean "coming"."""
+    return i >= len(t.words) or t.words[i] in _AFTER_COMING
 
 
 def counted(t: Tokens, i: int) -> bool:
@@ -167,3 +196,8 @@ def _worded_day(t: Tokens, i: int) -> Match | None:
 def is_full(reading: Reading) -> bool:
     """Whether the reading is a day of a month that is named."""
     return isinstance(reading, Calendar) and isinstance(reading.month, int)
+
+
+def is_bare(reading: Reading) -> bool:
+    """Whether the reading is the number of a day and nothing more: `ngày 25`."""
+    return isinstance(reading, Calendar) and reading.day is not None and reading.month is None

@@ -10,6 +10,8 @@ from .readings import Between, Calendar, Impossible, Reading
 
 _SPLIT = re.compile(r"[./-]")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
+# ISO days of a past century are written in full: 1900-2-18 and 1800-6-12 are telephone numbers.
+_FIRST_SHORT = 1950
 
 
 def is_year(text: str) -> bool:
@@ -87,6 +89,8 @@ def day_numeral(text: str) -> Reading | None:
 
 def _three(parts: list[str], numbers: list[int], marks: str) -> Reading | None:
     if is_year(parts[0]) and marks == "--" and len(parts[2]) <= 2:
+        if len(parts[1]) + len(parts[2]) < 4 and numbers[0] < _FIRST_SHORT:
+            return None
         return day_of(numbers[2], numbers[1], numbers[0])
     if not (len(parts[0]) <= 2 and len(parts[1]) <= 2):
         return None

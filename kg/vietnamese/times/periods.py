@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .days import day
 from .lexicon import words
-from .numbered import Match, is_number, leaning, month_part, year_part
+from .numbered import Match, cyclic_year, ends_coming, is_number, leaning, month_part, year_part
 from .numerals import month_numeral, year_numeral
 from .readings import (
     Between,
@@ -15,9 +15,11 @@ from .readings import (
     Season,
     Shift,
     Unit,
+    Year,
 )
 from .tokens import Tokens
 
+_THIS_YEAR = Shift("year", 0, "published")
 _LENGTHS: dict[str, Unit] = {"tuần": "week", "tháng": "month", "năm": "year"}
 
 
@@ -46,6 +48,8 @@ def year(t: Tokens, i: int) -> Match | None:
     """`năm 2024`, `năm 2024-2026`, `năm ngoái`, `năm sau đó`."""
     if t.words[i] != "năm" or i + 1 >= len(t.words):
         return None
+    if named := cyclic_year(t, i + 1):
+        return Calendar(year=named[0]), named[1]
     if is_number(t, i + 1) and (reading := year_numeral(t.words[i + 1])):
         # "kế hoạch 5 năm 2021-2025": five years, the stretch is read when the scan comes to it.
         counted = isinstance(reading, Between) and i and is_number(t, i - 1)
@@ -107,6 +111,12 @@ def quarter(t: Tokens, i: int) -> Match | None:
         count = 1 if name == "đầu" else 4
     else:
         return None
+    if of_year is None and (found := w.after_calendar.at(t.words, end)):
+        lean, after = found
+        if lean == "this":
+            return Months(3 * count - 2, 3 * count, _THIS_YEAR), after
+        if t.words[end] != "tới" or after > end + 1 or ends_coming(t, after):
+            return Months(3 * count - 2, 3 * count, None, "past" if lean == "past" else "future"), after
     return _of_year(t, Months(3 * count - 2, 3 * count, of_year), end)
 
 
@@ -121,7 +131,7 @@ def _of_year(t: Tokens, reading: Months | Season, end: int) -> Match:
     return reading, end
 
 
-def of_the_year(reading: Months | Season, of_year: int | Shift | None) -> Months | Season:
+def of_the_year(reading: Months | Season, of_year: Year | None) -> Months | Season:
     """The same months, or season, of a year."""
     if isinstance(reading, Season):
         return Season(reading.number, of_year)
@@ -195,7 +205,7 @@ def _half(name: str) -> Months | None:
     halves = words().halves
     if name not in halves:
         return None
-    return Months(1, 6) if halves[name] == 1 else Months(7, 12)
+    return Months(1, 6, _THIS_YEAR) if halves[name] == 1 else Months(7, 12, _THIS_YEAR)
 
 
 def _bare_period(t: Tokens, i: int, j: int) -> Match | None:

@@ -43,7 +43,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (feast_with_part, w.parts.lengths),
         (day_with_part, w.parts.lengths),
         (portion, {*w.portions.lengths, "hôm"}),
-        (step, {*w.numbers.lengths, *w.steps_before.lengths, *w.about_a_count, "nửa"}),
+        (step, {*w.numbers.lengths, *w.steps_before.lengths, *w.about_a_count.lengths, "nửa"}),
         (day, {*w.relative_days.lengths, *w.story_days.lengths, *w.day_words, *w.weekdays.lengths}),
         (month, ("tháng",)),
         (year, ("năm",)),

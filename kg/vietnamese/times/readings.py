@@ -25,12 +25,22 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Cyclic:
+    """A year by its name in the cycle of sixty, 0 for Giáp Tý: `năm Bính Ngọ`."""
+
+    number: int
+
+
+Year: TypeAlias = int | Shift | Cyclic
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """A day, a month or a year as the calendar names it. What the text left out is None."""
 
     day: int | None = None
     month: int | Shift | None = None
-    year: int | Shift | None = None
+    year: Year | None = None
     lean: Literal["past", "future"] | None = None
     """Which way it is said to lie: `ngày 15/12 tới`, `tháng 9 vừa qua`."""
 
@@ -50,7 +60,8 @@ class Months:
 
     first: int
     last: int
-    year: int | Shift | None = None
+    year: Year | None = None
+    lean: Literal["past", "future"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,7 @@ class Season:
     """A season (21 spring to 24 winter)."""
 
     number: int
-    year: int | Shift | None = None
+    year: Year | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +93,7 @@ class Feast:
     day: int
     month: int
     lunar: bool = False
-    year: int | Shift | None = None
+    year: Year | None = None
     eve: bool = False
 
 

@@ -17,7 +17,7 @@ from .anchors import (
     nearest,
     whole_day,
 )
-from .hanging import feast_day, season_year, settled, shift_from, window_of, year_of
+from .hanging import feast_day, months_of, season_year, settled, shift_from, window_of, year_of
 from .readings import (
     About,
     Between,
@@ -46,8 +46,7 @@ def resolve(reading: Reading, anchors: Anchors, lean: Lean) -> str | None:
         case Shift():
             return shift_from(settled(reading, anchors, lean), anchors)
         case Months():
-            year = year_of(reading.year, anchors)
-            return f"{year}-{reading.first:02d}/{year}-{reading.last:02d}" if year else None
+            return months_of(reading, anchors, lean)
         case Season():
             year = season_year(reading, anchors, lean)
             return f"{year}-{reading.number}" if year else None
@@ -137,7 +136,8 @@ def _day_of_month(day: int, anchors: Anchors, lean: Lean) -> str | None:
         return iso(
             min(past, key=lambda choice: abs((choice - told).days) + abs((choice - published).days) / 2)
         )
-    chosen_near = nearest(choices, reference, lean)
+    # "ngày 25" said on the 18th is last month's, unless the sentence looks ahead.
+    chosen_near = nearest(choices, reference, "done" if lean == "mostly past" else lean)
     return iso(chosen_near) if chosen_near else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .days import part_of_day
 from .lexicon import words
-from .numbered import Match, counted, is_number
+from .numbered import Match, counted, is_bare, is_number
 from .numerals import day_numeral, month_numeral, year_numeral
 from .periods import portion
 from .points import point
@@ -57,7 +57,7 @@ def stretch(t: Tokens, i: int) -> Match | None:
     if isinstance(start[0], Between):
         return start
     onwards = w.onwards.at(t.words, start[1])
-    since = w.since.at(t.words, i) and not _is_bare(start[0])
+    since = w.since.at(t.words, i) and not is_bare(start[0])
     if (since or onwards) and not isinstance(start[0], (Since, Impossible)):
         return Since(start[0]), onwards[1] if onwards else start[1]
     return None
@@ -99,15 +99,11 @@ def _unled(t: Tokens, i: int) -> Match | None:
     if not t.words[i][0].isdecimal() or words().before_number.before(t.words, i):
         return None
     start = _bare(t, i, None)
-    if not start or not _is_bare(start[0]) or (i and t.words[i - 1].isdecimal()):
+    if not start or not is_bare(start[0]) or (i and t.words[i - 1].isdecimal()):
         return None
     found = _to_the_end(t, start, led=False)
     end = found[0].end if found and isinstance(found[0], Between) else None
     return found if isinstance(end, Calendar) and end.month is not None else None
-
-
-def _is_bare(reading: Reading) -> bool:
-    return isinstance(reading, Calendar) and reading.day is not None and reading.month is None
 
 
 def _to_the_end(t: Tokens, start: Match, led: bool) -> Match | None:
