@@ -13,6 +13,8 @@ from api_store import made
 from cli_inside import Run, commands
 from cli_process import DIGESTS, NEWS, ROOT
 
+from kg.evaluation.gold import is_aside
+
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> str:
@@ -86,6 +88,19 @@ def test_evaluation_prints_its_table_and_its_errors(run: Run) -> None:
     assert {"missed", "extra", "half"} <= set(run("evaluate", gold, digests, "--errors").out.split())
     types = run("evaluate", gold, digests, "--types", "--format", "csv").out
     assert sum(int(row["gold"]) for row in csv.DictReader(io.StringIO(types))) == figures[1]["gold"]
+
+
+@pytest.mark.slow
+def test_evaluate_takes_the_articles_set_aside_or_the_others(run: Run) -> None:
+    gold, digests = ROOT / "corpus" / "gold", ROOT / "corpus" / "digests"
+    count = {
+        part: run("evaluate", gold, digests, "--part", part, "--format", "json").json["articles"]
+        for part in ("development", "aside", "all")
+    }
+    names = [path.stem for path in gold.glob("*.json")]
+    assert count["aside"] == sum(map(is_aside, names)) > 0
+    assert count["development"] == count["all"] - count["aside"] > count["aside"]
+    assert "never looked at" in run("evaluate", gold, digests, "--part", "aside", "--errors").error
 
 
 def test_gold_that_is_none_is_named(run: Run, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def read_coreference(path: Path) -> dict[str, str]:
         ) from None
 
 
-def is_aside(happening: str) -> bool:
+def happening_is_aside(happening: str) -> bool:
     """Whether a happening belongs to the fifth on which no rule is tuned: SHA-256 of its key modulo 5 is 0."""
     return int(hashlib.sha256(happening.encode()).hexdigest(), 16) % 5 == 0
 
