@@ -9,6 +9,8 @@ from typing import Literal, TypeAlias
 from .numerals import day_of
 from .readings import Calendar, Unit
 
+_NEWS_WITHIN = 45
+
 Lean: TypeAlias = Literal["past", "done", "mostly past", "mostly future", "future"]
 """Where a date without a year lies: surely before publication; before it unless it would be very long ago
 (`done`) or long ago; after it unless it would be far ahead; after it."""
@@ -26,6 +28,8 @@ class Anchors:
     day: str | None = None
     point: str | None = None
     told_day: str | None = None
+    frame: str | None = None
+    """The year, month or day that a clause opened with, in whose year the dates after it lie."""
 
 
 def day_as_date(day: str | None) -> date | None:
@@ -95,6 +99,25 @@ def nearest(choices: list[date], reference: date, lean: Lean) -> date | None:
         return distance * _AHEAD[lean] if distance >= 0 else -distance * _BEHIND[lean]
 
     return min(choices, key=cost)
+
+
+def in_frame(value: str | None, anchors: Anchors, lean: Lean) -> str | None:
+    """`Năm 2018, … hồi tháng 3`: the same day or month in the year of the frame, unless it is fresh news.
+
+    `value` is the one nearest to publication. It stands where the sentence looks ahead, where it lies within
+    45 days before publication, and where the frame's year would put it before the frame itself.
+    """
+    frame, published = anchors.frame, day_as_date(anchors.published)
+    if not value or not frame or not published or lean in ("future", "mostly future"):
+        return value
+    day = date.fromisoformat(value if len(value) == 10 else f"{value}-28")
+    told = frame[:4] + value[4:]
+    if 0 <= (published - day).days <= _NEWS_WITHIN or value[:7] == iso(published)[:7]:
+        return value
+    parts = [int(part) for part in told.split("-")]
+    if told[: len(frame)] < frame[: len(told)] or told > iso(published):
+        return value
+    return told if len(parts) == 2 or whole_day(parts[2], parts[1], parts[0]) else value
 
 
 def whole_day(day: int, month: int, year: int) -> str | None:

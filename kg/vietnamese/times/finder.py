@@ -10,9 +10,10 @@ from kg import edtf
 from kg.model import TimeExpression
 
 from .anchors import Anchors, Lean
+from .distances import counted_units
 from .grammar import Found, parse
 from .lexicon import words
-from .readings import Between, Impossible, Reading
+from .readings import Between, Calendar, Impossible, Reading, Restated, Shift, Weekday, Window
 from .resolve import resolve
 from .tokens import Tokens, tokenise
 
@@ -68,11 +69,18 @@ def find_with(text: str, anchors: Anchors) -> list[tuple[TimeExpression, Anchors
 
 
 def _resolved(text: str, t: Tokens, anchors: Anchors) -> Iterator[tuple[TimeExpression, Anchors]]:
-    for found in parse(t):
+    everything = parse(t)
+    if anchors.frame and everything and not _goes_on(t, everything[0]):
+        anchors = replace(anchors, frame=None)
+    for found in everything:
         value = resolve(found.reading, anchors, lean_of(t, found))
         earliest, latest = edtf.bounds(value) if value and edtf.is_valid(value) else (None, None)
         start, end = t.starts[found.start], t.ends[found.end - 1]
         anchors = _after(anchors, found.reading, value)
+        if value and is_frame(t, found):
+            anchors = replace(anchors, frame=value)
+        elif anchors.frame and _is_of_now(found.reading):
+            anchors = replace(anchors, frame=None)
         yield TimeExpression(text[start:end], start, end, value, earliest, latest), anchors
 
 
@@ -91,12 +99,56 @@ def _after(anchors: Anchors, reading: Reading, value: str | None) -> Anchors:
     return anchors
 
 
+def is_frame(t: Tokens, found: Found) -> bool:
+    """Whether a year, or a month or a day with its year, opens a clause: `Năm 2018, …`, `trong năm ngoái …`.
+
+    `chuyến thăm năm ngoái` tells which visit, `so với năm ngoái` and `kể từ năm 2014` what is measured from.
+    """
+    reading, w = found.reading, words()
+    dated = isinstance(reading, Calendar) and isinstance(reading.year, (int, Shift))
+    if not dated and reading != Shift("year", -1, "published"):
+        return False
+    if isinstance(reading, Calendar) and isinstance(reading.year, Shift) and reading.year.count != -1:
+        return False
+    i = found.start - 1
+    if i >= 0 and t.words[i] not in w.before_frame:
+        return False
+    while i >= 0 and t.words[i] not in ",;.":
+        # "sau 4 năm rưỡi" only says how long it took.
+        if t.words[i] in w.no_frame and not (t.words[i] == "sau" and counted_units(t, i + 1)):
+            return False
+        i -= 1
+    return True
+
+
+def _is_of_now(reading: Reading) -> bool:
+    """Whether the sentence leaves the frame: for another year, or for what counts from publication."""
+    match reading:
+        case Calendar():
+            return reading.year is not None and reading.year != Shift("year", 0, "story")
+        case Shift():
+            return reading.origin == "published"
+        case Weekday() | Restated() | Window():
+            return True
+    return False
+
+
+def _goes_on(t: Tokens, found: Found) -> bool:
+    """`Năm 2018, ông thăm Bắc Kinh. Đến tháng 6, …`: whether the sentence opens with the next date of the story."""
+    reading, w = found.reading, words()
+    dated = isinstance(reading, Calendar) and reading.year is None and isinstance(reading.month, int)
+    opens = all(word in w.before_frame and word != "hồi" for word in t.words[: found.start])
+    return dated and opens and t.words[found.start] != "hôm"
+
+
 def lean_of(t: Tokens, found: Found) -> Lean:
     """Which way the sentence points: by the word before, the nearest cue before, else the nearest after."""
     w = words()
     first = t.words[found.start]
     if first in w.always_past.entries or w.always_past.before(t.words, found.start):
         return "past"
+    if w.happened.at(t.words, found.end):
+        return "done"
     for i in range(found.start - 1, -1, -1):
         if t.words[i] in ".;":
             break

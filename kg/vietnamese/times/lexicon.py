@@ -137,6 +137,10 @@ class Words:
     decade_words: Table[str]
     before_bare_day: frozenset[str]
     before_bare_month: frozenset[str]
+    still: frozenset[str]
+    before_frame: frozenset[str]
+    no_frame: frozenset[str]
+    happened: Table[str]
     cues: Table[str]
     always_past: Table[str]
     before_number: Table[str]
@@ -208,6 +212,10 @@ def words() -> Words:
         decade_words=names(raw["decade_words"]),
         before_bare_day=frozenset(raw["before_bare_day"]),
         before_bare_month=frozenset(raw["before_bare_month"]),
+        still=frozenset(raw["still"]),
+        before_frame=frozenset(raw["before_frame"]),
+        no_frame=frozenset(raw["no_frame"]),
+        happened=names(raw["happened"]),
         cues=Table.of(
             {
                 **dict.fromkeys(raw["past_cues"], "past"),

@@ -12,6 +12,7 @@ from .anchors import (
     Anchors,
     Lean,
     day_as_date,
+    in_frame,
     iso,
     month_away,
     nearest,
@@ -98,7 +99,7 @@ def _calendar(reading: Calendar, anchors: Anchors, lean: Lean) -> str | None:
     choices = [whole_day(reading.day, reading.month, published.year + by) for by in (-4, -1, 0, 1, 4)]
     near = [date.fromisoformat(choice) for choice in choices[1:4] if choice]
     chosen = nearest(near or [date.fromisoformat(choice) for choice in choices if choice], published, lean)
-    return iso(chosen) if chosen else None
+    return in_frame(iso(chosen) if chosen else None, anchors, lean if reading.lean is None else "future")
 
 
 def _restated(reading: Restated, anchors: Anchors, lean: Lean) -> str | None:
@@ -157,7 +158,8 @@ def _month_or_year(reading: Calendar, anchors: Anchors, lean: Lean) -> str | Non
     weight = {"past": 1000.0, "done": 12.0, "mostly past": 6.0, "mostly future": 1.0, "future": 0.2}[lean]
     if ahead and ahead * weight < behind:
         return month_away(year_now, month_now, ahead)
-    return month_away(year_now, month_now, -behind)
+    month = month_away(year_now, month_now, -behind)
+    return month if reading.lean else in_frame(month, anchors, lean)
 
 
 def _weekday(reading: Weekday, anchors: Anchors, lean: Lean) -> str | None:

@@ -57,7 +57,8 @@ def stretch(t: Tokens, i: int) -> Match | None:
     if isinstance(start[0], Between):
         return start
     onwards = w.onwards.at(t.words, start[1])
-    since = w.since.at(t.words, i) and not is_bare(start[0])
+    goes_on = w.since.at(t.words, i) or (start[1] < len(t.words) and t.words[start[1]] in w.still)
+    since = goes_on and not is_bare(start[0])
     if (since or onwards) and not isinstance(start[0], (Since, Impossible)):
         return Since(start[0]), onwards[1] if onwards else start[1]
     return None

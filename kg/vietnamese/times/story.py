@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
+from kg import edtf
 from kg.model import Span, TimeExpression
 
 from .anchors import Anchors
@@ -14,6 +16,7 @@ from .finder import anchors_of, find_with, is_worth_reading
 from .lexicon import data
 
 _LONGEST_CAPTION = 300
+_FAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,13 @@ def find_in_sentences(text: str, sentences: Sequence[Span], *, published: str | 
     expressions: list[TimeExpression] = []
     story_days: list[str | None] = []
     story: str | None = None
+    read_to = 0
     for span in sentences:
         story_days.append(story)
         sentence = text[span.start : span.end]
+        if "\n" in text[read_to : span.start]:
+            anchors = replace(anchors, frame=None)
+        read_to = span.end
         if not is_worth_reading(sentence):
             continue
         found = find_with(sentence, replace(anchors, told_day=None))
@@ -54,7 +61,9 @@ def find_in_sentences(text: str, sentences: Sequence[Span], *, published: str | 
             start, end = expression.start + span.start, expression.end + span.start
             expressions.append(replace(expression, start=start, end=end))
         if found and not _is_caption(text, span):
+            frame = found[-1][1].frame
             anchors, by_report = _moved(sentence, found, anchors)
+            anchors = replace(anchors, frame=frame)
             story = story if by_report else anchors.day
     return Timeline(tuple(expressions), tuple(story_days))
 
@@ -70,7 +79,7 @@ def _moved(
     steps: list[Anchors] = []
     reports: list[Anchors] = []
     for expression, after in found:
-        if _is_alleged(sentence, expression) or _looks_back(sentence, expression):
+        if _is_alleged(sentence, expression) or _looks_back(sentence, expression, before):
             continue
         told = reports if is_report_day(sentence, expression.start, expression.end) else steps
         told.append(after)
@@ -97,12 +106,21 @@ def _is_caption(text: str, span: Span) -> bool:
     return len(line) <= _LONGEST_CAPTION and _pattern("captions").search(line) is not None
 
 
-def _looks_back(sentence: str, expression: TimeExpression) -> bool:
-    """`hiệp ước ký một ngày trước đó`: an aside, unless the sentence opens with it."""
-    return (
-        bool(expression.start)
-        and _pattern("back").search(sentence[expression.start : expression.end]) is not None
-    )
+def _looks_back(sentence: str, expression: TimeExpression, before: Anchors) -> bool:
+    """`hiệp ước ký một ngày trước đó`, `như khi ông thăm nơi này tháng 4 năm ngoái`: an aside.
+
+    What the sentence opens with is none; nor is a clause of `khi` or `mà` that tells a day near the story's.
+    """
+    if not expression.start:
+        return False
+    if _pattern("back").search(sentence[expression.start : expression.end]):
+        return True
+    here = before.day or before.published
+    clause = re.split(r"[,;.(]", sentence[: expression.start])[-1]
+    day = edtf.unqualified(expression.value or "")
+    if not here or not edtf.is_day(day) or not _pattern("asides").search(clause):
+        return False
+    return abs((date.fromisoformat(here) - date.fromisoformat(day)).days) > _FAR
 
 
 def _is_alleged(sentence: str, expression: TimeExpression) -> bool:
