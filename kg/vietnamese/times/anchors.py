@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
@@ -28,6 +29,8 @@ class Anchors:
     day: str | None = None
     point: str | None = None
     told_day: str | None = None
+    happenings: Mapping[str, str] | None = None
+    """The day told of each kind of happening, for what counts from one."""
     frame: str | None = None
     """The year, month or day that a clause opened with, in whose year the dates after it lie."""
 

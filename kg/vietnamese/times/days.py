@@ -5,6 +5,7 @@ Every rule takes the tokens and the index it begins at, and gives the reading an
 
 from __future__ import annotations
 
+from .happenings import happening
 from .lexicon import words
 from .numbered import Match, is_bare, is_full, is_name, is_number, numbered_day
 from .numerals import day_numeral
@@ -51,7 +52,8 @@ def _same_day(t: Tokens, count: int, end: int) -> Match:
     """`cùng ngày`, and `cùng ngày 28/10` which names it."""
     if count == 0 and is_number(t, end) and isinstance(reading := day_numeral(t.words[end]), Calendar):
         return reading, end + 1
-    return Shift("day", count, "story"), end
+    of = happening(t, end) if count else None
+    return Shift("day", count, "story", of[0] if of else None), end
 
 
 def weekday(t: Tokens, i: int, *, led: bool) -> Match | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from .happenings import happening, moment
 from .lexicon import Step, words
 from .numbered import Match, is_number, month_part, year_part
 from .periods import of_the_year
@@ -22,9 +23,9 @@ class Counted:
     end: int
     about: bool = False
 
-    def away(self, step: Step) -> Reading:
-        """The unit that lies so far, the way the step goes."""
-        shift = Shift(self.unit, step.way * self.number, cast(Origin, step.origin))
+    def away(self, step: Step, of: str | None = None) -> Reading:
+        """The unit that lies so far, the way the step goes; `of`: from a happening of that kind."""
+        shift = Shift(self.unit, step.way * self.number, "story" if of else cast(Origin, step.origin), of)
         return About(shift) if self.about else shift
 
 
@@ -62,6 +63,8 @@ def step(t: Tokens, i: int) -> Match | None:
         return step(t, about[1]) if following[:1].isdecimal() or following in _begins_count() else None
     if lead := w.steps_before.at(t.words, i):
         return _after_lead(t, lead[0], lead[1])
+    if t.words[i] in ("trước", "sau"):
+        return _after_happening(t, i)
     if i and t.words[i - 1] in w.every:
         return None
     found = counted_units(t, i)
@@ -75,7 +78,8 @@ def step(t: Tokens, i: int) -> Match | None:
         far = found.about or found.unit in ("year", "decade", "century")
         if far and t.words[way[1] - 1] == "khi":
             return None
-        return found.away(way[0]), _step_end(t, end, way[1])
+        of = happening(t, way[1] - (t.words[way[1] - 1] == "khi"))
+        return found.away(way[0], of[0] if of else None), _step_end(t, end, way[1])
     if (window := w.windows.at(t.words, end)) and not _journey(t, end, window[1]):
         return Window(found.number, found.unit, window[0]), window[1]
     if (now := w.until_now.at(t.words, end)) and not _counts_up(t, i) and t.words[end - 1] != "hôm":
@@ -102,6 +106,15 @@ def _after_lead(t: Tokens, lead: Step, i: int) -> Match | None:
         return None
     reading = found.away(lead)
     return (About(reading) if about and not isinstance(reading, About) else reading), found.end
+
+
+def _after_happening(t: Tokens, i: int) -> Match | None:
+    """`trước cuộc tiếp kiến mười ngày`: the count behind what it counts from, closing the clause."""
+    of = moment(t, i + 1)
+    found = counted_units(t, of[1]) if of and of[1] < len(t.words) else None
+    if not of or not found or (found.end < len(t.words) and t.words[found.end].isalnum()):
+        return None
+    return found.away(Step(-1 if t.words[i] == "trước" else 1, "story"), of[0]), found.end
 
 
 def _part_of_year(t: Tokens, found: Counted) -> Match | None:

@@ -133,7 +133,7 @@ def _month_and_day(reading: Calendar) -> tuple[int, int]:
 def _same_year(found: list[Found]) -> None:
     """`ký ngày 19/6/2024, phê chuẩn ngày 6/11, có hiệu lực tháng 12 cùng năm`: what lies between is of that year."""
     year: int | None = None
-    between: list[int] = []
+    between: list[tuple[int, Calendar]] = []
     for k, one in enumerate(found):
         reading = one.reading
         if not isinstance(reading, Calendar):
@@ -141,7 +141,7 @@ def _same_year(found: list[Found]) -> None:
         if isinstance(reading.year, int):
             year, between = reading.year, []
         elif isinstance(reading.month, int) and reading.year is None and reading.lean is None:
-            between.append(k)
+            between.append((k, reading))
         elif reading.year == Shift("year", 0, "story") and year is not None:
-            for j in between:
-                found[j] = replace(found[j], reading=replace(found[j].reading, year=year))
+            for j, dated in between:
+                found[j] = replace(found[j], reading=replace(dated, year=year))

@@ -18,6 +18,8 @@ _MONTHS_AHEAD = {"past": 1000, "done": 12, "mostly past": 3, "mostly future": 1}
 def _origin(shift: Shift, anchors: Anchors) -> str | None:
     match shift.origin:
         case "story":
+            if shift.of and anchors.happenings and (day := anchors.happenings.get(shift.of)):
+                return day
             told = anchors.day if shift.unit in ("day", "week") else anchors.point
             # "hai tháng sau đó" never lies after publication because nothing has been told yet.
             return told or (anchors.published if shift.count <= 0 else None)

@@ -22,6 +22,8 @@ class Shift:
     unit: Unit
     count: int
     origin: Origin
+    of: str | None = None
+    """The kind of happening it is counted from: `hai ngày sau cuộc gặp`."""
 
 
 @dataclass(frozen=True, slots=True)

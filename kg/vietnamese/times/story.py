@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -13,6 +13,7 @@ from kg.model import Span, TimeExpression
 
 from .anchors import Anchors
 from .finder import anchors_of, find_with, is_worth_reading
+from .happenings import counts_from_any, told_with
 from .lexicon import data
 
 _LONGEST_CAPTION = 300
@@ -43,10 +44,24 @@ def find_in_sentences(text: str, sentences: Sequence[Span], *, published: str | 
     `text` is in normal form, `sentences` are spans of it in order, `published` the ISO day of publication.
     Raises ValueError for a `published` that is no ISO day.
     """
-    anchors = anchors_of(published, None)
+    if not counts_from_any(text):
+        return _read(text, sentences, anchors_of(published, None), None)[0]
+    later = _read(text, sentences, anchors_of(published, None), {})[1]
+    return _read(text, sentences, anchors_of(published, None), later)[0]
+
+
+def _read(
+    text: str, sentences: Sequence[Span], anchors: Anchors, later: Mapping[str, str] | None
+) -> tuple[Timeline, Mapping[str, str]]:
+    """The timeline, and the day told of each kind of happening.
+
+    `later`: the same from a reading before, for a lead that counts from what is told further down; None where
+    nothing counts from a happening.
+    """
     expressions: list[TimeExpression] = []
     story_days: list[str | None] = []
     story: str | None = None
+    told: dict[str, str] = {}
     read_to = 0
     for span in sentences:
         story_days.append(story)
@@ -54,18 +69,22 @@ def find_in_sentences(text: str, sentences: Sequence[Span], *, published: str | 
         if "\n" in text[read_to : span.start]:
             anchors = replace(anchors, frame=None)
         read_to = span.end
+        if later is not None:
+            anchors = replace(anchors, happenings={**later, **told})
         if not is_worth_reading(sentence):
             continue
         found = find_with(sentence, replace(anchors, told_day=None))
         for expression, _ in found:
             start, end = expression.start + span.start, expression.end + span.start
             expressions.append(replace(expression, start=start, end=end))
+        if later is not None:
+            told.update(told_with(sentence, [expression for expression, _ in found]))
         if found and not _is_caption(text, span):
             frame = found[-1][1].frame
             anchors, by_report = _moved(sentence, found, anchors)
             anchors = replace(anchors, frame=frame)
             story = story if by_report else anchors.day
-    return Timeline(tuple(expressions), tuple(story_days))
+    return Timeline(tuple(expressions), tuple(story_days)), told
 
 
 def _moved(
