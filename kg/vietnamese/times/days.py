@@ -19,8 +19,10 @@ def day(t: Tokens, i: int, *, cued: bool = False) -> Match | None:
     w = words()
     head = t.words[i] if i < len(t.words) else ""
     if (story := w.story_days.at(t.words, i)) is not None:
-        return None if w.vague.before(t.words, i) or _those_days(t, i) else _same_day(t, *story)
+        return None if _is_of_many(t, i) or _those_days(t, i) else _same_day(t, *story)
     if (relative := w.relative_days.at(t.words, i)) is not None:
+        if w.vague.before(t.words, i):
+            return None
         return with_apposition(t, Shift("day", relative[0], "published"), relative[1])
     at = i + 1 if head in ("ngày", "hôm", "bữa") else i
     if found := weekday(t, at, led=at > i or cued):
@@ -29,16 +31,33 @@ def day(t: Tokens, i: int, *, cued: bool = False) -> Match | None:
         twice = head == "ngày" and t.words[i + 1 : i + 2] and t.words[i + 1] in ("mùng", "mồng")
         found = numbered_day(t, i + 1 + bool(twice), strict=False)
         return with_weekday(t, found) if found and not (is_bare(found[0]) and _is_count(t, i)) else None
-    if cued or (head[:1].isdecimal() and t.words[i + 1 : i + 2] == ["tháng"] and not is_name(t, i)):
+    if cued or (_is_day_of_month(t, i) and not is_name(t, i)):
         found = numbered_day(t, i, strict=True)
         return with_weekday(t, found) if found else None
     return None
+
+
+def _is_day_of_month(t: Tokens, i: int) -> bool:
+    """`12 tháng 5`, `25-27 tháng 7`; `12 tháng 5 ngày` and `6-9 tháng` are counts."""
+    if i + 2 >= len(t.words) or t.words[i + 1] != "tháng" or not t.words[i][0].isdecimal():
+        return False
+    if not t.words[i].isdecimal() and not isinstance(day_numeral(t.words[i]), Between):
+        return False
+    return t.words[i + 3 : i + 4] not in (["ngày"], ["tuần"], ["giờ"]) or "/" in t.words[i + 2]
 
 
 def _is_count(t: Tokens, i: int) -> bool:
     """`7 ngày 6 đêm`: a count of days, and of what the next number counts; `21 giờ 15 ngày 4` is a clock."""
     clock = i >= 2 and (t.words[i - 2] == "giờ" or not t.words[i - 2].isalpha())
     return i > 0 and t.words[i - 1].isdecimal() and len(t.words[i - 1]) <= 3 and not clock
+
+
+def _is_of_many(t: Tokens, i: int) -> bool:
+    """`vài hôm sau`, `ba ngày kế tiếp`: a count, which tells no one day."""
+    w = words()
+    if t.words[i] not in ("ngày", "hôm") or not i:
+        return False
+    return bool(w.vague.before(t.words, i) or w.numbers.before(t.words, i) or t.words[i - 1].isdecimal())
 
 
 def _those_days(t: Tokens, i: int) -> bool:
@@ -108,6 +127,8 @@ def _small_weekday(t: Tokens, i: int, end: int) -> bool:
     dated = end + (after == ",")
     if t.words[dated : dated + 1] == ["ngày"] and is_number(t, dated + 1):
         return not w.ordinal_nouns.before(t.words, i)
+    if is_number(t, dated) and "." not in t.words[dated] and _names_a_day(t.words[dated]):
+        return not w.ordinal_nouns.before(t.words, i)
     before = t.words[i - 1] if i else ""
     if before == "ngày":
         return False
@@ -117,6 +138,12 @@ def _small_weekday(t: Tokens, i: int, end: int) -> bool:
             not after.isalpha() or after in w.after_weekday
         )
     return before in w.before_small_weekday and (before == "hôm" or w.parts.before(t.words, i) is not None)
+
+
+def _names_a_day(number: str) -> bool:
+    """`4/11/2025`, `4/11`: what may follow a weekday in the head of a page, `Thứ ba, 4/11/2025`."""
+    reading = day_numeral(number)
+    return reading is not None and is_full(reading)
 
 
 def part_of_day(t: Tokens, i: int) -> int | None:

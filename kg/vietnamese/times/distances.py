@@ -78,11 +78,13 @@ def step(t: Tokens, i: int) -> Match | None:
         far = found.about or found.unit in ("year", "decade", "century")
         if far and t.words[way[1] - 1] == "khi":
             return None
-        of = happening(t, way[1] - (t.words[way[1] - 1] == "khi"))
-        return found.away(way[0], of[0] if of else None), _step_end(t, end, way[1])
+        since = happening(t, way[1] - (t.words[way[1] - 1] == "khi"))
+        return found.away(way[0], since[0] if since else None), _step_end(t, end, way[1])
+    if after := w.windows_of_story.at(t.words, end):
+        return Window(found.number, found.unit, 1, "story"), after[1]
     if (window := w.windows.at(t.words, end)) and not _journey(t, end, window[1]):
         return Window(found.number, found.unit, window[0]), window[1]
-    if (now := w.until_now.at(t.words, end)) and not _counts_up(t, i) and t.words[end - 1] != "hôm":
+    if (now := w.until_now.at(t.words, end)) and not _counts_up(t, i):
         return Since(Shift(found.unit, -found.number, "published")), now[1]
     return None
 
@@ -123,12 +125,20 @@ def _part_of_year(t: Tokens, found: Counted) -> Match | None:
     if found.unit != "month" or found.number > 12 or found.about:
         return None
     if t.words[end : end + 2] not in (["đầu", "năm"], ["cuối", "năm"]):
-        return None
+        return _months_of_a_year(t, found)
     last = t.words[end] == "cuối"
     this = Shift("year", 0, "published")
     months = Months(13 - found.number, 12, this) if last else Months(1, found.number, this)
     dated = year_part(t, end + 1)
     return (of_the_year(months, dated[0]), dated[1]) if dated else (months, end + 2)
+
+
+def _months_of_a_year(t: Tokens, found: Counted) -> Match | None:
+    """`9 tháng năm 2025`: the first nine, as figures of trade are given; `kéo dài 3 tháng năm 2025` is rare."""
+    of_year = year_part(t, found.end) if t.words[found.end : found.end + 1] == ["năm"] else None
+    if not of_year or found.number < 3 or not isinstance(of_year[0], (int, Shift)):
+        return None
+    return Months(1, found.number, of_year[0]), of_year[1]
 
 
 def _first_days(t: Tokens, found: Counted) -> Match | None:

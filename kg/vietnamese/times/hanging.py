@@ -118,6 +118,10 @@ def feast_day(feast: Feast, anchors: Anchors, lean: Lean) -> str | None:
 
 def window_of(window: Window, anchors: Anchors) -> str | None:
     """`hai tuần qua`: as many units back, to the publication day's own unit."""
+    if window.origin == "story":
+        first = shift_from(Shift(window.unit, 1, "story"), anchors)
+        last = shift_from(Shift(window.unit, window.count, "story"), anchors)
+        return f"{first.split('/')[0]}/{last.split('/')[-1]}" if first and last else None
     if not anchors.published:
         return None
     unit: Unit = (

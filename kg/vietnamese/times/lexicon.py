@@ -118,6 +118,9 @@ class Words:
     steps: Table[Step]
     steps_before: Table[Step]
     windows: Table[int]
+    windows_of_story: Table[str]
+    seasons_with_year: frozenset[str]
+    before_no_season: frozenset[str]
     approximate: Table[str]
     about_a_count: Table[str]
     stems: Mapping[str, int]
@@ -146,6 +149,7 @@ class Words:
     before_number: Table[str]
     names_before: Table[str]
     after_number: Table[str]
+    after_bare_stretch: frozenset[str]
     every: frozenset[str]
     never: frozenset[str]
     before_portion: frozenset[str]
@@ -193,6 +197,9 @@ def words() -> Words:
         steps=_steps(raw["steps"]),
         steps_before=_steps(raw["steps_before"]),
         windows=Table.of(raw["windows"]),
+        windows_of_story=names(raw["windows_of_story"]),
+        seasons_with_year=frozenset(raw["seasons_with_year"]),
+        before_no_season=frozenset(alike["before_no_season"]),
         approximate=names(raw["approximate"]),
         about_a_count=names(raw["about_a_count"]),
         stems=_numbered(raw["stems"]),
@@ -227,6 +234,7 @@ def words() -> Words:
         before_number=names(alike["before_number"]),
         names_before=names(alike["names_before"]),
         after_number=names(alike["after_number"]),
+        after_bare_stretch=frozenset(alike["after_bare_stretch"]),
         every=frozenset(alike["every"]),
         never=frozenset(alike["never"]),
         before_portion=frozenset(alike["before_portion"]),

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from .lexicon import words
-from .numerals import day_numeral, day_of, is_year, month_numeral
-from .readings import Calendar, Cyclic, Impossible, Reading, Shift, Year
+from .numerals import between, day_numeral, day_of, is_year, month_numeral
+from .readings import Between, Calendar, Cyclic, Impossible, Reading, Shift, Year
 from .tokens import Tokens
 
 Match: TypeAlias = tuple[Reading, int]
@@ -26,6 +26,9 @@ def is_number(t: Tokens, i: int) -> bool:
     if after < len(t.words) and t.glued(after) and (t.words[after][0].isalnum() or t.words[after] in "%°+"):
         return False
     if after + 1 < len(t.words) and t.words[after] == "/" and t.glued(after) and t.glued(after + 1):
+        return False
+    # "SB-5/11" is a code.
+    if i > 1 and t.words[i - 1] == "-" and t.glued(i) and t.glued(i - 1) and t.words[i - 2][0].isalpha():
         return False
     return not (t.glued(i) and t.words[i - 1] not in '("[-:,;/')
 
@@ -137,6 +140,9 @@ def numbered_day(t: Tokens, i: int, *, strict: bool) -> Match | None:
     reading, end = day_numeral(t.words[i]), i + 1
     if reading is None:
         return None
+    if isinstance(reading, Between) and is_bare(reading.end) and (found := month_part(t, end)):
+        first, last = (_day_in(number, *found) for number in (_day(reading.start), _day(reading.end)))
+        return between(first[0], last[0]) or Impossible(), last[1]
     if not isinstance(reading, Calendar):
         return reading, end
     if reading.month is None:
@@ -183,6 +189,10 @@ def _day_in(number: int, month: Calendar | Impossible, end: int) -> Match:
     if isinstance(day_of(number, month.month or 0, year), Impossible):
         return Impossible(), end
     return Calendar(number, month.month, month.year), end
+
+
+def _day(reading: Reading | None) -> int:
+    return (reading.day if isinstance(reading, Calendar) else None) or 0
 
 
 def _worded_day(t: Tokens, i: int) -> Match | None:

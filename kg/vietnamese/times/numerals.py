@@ -81,6 +81,18 @@ def day_numeral(text: str) -> Reading | None:
             return _three(parts, numbers, marks)
         case 4:
             return _four(parts, numbers, marks)
+        case 5 if marks[1] == "-" and marks[0] == marks[2] == marks[3] != "-":
+            year = whole_year(parts[4])
+            return (
+                between(
+                    day_of(
+                        numbers[0], numbers[1], year - ((numbers[1], numbers[0]) > (numbers[3], numbers[2]))
+                    ),
+                    day_of(numbers[2], numbers[3], year),
+                )
+                if year
+                else None
+            )
         case 6 if marks[:2] == marks[3:] and marks[2] == "-":
             years = whole_year(parts[2]), whole_year(parts[5])
             return between(day_of(numbers[0], numbers[1], years[0]), day_of(numbers[3], numbers[4], years[1]))

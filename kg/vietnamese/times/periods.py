@@ -126,7 +126,10 @@ def _of_year(t: Tokens, reading: Months | Season, end: int) -> Match:
         return reading, end
     if found := year_part(t, end):
         return of_the_year(reading, found[0]), found[1]
-    if is_number(t, end) and isinstance(named := year_numeral(t.words[end]), Calendar):
+    named = year_numeral(t.words[end]) if is_number(t, end) else None
+    if isinstance(named, Between) and isinstance(reading, Season) and isinstance(named.start, Calendar):
+        named = named.start  # "mùa đông 2024-2025" begins in 2024
+    if isinstance(named, Calendar):
         return of_the_year(reading, named.year), end + 1
     return reading, end
 
@@ -146,6 +149,11 @@ def season(t: Tokens, i: int) -> Match | None:
         return None
     number, end = found
     after = t.words[end] if end < len(t.words) else ""
+    if i and t.words[i - 1] in w.before_no_season:
+        return None
+    if t.words[i] in w.seasons_with_year:
+        dated = _of_year(t, Season(number), end)
+        return dated if dated[1] > end else None
     if after in ("này", "nay"):
         return Season(number, Shift("year", 0, "published")), end + 1
     if after in ("tới", "sau"):
@@ -154,8 +162,6 @@ def season(t: Tokens, i: int) -> Match | None:
         return Season(number, Shift("year", -1, "told")), end + 1
     if after in ("vừa",) and t.words[end + 1 : end + 2] in (["qua"], ["rồi"]):
         return Season(number, Shift("year", -1, "told")), end + 2
-    if t.words[i - 1 : i] and t.words[i - 1] in ("hội", "giải", "olympic", "vận", "áo", "đồ"):
-        return None
     dated = _of_year(t, Season(number), end)
     return dated if dated[1] > end or _led_in(t, i) or _opens(t, i, after) else None
 

@@ -101,11 +101,15 @@ class Feast:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of `count` units that ends (-1) or begins (1) with the publication day."""
+    """A stretch of `count` units that ends (-1) or begins (1) with the publication day.
+
+    From the story's day it begins with the unit after it: `trong hai ngày tiếp theo`.
+    """
 
     count: int
     unit: Unit
     way: int
+    origin: Origin = "published"
 
 
 @dataclass(frozen=True, slots=True)

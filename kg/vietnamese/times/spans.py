@@ -126,7 +126,16 @@ def _to_the_end(t: Tokens, start: Match, led: bool) -> Match | None:
         return None
     if joint[0] == "-" and not _same_kind(start[0], end[0]):
         return None
+    if is_bare(start[0]) and is_bare(end[0]) and _counts_what_follows(t, start[1], end[1]):
+        return None
     return Between(start[0], end[0]), end[1]
+
+
+def _counts_what_follows(t: Tokens, joint: int, end: int) -> bool:
+    """`từ 3 đến 5 lần`: two bare numbers, without a word of time before either, and a noun behind them."""
+    told = t.words[joint - 2] in words().day_words or not t.words[end - 2 : end - 1] == [t.words[joint]]
+    closed = end >= len(t.words) or not t.words[end].isalpha() or t.words[end] in words().after_bare_stretch
+    return not told and not closed
 
 
 def _same_kind(start: Reading, end: Reading) -> bool:
