@@ -14,6 +14,26 @@ from hypothesis import strategies as st
 from kg import edtf
 from kg.model import Span
 from kg.vietnamese.times import find, find_in_sentences, infer_published, resolve_lines
+from kg.vietnamese.times.anchors import Anchors, Lean
+from kg.vietnamese.times.readings import (
+    About,
+    Between,
+    Calendar,
+    Century,
+    Cyclic,
+    Decade,
+    Feast,
+    Impossible,
+    Months,
+    Reading,
+    Restated,
+    Season,
+    Shift,
+    Since,
+    Weekday,
+    Window,
+)
+from kg.vietnamese.times.resolve import resolve
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 NOTATIONS = (
@@ -26,12 +46,23 @@ NOTATIONS = (
     "tối {d}/{m}/{y}",
     "rạng sáng ngày {d}-{m}-{y}",
     "{y}-{m:02d}-{d:02d}",
+    "{d}-{m}-{y}",
+    "{d}.{m}.{y}",
+    "ngày {d} tháng {m}/{y}",
+    "ngày {d} tháng {m}, {y}",
+    "ngày {d} tháng {month} năm {y}",
+    "{weekday}, ngày {d}/{m}/{y}",
+    "{weekday}, {d}/{m}/{y}",
+    "hôm {weekday} ({d}-{m}-{y})",
+    "ngày {d}/{m}/{y} ({weekday})",
 )
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+MONTHS = "Một,Hai,Ba,Tư,Năm,Sáu,Bảy,Tám,Chín,Mười,Mười Một,Mười Hai"
 WORDS = """
     ngày hôm tháng năm tuần thứ hai ba từ đến nay kể trước sau đó cùng đầu cuối giữa quý mùa hè thế kỷ thập
     niên khoảng sẽ qua tới 25 6/2024 25-27/7 31/2 2024 29/12-8/1 0/0 99/99/9999 0000 Tết nguyên đán ( ) ,
     . - / và cách đây chủ nhật tối sáng rạng ngoái kia mươi 1.500 9999 các những giai đoạn quốc khánh nga
-    mùng vừa này khi
+    mùng vừa này khi đêm ấy đó cuộc gặp chuyến thăm chưa đầy bính ngọ Ất Tỵ vẫn dự kiến đã không 7 6 tiếp theo
 """
 PIECES = st.sampled_from(WORDS.split())
 
@@ -40,11 +71,24 @@ PIECES = st.sampled_from(WORDS.split())
 def test_a_date_in_any_notation_reads_back_as_itself(
     day: date, notation: str, published: date | None
 ) -> None:
-    written = notation.format(d=day.day, m=day.month, y=day.year)
+    written = notation.format(
+        d=day.day,
+        m=day.month,
+        y=day.year,
+        month=MONTHS.split(",")[day.month - 1],
+        weekday=WEEKDAYS[day.weekday()],
+    )
     (found,) = find(
         f"Văn kiện đề {written}, theo TASS.", published=published.isoformat() if published else None
     )
     assert (found.text, found.value, found.earliest) == (written, day.isoformat(), day.isoformat())
+
+
+@given(st.dates(date(1951, 1, 1), date(2050, 12, 31)), st.sampled_from("/-."))
+def test_a_year_of_two_digits_lies_between_1951_and_2050(day: date, mark: str) -> None:
+    written = f"{day.day}{mark}{day.month}{mark}{day.year % 100:02d}"
+    (found,) = find(f"Công hàm đề ngày {written} còn giá trị.", published=None)
+    assert found.value == day.isoformat()
 
 
 @given(DAYS, st.integers(0, 150), st.sampled_from(["{d}/{m}", "{d}-{m}", "{d}.{m}", "{d} tháng {m}"]))
@@ -75,6 +119,70 @@ def test_no_text_breaks_it(text: str, published: str | None) -> None:
 )
 def test_no_heap_of_its_own_words_breaks_it(text: str, published: str | None) -> None:
     _check(text, published)
+
+
+UNITS = st.sampled_from(["day", "week", "month", "quarter", "year", "decade", "century"])
+LEANS = st.sampled_from(["past", "done", "mostly past", "mostly future", "future"])
+SHIFTS = st.builds(
+    Shift, UNITS, st.integers(-20_000, 20_000), st.sampled_from(["published", "story", "told", "either"])
+)
+YEARS = st.one_of(
+    st.none(),
+    st.integers(1, 9999),
+    SHIFTS.filter(lambda shift: shift.unit == "year"),
+    st.builds(Cyclic, st.integers(0, 59)),
+)
+CALENDARS = st.builds(
+    Calendar,
+    st.one_of(st.none(), st.integers(1, 31)),
+    st.one_of(st.none(), st.integers(1, 12), SHIFTS.filter(lambda shift: shift.unit == "month")),
+    YEARS,
+    st.sampled_from([None, "past", "future"]),
+)
+POINTS = st.one_of(
+    CALENDARS,
+    SHIFTS,
+    st.builds(Weekday, st.integers(0, 6), st.none() | SHIFTS.filter(lambda shift: shift.unit == "week")),
+    st.builds(Months, st.integers(1, 6), st.integers(7, 12), YEARS),
+    st.builds(Season, st.integers(21, 24), YEARS),
+    st.builds(Decade, st.integers(0, 999).map(lambda decade: decade * 10)),
+    st.builds(Century, st.integers(1, 99)),
+    st.builds(Feast, st.integers(1, 30), st.integers(1, 12), st.booleans(), YEARS, st.booleans()),
+    st.builds(
+        Window,
+        st.integers(1, 20_000),
+        UNITS,
+        st.sampled_from([-1, 1]),
+        st.sampled_from(["published", "story"]),
+    ),
+    st.just(Impossible()),
+)
+READINGS = st.recursive(
+    POINTS,
+    lambda inner: st.one_of(
+        st.builds(Between, st.none() | inner, inner),
+        st.builds(Since, inner),
+        st.builds(About, inner),
+        st.builds(Restated, inner, CALENDARS),
+    ),
+    max_leaves=4,
+)
+ANCHOR_DAYS = st.none() | st.dates().map(date.isoformat)
+
+
+@settings(max_examples=200)
+@given(READINGS, ANCHOR_DAYS, ANCHOR_DAYS, st.none() | st.sampled_from(["2024", "0001-01", "9999-12"]), LEANS)
+def test_resolution_of_any_reading_from_any_anchors_never_throws(
+    reading: Reading, published: str | None, day: str | None, point: str | None, lean: Lean
+) -> None:
+    for frame in (None, "2018", day):
+        value = resolve(reading, Anchors(published, day, point or day, day, None, frame), lean)
+        assert value is None or edtf.is_valid(value)
+
+
+@given(st.text(), st.text(max_size=12))
+def test_no_story_day_breaks_it(text: str, story: str) -> None:
+    find(f"Cùng ngày, hai năm sau đó, đêm ấy. {text}", published="2024-11-29", story_day=story)
 
 
 def _check(text: str, published: str | None) -> None:

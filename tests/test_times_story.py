@@ -114,3 +114,31 @@ def test_every_seed_gives_its_publication_day() -> None:
         first, final = (normalise(gold["body"][edge]).text for edge in ("starts_with", "ends_with"))
         start, end = text.find(first), text.find(final) + len(final)
         assert infer_published(text, sentences(text, start, end)) == gold["published"], seed.stem
+
+
+def test_a_distance_from_a_happening_counts_from_the_day_told_of_it() -> None:
+    told = (
+        "Hai ông gặp nhau hôm 18/10.",
+        "Ngày 25/10, tàu cập cảng.",
+        "Ba ngày trước cuộc gặp, đoàn bay tới.",
+    )
+    assert last(*told) == "2025-10-15"
+    lead = timeline("Hôm sau khi hạ cánh ở Sochi, ông được tiếp.", "Máy bay hạ cánh tối 3/11.")
+    assert [one.value for one in lead.expressions] == ["2025-11-04", "2025-11-03"]
+
+
+def test_a_year_told_just_before_is_the_year_of_the_next_date_of_the_paragraph() -> None:
+    told = ("Năm 2018, ông thăm Đại Liên hồi tháng 5.", "Đến tháng 9, ông đón khách.", "Hồi tháng 8, cầu mở.")
+    assert [one.value for one in timeline(*told).expressions] == ["2018", "2018-05", "2018-09", "2025-08"]
+    text = "Năm 2018, ông thăm Đại Liên.\nTháng 9, ông đón khách."
+    found = find_in_sentences(text, sentences(text), published="2025-11-08").expressions
+    assert found[-1].value == "2025-09"
+
+
+def test_a_far_day_told_in_an_aside_does_not_move_the_story() -> None:
+    told = (
+        "Khách tới nơi hôm 5/11.",
+        "Nghi lễ như khi ông Lý thăm ngày 13/4 năm ngoái.",
+        "Tối hôm sau, có tiệc.",
+    )
+    assert last(*told) == "2025-11-06"

@@ -112,3 +112,107 @@ def test_listed_years_are_years_each() -> None:
 
 def test_the_years_of_a_plan() -> None:
     assert read("Kế hoạch 5 năm 2021-2025 sắp hết.") == [("2021-2025", "2021/2025")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Cũng trong đêm ấy, tuyết rơi.", [("đêm ấy", "2025-10-10")]),
+        ("Tối đó, đoàn dự tiệc.", [("Tối đó", "2025-10-10")]),
+        ("Vào ngày đó, cầu đóng.", [("ngày đó", "2025-10-10")]),
+        ("Ngày ấy, làng còn nghèo.", []),
+        ("Những đêm ấy ai cũng thức.", []),
+        ("Trong hai ngày tiếp theo, chợ nghỉ.", [("hai ngày tiếp theo", "2025-10-11/2025-10-12")]),
+        ("Chưa đầy một tháng sau, cầu mở.", [("Chưa đầy một tháng sau", "2025-11")]),
+        ("Trước lễ ký ba ngày, chợ nghỉ.", [("Trước lễ ký ba ngày", "2025-10-07")]),
+        ("Sau chuyến thăm ba ngày, khách về.", []),
+    ],
+)
+def test_what_hangs_on_the_story(sentence: str, found: list[tuple[str, str | None]]) -> None:
+    assert read(sentence, "2025-10-10") == found
+
+
+def test_a_night_is_of_two_days_only_where_they_follow_each_other() -> None:
+    assert read("Đêm 18 và rạng sáng 19/9, kho cháy.") == [
+        ("Đêm 18 và rạng sáng 19/9", "2025-09-18/2025-09-19")
+    ]
+    assert read("Sáng 12 và chiều 14/9, hai đoàn gặp nhau.") == [
+        ("Sáng 12", "2025-09-12"),
+        ("chiều 14/9", "2025-09-14"),
+    ]
+
+
+def test_a_list_goes_forward_over_new_year() -> None:
+    assert [v for _, v in read("Tháng 12 và tháng 1/2024, biển động.")] == ["2023-12", "2024-01"]
+    assert [v for _, v in read("Ngày 28/12 và 3/1/2024, cầu đóng.")] == ["2023-12-28", "2024-01-03"]
+    assert [v for _, v in read("Tháng 11 và tháng 12/2023, biển động.")] == ["2023-11", "2023-12"]
+
+
+def test_a_bare_day_ahead_of_publication_is_last_months_unless_it_is_planned() -> None:
+    assert read("Đoàn rời Kazan ngày 25.", published="2025-11-18") == [("ngày 25", "2025-10-25")]
+    assert read("Đoàn sẽ rời Kazan ngày 25.", published="2025-11-18") == [("ngày 25", "2025-11-25")]
+    assert read("Hai bên dự kiến ký ngày 25.", published="2025-11-18") == [("ngày 25", "2025-11-25")]
+
+
+def test_a_year_that_opens_a_clause_is_the_year_of_what_follows() -> None:
+    sentence = "Năm 2018, ông thăm Đại Liên hồi tháng 5 rồi dự lễ ngày 9/9."
+    assert [v for _, v in read(sentence)] == ["2018", "2018-05", "2018-09-09"]
+    # Which visit, and what is measured from, frame nothing.
+    assert read("Sau chuyến thăm năm ngoái, ông trở lại hồi tháng 3.")[1] == ("tháng 3", "2025-03")
+    assert read("Thương mại tăng so với năm 2024, riêng tháng 3 giảm.")[1] == ("tháng 3", "2025-03")
+    # Fresh news keeps its own year.
+    assert read("Năm 2024, hai bên ký; ngày 5/11, họ gặp lại.")[1] == ("ngày 5/11", "2025-11-05")
+
+
+def test_the_same_year_reaches_back_over_what_lies_between() -> None:
+    sentence = "Ký ngày 19/6/2024, phê chuẩn ngày 6/11, văn kiện có hiệu lực tháng 12 cùng năm."
+    assert [v for _, v in read(sentence)] == ["2024-06-19", "2024-11-06", "2024-12"]
+
+
+def test_a_plan_that_did_not_come_about_lies_in_the_past() -> None:
+    sentence = "Lễ bế mạc dự kiến diễn ra ngày 6 tháng 12 đã không được tổ chức."
+    assert read(sentence) == [("ngày 6 tháng 12", "2024-12-06")]
+
+
+def test_years_of_the_cycle_of_sixty() -> None:
+    assert read("Tết Bính Ngọ đến muộn.") == [("Tết Bính Ngọ", "2026-02-17")]
+    assert read("Ông sinh năm Mậu Thân.") == [("năm Mậu Thân", "1968")]
+    assert read("Tết Nguyên đán Ất Tỵ 2025 đã qua.") == [("Tết Nguyên đán Ất Tỵ 2025", "2025-01-29")]
+    assert read("Năm mậu dịch hai chiều tăng.") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("quý IV", "2024-10/2024-12"),
+        ("quý IV vừa qua", "2024-10/2024-12"),
+        ("quý I này", "2025-01/2025-03"),
+        ("9 tháng năm 2024", "2024-01/2024-09"),
+        ("hè 2024", "2024-22"),
+        ("mùa đông 2023-2024", "2023-24"),
+        ("từ 5/11-7/11/2024", "2024-11-05/2024-11-07"),
+        ("từ 25-27 tháng 7", "2024-07-25/2024-07-27"),
+        ("Thứ ba, 4/2/2025", "2025-02-04"),
+        ("ngày 15 tháng 1, 2025", "2025-01-15"),
+        ("ngày hôm qua", "2025-02-09"),
+        ("từ năm 2006 vẫn", "2006/.."),
+    ],
+)
+def test_periods_and_notations(written: str, value: str) -> None:
+    found = read(f"Số liệu {written}, theo báo cáo.", published="2025-02-10")
+    assert found == [(written.removesuffix(" vẫn"), value)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gọi tổng đài: 1800-12-12 hoặc 1900-2-18.",
+        "Tour 7 ngày 6 đêm giá rẻ.",
+        "Án 3 năm 6 tháng tù, 12 tháng 5 ngày, hạn 6-9 tháng.",
+        "Giá tăng từ 3 đến 5 lần.",
+        "Mã SB-5/11, hẻm 25/7, vỉa hè 2024 mét vuông.",
+        "Mấy hôm nay mưa lớn.",
+    ],
+)
+def test_counts_codes_and_terms_stay_silent(sentence: str) -> None:
+    assert read(sentence) == []

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from .numerals import day_of
 from .readings import Calendar, Unit
 
-_NEWS_WITHIN = 45
+_NEWS_WITHIN, _LAST_WEEK = 45, 7
 
 Lean: TypeAlias = Literal["past", "done", "mostly past", "mostly future", "future"]
 """Where a date without a year lies: surely before publication; before it unless it would be very long ago
@@ -107,15 +107,16 @@ def nearest(choices: list[date], reference: date, lean: Lean) -> date | None:
 def in_frame(value: str | None, anchors: Anchors, lean: Lean) -> str | None:
     """`Năm 2018, … hồi tháng 3`: the same day or month in the year of the frame, unless it is fresh news.
 
-    `value` is the one nearest to publication. It stands where the sentence looks ahead, where it lies within
-    45 days before publication, and where the frame's year would put it before the frame itself.
+    `value` is the one nearest to publication. It stands where the sentence looks ahead, where it is news (of the
+    last 45 days, or of the last week after a frame long past), and where it would come before the frame itself.
     """
     frame, published = anchors.frame, day_as_date(anchors.published)
     if not value or not frame or not published or lean in ("future", "mostly future"):
         return value
     day = date.fromisoformat(value if len(value) == 10 else f"{value}-28")
     told = frame[:4] + value[4:]
-    if 0 <= (published - day).days <= _NEWS_WITHIN or value[:7] == iso(published)[:7]:
+    news = _NEWS_WITHIN if int(frame[:4]) >= published.year - 1 else _LAST_WEEK
+    if 0 <= (published - day).days <= news or value[:7] == iso(published)[:7]:
         return value
     parts = [int(part) for part in told.split("-")]
     if told[: len(frame)] < frame[: len(told)] or told > iso(published):

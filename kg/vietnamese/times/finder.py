@@ -148,7 +148,7 @@ def lean_of(t: Tokens, found: Found) -> Lean:
     if first in w.always_past.entries or w.always_past.before(t.words, found.start):
         return "past"
     if w.happened.at(t.words, found.end):
-        return "done"
+        return "past"
     for i in range(found.start - 1, -1, -1):
         if t.words[i] in ".;":
             break

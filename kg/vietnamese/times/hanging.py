@@ -136,4 +136,5 @@ def window_of(window: Window, anchors: Anchors) -> str | None:
     there = shifted(unit, window.way * window.count * size, anchors.published)
     if not here or not there:
         return None
-    return f"{there}/{here}" if window.way < 0 else f"{here}/{there}"
+    first, last = (there, here) if window.way < 0 else (here, there)
+    return f"{first.split('/')[0]}/{last.split('/')[-1]}"

@@ -59,7 +59,7 @@ def resolve(reading: Reading, anchors: Anchors, lean: Lean) -> str | None:
             )
             return f"{first // 10:03d}X"
         case Century():
-            return f"{reading.number - 1:02d}XX"
+            return f"{reading.number - 1:02d}XX" if reading.number > 1 else None  # EDTF here has no year 0
         case Feast():
             return feast_day(reading, anchors, lean)
         case Window():
@@ -116,7 +116,8 @@ def _restated(reading: Restated, anchors: Anchors, lean: Lean) -> str | None:
         chosen = nearest(fitting or choices, published, lean)
         return iso(chosen) if chosen else None
     head = resolve(reading.head, anchors, lean)
-    near = date.fromisoformat(head) if edtf.is_day(head) and head else published
+    told = edtf.unqualified(head or "")
+    near = date.fromisoformat(told) if edtf.is_day(told) else published
     chosen = min(choices, key=lambda choice: abs((choice - near).days), default=None)
     return iso(chosen) if chosen else None
 

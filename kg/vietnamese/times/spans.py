@@ -133,7 +133,7 @@ def _to_the_end(t: Tokens, start: Match, led: bool) -> Match | None:
 
 def _counts_what_follows(t: Tokens, joint: int, end: int) -> bool:
     """`từ 3 đến 5 lần`: two bare numbers, without a word of time before either, and a noun behind them."""
-    told = t.words[joint - 2] in words().day_words or not t.words[end - 2 : end - 1] == [t.words[joint]]
+    told = not words().day_words.isdisjoint((t.words[joint - 2], t.words[end - 2]))
     closed = end >= len(t.words) or not t.words[end].isalpha() or t.words[end] in words().after_bare_stretch
     return not told and not closed
 
