@@ -131,7 +131,7 @@ def test_offsets_are_those_of_the_text() -> None:
         assert sentence[found.start : found.end] == found.text
 
 
-@pytest.mark.parametrize("published", ["29/11/2024", "2024-13-01", "2024-11", ""])
+@pytest.mark.parametrize("published", ["29/11/2024", "2024-13-01", "2024-11", "2024-11-29~", ""])
 def test_a_publication_day_that_is_none_is_refused_by_name(published: str) -> None:
     with pytest.raises(ValueError, match=published or "''"):
         find("Hôm nay trời mưa.", published=published)

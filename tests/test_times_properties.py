@@ -211,7 +211,12 @@ def test_one_reading_in_either_unicode_form_with_offsets_into_the_given_one(text
     [
         ("{", "line 2: no JSON"),
         ("[]", 'line 2: needs an object with the text "sentence"'),
-        ('{"sentence": "Hôm nay", "doc_date": "29/11"}', "line 2: published '29/11' is no day"),
+        ('{"sentence": "Hôm nay", "doc_date": "29/11"}', "line 2: \"doc_date\" '29/11' is no day"),
+        (
+            '{"sentence": "Hôm nay", "doc_date": "2024-06-19~"}',
+            "line 2: \"doc_date\" '2024-06-19~' is no day",
+        ),
+        ('{"sentence": "Hôm nay", "prev_date": "hôm kia"}', "line 2: \"prev_date\" 'hôm kia' is no date"),
         ('{"sentence": "Hôm nay", "doc_date": 5}', 'line 2: "doc_date" must be a date'),
     ],
 )

@@ -43,9 +43,12 @@ def extract(paths: tuple[str, ...], published: str | None, jobs: int, extractor:
 def times(file: BinaryIO) -> None:
     """Time expressions alone: JSON Lines in, JSON Lines out.
 
-    Reads {"sentence", "doc_date", "prev_date"} a line (prev_date: the day the story stands at, or null) and
-    prints {"i", "expressions": [{"text", "start", "end", "value"}]}, i from 0. A line that cannot be read has
-    its number too, and no output.
+    Reads {"sentence", "doc_date", "prev_date"} a line and prints {"i", "expressions": [{"text", "start", "end",
+    "value"}]}, i from 0. A line that cannot be read has its number too, and no output.
+
+    doc_date is the day of publication, from which "hôm qua" and "tháng trước" count; prev_date the day the
+    story stands at as the sentence begins, from which "cùng ngày" and "hôm sau" count. Either may be null: what
+    hangs on it is found all the same, with the value null.
 
     \b
     Example:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from kg import edtf
 from kg.model import TimeExpression
@@ -21,6 +22,8 @@ from .tokens import Tokens, tokenise
 _BEFORE: dict[str, Lean] = {"future": "future", "done": "done", "past": "mostly past"}
 _CUE_WITHIN = 14
 _GOVERNS_WITHIN = 4
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DAY = len("2024-06-19")
 
 # Cheap: nearly every sentence without a date holds none of these and costs one search.
 _GATE = re.compile(
@@ -29,16 +32,19 @@ _GATE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def anchors_of(published: str | None, story: str | None) -> Anchors:
     """The anchors from a publication day and the day (or month, or year) that the story stands at.
 
+    The story stands at the end of an interval; what is no point in time tells nothing of it.
+
     Raises ValueError for a publication day that is none.
     """
-    if published is not None and not edtf.is_day(published):
+    if published is not None and not _ISO_DAY.fullmatch(published):
         raise ValueError(f"published {published!r} is no day; write it as 2024-06-19")
     if published is not None:
         edtf.bounds(published)
-    point = edtf.unqualified(story) if story else None
+    point = edtf.unqualified(story).split("/")[-1] if story else None
     if point is None or not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", point) or not edtf.is_valid(point):
         return Anchors(published)
     return Anchors(published, point if len(point) == 10 else None, point)
@@ -91,12 +97,12 @@ def _after(anchors: Anchors, reading: Reading, value: str | None) -> Anchors:
     point = edtf.unqualified(value)
     if isinstance(reading, Between):
         point = point.split("/")[-1]
-        return replace(anchors, point=point) if re.fullmatch(r"\d{4}-\d\d-\d\d", point) else anchors
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", point):
-        return replace(anchors, day=point, point=point, told_day=point)
-    if re.fullmatch(r"\d{4}(-\d\d)?", point) and "-2" not in point[4:6]:
-        return replace(anchors, point=point)
-    return anchors
+        return replace(anchors, point=point) if len(point) == _DAY else anchors
+    if "/" in point or "X" in point:
+        return anchors
+    if len(point) == _DAY:
+        return Anchors(anchors.published, point, point, point, anchors.happenings, anchors.frame)
+    return anchors if point[4:6] == "-2" else replace(anchors, point=point)  # no season
 
 
 def is_frame(t: Tokens, found: Found) -> bool:
@@ -149,15 +155,18 @@ def lean_of(t: Tokens, found: Found) -> Lean:
         return "past"
     if w.happened.at(t.words, found.end):
         return "past"
+    begins = w.cues.lengths
     for i in range(found.start - 1, -1, -1):
-        if t.words[i] in ".;":
+        word = t.words[i]
+        if word in ".;":
             break
-        if cue := w.cues.at(t.words, i):
+        if word in begins and (cue := w.cues.at(t.words, i)):
             return _BEFORE["future" if cue[0] == "past" and _is_planned(t, i) else cue[0]]
     for i in range(found.end, min(len(t.words), found.end + _CUE_WITHIN)):
-        if t.words[i] in ".;":
+        word = t.words[i]
+        if word in ".;":
             break
-        if cue := w.cues.at(t.words, i):
+        if word in begins and (cue := w.cues.at(t.words, i)):
             return "mostly future" if cue[0] == "future" else "mostly past"
     return "mostly past"
 

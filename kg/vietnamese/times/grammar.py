@@ -84,6 +84,8 @@ def _joined(t: Tokens, last: Found, i: int) -> Found | None:
 
 def _carry(t: Tokens, found: list[Found]) -> list[Found]:
     """Month and year go from right to left along a list: `ngày 12/9 và 13/9/2023`, `ngày 18 và 19/6`."""
+    if len(found) < 2:
+        return found
     joints = words().joints
     for k in range(len(found) - 2, -1, -1):
         left, right = found[k], found[k + 1]
@@ -91,7 +93,8 @@ def _carry(t: Tokens, found: list[Found]) -> list[Found]:
             filled = fill(left.reading, right.reading)
             if filled is not left.reading:
                 found[k] = replace(left, reading=filled)
-    _same_year(found)
+    if len(found) > 2:
+        _same_year(found)
     return found
 
 

@@ -49,8 +49,8 @@ class Table(Generic[Value]):
         for size in sizes:
             end = i + size
             phrase = words[i] if size == 1 else " ".join(words[i:end])
-            if phrase in self.entries and end <= len(words):
-                return self.entries[phrase], end
+            if end <= len(words) and (found := self.entries.get(phrase)) is not None:
+                return found, end
         return None
 
     def before(self, words: Sequence[str], i: int) -> Value | None:

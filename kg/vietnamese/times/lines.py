@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from kg import edtf
 from kg.vietnamese.normal import normalise
 
 from .finder import find
+
+_FORM = '{"sentence": "Hôm qua …", "doc_date": "2024-06-20", "prev_date": null}'
 
 
 def resolve_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -38,16 +42,21 @@ def _entry(line: str) -> dict[str, Any]:
     try:
         entry = json.loads(line)
     except json.JSONDecodeError as error:
-        raise ValueError(f"no JSON ({error.msg} at column {error.colno})") from None
+        raise ValueError(f"no JSON ({error.msg} at column {error.colno}); write {_FORM}") from None
     except RecursionError:
         raise ValueError("JSON nested beyond all bounds") from None
     if not isinstance(entry, dict) or not isinstance(entry.get("sentence"), str):
-        raise ValueError('needs an object with the text "sentence"')
+        raise ValueError(f'needs an object with the text "sentence"; write {_FORM}')
     if any("\ud800" <= character <= "\udfff" for character in entry["sentence"]):
         raise ValueError('"sentence" holds halves of surrogate pairs, which are no text')
     for name in ("doc_date", "prev_date"):
         if not isinstance(entry.get(name), (str, type(None))):
             raise ValueError(f'"{name}" must be a date such as "2024-06-19", or null')
+    published, story = entry.get("doc_date"), entry.get("prev_date")
+    if published is not None and not (edtf.is_valid(published) and re.fullmatch(r"[\d-]{10}", published)):
+        raise ValueError(f'"doc_date" {published!r} is no day; write it as 2024-06-19')
+    if story and not edtf.is_valid(story):
+        raise ValueError(f'"prev_date" {story!r} is no date; write it as 2024-06-19, 2024-06 or 2024')
     return entry
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from typing import TypeAlias
 
 from .days import day
-from .lexicon import words
+from .lexicon import Table, words
 from .numbered import Match, counted, is_number, year_part
 from .numerals import day_numeral, month_numeral, year_numeral
 from .readings import Between, Calendar, Reading, Shift, Weekday
@@ -45,21 +46,26 @@ def years(t: Tokens, i: int) -> Match | None:
     return None
 
 
+@cache
+def _leads() -> Table[Callable[[str], Reading | None]]:
+    """What leads a list, `hai ngày`, `các năm`, and how its numbers are read."""
+    w = words()
+    leads: dict[str, Callable[[str], Reading | None]] = {
+        **dict.fromkeys(w.several_days.entries, day_numeral),
+        **dict.fromkeys(w.several_years.entries, year_numeral),
+        **dict.fromkeys(w.several_months.entries, month_numeral),
+    }
+    return Table.of(leads)
+
+
 def several(t: Tokens, i: int) -> list[Item] | None:
     """`hai ngày 18 và 19/6` is one stretch, `các năm 1961, 2000 và 2001` are three years."""
-    w = words()
-    tables = (
-        (w.several_days, day_numeral),
-        (w.several_years, year_numeral),
-        (w.several_months, month_numeral),
-    )
-    for table, read in tables:
-        if lead := table.at(t.words, i):
-            items = _items(t, lead[1], read)
-            if items:
-                return _as_one(i, items, single=table is w.several_years and t.words[i] in _NO_COUNT)
-            if table is w.several_days and (weekend := _weekend(t, lead[1])):
-                return [(i, weekend[1], weekend[0])]
+    if lead := _leads().at(t.words, i):
+        read, end = lead
+        if items := _items(t, end, read):
+            return _as_one(i, items, single=read is year_numeral and t.words[i] in _NO_COUNT)
+        if read is day_numeral and (weekend := _weekend(t, end)):
+            return [(i, weekend[1], weekend[0])]
     if t.words[i] == "tháng" and not is_number(t, i - 1):
         items = _items(t, i + 1, month_numeral)
         last = items[-1][2] if items else None
