@@ -31,7 +31,7 @@ from typing import Any, TypeAlias
 
 ROOT = Path(__file__).parents[1]
 LISTS = ROOT / "tests" / "data" / "times"
-PARTS = ("tune", "aside", "blind", "blind2", "blind3")
+PARTS = ("tune", "aside", "blind", "blind2", "blind3", "blind4")
 _SLOW = 1000
 """Sentences a second below which one pass is timed in place of three."""
 
