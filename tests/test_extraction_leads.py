@@ -64,7 +64,7 @@ def test_the_day_of_a_thing_or_of_what_is_said_is_none_of_the_event(kind: str, t
 
 
 def test_each_of_two_verbs_has_the_day_beside_it() -> None:
-    text = "Trung đoàn Công binh 528 của Triều Tiên được lập hồi tháng 5 và lên đường sang Nga đầu tháng 8."
+    text = "Trung đoàn công binh 528 của Triều Tiên được lập hồi tháng 5 và lên đường sang Nga đầu tháng 8."
     assert first(text, "TroopDeployment").time == "2024-08"
 
 
