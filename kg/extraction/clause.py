@@ -10,17 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from kg.extraction.displaced import fronted_subject, opens_its_phrase, postposed_subject
 from kg.extraction.frames import trigger_words
 from kg.extraction.groups import Group, groups_of, without_parentheses
 from kg.extraction.lexicon import titles, words
+from kg.extraction.passives import passive_mark
 from kg.extraction.tokens import Token
 
 _HARD = (";", ":", "…", ".", "!", "?")
 _TIME_NOUNS = frozenset({"lần", "hôm", "ngày", "tuần", "tháng", "năm", "đó", "giờ"})
-_CLAUSE_OPENERS = frozenset({"nhưng", "song", "rằng", "còn"})
 _REACH = 14
 _CONTROLLED = 4  # tokens from who is let or made to act («để ông Kim thăm») to what is done
-_ADVERBIAL = 4  # tokens of a day or an adverb that a sentence may begin with («Hôm thứ Ba, bước ra từ …»)
 _COMPANY = 9  # tokens from «cùng» to the end of those who come along
 
 
@@ -43,11 +43,11 @@ class Sentence:
         self.tokens = without_parentheses(tokens)
         self.lower = [token.lower for token in self.tokens]
         self.groups = groups_of(self.tokens, self.lower)
-        self._group_at = {i: group for group in self.groups for i in range(group.start, group.end)}
-        self._governed: dict[tuple[int, bool], str] = {}
+        self.group_at = {i: group for group in self.groups for i in range(group.start, group.end)}
+        self._governed: dict[tuple[int, bool, bool], str] = {}
 
     @cached_property
-    def _barriers(self) -> frozenset[int]:
+    def barriers(self) -> frozenset[int]:
         """Where a word stands that begins another clause."""
         return frozenset(i for i, _ in words()["barriers"].places(self.lower))
 
@@ -62,56 +62,33 @@ class Sentence:
     def sides(self, start: int, end: int) -> Sides:
         """Who stands around the trigger of tokens `start` to `end`."""
         left = self._left(start)
-        subject = next(
-            (g for g in left if g.label in ("", "do", "bởi") or self._has_relative(g, start)), None
-        )
+        subject = next((g for g in left if self._can_act(g, start)), None)
         if subject is not None:
             subject = self._explained(subject, start) or subject
             if len(subject.mentions) > 1 and self._has_relative(subject, start):
                 subject = replace(subject, mentions=subject.mentions[-1:])
         agent, patient, passive = subject, None, False
-        mark = self._passive_mark(start)
+        mark = passive_mark(self, start)
         if mark is not None:
             passive = True
             between = [g for g in self.groups if mark < g.start and g.end <= start]
             outer = [g for g in self._left(mark) if g.label == ""]
             patient = outer[0] if outer else None
-            agent = between[-1] if between else None
+            aside = between and "," in self.lower[between[0].end : start]
+            agent = between[0 if aside else -1] if between else None
         right = self._right(end)
         if passive and agent is None:
             agent = next((g for g in right if g.label in ("bởi", "do")), None)
         direct = subject is not None and not passive and self._is_direct(subject.end, start)
         if subject is None and not passive:
-            agent = self._fronted_subject(start, end)
-            direct = agent is not None and self._opens_its_phrase(start)
+            agent = fronted_subject(self, start, end) or postposed_subject(self, start, end)
+            direct = agent is not None and opens_its_phrase(self, start)
         return Sides(agent, passive, patient, tuple(right), tuple(left), direct)
 
-    def _fronted_subject(self, start: int, end: int) -> Group | None:
-        """«Tiếp vị khách ở Moskva, ông Lavrov …»: the subject that follows a phrase put before it."""
-        lists, i = words(), end
-        if "," in self.lower[max(_ADVERBIAL, start - 6) : start]:
-            return None
-        while i + 1 < len(self.tokens) and self.lower[i] not in _HARD:
-            if self.lower[i] in _CLAUSE_OPENERS or i > end + _REACH:
-                return None
-            group = self._group_at.get(i + 1) if self.lower[i] == "," else None
-            if group is not None and self.lower[group.end : group.end + 1] not in ([","], ["và"], []):
-                reports = lists["report_verbs"].length_at(self.lower, group.end) > 0
-                acts = group.mentions[0].kind in ("person", "delegation")
-                return group if acts or not reports else None
-            i += 1
-        return None
-
-    def _opens_its_phrase(self, start: int) -> bool:
-        """Whether only small words stand before a trigger: «Ngay sau khi tới Moskva, …»."""
-        lists = words()
-        small = ("subordinators", "auxiliaries", "prepositions", "barriers")
-        return all(
-            self.tokens[i].kind == "time"
-            or any(lists[name].length_at(self.lower, i) for name in small)
-            or any(lists[name].length_before(self.lower, i + 1) for name in small)
-            for i in range(start)
-        )
+    def _can_act(self, group: Group, start: int) -> bool:
+        """Whether a group before a trigger is its subject: nothing governs it but a «do» that no comma closes."""
+        by = group.label in ("do", "bởi") and "," not in self.lower[group.end : start]
+        return by or group.label == "" or self._has_relative(group, start)
 
     def _has_relative(self, group: Group, start: int) -> bool:
         """«ông Shoigu, người hồi tháng 7 đã sang …»: the noun before «người» acts, whatever governs it."""
@@ -131,39 +108,14 @@ class Sentence:
         lists = words()
         for i in range(subject.start - 1, max(0, subject.start - 10), -1):
             if self.lower[i] == ",":
-                group = self._group_at.get(i - 1)
+                group = self.group_at.get(i - 1)
                 if group is None or not group.entities:
                     return None
                 same = bool(set(group.entities) & set(subject.entities))
                 return group if same or (group.mentions[-1].kind == "person" and not named) else None
             if self.tokens[i].kind == "punctuation" and self.lower[i] not in ('"', "-"):
                 return None
-            if lists["verbs"].length_at(self.lower, i) or i in self._barriers:
-                return None
-        return None
-
-    def _passive_mark(self, start: int) -> int | None:
-        """Where «được» or «bị» stands that makes the trigger passive."""
-        lists = words()
-        for i in range(start - 1, max(-1, start - 8), -1):
-            if self.lower[i] in lists["passives"]:
-                if lists["no_passive_after"].length_before(self.lower, i):
-                    continue
-                if lists["no_passive_before"].length_at(self.lower, i + 1):
-                    return None
-                inner = [
-                    k
-                    for k in range(i + 1, start)
-                    if self.tokens[k].kind == "word" and k not in self._group_at
-                ]
-                loose = [
-                    k
-                    for k in inner
-                    if not lists["auxiliaries"].length_at(self.lower, k)
-                    and self.lower[k] not in ("và", "cùng")
-                ]
-                return i if len(loose) <= 1 else None
-            if self.tokens[i].kind == "punctuation" or i in self._barriers:
+            if lists["verbs"].length_at(self.lower, i) or i in self.barriers:
                 return None
         return None
 
@@ -173,25 +125,27 @@ class Sentence:
         for i in range(start - 1, -1, -1):
             if self.tokens[i].kind == "punctuation" and self.lower[i] in _HARD:
                 break
-            group = self._group_at.get(i)
+            group = self.group_at.get(i)
             if group is not None and group.start == i:
                 found.append(Group(group.start, group.end, group.mentions, self.governor(group, start)))
         return found
 
     def governor(self, group: Group, trigger: int) -> str:
         """The preposition or verb that a group hangs on; empty for a subject of the trigger at that token."""
-        at_hand = trigger - group.end <= _CONTROLLED
-        known = self._governed.get((group.start, at_hand))
+        at_hand, ahead = trigger - group.end <= _CONTROLLED, group.end < trigger
+        known = self._governed.get((group.start, at_hand, ahead))
         if known is None:
-            known = self._governed[group.start, at_hand] = self._governor(group, at_hand)
+            known = self._governed[group.start, at_hand, ahead] = self._governor(group, at_hand, ahead)
         return known
 
-    def _governor(self, group: Group, at_hand: bool) -> str:
+    def _governor(self, group: Group, at_hand: bool, ahead: bool) -> str:
         lists, at = words(), group.start
         step = lists["quantifiers"].length_before(self.lower, at)
         at -= step
         control = lists["control_verbs"].length_before(self.lower, at)
         if control and at_hand:
+            return ""
+        if self._acts_as_object(group, at, ahead):
             return ""
         for name in ("prepositions", "verbs"):
             length = lists[name].length_before(self.lower, at)
@@ -217,6 +171,17 @@ class Sentence:
             return " ".join(self.lower[at - length : at])
         return ""
 
+    def _acts_as_object(self, group: Group, at: int, ahead: bool) -> bool:
+        """«tiếp đoàn Nga đang thăm …», «đón ông X sang …»: an object of which the verb behind it is said."""
+        lists, end = words(), group.end
+        if group.mentions[-1].kind not in ("person", "delegation"):
+            return False
+        if lists["listing"].length_before(self.lower, at) or lists["company"].length_before(self.lower, at):
+            return False
+        if ahead:
+            return lists["object_acts"].length_at(self.lower, end) > 0
+        return lists["object_moves"].length_at(self.lower, end) > 0
+
     def _is_vehicle(self, at: int) -> bool:
         """«chuyên cơ của ông Putin», «đoàn tàu bọc thép chở ông Kim»: who is on board arrives with it."""
         return words()["vehicles"].length_before(self.lower, at) > 0
@@ -236,10 +201,17 @@ class Sentence:
             length = lists["auxiliaries"].length_at(self.lower, i) or lists["modal_phrases"].length_at(
                 self.lower, i
             )
+            length = length or self._says_of_himself(i)
             if not length:
                 return self._continues(i, start)
             i += length
         return True
+
+    def _says_of_himself(self, at: int) -> int:
+        """The length of a verb of telling whose content goes on without a subject: «ông Pak nói sẽ thăm …»."""
+        lists = words()
+        length = lists["report_verbs"].length_at(self.lower, at)
+        return length if length and lists["own_plans"].length_at(self.lower, at + length) else 0
 
     def _last_comma(self, at: int, start: int) -> int:
         """The comma that closes an aside opened at `at`; 0 for none before `start`."""
@@ -249,7 +221,7 @@ class Sentence:
         """The token after those whom a subject takes along: «cùng phái đoàn cấp cao đã …»; 0 for none."""
         lists = words()
         for i in range(at + 1, min(start + 1, at + _COMPANY)):
-            group = self._group_at.get(i)
+            group = self.group_at.get(i)
             if group is not None and (i == start or group.start == i):
                 return group.end
             if i == start or (i > at + 1 and lists["auxiliaries"].length_at(self.lower, i)):
@@ -274,7 +246,7 @@ class Sentence:
         found: list[Group] = []
         label, i, seen = "", end, 0
         while i < len(self.tokens) and i < end + _REACH + 10 * len(found):
-            group = self._group_at.get(i)
+            group = self.group_at.get(i)
             if group is not None:
                 found.append(Group(group.start, group.end, group.mentions, label))
                 i, label, seen = group.end, "", 0
@@ -286,7 +258,7 @@ class Sentence:
                     continue
                 break
             if self.tokens[i].kind == "word":
-                if i in self._barriers and self.lower[i] != "còn":
+                if i in self.barriers and self.lower[i] != "còn":
                     break
                 length = self._governors.get(i, 0)
                 if length:
@@ -299,7 +271,7 @@ class Sentence:
 
     def _goes_on(self, comma: int, found: Sequence[Group]) -> bool:
         """«gặp Thủ tướng Lý Cường, Chủ tịch Dmitry Medvedev»: whether a list of persons runs on after a comma."""
-        following = self._group_at.get(comma + 1)
+        following = self.group_at.get(comma + 1)
         if self.lower[comma] != "," or following is None or not found or found[-1].end != comma:
             return False
         if following.mentions[0].kind != "person" or found[-1].mentions[0].kind != "person":

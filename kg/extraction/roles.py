@@ -106,6 +106,9 @@ class RoleFinder:
                 if not mentions and slot in ("subj", "sender", "doer") and self._may_inherit(trigger, sides):
                     mentions = tuple(m for m in self._background.subject if self._fits(m, kinds, trigger))
                     inherited = inherited or bool(mentions)
+                if not mentions and slot == "obj" and self._patient_is_told_before(sides):
+                    mentions = tuple(m for m in self._background.subject if self._fits(m, kinds, trigger))
+                    inherited = inherited or bool(mentions)
                 if slot == "doer" and trigger.frame.type == "Visit":
                     mentions = tuple(m for m in mentions if m.kind != "state")
                 if mentions:
@@ -125,6 +128,11 @@ class RoleFinder:
         """Only where no other subject stands before the trigger in its sentence."""
         own = trigger.frame.direct or trigger.frame.own_subject
         return not own and not any(g.label == "" for g in sides.left) and not sides.passive
+
+    def _patient_is_told_before(self, sides: Sides) -> bool:
+        """«Sau đó được ông X tiếp»: a passive without a grammatical subject carries on with the one told last."""
+        outer = [g for g in sides.left if g.label == "" and g is not sides.subject]
+        return sides.passive and sides.patient is None and sides.subject is not None and len(outer) < 2
 
     def _slot(self, slot: str, kinds: frozenset[str], trigger: Trigger, sides: Sides) -> tuple[Mention, ...]:
         finder = _FINDERS.get(slot)

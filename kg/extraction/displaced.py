@@ -1,0 +1,67 @@
+"""Subjects out of their place: behind a phrase put before them, or at the end of what the sentence opens with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.lexicon import words
+
+if TYPE_CHECKING:
+    from kg.extraction.clause import Sentence
+    from kg.extraction.groups import Group
+
+_HARD = (";", ":", "…", ".", "!", "?")
+_CLAUSE_OPENERS = frozenset({"nhưng", "song", "rằng", "còn"})
+_REACH = 14
+_ADVERBIAL = 4  # tokens of a day or an adverb that a sentence may begin with («Hôm thứ Ba, bước ra từ …»)
+_DATELINE = 5  # tokens in which an outlet's sign ends («VOV.VN -»)
+
+
+def fronted_subject(sentence: Sentence, start: int, end: int) -> Group | None:
+    """«Tiếp vị khách ở Moskva, ông Lavrov …»: the subject that follows a phrase put before it."""
+    lists, i = words(), end
+    if "," in sentence.lower[max(_ADVERBIAL, start - 6) : start]:
+        return None
+    while i + 1 < len(sentence.tokens) and sentence.lower[i] not in _HARD:
+        if sentence.lower[i] in _CLAUSE_OPENERS or i > end + _REACH:
+            return None
+        group = sentence.group_at.get(i + 1) if sentence.lower[i] == "," else None
+        if group is not None and sentence.lower[group.end : group.end + 1] not in ([","], ["và"], []):
+            reports = lists["report_verbs"].length_at(sentence.lower, group.end) > 0
+            acts = group.mentions[0].kind in ("person", "delegation")
+            return group if acts or not reports else None
+        i += 1
+    return None
+
+
+def postposed_subject(sentence: Sentence, start: int, end: int) -> Group | None:
+    """«Ra đón khách là ông X», «Cùng dự có bà Y»: persons named last do what the sentence opens with."""
+    if not opens_its_phrase(sentence, start):
+        return None
+    for i in range(end, min(len(sentence.tokens), end + _REACH)):
+        if sentence.tokens[i].kind == "punctuation" or i in sentence.barriers:
+            return None
+        if sentence.lower[i] in ("là", "có", "gồm"):
+            last = [g for g in sentence.groups if i < g.start <= i + 4 and g.entities]
+            acts = last and last[0].mentions[0].kind in ("person", "delegation")
+            return last[0] if acts else None
+    return None
+
+
+def opens_its_phrase(sentence: Sentence, start: int) -> bool:
+    """Whether only small words stand before a trigger: «Ngay sau khi tới Moskva, …»."""
+    lists = words()
+    small = ("subordinators", "auxiliaries", "prepositions", "barriers")
+    return all(
+        sentence.tokens[i].kind == "time"
+        or any(lists[name].length_at(sentence.lower, i) for name in small)
+        or any(lists[name].length_before(sentence.lower, i + 1) for name in small)
+        for i in range(_dateline_end(sentence, start), start)
+    )
+
+
+def _dateline_end(sentence: Sentence, before: int) -> int:
+    """The token after the outlet's sign that opens a lead: «TTO - Sau khi tới Moskva, …»."""
+    dashes = [i for i in range(1, min(before, _DATELINE)) if sentence.lower[i] in ("-", "–")]
+    named = any(sentence.tokens[i].kind == "mention" for i in range(min(before, _DATELINE)))
+    return dashes[0] + 1 if dashes and not named else 0

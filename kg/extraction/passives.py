@@ -1,0 +1,53 @@
+"""The passive: where «được» or «bị» stands that turns a trigger's sides round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.lexicon import words
+
+if TYPE_CHECKING:
+    from kg.extraction.clause import Sentence
+
+_REACH = 8
+_APPOSITION = 9  # tokens from an agent's comma to the one that closes what explains him
+
+
+def passive_mark(sentence: Sentence, start: int) -> int | None:
+    """Where «được» or «bị» stands that makes the trigger passive."""
+    lists = words()
+    for i in range(start - 1, max(-1, start - _REACH), -1):
+        if sentence.lower[i] in lists["passives"]:
+            if lists["no_passive_after"].length_before(sentence.lower, i):
+                continue
+            if lists["no_passive_before"].length_at(sentence.lower, i + 1):
+                return None
+            inner = [
+                k
+                for k in range(i + 1, start)
+                if sentence.tokens[k].kind == "word" and k not in sentence.group_at
+            ]
+            loose = [
+                k
+                for k in inner
+                if not lists["auxiliaries"].length_at(sentence.lower, k)
+                and sentence.lower[k] not in ("và", "cùng")
+            ]
+            return i if len(loose) <= 1 else None
+        if sentence.lower[i] == "," and (mark := _mark_before_apposition(sentence, i)) is not None:
+            return mark
+        if sentence.tokens[i].kind == "punctuation" or i in sentence.barriers:
+            return None
+    return None
+
+
+def _mark_before_apposition(sentence: Sentence, comma: int) -> int | None:
+    """«được ông X, phụ tá của Y, tiếp»: where «được» stands before an agent whom an apposition explains."""
+    for i in range(comma - 1, max(0, comma - _APPOSITION), -1):
+        if sentence.lower[i] == ",":
+            agent = sentence.group_at.get(i - 1)
+            opens = agent is not None and sentence.lower[agent.start - 1 : agent.start] in (["được"], ["bị"])
+            return agent.start - 1 if agent is not None and opens else None
+        if i in sentence.barriers or words()["verbs"].length_at(sentence.lower, i):
+            return None
+    return None
