@@ -76,7 +76,9 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, news: News)
             )
     found = (
         with_id(replace(claim, confidence=calibrated(claim.confidence)))
-        for claim in told_once(hung_on_the_story(told, names.country, document.article.published, news))
+        for claim in told_once(
+            hung_on_the_story(told, names.country, document.article.published, news), names.country
+        )
     )
     # A full article's title only repeats its body; a summary's may say what the summary does not.
     kept = (claim for claim in found if claim.passage.field == "text" or document.article.is_summary)
@@ -217,7 +219,9 @@ class _Reader:
         found = self._claims(number, sentence, times)
         found = _without_invited_visits(found)
         self._keep_meeting(found)
-        subject = next((g for g in sentence.groups if g.entities and sentence.governor(g, g.end) == ""), None)
+        told = [g for g in sentence.groups if g.entities and sentence.governor(g, g.end) == ""]
+        # Who only tells («RIA đưa tin ông X …») carries nothing on.
+        subject = next((g for g in told if g.mentions[0].kind != "media"), next(iter(told), None))
         if subject is not None:
             self._subject = tuple(m for m in subject.mentions if m.entities)
         return found

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeAlias
 
 from kg import edtf
 from kg.extraction.gazetteer import actor, is_state
@@ -20,11 +21,19 @@ _SURER = 0.05  # what each further passage adds to the confidence
 _ONE_STANCE = ({"actual"}, {"alleged"}, {"planned"}, {"denied"}, {"actual", "alleged"})
 
 
-def told_once(told: Sequence[Told]) -> list[Claim]:
-    """Claims of one event put together, in the order in which the events were first told."""
+Country: TypeAlias = Callable[[str], str | None]
+
+
+def told_once(told: Sequence[Told], country: Country) -> list[Claim]:
+    """Claims of one event put together, in the order in which the events were first told.
+
+    `country` gives the country of an entity, those that the article introduces among them.
+    """
     groups: list[list[Told]] = []
     for item in told:
-        home = next((group for group in groups if all(_same_event(item, other) for other in group)), None)
+        home = next(
+            (group for group in groups if all(_same_event(item, other, country) for other in group)), None
+        )
         if home is None:
             groups.append([item])
         else:
@@ -32,7 +41,7 @@ def told_once(told: Sequence[Told]) -> list[Claim]:
     return [_joined(group) for group in groups]
 
 
-def _same_event(one: Told, other: Told) -> bool:
+def _same_event(one: Told, other: Told, country: Country) -> bool:
     first, second = one.claim, other.claim
     if first.type != second.type or {first.modality, second.modality} not in _ONE_STANCE:
         return False
@@ -43,36 +52,43 @@ def _same_event(one: Told, other: Told) -> bool:
         if not one_trip or _days_between(first.time, second.time) > _TRIP:
             return False
     if event_types()[first.type].symmetric:
-        return _shared(first.agents, second.agents) >= min(2, len(first.agents), len(second.agents))
+        return _shared(first.agents, second.agents, country) >= min(2, len(first.agents), len(second.agents))
     if first.type in trait("spoken"):
         # What a ministry says is told apart from what its government says.
         if not set(first.agents) & set(second.agents):
             return False
-    elif not _shared(first.agents, second.agents):
+    elif not _shared(first.agents, second.agents, country):
         return False
-    return not first.targets or not second.targets or _shared(first.targets, second.targets) > 0
+    return not first.targets or not second.targets or _shared(first.targets, second.targets, country) > 0
 
 
 def _days_between(one: str, other: str) -> int:
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
-def _shared(some: Sequence[str], others: Sequence[str]) -> int:
+def _shared(some: Sequence[str], others: Sequence[str], country: Country) -> int:
     """How many parties meet: the same ones, or a state and one of its people."""
     left, hits = list(others), 0
     for party in some:
-        match = next((o for o in left if o == party or _speaks_for(o, party) or _speaks_for(party, o)), None)
+        match = next(
+            (
+                o
+                for o in left
+                if o == party or _speaks_for(o, party, country) or _speaks_for(party, o, country)
+            ),
+            None,
+        )
         if match is not None:
             left.remove(match)
             hits += 1
     return hits
 
 
-def _speaks_for(person: str, state: str) -> bool:
+def _speaks_for(person: str, state: str, country: Country) -> bool:
     known, owner = actor(person), actor(state)
-    if known is None or owner is None or owner.kind != "state":
+    if owner is None or owner.kind != "state" or (known is not None and known.kind == "place"):
         return False
-    return known.kind != "place" and known.country == owner.country
+    return country(person) == owner.country
 
 
 def _richness(item: Told) -> tuple[bool, int, int, bool, float]:
