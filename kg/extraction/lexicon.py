@@ -148,6 +148,7 @@ class Titles:
     male: Phrases
     female: Phrases
     tail: frozenset[str]
+    no_tail: Phrases
 
 
 @cache
@@ -155,7 +156,8 @@ def titles() -> Titles:
     """The words that announce a person."""
     raw = read_yaml("titles.yaml")
     every = [*raw["titles"], *raw["male"], *raw["female"]]
-    return Titles(Phrases(every), Phrases(raw["male"]), Phrases(raw["female"]), frozenset(raw["title_tail"]))
+    sirs = Phrases(raw["male"]), Phrases(raw["female"])
+    return Titles(Phrases(every), *sirs, frozenset(raw["title_tail"]), Phrases(raw["no_tail"]))
 
 
 @cache

@@ -70,7 +70,9 @@ def _title(line: Line, index: int, length: int) -> _Title:
                 break
         elif more and not line.starts_name(at):
             at += more
-        elif line.lower[at] in lists.tail:
+        elif line.lower[at] in lists.tail and (
+            line.is_capital(at) or not lists.no_tail.length_at(line.lower, at)
+        ):
             at += 1
         elif far := _state_before_a_name(line, at):
             at = far
