@@ -77,6 +77,8 @@ class Sentence:
             aside = between and "," in self.lower[between[0].end : start]
             agent = between[0 if aside else -1] if between else None
         right = self._right(end)
+        if agent is not None and patient is not None and self._answers(agent, right, start):
+            agent, patient, passive = patient, None, False
         if passive and agent is None:
             agent = next((g for g in right if g.label in ("bởi", "do")), None)
         direct = subject is not None and not passive and self._is_direct(subject.end, start)
@@ -85,8 +87,17 @@ class Sentence:
             direct = agent is not None and opens_its_phrase(self, start)
         return Sides(agent, passive, patient, tuple(right), tuple(left), direct)
 
+    def _answers(self, agent: Group, right: Sequence[Group], start: int) -> bool:
+        """«được ông X tiếp và chuyển tới ông X lời chào»: who was received acts towards his host."""
+        joined = self._continues(agent.end, start)
+        return joined and any(set(g.entities) & set(agent.entities) for g in right)
+
     def _can_act(self, group: Group, start: int) -> bool:
         """Whether a group before a trigger is its subject: nothing governs it but a «do» that no comma closes."""
+        if self.lower[group.start - 1 : group.start] in (["được"], ["bị"]) and self._continues(
+            group.end, start
+        ):
+            return False  # «được ông X tiếp và chuyển …»: whom he received hands it over
         by = group.label in ("do", "bởi") and "," not in self.lower[group.end : start]
         return by or group.label == "" or self._has_relative(group, start)
 

@@ -52,6 +52,8 @@ SLOTS = frozenset(
         "venue",
         "ends",
         "behind",
+        "pact",
+        "twain",
     ]
 )
 _KEYS = frozenset(
@@ -75,6 +77,7 @@ _KEYS = frozenset(
         "pair_if_missing",
         "confidence",
         "own_subject",
+        "planned",
     ]
 )
 _BEFORE, _BEHIND = 6, 8  # tokens around a trigger in which nothing of `not_near` may stand
@@ -105,6 +108,7 @@ class Frame:
     default_target: bool = False
     undated: bool = False
     own_subject: bool = False
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,7 @@ def _frame(event_type: str, raw: Mapping[str, Any], where: str) -> Frame:
         default_target=bool(raw.get("default_target")),
         undated=bool(raw.get("undated")),
         own_subject=bool(raw.get("own_subject")),
+        planned=bool(raw.get("planned")),
     )
 
 

@@ -289,6 +289,8 @@ _FINDERS: Mapping[str, Finder] = {
     "guests": lambda roles, trigger, sides: wider.guests(roles._sentence, trigger),
     "ends": lambda roles, trigger, sides: wider.ends(roles._sentence, trigger),
     "venue": lambda roles, trigger, sides: wider.venue(roles._sentence, sides),
+    "pact": lambda roles, trigger, sides: wider.pact(roles._sentence, trigger, roles._background.pair),
+    "twain": lambda roles, trigger, sides: wider.twain(trigger, sides),
     "behind": lambda roles, trigger, sides: wider.behind(roles._sentence, trigger, roles._background.pair),
 }
 

@@ -9,6 +9,7 @@ from kg.extraction.lexicon import is_in_a_compound, trait, words
 from kg.model import Modality
 
 _FARTHEST_ARTICLE = 8  # words between «hiệp ước» and «quy định»
+_NOTHING = 9  # words from «không có văn kiện nào» to «ký»
 _MONTH = len("2024-06")
 
 
@@ -82,10 +83,19 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     kind = trigger.frame.type
     if kind in trait("speech"):
         return "actual"
+    if trigger.frame.planned:
+        return "planned"
     clause = _clause_start(sentence, trigger.start, commas=False)
     near = max(clause, trigger.start - 9, _clause_start(sentence, trigger.start, commas=True))
     near = max(near, _after_last("barriers", sentence, near, trigger.start))
-    if _has("denied", sentence, clause, trigger.start) or _is_called_false(sentence, trigger, clause):
+    nothing = words()["nothing_of_it"].places(
+        sentence.lower, max(clause, trigger.start - _NOTHING), trigger.start
+    )
+    if (
+        nothing
+        or _has("denied", sentence, clause, trigger.start)
+        or _is_called_false(sentence, trigger, clause)
+    ):
         return "denied"
     planned = _has("planned_before", sentence, near, trigger.start)
     planned = planned or _has(

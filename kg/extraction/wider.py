@@ -20,6 +20,7 @@ _PEOPLE = ("person", "delegation")
 _HARD = frozenset({";", ":", "…", ".", "!", "?"})
 _NEAR_NOUN = 6
 _NEAR_PARTY = 9
+_FAR_NOUN = 14
 
 
 def guests(sentence: Sentence, trigger: Trigger) -> list[Group]:
@@ -100,6 +101,27 @@ def behind(sentence: Sentence, trigger: Trigger, pair: Sequence[Mention]) -> lis
         if len({e for m in states for e in m.entities}) > 1:
             return [replace(group, mentions=states)]
     return [Group(noun, noun + 1, tuple(pair))] if pair else []
+
+
+def pact(sentence: Sentence, trigger: Trigger, pair: Sequence[Mention]) -> list[Group]:
+    """Whose treaty it is that was signed or put into force: «hiệp ước (được) ký hồi tháng 6» names no signer.
+
+    The article's two states, where nobody stands between the noun and the verb.
+    """
+    lists, lower = words(), sentence.lower
+    for i in range(trigger.start - 1, max(-1, trigger.start - _FAR_NOUN), -1):
+        token = sentence.tokens[i]
+        if token.kind == "mention" or lower[i] in _HARD:
+            return []
+        if lists["pacts"].length_at(lower, i):
+            foreign = sentence.group_at.get(i + lists["pacts"].length_at(lower, i))
+            return [Group(i, i + 1, tuple(pair))] if pair and foreign is None else []
+    return []
+
+
+def twain(trigger: Trigger, sides: Sides) -> list[Group]:
+    """The two whom a nominal names itself: «cuộc gặp Mỹ - Triều», whoever speaks of it."""
+    return [g for g in sides.right if g.label == "" and g.start == trigger.end and len(g.entities) > 1][:1]
 
 
 def ends(sentence: Sentence, trigger: Trigger) -> list[Group]:
