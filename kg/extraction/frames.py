@@ -5,7 +5,7 @@ See `data/frames/README.md` for the keys; loading refuses an unknown key, slot o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -54,6 +54,9 @@ SLOTS = frozenset(
         "behind",
         "pact",
         "twain",
+        "victims",
+        "council",
+        "proposer",
     ]
 )
 _KEYS = frozenset(
@@ -78,6 +81,7 @@ _KEYS = frozenset(
         "confidence",
         "own_subject",
         "planned",
+        "reach",
     ]
 )
 _BEFORE, _BEHIND = 6, 8  # tokens around a trigger in which nothing of `not_near` may stand
@@ -98,7 +102,6 @@ class Frame:
     target_kinds: frozenset[str] = frozenset()
     near: Phrases | None = None
     near_right: bool = False
-    near_all: bool = False
     not_near: Phrases | None = None
     optional: frozenset[str] = frozenset()
     direct: bool = False
@@ -109,6 +112,7 @@ class Frame:
     undated: bool = False
     own_subject: bool = False
     planned: bool = False
+    reach: int = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +130,19 @@ def _slots(text: str | None, where: str) -> Slots:
     union = []
     for part in text.split("+"):
         alternatives = tuple(name.strip() for name in part.replace("(", "").replace(")", "").split("|"))
-        unknown = set(alternatives) - SLOTS
+        unknown = {name for name in alternatives if not name.startswith("@")} - SLOTS
         if unknown:
             raise LexiconError(
                 f"{where}: unknown slot {sorted(unknown)[0]!r}; known are {', '.join(sorted(SLOTS))}"
             )
         union.append(alternatives)
     return tuple(union)
+
+
+def _flat(phrases: Iterable[Any]) -> list[str]:
+    """A list of phrases with the lists that it holds (`[*weapons, tàu ngầm]`) laid open."""
+    nested = (_flat(entry) if isinstance(entry, list) else [str(entry)] for entry in phrases)
+    return [phrase for some in nested for phrase in some]
 
 
 def _frame(event_type: str, raw: Mapping[str, Any], where: str) -> Frame:
@@ -142,17 +152,16 @@ def _frame(event_type: str, raw: Mapping[str, Any], where: str) -> Frame:
     near = raw.get("near") or raw.get("near_right")
     return Frame(
         type=event_type,
-        words=tuple(sorted({tuple(str(words).lower().split()) for words in raw["words"]})),
+        words=tuple(sorted({tuple(words.lower().split()) for words in _flat(raw["words"])})),
         agents=_slots(raw.get("agents"), where),
         targets=_slots(raw.get("targets"), where),
         confidence=float(raw["confidence"]),
         noun=bool(raw.get("noun")),
         agent_kinds=frozenset(raw.get("agent_kinds", ())),
         target_kinds=frozenset(raw.get("target_kinds", ())),
-        near=Phrases(map(str, near)) if near else None,
+        near=Phrases(_flat(near)) if near else None,
         near_right="near_right" in raw,
-        near_all=bool(raw.get("near_all")),
-        not_near=Phrases(map(str, raw["not_near"])) if raw.get("not_near") else None,
+        not_near=Phrases(_flat(raw["not_near"])) if raw.get("not_near") else None,
         optional=frozenset(raw.get("optional", ())),
         direct=bool(raw.get("direct")),
         leaves=bool(raw.get("leaves")),
@@ -162,6 +171,7 @@ def _frame(event_type: str, raw: Mapping[str, Any], where: str) -> Frame:
         undated=bool(raw.get("undated")),
         own_subject=bool(raw.get("own_subject")),
         planned=bool(raw.get("planned")),
+        reach=int(raw.get("reach", 40 if raw.get("near_all") else 12)),
     )
 
 
@@ -171,7 +181,7 @@ def frames() -> tuple[Frame, ...]:
     folder = resources.files(__package__).joinpath("data", "frames")
     result = []
     for name in sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".yaml")):
-        raw = read_yaml(f"frames/{name}")
+        raw = read_yaml(f"frames/{name}")  # `lists` only names what frames share
         if raw["type"] not in event_types():
             raise LexiconError(f"frames/{name}: unknown event type {raw['type']!r}")
         for number, entry in enumerate(raw["frames"], 1):
@@ -263,10 +273,9 @@ def _spelling(word: str) -> str:
 
 
 def _surroundings_fit(frame: Frame, spelled: _Spelled, start: int, end: int) -> bool:
-    reach = 40 if frame.near_all else 12
     if frame.near and not (
-        _stands_in(frame.near, spelled.words(start, end + reach))
-        or (not frame.near_right and _stands_in(frame.near, spelled.words(start - reach, start)))
+        _stands_in(frame.near, spelled.words(start, end + frame.reach))
+        or (not frame.near_right and _stands_in(frame.near, spelled.words(start - frame.reach, start)))
     ):
         return False
     if frame.not_near is None:

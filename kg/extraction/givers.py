@@ -7,6 +7,9 @@ from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import Phrases, words
 
+_TELLING = ("report_verbs", "telling_verbs", "calling_verbs")
+_STEPS = 6  # days, adverbs and places between who tells and the verb of telling
+
 
 def condition(sentence: Sentence, trigger: Trigger) -> list[Group]:
     """Who is warned off in a condition: «cảnh báo sẽ đáp trả nếu Y tấn công»."""
@@ -16,16 +19,53 @@ def condition(sentence: Sentence, trigger: Trigger) -> list[Group]:
     return [g for g in sentence.groups if at is not None and at <= g.start <= at + 2][:1]
 
 
-def teller(sentence: Sentence, sides: Sides) -> list[Group]:
-    """Who says what the clause tells: «Ông X nói Y sẽ phải trả giá», «X: Y sẽ phải trả giá»."""
-    lists, lower = words(), sentence.lower
-    heads = [g for g in sentence.groups[:1] if g.start == 0 and lower[g.end : g.end + 1] == [":"]]
-    outer = [g for g in sides.left if g.label == ""]
-    return [
-        g
-        for g in reversed(outer)
-        if any(lists[name].length_at(lower, g.end) for name in ("report_verbs", "calling_verbs"))
-    ] + heads
+def teller(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """Who says what the clause tells: «Ông X nói Y sẽ phải trả giá», «X: Y …», «"Không có chuyện đó", X nói»."""
+    lower, groups = sentence.lower, sentence.groups
+    heads = [g for g in groups[:1] if g.start == 0 and lower[g.end : g.end + 1] == [":"]]
+    outer = [g for g in sides.left if g.label == "" and says_after(sentence, g.end)]
+    if outer or heads:
+        return outer + heads
+    if before := _before_a_colon(sentence, trigger):
+        return before
+    return [g for g in groups if g.start > trigger.end and _says_what_was_quoted(sentence, g)][:1]
+
+
+def _before_a_colon(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """«ông X trả lời ngắn gọn: "Điều này không đúng"»: who speaks what stands behind a colon."""
+    colons = [i for i in range(trigger.start) if sentence.lower[i] == ":"]
+    before = [g for g in sentence.groups if colons and g.end < colons[-1]]
+    return [g for g in reversed(before) if says_after(sentence, g.end)][:1]
+
+
+def says_after(sentence: Sentence, at: int) -> bool:
+    """Whether a verb of telling or calling follows a group that ends at `at`, over days, adverbs and places."""
+    lists, lower, steps = words(), sentence.lower, 0
+    while at < len(lower) and steps < _STEPS:
+        if any(lists[name].length_at(lower, at) for name in _TELLING):
+            return True
+        length = max(
+            lists[name].length_at(lower, at) for name in ("auxiliaries", "occasions", "tellers_ways")
+        )
+        if sentence.tokens[at].kind == "time":
+            length = 1
+        elif lower[at] in ("tại", "ở") and sentence.tokens[at + 1 : at + 2]:
+            length = 2 if sentence.tokens[at + 1].kind == "mention" else 0
+        if not length:
+            return False
+        at, steps = at + length, steps + 1
+    return False
+
+
+def _says_what_was_quoted(sentence: Sentence, group: Group) -> bool:
+    """«…", một quan chức Bộ Quốc phòng nói»."""
+    lists, lower, at = words(), sentence.lower, group.start
+    at -= lists["quantifiers"].length_before(lower, at)
+    if lower[at - 1 : at] not in ([","], ['"'], ["'"]):
+        return False
+    return group.mentions[0].kind in ("person", "organ", "state", "delegation") and says_after(
+        sentence, group.end
+    )
 
 
 def authors(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:

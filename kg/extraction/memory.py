@@ -54,8 +54,10 @@ class Memory:
         return tuple(p for p in last if p is not None) if None not in last else ()
 
     def state(self) -> str | None:
-        """The state told last."""
-        return self._states[-1] if self._states else None
+        """The state told last, else that of the subject told last («bà Kim Yo Jong bác tin nước này …»)."""
+        if self._states:
+            return self._states[-1]
+        return state_of(self._names.country(self._subject)) if self._subject else None
 
     def head_of_delegation(self, country: str | None) -> str | None:
         """Who was said to head that country's delegation."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from kg.extraction import givers, telling, wider
+from kg.extraction import givers, strife, telling, wider
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Slots, Trigger
 from kg.extraction.gazetteer import actor, state_of
@@ -63,11 +63,8 @@ class RoleFinder:
         targets = tuple(m for m in targets if not set(m.entities) & taken)
         if not agents and "agents" not in frame.optional:
             return None
-        if (
-            not targets
-            and self._needs_targets(trigger)
-            and not (frame.type == "Communication" and len(entities_of(agents)) > 1)
-        ):
+        letters = frame.type == "Communication" and len(entities_of(agents)) > 1
+        if not targets and self._needs_targets(trigger) and not letters:
             return None
         if frame.needs_two and inherited and len({_country(e) for e in entities_of(agents)}) < 2:
             return None
@@ -143,6 +140,8 @@ class RoleFinder:
                     if mentions:
                         return mentions
             return ()
+        if slot.startswith("@"):
+            return (Mention(0, 0, "state", (slot[1:],)),)
         if slot == "pair":
             return self._pair()
         if slot == "host":
@@ -152,9 +151,7 @@ class RoleFinder:
             return tuple(m for m in self._background.met if not set(m.entities) & here)[:1]
         if slot == "host_pair":
             return self._background.pair if len(self._background.subject) >= 2 else ()
-        if slot == "main":
-            return self._main(kinds, sides)
-        return ()
+        return self._main(kinds, sides) if slot == "main" else ()
 
     def _subject(self, trigger: Trigger, sides: Sides) -> Group | None:
         stated = None
@@ -263,7 +260,7 @@ _FINDERS: Mapping[str, Finder] = {
     "sender": lambda roles, trigger, sides: roles._sender(trigger, sides),
     "condition": lambda roles, trigger, sides: givers.condition(roles._sentence, trigger),
     "linked": lambda roles, trigger, sides: roles._labelled(sides, "slot_linked"),
-    "teller": lambda roles, trigger, sides: givers.teller(roles._sentence, sides),
+    "teller": lambda roles, trigger, sides: givers.teller(roles._sentence, trigger, sides),
     "author": lambda roles, trigger, sides: givers.authors(roles._sentence, trigger, sides),
     "genitive": lambda roles, trigger, sides: [g for g in sides.right if g.label in words()["slot_of"]],
     "doer": lambda roles, trigger, sides: roles._doer(trigger, sides),
@@ -288,6 +285,9 @@ _FINDERS: Mapping[str, Finder] = {
     "together": lambda roles, trigger, sides: wider.together(sides),
     "guests": lambda roles, trigger, sides: wider.guests(roles._sentence, trigger),
     "ends": lambda roles, trigger, sides: wider.ends(roles._sentence, trigger),
+    "victims": lambda roles, trigger, sides: strife.victims(roles._sentence, sides),
+    "council": lambda roles, trigger, sides: strife.council(roles._sentence, trigger),
+    "proposer": lambda roles, trigger, sides: strife.proposer(roles._sentence, sides),
     "venue": lambda roles, trigger, sides: wider.venue(roles._sentence, sides),
     "pact": lambda roles, trigger, sides: wider.pact(roles._sentence, trigger, roles._background.pair),
     "twain": lambda roles, trigger, sides: wider.twain(trigger, sides),

@@ -5,12 +5,17 @@ from __future__ import annotations
 from kg import edtf
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
+from kg.extraction.gazetteer import actor
+from kg.extraction.givers import says_after
+from kg.extraction.groups import Group
 from kg.extraction.lexicon import is_in_a_compound, trait, words
+from kg.extraction.memory import PAIR
 from kg.model import Modality
 
 _FARTHEST_ARTICLE = 8  # words between «hiệp ước» and «quy định»
 _NOTHING = 9  # words from «không có văn kiện nào» to «ký»
 _MONTH = len("2024-06")
+_NEGATED = 4  # words between a negation and what it negates
 
 
 def _clause_start(sentence: Sentence, at: int, *, commas: bool) -> int:
@@ -39,12 +44,40 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if _quotes_a_treaty(sentence, trigger):
         return True
-    for i, length in lists["negations"].places(sentence.lower, max(clause, start - 4), start):
+    for i, length in lists["negations"].places(sentence.lower, max(clause, start - _NEGATED), start):
         if not _has("denied", sentence, i, i + length + 1):
             gap = [k for k in range(i + length, start) if sentence.tokens[k].kind == "mention"]
             if not gap:
-                return True
+                return not _denied_by_its_own(sentence, trigger, i)
     return False
+
+
+def _denied_by_its_own(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«Triều Tiên tuyên bố chưa từng bán vũ khí»: whether one of the two states says that there was no such strife.
+
+    What somebody will not do («sẽ không bán») is denied by nobody.
+    """
+    will = sentence.lower[at - 1 : at] == ["sẽ"] and sentence.lower[at - 2 : at - 1] != ["và"]
+    if trigger.frame.type not in trait("strife") or will:
+        return False
+    clause = _clause_start(sentence, at, commas=False)
+    return any(
+        clause <= group.start
+        and group.end <= at
+        and _is_of_the_pair(group)
+        and says_after(sentence, group.end)
+        for group in sentence.groups
+    )
+
+
+def _is_of_the_pair(group: Group) -> bool:
+    known = (actor(entity) for entity in group.entities)
+    return any(found is not None and found.country in PAIR for found in known)
+
+
+def _is_negated(sentence: Sentence, trigger: Trigger) -> bool:
+    low = max(_clause_start(sentence, trigger.start, commas=True), trigger.start - _NEGATED)
+    return bool(words()["negations"].places(sentence.lower, low, trigger.start))
 
 
 def _quotes_a_treaty(sentence: Sentence, trigger: Trigger) -> bool:
@@ -96,6 +129,8 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
         or _has("denied", sentence, clause, trigger.start)
         or _is_called_false(sentence, trigger, clause)
     ):
+        return "denied"
+    if kind in trait("strife") and _is_negated(sentence, trigger):
         return "denied"
     planned = _has("planned_before", sentence, near, trigger.start)
     planned = planned or _has(

@@ -1,0 +1,55 @@
+"""Parties of sanctions and vetoes: on whom something is laid, whose draft is stopped, which body speaks."""
+
+from __future__ import annotations
+
+from kg.extraction.clause import Sentence, Sides
+from kg.extraction.frames import Trigger
+from kg.extraction.groups import Group
+from kg.extraction.lexicon import is_number, words
+
+_COUNCIL = frozenset({"united-nations", "united-nations-security-council"})
+_NEAR = 12  # words between a resolution and the body that passed it
+_LINK = 8  # words of a noun phrase between two of a list: «và một hãng vận tải biển Nga»
+
+
+def victims(sentence: Sentence, sides: Sides) -> list[Group]:
+    """All on whom it is laid: «trừng phạt hai công ty Nga và ba cá nhân Triều Tiên», as one group."""
+    if sides.passive:
+        return [sides.patient] if sides.patient else []
+    lists = words()
+    oblique = lists["slot_of"], lists["slot_against"], lists["slot_with"], lists["slot_to"]
+    first = next(
+        (g for g in sides.right if g.entities and (not g.label or any(g.label in some for some in oblique))),
+        None,
+    )
+    if first is None:
+        return []
+    chain = [first]
+    for group in sides.right:
+        if group.start > first.start and _is_joined(sentence, chain[-1].end, group.start):
+            chain.append(group)
+    return [Group(first.start, chain[-1].end, tuple(m for g in chain for m in g.mentions), first.label)]
+
+
+def _is_joined(sentence: Sentence, end: int, start: int) -> bool:
+    """Whether «và», «cùng» or a comma and a counted noun join what ends at `end` with what begins at `start`."""
+    lists, lower = words(), sentence.lower
+    if lower[end : end + 1] not in (["và"], ["cùng"], [","]) or start - end > _LINK:
+        return False
+    joint = end + (2 if lower[end : end + 2] == [",", "và"] else 1)
+    counted = joint == start or bool(lists["quantifiers"].length_at(lower, joint)) or is_number(lower[joint])
+    return counted and not any(
+        lists[name].places(lower, joint, start) for name in ("verbs", "report_verbs", "auxiliaries")
+    )
+
+
+def council(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """The United Nations or their council where they stand beside the trigger: «nghị quyết mà Hội đồng Bảo an …»."""
+    near = [g for g in sentence.groups if _COUNCIL & set(g.entities) and abs(g.start - trigger.end) <= _NEAR]
+    return sorted(near, key=lambda g: abs(g.start - trigger.end))[:1]
+
+
+def proposer(sentence: Sentence, sides: Sides) -> list[Group]:
+    """Whose proposal it is: «chặn đề nghị của Mỹ»."""
+    proposals, lower = words()["proposals"], sentence.lower
+    return [g for g in sides.right if g.label == "của" and proposals.length_before(lower, g.start - 1)]

@@ -1,0 +1,117 @@
+"""Denials without a verb of denial, what is denied by them, and sanctions with their victims."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction import extract_article
+from kg.model import Article, Claim
+
+DAY = "2024-11-06"
+
+
+def of_type(text: str, kind: str) -> list[Claim]:
+    return [
+        claim for claim in extract_article(Article("a", text, published=DAY)).claims if claim.type == kind
+    ]
+
+
+@pytest.mark.parametrize(
+    "agent, text",
+    [
+        ("russia", "Nga nhấn mạnh nước này chưa từng chuyển giao tên lửa cho Triều Tiên."),
+        ("kremlin", "Điện Kremlin sau đó quả quyết không hề có thỏa thuận bí mật nào với Bình Nhưỡng."),
+        ("north-korea", "Bình Nhưỡng tuyên bố chưa bao giờ và sẽ không bán đạn pháo cho Nga."),
+        (
+            "dmitry-peskov",
+            'Về tin lính Triều Tiên tới Rostov, ông Peskov đáp: "Chuyện đó không đúng với sự thật".',
+        ),
+        (
+            "sergei-lavrov",
+            '"Chúng tôi không hề vi phạm nghị quyết nào", ông Lavrov nói với báo giới ở Moskva.',
+        ),
+        ("maria-zakharova", "Bà Zakharova hồi tháng 9 gọi cáo buộc của Seoul là chuyện ngụy tạo."),
+        ("north-korea", "Phái bộ Triều Tiên tại Liên Hợp Quốc coi báo cáo này là \"vô căn cứ\"."),
+        ("north-korea", "Một sĩ quan giấu tên của Triều Tiên đã bác bỏ thông tin này."),
+        ("russia", "Seoul nói lao động vẫn sang Viễn Đông, điều mà Nga luôn nói là không hề có."),
+        ("andrei-rudenko", "Thứ trưởng Ngoại giao Andrei Rudenko phản bác ý kiến cho rằng hiệp ước nhằm vào nước thứ ba."),
+    ],
+)  # fmt: skip
+def test_denials_in_other_words(agent: str, text: str) -> None:
+    assert [c.agents for c in of_type(text, "Denial")] == [(agent,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nga khẳng định sẽ không cung cấp vũ khí cho Hàn Quốc.",
+        "Ông Putin nói quan hệ với Bình Nhưỡng chưa bao giờ tốt đẹp như hiện nay.",
+        "Triều Tiên tuyên bố không bao giờ từ bỏ vũ khí hạt nhân.",
+        "Nga không xác nhận hay phủ nhận việc lính Triều Tiên có mặt ở Kursk.",
+        "Hàn Quốc khẳng định chưa từng cung cấp đạn pháo cho Ukraine.",
+    ],
+)
+def test_promises_praise_and_others_deny_nothing(text: str) -> None:
+    assert of_type(text, "Denial") == []
+
+
+@pytest.mark.parametrize(
+    "kind, modality, text",
+    [
+        ("ArmsTransfer", "denied", "Triều Tiên tuyên bố chưa từng và sẽ không bán vũ khí cho Nga."),
+        ("ArmsTransfer", "denied", "Nga khẳng định không chuyển giao tên lửa cho Triều Tiên."),
+        ("TroopDeployment", "denied", "Moskva nhiều lần nói Triều Tiên không hề đưa quân tới Nga."),
+        ("ArmsTransfer", None, "NIS nói Triều Tiên chưa chuyển tên lửa cho Nga."),
+        ("ArmsTransfer", None, "Nga tuyên bố sẽ không cung cấp tên lửa cho Triều Tiên."),
+        ("TroopDeployment", None, "Triều Tiên không đưa quân tới Nga."),
+    ],
+)
+def test_what_a_party_says_it_never_did_is_denied(kind: str, modality: str | None, text: str) -> None:
+    assert [c.modality for c in of_type(text, kind)] == ([modality] if modality else [])
+
+
+@pytest.mark.parametrize(
+    "agents, targets, text",
+    [
+        (
+            {"japan"},
+            {"russia", "north-korea"},
+            "Nhật Bản phong tỏa tài sản của bốn ngân hàng Nga và một công ty vận tải Triều Tiên.",
+        ),
+        (
+            {"united-kingdom"},
+            {"russia"},
+            "Anh áp lệnh trừng phạt nhằm vào ba tàu chở dầu, hai ngân hàng và một cá nhân của Nga.",
+        ),
+        ({"south-korea"}, {"north-korea"}, "Hàn Quốc đưa 8 cá nhân và 7 tổ chức Triều Tiên vào diện chế tài."),
+        ({"us-department-of-commerce"}, {"russia"}, "Bộ Thương mại Mỹ siết thêm hạn chế xuất khẩu đối với Nga."),
+        ({"russia"}, {"united-nations-security-council"}, "Nga phủ quyết dự thảo nghị quyết do Mỹ soạn thảo."),
+        ({"russia"}, {"united-states"}, "Nga chặn đề xuất của Mỹ bổ sung danh sách đen."),
+        (
+            {"russia", "china"},
+            {"united-nations-security-council"},
+            "Nga và Trung Quốc ngăn Hội đồng Bảo an áp thêm trừng phạt.",
+        ),
+        (
+            {"united-nations-security-council"},
+            {"north-korea"},
+            "Nghị quyết 2375 mà Hội đồng Bảo an thông qua cấm các nước cấp giấy phép cho lao động Triều Tiên.",
+        ),
+        ({"european-union"}, {"north-korea"}, "EU bổ sung vào danh sách đen hai tướng Triều Tiên."),
+    ],
+)  # fmt: skip
+def test_on_whom_sanctions_are_laid(agents: set[str], targets: set[str], text: str) -> None:
+    found = [(set(c.agents), set(c.targets)) for c in of_type(text, "Sanction")]
+    assert (agents, targets) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hai công ty Nga tìm cách lách lệnh trừng phạt của Mỹ.",
+        "Việc nhận lao động Triều Tiên trái với nghị quyết của Liên Hợp Quốc.",
+        "Nga nói sẽ tuân thủ các lệnh trừng phạt đối với Triều Tiên.",
+    ],
+)
+def test_evading_and_keeping_sanctions_imposes_none(text: str) -> None:
+    assert of_type(text, "Sanction") == []
