@@ -12,14 +12,15 @@ from functools import cached_property
 
 from kg.extraction.displaced import fronted_subject, opens_its_phrase, postposed_subject
 from kg.extraction.frames import trigger_words
-from kg.extraction.groups import Group, groups_of, without_parentheses
-from kg.extraction.lexicon import titles, words
+from kg.extraction.groups import Group, counts_on, groups_of, owner_of_nameless, without_parentheses
+from kg.extraction.lexicon import is_in_a_compound, titles, words
 from kg.extraction.passives import passive_mark
 from kg.extraction.tokens import Token
 
 _HARD = (";", ":", "…", ".", "!", "?")
 _TIME_NOUNS = frozenset({"lần", "hôm", "ngày", "tuần", "tháng", "năm", "đó", "giờ"})
 _REACH = 14
+_LISTED = 6  # words more for each noun of a list
 _CONTROLLED = 4  # tokens from who is let or made to act («để ông Kim thăm») to what is done
 _COMPANY = 9  # tokens from «cùng» to the end of those who come along
 
@@ -54,7 +55,8 @@ class Sentence:
     @cached_property
     def _governors(self) -> Mapping[int, int]:
         """Where prepositions and verbs stand that a group behind them hangs on, with their lengths."""
-        found = dict(words()["prepositions"].places(self.lower))
+        places = words()["prepositions"].places(self.lower)
+        found = {i: length for i, length in places if not is_in_a_compound(self.lower, i, length)}
         for i, length in words()["verbs"].places(self.lower):
             found[i] = max(length, found.get(i, 0))
         return found
@@ -64,7 +66,7 @@ class Sentence:
         left = self._left(start)
         subject = next((g for g in left if self._can_act(g, start)), None)
         if subject is not None:
-            subject = self._explained(subject, start) or subject
+            subject = self._explained(subject, start) or owner_of_nameless(subject, left) or subject
             if len(subject.mentions) > 1 and self._has_relative(subject, start):
                 subject = replace(subject, mentions=subject.mentions[-1:])
         agent, patient, passive = subject, None, False
@@ -160,15 +162,13 @@ class Sentence:
             return ""
         for name in ("prepositions", "verbs"):
             length = lists[name].length_before(self.lower, at)
-            if length and self.lower[at - 1] in ("của", "chở") and self._is_vehicle(at - 1):
+            if is_in_a_compound(self.lower, at - 1, length):
+                continue
+            if length and self.lower[at - 1] in ("của", "chở") and self._is_embodied(at - 1):
                 return ""
             if length:
                 phrase = " ".join(self.lower[at - length : at])
-                if (
-                    phrase in ("trước", "sau")
-                    and self.lower[at - 2 : at - 1]
-                    and self.lower[at - 2] in _TIME_NOUNS
-                ):
+                if phrase in ("trước", "sau") and at > 1 and self.lower[at - 2] in _TIME_NOUNS:
                     return ""
                 if self.lower[at - 3 : at] == ["trong", "đó", "có"]:
                     return ""
@@ -193,9 +193,11 @@ class Sentence:
             return lists["object_acts"].length_at(self.lower, end) > 0
         return lists["object_moves"].length_at(self.lower, end) > 0
 
-    def _is_vehicle(self, at: int) -> bool:
-        """«chuyên cơ của ông Putin», «đoàn tàu bọc thép chở ông Kim»: who is on board arrives with it."""
-        return words()["vehicles"].length_before(self.lower, at) > 0
+    def _is_embodied(self, at: int) -> bool:
+        """«chuyên cơ chở ông Kim», «một sĩ quan giấu tên của Triều Tiên»: who acts in what stands before."""
+        if self.lower[at] == "chở" or words()["vehicles"].length_before(self.lower, at):
+            return words()["vehicles"].length_before(self.lower, at) > 0
+        return any(words()["nameless"].length_before(self.lower, i) for i in range(at, max(0, at - 4), -1))
 
     def _is_direct(self, subject_end: int, start: int) -> bool:
         """Whether nothing but grammatical words stands between a subject and its verb."""
@@ -255,17 +257,17 @@ class Sentence:
 
     def _right(self, end: int) -> list[Group]:
         found: list[Group] = []
-        label, i, seen = "", end, 0
-        while i < len(self.tokens) and i < end + _REACH + 10 * len(found):
+        label, i, last = "", end, end + _REACH
+        while i < len(self.tokens) and i < last + 10 * len(found):
             group = self.group_at.get(i)
             if group is not None:
                 found.append(Group(group.start, group.end, group.mentions, label))
-                i, label, seen = group.end, "", 0
+                i, label = group.end, ""
                 continue
             if self.tokens[i].kind == "punctuation":
                 if self.lower[i] in ('"', "'", "-", "/", "%") or self._goes_on(i, found):
-                    label = found[-1].label if self.lower[i] == "," else label
-                    i += 1
+                    label = found[-1].label if self.lower[i] == "," and found else label
+                    i, last = i + 1, last + (_LISTED if self.lower[i] == "," else 0)
                     continue
                 break
             if self.tokens[i].kind == "word":
@@ -276,13 +278,14 @@ class Sentence:
                     label = " ".join(self.lower[i : i + length])
                     i += length
                     continue
-                seen += 1
             i += 1
         return found
 
     def _goes_on(self, comma: int, found: Sequence[Group]) -> bool:
         """«gặp Thủ tướng Lý Cường, Chủ tịch Dmitry Medvedev»: whether a list of persons runs on after a comma."""
         following = self.group_at.get(comma + 1)
+        if not found and counts_on(self.tokens, self.lower, comma):
+            return True
         if self.lower[comma] != "," or following is None or not found or found[-1].end != comma:
             return False
         if following.mentions[0].kind != "person" or found[-1].mentions[0].kind != "person":

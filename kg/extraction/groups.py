@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.gazetteer import actor
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import is_number, words
 from kg.extraction.tokens import Mention, Token, entities_of
+
+_COUNTED = 9  # tokens of a counted noun in a list: «hai tổ chức tài chính và …»
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +111,23 @@ def kinds_fit(group: Group, kinds: Iterable[str]) -> tuple[Mention, ...]:
     """The mentions of a group that are of one of `kinds` and name somebody."""
     allowed = frozenset(kinds)
     return tuple(m for m in group.mentions if m.entities and (not allowed or m.kind in allowed))
+
+
+def owner_of_nameless(subject: Group, left: Sequence[Group]) -> Group | None:
+    """«một quan chức giấu tên của Triều Tiên»: whoever has no name acts for the state that he is of."""
+    behind = next((group for group in reversed(left) if group.start >= subject.end), None)
+    if subject.entities or behind is None or behind.label not in ("của", "từ", "thuộc"):
+        return None
+    return behind if behind.mentions[0].kind in ("state", "organ") else None
+
+
+def counts_on(tokens: Sequence[Token], lower: list[str], comma: int) -> bool:
+    """«hai tàu, ba tổ chức và một cá nhân của Nga»: whether a list of counted nouns runs on after a comma."""
+    if lower[comma] != "," or not is_number("".join(lower[comma + 1 : comma + 2])):
+        return False
+    for i in range(comma + 1, min(comma + _COUNTED, len(lower) - 1)):
+        if lower[i] in ("và", "cùng"):
+            return is_number(lower[i + 1])
+        if tokens[i].kind not in ("word", "mention"):
+            return False
+    return False

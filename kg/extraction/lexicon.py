@@ -140,6 +140,11 @@ def is_in_a_compound(lower: Sequence[str], at: int, length: int) -> bool:
     return compounds.length_at(lower, at) > 1 or compounds.length_before(lower, at + 1) > 1
 
 
+def is_number(word: str) -> bool:
+    """Whether a word counts: «11», «ba»."""
+    return word[:1].isdigit() or word in words()["numerals"]
+
+
 @dataclass(frozen=True, slots=True)
 class Titles:
     """The lists of `data/titles.yaml`: what announces a person."""
