@@ -34,7 +34,7 @@ def of_type(text: str, kind: str) -> list[Claim]:
         ("north-korea", "Phái bộ Triều Tiên tại Liên Hợp Quốc coi báo cáo này là \"vô căn cứ\"."),
         ("north-korea", "Một sĩ quan giấu tên của Triều Tiên đã bác bỏ thông tin này."),
         ("russia", "Seoul nói lao động vẫn sang Viễn Đông, điều mà Nga luôn nói là không hề có."),
-        ("andrei-rudenko", "Thứ trưởng Ngoại giao Andrei Rudenko phản bác ý kiến cho rằng hiệp ước nhằm vào nước thứ ba."),
+        ("andrei-rudenko", "Thứ trưởng Ngoại giao Andrei Rudenko phản bác ý kiến ấy của Tokyo."),
     ],
 )  # fmt: skip
 def test_denials_in_other_words(agent: str, text: str) -> None:

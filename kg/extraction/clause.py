@@ -153,8 +153,9 @@ class Sentence:
 
     def _governor(self, group: Group, at_hand: bool, ahead: bool) -> str:
         lists, at = words(), group.start
-        step = lists["quantifiers"].length_before(self.lower, at)
-        at -= step
+        at -= lists["quantifiers"].length_before(self.lower, at)
+        if not group.entities and at and self.lower[at - 1][:1].isdigit():  # «gửi khoảng 12.000 lính»
+            at -= 1 + lists["quantifiers"].length_before(self.lower, at - 1)
         control = lists["control_verbs"].length_before(self.lower, at)
         if control and at_hand:
             return ""
@@ -162,15 +163,13 @@ class Sentence:
             return ""
         for name in ("prepositions", "verbs"):
             length = lists[name].length_before(self.lower, at)
-            if is_in_a_compound(self.lower, at - 1, length):
-                continue
+            length = 0 if is_in_a_compound(self.lower, at - 1, length) else length
             if length and self.lower[at - 1] in ("của", "chở") and self._is_embodied(at - 1):
                 return ""
             if length:
                 phrase = " ".join(self.lower[at - length : at])
-                if phrase in ("trước", "sau") and at > 1 and self.lower[at - 2] in _TIME_NOUNS:
-                    return ""
-                if self.lower[at - 3 : at] == ["trong", "đó", "có"]:
+                adverb = phrase in ("trước", "sau") and at > 1 and self.lower[at - 2] in _TIME_NOUNS
+                if adverb or self.lower[at - 3 : at] == ["trong", "đó", "có"]:
                     return ""
                 if phrase == "dẫn" and group.mentions[0].kind == "delegation":
                     return phrase

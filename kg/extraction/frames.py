@@ -57,6 +57,9 @@ SLOTS = frozenset(
         "victims",
         "council",
         "proposer",
+        "origin",
+        "goal",
+        "giver",
     ]
 )
 _KEYS = frozenset(
@@ -109,6 +112,7 @@ class Frame:
     needs_two: bool = False
     pair_if_missing: bool = False
     default_target: bool = False
+    default_direct: bool = False
     undated: bool = False
     own_subject: bool = False
     planned: bool = False
@@ -168,6 +172,7 @@ def _frame(event_type: str, raw: Mapping[str, Any], where: str) -> Frame:
         needs_two=bool(raw.get("needs_two")),
         pair_if_missing=bool(raw.get("pair_if_missing")),
         default_target=bool(raw.get("default_target")),
+        default_direct=raw.get("default_target") == "direct",
         undated=bool(raw.get("undated")),
         own_subject=bool(raw.get("own_subject")),
         planned=bool(raw.get("planned")),

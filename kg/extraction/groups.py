@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.gazetteer import actor
 from kg.extraction.lexicon import is_number, words
@@ -131,3 +131,14 @@ def counts_on(tokens: Sequence[Token], lower: list[str], comma: int) -> bool:
         if tokens[i].kind not in ("word", "mention"):
             return False
     return False
+
+
+def joined(groups: list[Group]) -> list[Group]:
+    """Persons in a list with commas as one group, first; the groups themselves after it."""
+    run = [groups[0]] if groups else []
+    for group in groups[1:]:
+        if group.start == run[-1].end + 1 and group.mentions[0].kind == "person":
+            run.append(group)
+    if len(run) < 2:
+        return groups
+    return [replace(run[0], mentions=tuple(m for g in run for m in g.mentions)), *groups]

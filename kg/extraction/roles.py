@@ -10,7 +10,7 @@ from kg.extraction import givers, strife, telling, wider
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Slots, Trigger
 from kg.extraction.gazetteer import actor, state_of
-from kg.extraction.groups import Group, kinds_fit
+from kg.extraction.groups import Group, joined, kinds_fit
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention, entities_of
@@ -61,7 +61,9 @@ class RoleFinder:
             targets = self._others(agents)
         taken = {e for m in agents for e in m.entities}
         targets = tuple(m for m in targets if not set(m.entities) & taken)
-        if not agents and "agents" not in frame.optional:
+        close = sides.direct or strife.giver(trigger, sides)
+        unmeant = frame.default_direct and not targets and not close
+        if unmeant or (not agents and "agents" not in frame.optional):
             return None
         letters = frame.type == "Communication" and len(entities_of(agents)) > 1
         if not targets and self._needs_targets(trigger) and not letters:
@@ -196,20 +198,8 @@ class RoleFinder:
         near = [g for g in sides.right if g.start - trigger.end <= 6]
         bare = [g for g in near if g.label == ""]
         elsewhere = [words()[name] for name in ("slot_in", "slot_with", "genitives")]
-        return (
-            self._joined(bare)
-            or [g for g in near if not any(g.label in oblique for oblique in elsewhere)][:1]
-        )
-
-    def _joined(self, groups: list[Group]) -> list[Group]:
-        """Persons in a list with commas as one group, first; the groups themselves after it."""
-        run = [groups[0]] if groups else []
-        for group in groups[1:]:
-            if group.start == run[-1].end + 1 and group.mentions[0].kind == "person":
-                run += [] if telling.tells(self._sentence, group) else [group]
-        if len(run) < 2:
-            return groups
-        return [replace(run[0], mentions=tuple(m for g in run for m in g.mentions)), *groups]
+        own = [g for i, g in enumerate(bare) if not (i and telling.tells(self._sentence, g))]
+        return joined(own) or [g for g in near if not any(g.label in oblique for oblique in elsewhere)][:1]
 
     def _of(self, trigger: Trigger, sides: Sides) -> list[Group]:
         groups = [g for g in sides.right if g.label in words()["slot_of"] and not self._owns_a_mention(g)]
@@ -285,6 +275,9 @@ _FINDERS: Mapping[str, Finder] = {
     "together": lambda roles, trigger, sides: wider.together(sides),
     "guests": lambda roles, trigger, sides: wider.guests(roles._sentence, trigger),
     "ends": lambda roles, trigger, sides: wider.ends(roles._sentence, trigger),
+    "giver": lambda roles, trigger, sides: strife.giver(trigger, sides),
+    "origin": lambda roles, trigger, sides: strife.origin(sides),
+    "goal": lambda roles, trigger, sides: strife.goal(sides),
     "victims": lambda roles, trigger, sides: strife.victims(roles._sentence, sides),
     "council": lambda roles, trigger, sides: strife.council(roles._sentence, trigger),
     "proposer": lambda roles, trigger, sides: strife.proposer(roles._sentence, sides),

@@ -42,7 +42,7 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if lists["voids"].places(sentence.lower, clause, start):
         return True
-    if _quotes_a_treaty(sentence, trigger):
+    if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger):
         return True
     for i, length in lists["negations"].places(sentence.lower, max(clause, start - _NEGATED), start):
         if not _has("denied", sentence, i, i + length + 1):
@@ -78,6 +78,13 @@ def _is_of_the_pair(group: Group) -> bool:
 def _is_negated(sentence: Sentence, trigger: Trigger) -> bool:
     low = max(_clause_start(sentence, trigger.start, commas=True), trigger.start - _NEGATED)
     return bool(words()["negations"].places(sentence.lower, low, trigger.start))
+
+
+def _is_an_idea(sentence: Sentence, trigger: Trigger) -> bool:
+    """«cảnh cáo rằng gửi vũ khí cho Kiev sẽ là sai lầm»: a verb without a subject says what would be."""
+    return trigger.frame.type in trait("strife") and sentence.lower[trigger.start - 1 : trigger.start] == [
+        "rằng"
+    ]
 
 
 def _quotes_a_treaty(sentence: Sentence, trigger: Trigger) -> bool:
@@ -132,6 +139,8 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
         return "denied"
     if kind in trait("strife") and _is_negated(sentence, trigger):
         return "denied"
+    if _has("supposed", sentence, near, trigger.start):
+        return "alleged"
     planned = _has("planned_before", sentence, near, trigger.start)
     planned = planned or _has(
         "planned_after", sentence, trigger.end, min(len(sentence.lower), trigger.end + 7)

@@ -1,11 +1,14 @@
-"""Parties of sanctions and vetoes: on whom something is laid, whose draft is stopped, which body speaks."""
+"""Parties of strife: whom a sanction hits, whose draft is stopped, which body speaks, from whom to whom arms go."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
+from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import is_number, words
+from kg.extraction.lexicon import Phrases, is_number, words
 
 _COUNCIL = frozenset({"united-nations", "united-nations-security-council"})
 _NEAR = 12  # words between a resolution and the body that passed it
@@ -53,3 +56,29 @@ def proposer(sentence: Sentence, sides: Sides) -> list[Group]:
     """Whose proposal it is: «chặn đề nghị của Mỹ»."""
     proposals, lower = words()["proposals"], sentence.lower
     return [g for g in sides.right if g.label == "của" and proposals.length_before(lower, g.start - 1)]
+
+
+def giver(trigger: Trigger, sides: Sides) -> list[Group]:
+    """Whose goods they are said to be: «vũ khí do Mỹ cung cấp», «tên lửa của Triều Tiên cấp»."""
+    near = sides.left[:1]
+    return [g for g in near if g.label in ("của", "do", "bởi") and trigger.start - g.end <= 2]
+
+
+def origin(sides: Sides) -> list[Group]:
+    """The state from whose ground it comes: «từ cảng Rajin sang …», «rời Triều Tiên»."""
+    return _state_of_ground(sides, words()["slot_origin"])
+
+
+def goal(sides: Sides) -> list[Group]:
+    """The state to whose ground it goes: «… sang cảng Dunai»."""
+    return _state_of_ground(sides, words()["slot_goal"])
+
+
+def _state_of_ground(sides: Sides, labels: Phrases) -> list[Group]:
+    for group in (*sides.right, *sides.left[:2]):
+        mention = group.mentions[0]
+        known = actor(mention.place or (mention.entities[0] if mention.entities else ""))
+        state = state_of(known.country) if known and known.kind in ("place", "state") else None
+        if group.label in labels and state:
+            return [replace(group, mentions=(replace(mention, kind="state", entities=(state,)),))]
+    return []
