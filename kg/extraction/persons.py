@@ -44,6 +44,8 @@ def titled(line: Line, index: int, length: int) -> Found:
 
 def _title(line: Line, index: int, length: int) -> _Title:
     lists, at, country, organ = titles(), index + length, None, None
+    if length > 1 and line.hit(at - 1) is not None:
+        at -= 1  # «Trưởng ban Quốc tế …»: the organ's own name begins with the title's last word
     bare_sir = line.lower[index] in _SIRS and not lists.titles.length_at(line.lower, at)
     countries: tuple[str, ...] = ()
     while at < len(line) and not bare_sir:
