@@ -6,6 +6,7 @@ Russian or North Korean.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extraction.circumstances import Tie
@@ -71,7 +72,7 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
 
 def _ended(draft: Draft, names: Names) -> _Ended | None:
     frame = draft.trigger.frame
-    agents, targets = entities_of(draft.roles.agents), entities_of(draft.roles.targets)
+    agents, targets = _without_own_delegation(draft.roles.agents), entities_of(draft.roles.targets)
     if frame.type == "Visit":
         return _visit(draft, agents, names)
     if event_types()[frame.type].symmetric:
@@ -88,6 +89,22 @@ def _ended(draft: Draft, names: Names) -> _Ended | None:
     if frame.type in trait("hosted") and "person" not in frame.target_kinds:
         return _Ended(agents, _hosts(agents, targets, names), draft.place)
     return _Ended(agents, *_received(targets, draft.place))
+
+
+def _without_own_delegation(agents: Sequence[Mention]) -> Parties:
+    """«ông Volodin cùng đoàn nghị sĩ Nga»: who heads a delegation stands for it."""
+    homes = {_country(e) for m in agents if m.kind == "person" for e in m.entities}
+    own = [
+        m
+        for m in agents
+        if not (m.kind == "delegation" and all(is_state(e) and _country(e) in homes for e in m.entities))
+    ]
+    return entities_of(own)
+
+
+def _country(entity: str) -> str | None:
+    known = actor(entity)
+    return known.country if known else None
 
 
 def _hosts(agents: Parties, targets: Parties, names: Names) -> Parties:

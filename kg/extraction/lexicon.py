@@ -154,15 +154,28 @@ class Titles:
     female: Phrases
     tail: frozenset[str]
     no_tail: Phrases
+    fields: Phrases
+    name_only: Phrases
+    surnames: frozenset[str]
+    female_names: frozenset[str]
 
 
 @cache
 def titles() -> Titles:
     """The words that announce a person."""
     raw = read_yaml("titles.yaml")
-    every = [*raw["titles"], *raw["male"], *raw["female"]]
-    sirs = Phrases(raw["male"]), Phrases(raw["female"])
-    return Titles(Phrases(every), *sirs, frozenset(raw["title_tail"]), Phrases(raw["no_tail"]))
+    every = [*raw["titles"], *raw["name_only"], *raw["male"], *raw["female"]]
+    return Titles(
+        Phrases(every),
+        Phrases(raw["male"]),
+        Phrases(raw["female"]),
+        frozenset(raw["title_tail"]),
+        Phrases(raw["no_tail"]),
+        Phrases(raw["title_fields"]),
+        Phrases(raw["name_only"]),
+        frozenset(raw["surnames"]),
+        frozenset(raw["female_names"]),
+    )
 
 
 @cache

@@ -72,6 +72,8 @@ class Names:
             self.entities[entity_id] = Entity(
                 entity_id, label, name, "person", country, aliases, office_vi=title or None
             )
+            if syllables[0] in titles().female_names:
+                self.females.add(entity_id)
         return entity_id
 
 

@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from kg.extraction import states
 from kg.extraction.gazetteer import Hit, state_of
-from kg.extraction.lexicon import group_words, groups, mention_words, pointers_from, titles, words
+from kg.extraction.lexicon import group_words, groups, mention_words, pointers, pointers_from, titles, words
 from kg.extraction.lines import HOST, Draft, Found, Line, Names
 from kg.extraction.persons import titled
 from kg.extraction.tokens import Mention, MentionKind, Token
 
+_LONGEST_HEAD = 5  # tokens between «đoàn» and «nước này»
 _UNITS = (["trung"], ["sư"], ["lữ"], ["tập"], ["quân"], ["binh"], ["công"], ["đại"], ["liên"], ["trưởng"])
 
 
@@ -78,7 +79,9 @@ def _at(line: Line, index: int) -> Found | None:
     if length and hit and length == 1 and line.kind(index) == "state":
         length = length if line.starts_name(index + 1) else 0  # «Anh» is Britain unless a name follows
     if length and not (hit and line.after(index, hit) > index + length):
-        return titled(line, index, length)
+        found = titled(line, index, length)
+        if not (titles().name_only.length_at(line.lower, index) == length and not found[0].mention.entities):
+            return found
     if hit:
         return _known(line, index, hit)
     return _delegation(line, index) or _named_first(line, index)
@@ -94,6 +97,9 @@ def _delegation(line: Line, index: int) -> Found | None:
         if line.lower[end] == "của":
             break
         end += step
+    if owned := _of_this_state(line, end):
+        whole = Mention(*line.span(index, owned), "delegation", (), bare=True)
+        return Draft(whole, reference="this_state"), owned
     bare = Draft(Mention(*line.span(index, end), "delegation", (), bare=True), reference="this_delegation")
     led_by = words()["led_by"]
     if (
@@ -113,6 +119,18 @@ def _delegation(line: Line, index: int) -> Found | None:
         return _with_leader(line, after, replace(draft, mention=whole))
     acts = any(words()[name].length_at(line.lower, end) for name in ("auxiliaries", "demonstratives"))
     return (bare, end) if acts else None
+
+
+def _of_this_state(line: Line, end: int) -> int:
+    """Where «đoàn nghị sĩ cấp cao nước này» ends; 0 where no state is pointed at."""
+    own = pointers()["this_state"]
+    for at in range(end, min(end + _LONGEST_HEAD, len(line))):
+        if length := own.length_at(line.lower, at):
+            return at + length
+        governs = any(words()[name].length_at(line.lower, at) for name in ("auxiliaries", "led_by"))
+        if line.hit(at) or line.tokens[at].kind != "word" or governs:
+            return 0
+    return 0
 
 
 def _group(line: Line, index: int) -> Found | None:
@@ -239,6 +257,8 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
         return _kin(line, index, end, name)
     if name in ("both_states", "both_leaders") and line.kind(end) == "state":
         return None  # «hai nước Nga và Triều Tiên» names them
+    if name.startswith("epithet:") and line.person_after(end):
+        return None  # «Đại sứ Nga tại Triều Tiên Ivan Petrov» is told by his name
     if name == "bare_force":
         if line.hit(index) or states.state_follows(line, end):
             return None

@@ -6,15 +6,16 @@ a new person of that country; a title without a name is an office, to be resolve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.gazetteer import actor, is_vietnamese_syllable, state_of
 from kg.extraction.lexicon import pointers, titles, women, words
 from kg.extraction.lines import HOST, Draft, Found, Line
 from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention
 
 _SIRS = ("ông", "bà")
+_POSTS = ("tại", "ở", "về")  # what follows is where somebody is posted, not whose he is
 _LONGEST_ORGAN = 9  # syllables of an organ that no list holds
 
 
@@ -39,7 +40,18 @@ def titled(line: Line, index: int, length: int) -> Found:
             return _named(line, title, start, end, known), end
     if line.lower[index] in _SIRS or line.is_sir(index):
         return _sir(line, title)
-    return _office(line, title), title.end
+    office = _office(line, title)
+    if office.office and _is_surname(line, title.end):
+        whole = replace(office.mention, end=line.tokens[title.end].end)
+        return replace(office, mention=whole, surname=line.words(title.end, title.end + 1)), title.end + 1
+    return office, title.end
+
+
+def _is_surname(line: Line, at: int) -> bool:
+    """«Ngoại trưởng Choe», «Đại sứ Petrov»: a family name alone behind a title."""
+    if not line.starts_name(at) or line.starts_name(at + 1):
+        return False
+    return line.lower[at] in titles().surnames or not is_vietnamese_syllable(line.words(at, at + 1))
 
 
 def _title(line: Line, index: int, length: int) -> _Title:
@@ -63,8 +75,9 @@ def _title(line: Line, index: int, length: int) -> _Title:
             owner = line.names.of(hit)
             if owner.kind == "person":
                 break
-            country = owner.country if state_of(owner.country) or country is None else country
-            organ = owner.id if owner.kind == "organ" else organ
+            abroad = country is not None and line.lower[at - 1] in _POSTS
+            country = country if abroad or not (state_of(owner.country) or country is None) else owner.country
+            organ = owner.id if owner.kind == "organ" and not abroad else organ
             at = line.after(at, hit)
             second = _second_state(line, at) if owner.kind == "state" else None
             if second is not None and owner.country:
@@ -72,6 +85,8 @@ def _title(line: Line, index: int, length: int) -> _Title:
                 break
         elif more and not line.starts_name(at):
             at += more
+        elif field := lists.fields.length_at(line.lower, at):
+            at += field
         elif line.lower[at] in lists.tail and (
             line.is_capital(at) or not lists.no_tail.length_at(line.lower, at)
         ):

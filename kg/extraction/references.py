@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 
 from kg.extraction import offices
 from kg.extraction.gazetteer import actor, state_of
-from kg.extraction.lexicon import references
+from kg.extraction.lexicon import references, women
 from kg.extraction.lines import HOST, Draft, Names
 from kg.extraction.memory import PAIR, Memory
 from kg.extraction.tokens import Mention
-from ontology import holders_on, relations
+from ontology import actors, holders_on, relations
 from ontology import offices as all_offices
 
 _RECENT = 8  # persons told last among whom two counterparts are looked for
@@ -56,6 +57,9 @@ class Resolver:
             people = draft.reference in ("both_sides", "host_person")
             people = people and any(map(self._memory.is_person, entities))
             return replace(mention, entities=entities, kind="person" if people else mention.kind)
+        if draft.surname and draft.office:
+            person = self._surnamed_in_office(draft)
+            return replace(mention, entities=(person,), bare=False) if person else self._in_office(draft)
         if draft.surname:
             return replace(mention, entities=_one(self._by_surname(draft.surname, bool(draft.female))))
         if draft.countries:
@@ -198,6 +202,22 @@ class Resolver:
             return next(self._memory.persons(), None)
         return None
 
+    def _surnamed_in_office(self, draft: Draft) -> str | None:
+        """«Ngoại trưởng Choe»: who bears the name among those told, else among the holders of the office."""
+        wanted = draft.surname.lower()
+        title = draft.office.removeprefix("cựu ").removeprefix("nữ ")
+        countries = (draft.country,) if draft.country and draft.country != HOST else PAIR
+        told = [
+            person
+            for person in self._memory.persons()
+            if self._bears(person, wanted) and self._names.country(person) in (*countries, None)
+        ]
+        holders = (self._holder(title, country, draft.organ) for country in countries)
+        named = [holder for holder in holders if holder is not None and self._bears(holder, wanted)]
+        in_office = [person for person in told if person in named or offices.was_ever(person, title)]
+        known = _well_known(draft.surname, bool(draft.female))
+        return next(iter((*in_office, *named, *told)), known)
+
     def _by_surname(self, surname: str, female: bool) -> str | None:
         """The last person of that name; a head of state of the two before all others."""
         wanted = surname.lower().replace("-", " ")
@@ -208,7 +228,7 @@ class Resolver:
         for leader in leaders:
             if leader and not female and self._bears(leader, wanted) and (leader in self._told or not told):
                 return leader
-        return told[0] if told else None
+        return told[0] if told else _well_known(surname, female)
 
     def _bears(self, person: str, wanted: str) -> bool:
         entity, known = self._names.entity(person), actor(person)
@@ -217,6 +237,18 @@ class Resolver:
             if wanted in (parts[0], parts[-1], " ".join(parts[1:]), " ".join(parts[-2:]), " ".join(parts)):
                 return True
         return False
+
+
+@cache
+def _well_known(surname: str, female: bool) -> str | None:
+    """The only person of the two states, of that gender, whom the ontology knows by that surname."""
+    named = [
+        known.id
+        for known in actors().values()
+        if known.kind == "person" and known.country in PAIR and (known.id in women()) == female
+        if surname in known.ambiguous or (known.country != "KP" and known.label_en.endswith(" " + surname))
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _one(entity: str | None) -> tuple[str, ...]:
