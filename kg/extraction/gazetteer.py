@@ -72,6 +72,12 @@ def _names() -> _Names:
     return _Names(automaton, patterns, {form: tuple(sorted(ids)) for form, ids in owners.items()})
 
 
+def named(form: str) -> str | None:
+    """The id of the only actor that a form names; None for none and for several."""
+    owners = _names().owners.get(normalise(form).text, ())
+    return owners[0] if len(owners) == 1 else None
+
+
 @cache
 def _capitals_allowed() -> frozenset[str]:
     return frozenset(read_yaml("decoys.yaml")["capitals_before_a_state"])

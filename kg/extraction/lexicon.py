@@ -219,6 +219,8 @@ def pointers() -> Mapping[str, Phrases]:
         "predecessor",
         "this_organ",
         "this_state",
+        "other_state",
+        "they",
         "host_state",
         "host_person",
     )
@@ -261,6 +263,12 @@ def groups() -> tuple[tuple[str, GroupWords], ...]:
         )
         for raw in references()["groups"]
     )
+
+
+@cache
+def organs_of_this_state() -> Phrases:
+    """Names of organs that «nước này» may follow."""
+    return Phrases(references()["this_states_organs"])
 
 
 @cache

@@ -46,6 +46,7 @@ class Names:
 
     entities: dict[str, Entity] = field(default_factory=dict)
     females: set[str] = field(default_factory=set)
+    titles: dict[str, str] = field(default_factory=dict)  # the title that a person was last named with
 
     def of(self, hit: Hit) -> Entity:
         """The entity that a name stands for, the first of several."""

@@ -10,6 +10,7 @@ from kg.extraction.lines import Draft, Names
 from kg.extraction.tokens import Mention
 
 PAIR = ("RU", "KP")
+_BODIES = ("state", "organ", "force", "delegation", "workers", "group")
 _MEETING_REACH = 2  # sentences in which «hai bên» are those who met
 
 
@@ -27,6 +28,9 @@ class Memory:
         self.organ: str | None = None
         self._met: tuple[str, ...] = ()
         self._since_met = 0
+        self._here: list[Mention] = []
+        self._before: list[Mention] = []
+        self._led_before: Mention | None = None
         self.delegation: tuple[str, ...] = ()
 
     def keep_meeting(self, parties: tuple[str, ...]) -> None:
@@ -43,6 +47,8 @@ class Memory:
         """The next person told is the subject that later pronouns look for."""
         self._since_met += 1
         self._awaits_subject = True
+        self._led_before = self._here[0] if self._here else None
+        self._before, self._here = self._here, []
 
     def persons(self) -> Iterator[str]:
         """The persons told, the last one first."""
@@ -58,6 +64,30 @@ class Memory:
         if self._states:
             return self._states[-1]
         return state_of(self._names.country(self._subject)) if self._subject else None
+
+    def leading_state(self) -> str | None:
+        """The state that the sentence before began with, for what begins one itself; else that told last."""
+        before = self._led_before
+        if not self._here and before is not None and before.kind == "state" and not before.head:
+            return before.entities[0]
+        return self.state()
+
+    def recent_countries(self) -> frozenset[str]:
+        """The countries of those told in this sentence and in the one before it."""
+        told = (self._names.country(e) for m in (*self._before, *self._here) for e in m.entities)
+        return frozenset(country for country in told if country is not None)
+
+    def acting_country(self) -> str | None:
+        """Whose the first mention of this sentence is, or of the one before where this has none yet."""
+        first = self._here[0] if self._here else self._led_before
+        return self._names.country(first.entities[0]) if first is not None else None
+
+    def they(self) -> Mention | None:
+        """Whom «họ» means: who is told first in the same sentence, if it is several or a body."""
+        for mention in self._here:
+            if mention.kind in _BODIES or len(mention.entities) > 1:
+                return mention
+        return None
 
     def head_of_delegation(self, country: str | None) -> str | None:
         """Who was said to head that country's delegation."""
@@ -96,6 +126,7 @@ class Memory:
                 self._states.append(entity)
         if not mention.entities:
             return
+        self._here.append(mention)
         if mention.kind in ("organ", "media") and not mention.bare:
             self.organ = mention.entities[-1]
         if mention.kind == "force":

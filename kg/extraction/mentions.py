@@ -11,7 +11,16 @@ from dataclasses import replace
 
 from kg.extraction import states
 from kg.extraction.gazetteer import Hit, state_of
-from kg.extraction.lexicon import group_words, groups, mention_words, pointers, pointers_from, titles, words
+from kg.extraction.lexicon import (
+    group_words,
+    groups,
+    mention_words,
+    organs_of_this_state,
+    pointers,
+    pointers_from,
+    titles,
+    words,
+)
 from kg.extraction.lines import HOST, Draft, Found, Line, Names
 from kg.extraction.persons import titled
 from kg.extraction.tokens import Mention, MentionKind, Token
@@ -71,7 +80,7 @@ def _at(line: Line, index: int) -> Found | None:
     pointer = _pointer(line, index)
     if pointer is not None:
         return pointer
-    group = _group(line, index)
+    group = _group(line, index) or _organ_of_this_state(line, index)
     if group is not None:
         return group
     hit = line.hit(index)
@@ -119,6 +128,17 @@ def _delegation(line: Line, index: int) -> Found | None:
         return _with_leader(line, after, replace(draft, mention=whole))
     acts = any(words()[name].length_at(line.lower, end) for name in ("auxiliaries", "demonstratives"))
     return (bare, end) if acts else None
+
+
+def _organ_of_this_state(line: Line, index: int) -> Found | None:
+    """«Bộ Quốc phòng nước này»."""
+    length = organs_of_this_state().length_at(line.lower, index)
+    at = index + length + (line.lower[index + length : index + length + 1] == ["của"])
+    own = pointers()["this_state"].length_at(line.lower, at) if length else 0
+    if not own:
+        return None
+    mention = Mention(*line.span(index, at + own), "organ", (), bare=True)
+    return Draft(mention, organ=line.words(index, index + length), reference="this_states_organ"), at + own
 
 
 def _of_this_state(line: Line, end: int) -> int:
@@ -268,7 +288,9 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
     if name.startswith("noun:") and hit is not None and line.kind(end) == "state":
         country, end = line.names.of(hit).country, line.after(end, hit)
         span = (span[0], hit.end)
-    return Draft(Mention(*span, _kind_of(name), (), bare=True), country=country, reference=name), end
+    noun = " ".join(line.lower[index:end]) if name.startswith(("noun:", "both_persons")) else ""
+    mention = Mention(*span, _kind_of(name), (), bare=True)
+    return Draft(mention, office=noun, country=country, reference=name), end
 
 
 def _kind_of(pointer: str) -> MentionKind:

@@ -68,6 +68,12 @@ def held_by(person: str, day: str | None) -> tuple[Office, ...]:
     return tuple(office for office in offices() if office.kind and person in holders_on(office, day))
 
 
+@cache
+def is_sole(office: Office) -> bool:
+    """Whether its country has no other office of that kind."""
+    return sum(o.kind == office.kind and o.country == office.country for o in offices()) == 1
+
+
 def before(office: Office, person: str) -> str | None:
     """Who held the office before that person; None where nobody is known to have."""
     mine = min((t.start or "" for t in office.holders if t.person == person), default="")

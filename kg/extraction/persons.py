@@ -150,6 +150,8 @@ def _named(line: Line, title: _Title, start: int, end: int, known: str | None) -
         entity = line.names.introduce(line.words(start, end), country, line.words(title.start, title.end))
     if _says_female(line, title, start):
         line.names.females.add(entity)
+    if not line.is_sir(title.start):
+        line.names.titles[entity] = line.words(title.start, title.end).lower()
     mention = Mention(*line.span(title.start, end), "person", (entity,))
     return Draft(mention, country=title.country)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction import offices
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.gazetteer import actor, named, state_of
 from kg.extraction.lexicon import references, women
 from kg.extraction.lines import HOST, Draft, Names
 from kg.extraction.memory import PAIR, Memory
@@ -52,6 +52,11 @@ class Resolver:
 
     def _resolved(self, draft: Draft) -> Mention:
         mention = draft.mention
+        if draft.reference == "they":
+            meant = self._memory.they()
+            if meant is not None:
+                return replace(mention, kind=meant.kind, entities=meant.entities)
+            return replace(mention, kind="force", entities=_one(self._memory.force()))
         if draft.reference:
             entities = self._pointed(draft)
             people = draft.reference in ("both_sides", "host_person")
@@ -74,42 +79,94 @@ class Resolver:
         kind, _, which = draft.reference.partition(":")
         memory, day = self._memory, self._day
         simple: dict[str, Callable[[], Iterable[str | None]]] = {
-            "both_states": lambda: map(state_of, PAIR),
+            "both_states": self._both_states,
             "both_sides": lambda: memory.met() or map(state_of, PAIR),
-            "both_leaders": lambda: (offices.holder(offices.LEADER, country, day) for country in PAIR),
+            "both_leaders": self._both_leaders,
             "both_ministers": lambda: (offices.holder("foreign_minister", country, day) for country in PAIR),
             "both_defence_ministers": lambda: (
                 offices.holder("defence_minister", country, day) for country in PAIR
             ),
-            "both_persons": lambda: self._counterparts() or memory.two_of(PAIR),
+            "both_persons": lambda: (
+                self._two_in_office(draft.office) or self._counterparts() or memory.two_of(PAIR)
+            ),
             "this_delegation": lambda: memory.delegation,
             "predecessor": lambda: [self._predecessor()],
             "group": lambda: [which],
             "this_state": lambda: [memory.state()],
             "this_organ": lambda: [memory.organ],
+            "other_state": lambda: [self._other_state()],
+            "this_states_organ": lambda: [self._organ_of(memory.leading_state(), draft.organ or "")],
             "host_state": lambda: [state_of(self._host) or memory.state()],
             "host_person": lambda: [self._host_person() or state_of(self._host) or memory.state()],
             "set": lambda: references()["sets"][int(which)]["who"],
             "pronoun": lambda: [memory.pronoun(bool(draft.female))],
             "bare_force": lambda: [memory.force()],
             "epithet": lambda: next(holders_on(o, day)[:1] for o in all_offices() if o.id == which),
-            "noun": lambda: [
-                self._person_meant(references()["person_nouns"][int(which)]["who"], draft.country)
-            ],
+            "noun": lambda: [self._person_meant(references()["person_nouns"][int(which)]["who"], draft)],
             "kin": lambda: [self._kin(draft, which)],
         }
         return tuple(entity for entity in simple[kind]() if entity)
 
-    def _person_meant(self, who: str, country: str | None) -> str | None:
-        """The person told last, from `country` where it is said, from abroad where a visitor is meant."""
+    def _person_meant(self, who: str, draft: Draft) -> str | None:
+        """The person told last, from the noun's state where it has one, from abroad where a visitor is meant.
+
+        One who is known to be in the office that the noun names goes before all others.
+        """
+        fitting = []
         for person in self._memory.persons():
             home = self._names.country(person)
-            if country and home != country:
+            if draft.country and home != draft.country:
                 continue
-            if who == "visitor" and not country and home == self._host:
+            if who == "visitor" and not draft.country and home == self._host:
                 continue
-            return person
-        return None
+            fitting.append(person)
+        in_office = (p for p in fitting[:_RECENT] if who == "any" and self._is_in_office(p, draft.office))
+        return next(in_office, next(iter(fitting), None))
+
+    def _is_in_office(self, person: str, noun: str) -> bool:
+        """Whether a noun («vị thống đốc») can mean somebody by the offices he holds or is told to hold."""
+        fringe, meanings = references()["noun_fringe"], references()["noun_offices"]
+        core = " ".join(word for word in noun.split() if word not in fringe)
+        held = (title for o in offices.held_by(person, self._day) for title in (o.label_vi, *o.titles_vi))
+        titles = [title.lower() for title in (self._names.titles.get(person, ""), *held)]
+        return any(word in title for word in meanings.get(core, [core]) for title in titles if core)
+
+    def _two_in_office(self, noun: str) -> tuple[str, ...]:
+        """«hai vị bộ trưởng»: of each of the two states the one told last who is in such an office."""
+        told = [p for p in self._memory.persons() if noun and self._is_in_office(p, noun)]
+        two = [next((p for p in told if self._names.country(p) == c), None) for c in PAIR]
+        return tuple(p for p in two if p) if all(two) else ()
+
+    def _both_states(self) -> tuple[str, ...]:
+        """The two states; another one besides one of them where only those have just been told."""
+        recent = self._memory.recent_countries()
+        others = {c for c in recent if c not in PAIR and state_of(c)}
+        apart = len(recent & set(PAIR)) == 1 and len(others) == 1
+        pair = sorted({*others, *(recent & set(PAIR))}) if apart else PAIR
+        return tuple(state for c in pair if (state := state_of(c)))
+
+    def _both_leaders(self) -> tuple[str, ...]:
+        """Those of the two states; who was told last with one of them where he leads another one."""
+        told = [p for p in self._memory.persons() if self._leads(p)][:2]
+        homes = {self._names.country(p) for p in told}
+        if len(homes) == 2 and len(homes & set(PAIR)) == 1:
+            return tuple(told)
+        leaders = (offices.holder(offices.LEADER, country, self._day) for country in PAIR)
+        return tuple(leader for leader in leaders if leader)
+
+    def _leads(self, person: str) -> bool:
+        return any(office.kind == offices.LEADER for office in offices.held_by(person, self._day))
+
+    def _other_state(self) -> str | None:
+        """«nước bạn»: of the two states that of which who acts is not."""
+        home = self._memory.acting_country()
+        return state_of(next(c for c in PAIR if c != home)) if home in PAIR else None
+
+    def _organ_of(self, state: str | None, organ: str) -> str | None:
+        """The organ of a state by its name without the state's («Bộ Quốc phòng»); else the state itself."""
+        known = actor(state) if state else None
+        forms = (known.label_vi, *known.aliases) if known else ()
+        return next((found for form in forms if (found := named(f"{organ} {form}"))), state)
 
     def _kin(self, draft: Draft, kind: str) -> str | None:
         if draft.mention.entities:
@@ -159,14 +216,31 @@ class Resolver:
         return None
 
     def _counterpart(self, country: str | None) -> str | None:
-        """The holder of the last person's office in the other country."""
+        """Who is in the last person's office in the other country: one told before, else by the table.
+
+        Where neither is known, whom he has just met, else the last person told from there.
+        """
         for person in self._memory.persons():
-            for office in offices.held_by(person, self._day):
-                for other in (country,) if country else PAIR:
-                    found = offices.holder(office.kind, other, self._day) if other != office.country else None
-                    if found:
-                        return found
+            home = self._names.country(person)
+            for other in (country,) if country else PAIR:
+                if other == home:
+                    continue
+                told = [p for p in self._memory.persons() if self._names.country(p) == other][:_RECENT]
+                mine = self._kinds(person)
+                same = (p for p in told if mine and (mine & self._kinds(p)))
+                found = next(same, None) or self._by_kind(person, other) or next(iter(told), None)
+                if found:
+                    return found
         return None
+
+    def _kinds(self, person: str) -> frozenset[str]:
+        """The kinds of somebody's offices, those alone that one man a country holds, or an ambassador."""
+        held = offices.held_by(person, self._day)
+        return frozenset(o.kind for o in held if o.kind and (offices.is_sole(o) or o.kind == "ambassador"))
+
+    def _by_kind(self, person: str, country: str | None) -> str | None:
+        sole = (o for o in offices.held_by(person, self._day) if o.kind and offices.is_sole(o))
+        return next((h for o in sole if (h := offices.holder(o.kind, country, self._day))), None)
 
     def _predecessor(self) -> str | None:
         """Who held the office of the person told last before him."""
@@ -213,10 +287,10 @@ class Resolver:
             if self._bears(person, wanted) and self._names.country(person) in (*countries, None)
         ]
         holders = (self._holder(title, country, draft.organ) for country in countries)
-        named = [holder for holder in holders if holder is not None and self._bears(holder, wanted)]
-        in_office = [person for person in told if person in named or offices.was_ever(person, title)]
+        bearers = [holder for holder in holders if holder is not None and self._bears(holder, wanted)]
+        in_office = [person for person in told if person in bearers or offices.was_ever(person, title)]
         known = _well_known(draft.surname, bool(draft.female))
-        return next(iter((*in_office, *named, *told)), known)
+        return next(iter((*in_office, *bearers, *told)), known)
 
     def _by_surname(self, surname: str, female: bool) -> str | None:
         """The last person of that name; a head of state of the two before all others."""
@@ -242,13 +316,13 @@ class Resolver:
 @cache
 def _well_known(surname: str, female: bool) -> str | None:
     """The only person of the two states, of that gender, whom the ontology knows by that surname."""
-    named = [
+    bearers = [
         known.id
         for known in actors().values()
         if known.kind == "person" and known.country in PAIR and (known.id in women()) == female
         if surname in known.ambiguous or (known.country != "KP" and known.label_en.endswith(" " + surname))
     ]
-    return named[0] if len(named) == 1 else None
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _one(entity: str | None) -> tuple[str, ...]:
