@@ -60,6 +60,10 @@ SLOTS = frozenset(
         "origin",
         "goal",
         "giver",
+        "next",
+        "content",
+        "summoned",
+        "told",
     ]
 )
 _KEYS = frozenset(
@@ -85,6 +89,7 @@ _KEYS = frozenset(
         "own_subject",
         "planned",
         "reach",
+        "between_the_two",
     ]
 )
 _BEFORE, _BEHIND = 6, 8  # tokens around a trigger in which nothing of `not_near` may stand
@@ -117,6 +122,7 @@ class Frame:
     own_subject: bool = False
     planned: bool = False
     reach: int = 12
+    between_the_two: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +183,7 @@ def _frame(event_type: str, raw: Mapping[str, Any], where: str) -> Frame:
         own_subject=bool(raw.get("own_subject")),
         planned=bool(raw.get("planned")),
         reach=int(raw.get("reach", 40 if raw.get("near_all") else 12)),
+        between_the_two=bool(raw.get("between_the_two")),
     )
 
 

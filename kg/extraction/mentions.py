@@ -221,6 +221,9 @@ def _known(line: Line, index: int, hit: Hit) -> Found:
     if owner.kind == "group" and words()["worker_heads"].length_at(line.lower, index):
         state = state_of(owner.country)
         return Draft(Mention(*span, "workers", (state,) if state else (), head="công nhân")), after
+    if owner.kind == "group" and words()["thing_heads"].length_at(line.lower, index):
+        state = state_of(owner.country)
+        return Draft(Mention(*span, "thing", (state,) if state else (), head="du khách")), after
     if owner.kind in ("person", "media"):
         kind: MentionKind = "person" if owner.kind == "person" else "media"
         return Draft(Mention(*span, kind, (owner.id,)), country=owner.country), after

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from kg.extraction import givers, strife, telling, wider
+from kg.extraction import givers, speakers, strife, telling, wider
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Slots, Trigger
 from kg.extraction.gazetteer import actor, state_of
@@ -68,6 +68,8 @@ class RoleFinder:
         letters = frame.type == "Communication" and len(entities_of(agents)) > 1
         if not targets and self._needs_targets(trigger) and not letters:
             return None
+        if frame.between_the_two and not self._is_between_the_two(agents + targets):
+            return None
         if frame.needs_two and inherited and len({_country(e) for e in entities_of(agents)}) < 2:
             return None
         if frame.needs_two and len(entities_of(agents)) < 2:
@@ -83,6 +85,18 @@ class RoleFinder:
         if not homes & set(PAIR):
             return ()
         return tuple(m for m in self._background.pair if _country(m.entities[0]) not in homes)[:1]
+
+    def _told_before(self, kinds: frozenset[str], sides: Sides) -> tuple[Mention, ...]:
+        """Whose doing «đây», «động thái này» is: the subject told last, unless that is who speaks now."""
+        speaks = set(sides.subject.entities) if sides.subject else set()
+        homes = {_country(e) for e in speaks}
+        told = tuple(m for m in self._background.subject if m.kind in kinds and not set(m.entities) & speaks)
+        return tuple(m for m in told if not {_country(e) for e in m.entities} & homes)
+
+    def _is_between_the_two(self, parties: tuple[Mention, ...]) -> bool:
+        """Whether an article about both states names no third one's party here."""
+        homes = {home for m in parties for e in m.entities if (home := _country(e))}
+        return bool(self._background.pair) and bool(homes) and homes <= set(PAIR)
 
     def _needs_targets(self, trigger: Trigger) -> bool:
         frame = trigger.frame
@@ -148,6 +162,8 @@ class RoleFinder:
             return self._pair()
         if slot == "host":
             return self._background.host
+        if slot == "told":
+            return self._told_before(kinds, sides)
         if slot == "met":
             here = {e for g in self._sentence.groups for e in g.entities}
             return tuple(m for m in self._background.met if not set(m.entities) & here)[:1]
@@ -284,6 +300,9 @@ _FINDERS: Mapping[str, Finder] = {
     "venue": lambda roles, trigger, sides: wider.venue(roles._sentence, sides),
     "pact": lambda roles, trigger, sides: wider.pact(roles._sentence, trigger, roles._background.pair),
     "twain": lambda roles, trigger, sides: wider.twain(trigger, sides),
+    "next": lambda roles, trigger, sides: speakers.nearest(sides),
+    "content": lambda roles, trigger, sides: speakers.content(roles._sentence, trigger),
+    "summoned": lambda roles, trigger, sides: speakers.summoned(roles._sentence, trigger),
     "behind": lambda roles, trigger, sides: wider.behind(roles._sentence, trigger, roles._background.pair),
 }
 

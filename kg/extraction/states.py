@@ -20,6 +20,7 @@ _HEADS: tuple[tuple[str, MentionKind], ...] = (
     ("official_heads", "state"),
     ("area_heads", "place"),
     ("thing_heads", "thing"),
+    ("traveller_heads", "thing"),
 )
 _FARTHEST_HEAD = 6
 

@@ -14,6 +14,7 @@ from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import words
+from kg.extraction.speakers import owned
 from kg.extraction.tokens import Mention
 
 _PEOPLE = ("person", "delegation")
@@ -90,7 +91,7 @@ def behind(sentence: Sentence, trigger: Trigger, pair: Sequence[Mention]) -> lis
         ),
         None,
     )
-    if noun is None:
+    if noun is None or owned(sentence, noun):
         return []
     for group in sentence.groups:
         if group.start <= noun or group.start - noun > 14:

@@ -1,0 +1,54 @@
+"""Parties of what is said: whom the nearest word behind the verb names, whose doing the content tells, who is
+summoned to hear it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extraction.clause import Sentence, Sides
+from kg.extraction.frames import Trigger
+from kg.extraction.groups import Group
+from kg.extraction.lexicon import words
+
+_BEHIND = ("slot_of", "slot_to", "slot_with", "slot_about")
+_NEAR_CONTENT = 3  # tokens between a verb and «rằng», and between «rằng» and who is told to do it
+
+
+def nearest(sides: Sides) -> list[Group]:
+    """The groups behind a preposition in their order: «lập trường của X đối với Y» is X's."""
+    labels = [words()[name] for name in _BEHIND]
+    return [g for g in sides.right if any(g.label in label for label in labels)]
+
+
+def content(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Who does what is praised or blamed: «lên án việc X …», «mỉa mai rằng X …», «cảm ơn vì X …»."""
+    lower, openers = sentence.lower, words()["content_openers"]
+    for at in range(trigger.end, min(trigger.end + _NEAR_CONTENT, len(lower))):
+        length = openers.length_at(lower, at)
+        if length:
+            begin = at + length
+            return [
+                g for g in sentence.groups if begin <= g.start <= begin + _NEAR_CONTENT and g.entities
+            ][:1]
+        if sentence.tokens[at].kind != "word":
+            break
+    return []
+
+
+def summoned(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """«triệu Đại sứ X tới trao công hàm phản đối»: whom the protest is handed to."""
+    lower, verbs = sentence.lower, words()["summons"]
+    for at in range(trigger.start - 1, -1, -1):
+        length = verbs.length_before(lower, at + 1)
+        if length:
+            return [g for g in sentence.groups if at < g.start <= at + 2 and g.end <= trigger.start][:1]
+        if lower[at] in (";", ":"):
+            break
+    return []
+
+
+def owned(sentence: Sentence, at: int) -> list[Group]:
+    """The state behind «của» just after a noun of `wider.behind`: «sự can dự của X» is X's alone."""
+    found = [g for g in sentence.groups if 0 < g.start - at <= 4 and sentence.lower[g.start - 1] == "của"]
+    return [replace(g, mentions=tuple(m for m in g.mentions if m.entities)) for g in found[:1]]
