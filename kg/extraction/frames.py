@@ -16,82 +16,18 @@ from kg.extraction.lexicon import words as lexicon_words
 from kg.extraction.tokens import Mention, Token
 from ontology import event_types
 
-SLOTS = frozenset(
-    [
-        "subj",
-        "obj",
-        "with",
-        "to",
-        "of",
-        "between",
-        "celebrated",
-        "from",
-        "against",
-        "in",
-        "force",
-        "workers",
-        "sender",
-        "author",
-        "genitive",
-        "doer",
-        "met",
-        "goods",
-        "teller",
-        "linked",
-        "condition",
-        "pair",
-        "by",
-        "host",
-        "about",
-        "help",
-        "main",
-        "none",
-        "host_pair",
-        "together",
-        "guests",
-        "venue",
-        "ends",
-        "behind",
-        "pact",
-        "twain",
-        "victims",
-        "council",
-        "proposer",
-        "origin",
-        "goal",
-        "giver",
-        "next",
-        "content",
-        "summoned",
-        "told",
-    ]
-)
-_KEYS = frozenset(
-    [
-        "words",
-        "noun",
-        "agents",
-        "targets",
-        "agent_kinds",
-        "target_kinds",
-        "near",
-        "near_right",
-        "near_all",
-        "not_near",
-        "optional",
-        "direct",
-        "leaves",
-        "needs_two",
-        "undated",
-        "default_target",
-        "pair_if_missing",
-        "confidence",
-        "own_subject",
-        "planned",
-        "reach",
-        "between_the_two",
-    ]
-)
+_SLOTS = """
+subj obj with to of between celebrated from against in force workers sender author genitive doer
+met goods teller linked condition pair by host about help main none host_pair together guests venue
+ends behind victims council proposer origin goal giver foe told getter
+pact twain next content summoned
+"""
+SLOTS = frozenset(_SLOTS.split())
+_KEYS = """
+words noun agents targets agent_kinds target_kinds near near_right near_all not_near optional
+direct leaves needs_two undated default_target pair_if_missing confidence own_subject reach
+planned between_the_two
+"""
 _BEFORE, _BEHIND = 6, 8  # tokens around a trigger in which nothing of `not_near` may stand
 Slots = tuple[tuple[str, ...], ...]
 
@@ -156,7 +92,7 @@ def _flat(phrases: Iterable[Any]) -> list[str]:
 
 
 def _frame(event_type: str, raw: Mapping[str, Any], where: str) -> Frame:
-    unknown = set(raw) - _KEYS
+    unknown = set(raw) - set(_KEYS.split())
     if unknown:
         raise LexiconError(f"{where}: unknown key {sorted(unknown)[0]!r}")
     near = raw.get("near") or raw.get("near_right")
@@ -233,7 +169,9 @@ def find_triggers(
         for words, size, fitting in table[lower[index]]:
             end = index + size
             if size > 1 and tuple(lower[index:end]) != words:
-                continue
+                end = _end_past_quotes(lower, index, words)
+                if not end:
+                    continue
             spelled = spelled or _Spelled(tokens)
             found += [Trigger(f, index, end) for f in fitting if _surroundings_fit(f, spelled, index, end)]
     if len(found) < 2:
@@ -246,6 +184,19 @@ def find_triggers(
         if not _has_rivals(trigger, found) or is_whole(trigger.start, trigger.end):
             kept.append(trigger)
     return sorted(kept, key=lambda t: (t.start, t.frame.type))
+
+
+def _end_past_quotes(lower: list[str], index: int, words: tuple[str, ...]) -> int:
+    """Where words end that stand at `index` with quotation marks among them («sẽ "có câu trả lời"»); 0 if not."""
+    if '"' not in lower[index : index + len(words) + 1]:
+        return 0
+    at = index
+    for word in words:
+        at += lower[at : at + 1] == ['"']
+        if lower[at : at + 1] != [word]:
+            return 0
+        at += 1
+    return at
 
 
 def _has_rivals(trigger: Trigger, found: Sequence[Trigger]) -> bool:

@@ -61,6 +61,8 @@ def _says_what_was_quoted(sentence: Sentence, group: Group) -> bool:
     """«…", một quan chức Bộ Quốc phòng nói»."""
     lists, lower, at = words(), sentence.lower, group.start
     at -= lists["quantifiers"].length_before(lower, at)
+    if lists["quoting"].length_before(lower, at):
+        return True
     if lower[at - 1 : at] not in ([","], ['"'], ["'"]):
         return False
     return group.mentions[0].kind in ("person", "organ", "state", "delegation") and says_after(

@@ -25,6 +25,7 @@ class Memory:
         self._force: str | None = None
         self._subject: str | None = None
         self._awaits_subject = True
+        self._state_told = False  # in this sentence
         self.organ: str | None = None
         self._met: tuple[str, ...] = ()
         self._since_met = 0
@@ -49,6 +50,7 @@ class Memory:
         self._awaits_subject = True
         self._led_before = self._here[0] if self._here else None
         self._before, self._here = self._here, []
+        self._state_told = False
 
     def persons(self) -> Iterator[str]:
         """The persons told, the last one first."""
@@ -60,10 +62,11 @@ class Memory:
         return tuple(p for p in last if p is not None) if None not in last else ()
 
     def state(self) -> str | None:
-        """The state told last, else that of the subject told last («bà Kim Yo Jong bác tin nước này …»)."""
-        if self._states:
+        """The state told last; that of the sentence's subject where it has told none («bà Kim bác tin nước này …»)."""
+        if self._states and (self._state_told or self._awaits_subject):
             return self._states[-1]
-        return state_of(self._names.country(self._subject)) if self._subject else None
+        home = state_of(self._names.country(self._subject)) if self._subject else None
+        return home or next(reversed(self._states), None)
 
     def leading_state(self) -> str | None:
         """The state that the sentence before began with, for what begins one itself; else that told last."""
@@ -122,8 +125,10 @@ class Memory:
         for entity in mention.entities:
             if self.is_person(entity):
                 self._keep_person(entity)
-            elif mention.kind in ("state", "delegation", "force") and self.state() != entity:
-                self._states.append(entity)
+            elif mention.kind in ("state", "delegation", "force"):
+                self._state_told = True
+                if self._states[-1:] != [entity]:
+                    self._states.append(entity)
         if not mention.entities:
             return
         self._here.append(mention)

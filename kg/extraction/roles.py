@@ -160,6 +160,8 @@ class RoleFinder:
             return (Mention(0, 0, "state", (slot[1:],)),)
         if slot == "pair":
             return self._pair()
+        if slot == "told" and not (sides.subject and any(map(_is_of_the_pair, sides.subject.mentions))):
+            return tuple(m for m in self._background.subject if _is_of_the_pair(m))
         if slot == "host":
             return self._background.host
         if slot == "told":
@@ -292,6 +294,8 @@ _FINDERS: Mapping[str, Finder] = {
     "guests": lambda roles, trigger, sides: wider.guests(roles._sentence, trigger),
     "ends": lambda roles, trigger, sides: wider.ends(roles._sentence, trigger),
     "giver": lambda roles, trigger, sides: strife.giver(trigger, sides),
+    "getter": lambda roles, trigger, sides: strife.getter(roles._sentence, sides),
+    "foe": lambda roles, trigger, sides: strife.foe(roles._sentence, trigger, sides),
     "origin": lambda roles, trigger, sides: strife.origin(sides),
     "goal": lambda roles, trigger, sides: strife.goal(sides),
     "victims": lambda roles, trigger, sides: strife.victims(roles._sentence, sides),

@@ -141,7 +141,8 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
         return "denied"
     if _has("supposed", sentence, near, trigger.start):
         return "alleged"
-    planned = _has("planned_before", sentence, near, trigger.start)
+    own = trigger.end if trigger.frame.noun else trigger.start + 1  # «lời đề nghị giúp đỡ», «muốn mua»
+    planned = _has("planned_before", sentence, near, own)
     planned = planned or _has(
         "planned_after", sentence, trigger.end, min(len(sentence.lower), trigger.end + 7)
     )

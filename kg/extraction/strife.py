@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extraction import givers
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import Phrases, is_number, words
+from kg.extraction.memory import PAIR
 
 _COUNCIL = frozenset({"united-nations", "united-nations-security-council"})
+_NO_FOE = frozenset({"tại", "ở", "trong", "theo", "cho", "cùng", "với sự"})
 _NEAR = 12  # words between a resolution and the body that passed it
 _LINK = 8  # words of a noun phrase between two of a list: «và một hãng vận tải biển Nga»
 
@@ -58,6 +61,13 @@ def proposer(sentence: Sentence, sides: Sides) -> list[Group]:
     return [g for g in sides.right if g.label == "của" and proposals.length_before(lower, g.start - 1)]
 
 
+def getter(sentence: Sentence, sides: Sides) -> list[Group]:
+    """Who gives something in order to get: «Nga giao tên lửa cho Triều Tiên để đổi lấy đạn pháo»."""
+    lower = sentence.lower
+    given_to = (lower[g.start - 1] in words()["slot_goal"] if g.start else False for g in sides.left)
+    return [g for g, given in zip(sides.left, given_to, strict=True) if not g.label and not given][:1]
+
+
 def giver(trigger: Trigger, sides: Sides) -> list[Group]:
     """Whose goods they are said to be: «vũ khí do Mỹ cung cấp», «tên lửa của Triều Tiên cấp»."""
     near = sides.left[:1]
@@ -82,3 +92,26 @@ def _state_of_ground(sides: Sides, labels: Phrases) -> list[Group]:
         if group.label in labels and state:
             return [replace(group, mentions=(replace(mention, kind="state", entities=(state,)),))]
     return []
+
+
+def foe(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """Who is threatened: the first behind the verb, else in the condition, who is neither of the speaker's nor allied.
+
+    «cảnh báo Kiev sẽ bắn trả trận địa của Triều Tiên», «dọa giáng đòn nếu Hàn Quốc xâm phạm»
+    """
+    speakers = givers.teller(sentence, trigger, sides) or [g for g in (sides.subject,) if g is not None]
+    home = {country for g in speakers[:1] for e in g.entities for country in [_country(e)]}
+    friends = home | (set(PAIR) if home & set(PAIR) else set())
+    ends = next((i for i in range(trigger.end, len(sentence.lower)) if sentence.lower[i] == ";"), None)
+    tail = [g for g in sentence.groups if g.start >= trigger.end and (ends is None or g.end <= ends)]
+    found = (*sides.right, *givers.condition(sentence, trigger), *tail)
+    return [
+        g
+        for g in found
+        if g.entities and g.label not in _NO_FOE and not {_country(e) for e in g.entities} & friends
+    ][:1]
+
+
+def _country(entity: str) -> str | None:
+    known = actor(entity)
+    return known.country if known else None
