@@ -160,6 +160,8 @@ def test_a_year_that_opens_a_clause_is_the_year_of_what_follows() -> None:
     # Which visit, and what is measured from, frame nothing.
     assert read("Sau chuyến thăm năm ngoái, ông trở lại hồi tháng 3.")[1] == ("tháng 3", "2025-03")
     assert read("Thương mại tăng so với năm 2024, riêng tháng 3 giảm.")[1] == ("tháng 3", "2025-03")
+    assert read("Năm ngoái, ông ở nhà; ngày 3/7, ông tới Sochi.")[1] == ("ngày 3/7", "2025-07-03")
+    assert read("Năm ngoái và nửa đầu năm nay, giá tăng, nhất là tháng 3.")[2] == ("tháng 3", "2025-03")
     # Fresh news keeps its own year.
     assert read("Năm 2024, hai bên ký; ngày 5/11, họ gặp lại.")[1] == ("ngày 5/11", "2025-11-05")
 

@@ -10,11 +10,11 @@ from functools import lru_cache
 from kg import edtf
 from kg.model import TimeExpression
 
+from . import frames
 from .anchors import Anchors, Lean
-from .distances import counted_units
 from .grammar import Found, parse
 from .lexicon import words
-from .readings import Between, Calendar, Impossible, Reading, Restated, Shift, Weekday, Window
+from .readings import Between, Impossible, Reading
 from .resolve import resolve
 from .tokens import Tokens, tokenise
 
@@ -76,17 +76,15 @@ def find_with(text: str, anchors: Anchors) -> list[tuple[TimeExpression, Anchors
 
 def _resolved(text: str, t: Tokens, anchors: Anchors) -> Iterator[tuple[TimeExpression, Anchors]]:
     everything = parse(t)
-    if anchors.frame and everything and not _goes_on(t, everything[0]):
-        anchors = replace(anchors, frame=None)
+    anchors, framed_at = frames.carried_into(t, anchors, everything), 0
     for found in everything:
+        anchors = frames.held_at(t, anchors, found, framed_at)
         value = resolve(found.reading, anchors, lean_of(t, found))
         earliest, latest = edtf.bounds(value) if value and edtf.is_valid(value) else (None, None)
         start, end = t.starts[found.start], t.ends[found.end - 1]
         anchors = _after(anchors, found.reading, value)
-        if value and is_frame(t, found):
-            anchors = replace(anchors, frame=value)
-        elif anchors.frame and _is_of_now(found.reading):
-            anchors = replace(anchors, frame=None)
+        if value and frames.is_frame(t, found):
+            anchors, framed_at = replace(anchors, frame=value), found.end
         yield TimeExpression(text[start:end], start, end, value, earliest, latest), anchors
 
 
@@ -103,48 +101,6 @@ def _after(anchors: Anchors, reading: Reading, value: str | None) -> Anchors:
     if len(point) == _DAY:
         return Anchors(anchors.published, point, point, point, anchors.happenings, anchors.frame)
     return anchors if point[4:6] == "-2" else replace(anchors, point=point)  # no season
-
-
-def is_frame(t: Tokens, found: Found) -> bool:
-    """Whether a year, or a month or a day with its year, opens a clause: `Năm 2018, …`, `trong năm ngoái …`.
-
-    `chuyến thăm năm ngoái` tells which visit, `so với năm ngoái` and `kể từ năm 2014` what is measured from.
-    """
-    reading, w = found.reading, words()
-    dated = isinstance(reading, Calendar) and isinstance(reading.year, (int, Shift))
-    if not dated and reading != Shift("year", -1, "published"):
-        return False
-    if isinstance(reading, Calendar) and isinstance(reading.year, Shift) and reading.year.count != -1:
-        return False
-    i = found.start - 1
-    if i >= 0 and t.words[i] not in w.before_frame:
-        return False
-    while i >= 0 and t.words[i] not in ",;.":
-        # "sau 4 năm rưỡi" only says how long it took.
-        if t.words[i] in w.no_frame and not (t.words[i] == "sau" and counted_units(t, i + 1)):
-            return False
-        i -= 1
-    return True
-
-
-def _is_of_now(reading: Reading) -> bool:
-    """Whether the sentence leaves the frame: for another year, or for what counts from publication."""
-    match reading:
-        case Calendar():
-            return reading.year is not None and reading.year != Shift("year", 0, "story")
-        case Shift():
-            return reading.origin == "published"
-        case Weekday() | Restated() | Window():
-            return True
-    return False
-
-
-def _goes_on(t: Tokens, found: Found) -> bool:
-    """`Năm 2018, ông thăm Bắc Kinh. Đến tháng 6, …`: whether the sentence opens with the next date of the story."""
-    reading, w = found.reading, words()
-    dated = isinstance(reading, Calendar) and reading.year is None and isinstance(reading.month, int)
-    opens = all(word in w.before_frame and word != "hồi" for word in t.words[: found.start])
-    return dated and opens and t.words[found.start] != "hôm"
 
 
 def lean_of(t: Tokens, found: Found) -> Lean:
