@@ -11,7 +11,9 @@ DAY = "2024-11-06"
 
 
 def of_type(text: str, kind: str) -> list[Claim]:
-    return [claim for claim in extract_article(Article("a", text, published=DAY)).claims if claim.type == kind]
+    return [
+        claim for claim in extract_article(Article("a", text, published=DAY)).claims if claim.type == kind
+    ]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +53,9 @@ def test_speaking_of_threats_is_none(text: str) -> None:
 
 
 def test_an_ally_is_not_the_one_threatened() -> None:
-    (claim,) = of_type("Tướng Pak Jong-chon cảnh báo Nga có quyền giáng đòn đáp trả bất cứ lúc nào.", "Threat")
+    (claim,) = of_type(
+        "Tướng Pak Jong-chon cảnh báo Nga có quyền giáng đòn đáp trả bất cứ lúc nào.", "Threat"
+    )
     assert claim.targets == ()
 
 

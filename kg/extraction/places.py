@@ -209,9 +209,9 @@ def lies_in(inner: str, outer: str) -> bool:
 
 
 def city_of(place: str) -> str:
-    """An airport counts as its city."""
+    """An airport or a harbour counts as its city."""
     known = actor(place)
-    if known and known.within and place.endswith("airport"):
+    if known and known.within and place.endswith(("airport", "-port")):
         outer = actor(known.within)
         return known.within if outer and outer.kind == "place" else place
     return place

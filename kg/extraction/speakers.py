@@ -28,9 +28,9 @@ def content(sentence: Sentence, trigger: Trigger) -> list[Group]:
         length = openers.length_at(lower, at)
         if length:
             begin = at + length
-            return [
-                g for g in sentence.groups if begin <= g.start <= begin + _NEAR_CONTENT and g.entities
-            ][:1]
+            return [g for g in sentence.groups if begin <= g.start <= begin + _NEAR_CONTENT and g.entities][
+                :1
+            ]
         if sentence.tokens[at].kind != "word":
             break
     return []
