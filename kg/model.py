@@ -18,6 +18,8 @@ Modality = Literal["actual", "planned", "alleged", "denied"]
 MODALITIES: tuple[Modality, ...] = ("actual", "planned", "alleged", "denied")
 EntityKind = Literal["person", "state", "organ", "unit", "media", "place", "group"]
 Status = Literal["planned", "reported", "confirmed", "disputed", "denied"]
+Verdict = Literal["same", "different", "unsure"]
+VERDICTS: tuple[Verdict, ...] = ("same", "different", "unsure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,37 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided about claims, `one` and `other` being ids of claims.
+
+    `same`: all claims of both sides tell one happening. `different`: no claim of the one side tells the
+    happening that a claim of the other tells; of the claims within a side it says nothing. `unsure`: somebody
+    looked and could not tell; it binds nothing. `at` is the moment, ISO 8601 in UTC.
+    """
+
+    id: str
+    verdict: Verdict
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+    who: str
+    why: str | None
+    at: str
+
+    @property
+    def claims(self) -> frozenset[str]:
+        """The claims of both sides."""
+        return frozenset(self.one) | frozenset(self.other)
+
+
+def decision_with_id(decision: Decision) -> Decision:
+    """The decision with its claims in order, under the id that follows from all it says: `d` and 16 digits."""
+    one, other = sorted((tuple(sorted(set(decision.one))), tuple(sorted(set(decision.other)))))
+    parts = (decision.verdict, *one, "|", *other, decision.who, decision.why or "", decision.at)
+    digits = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+    return replace(decision, id="d" + digits, one=one, other=other)
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """A slot of an event on which its claims disagree: each value with the ids of the claims that give it."""
 
@@ -186,7 +219,7 @@ class Event:
 
     Its id is `e` and the digits of the smallest id among its claims, so it is a function of the claims and an
     id that was merged away still leads, by its claim, to the event that holds it now. `sources` counts
-    independent outlets, `claims` are in the order of their ids.
+    independent sources (see `kg.merging.copies`), `claims` are in the order of their ids.
     """
 
     id: str

@@ -7,7 +7,22 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from kg.model import MODALITIES, Article, Claim, Entity, Extraction, Modality, Passage, Span, with_id
+from kg.merging import contradiction
+from kg.model import (
+    MODALITIES,
+    VERDICTS,
+    Article,
+    Claim,
+    Decision,
+    Entity,
+    Extraction,
+    Modality,
+    Passage,
+    Span,
+    Verdict,
+    decision_with_id,
+    with_id,
+)
 
 CAST = {
     entity.id: entity
@@ -96,6 +111,19 @@ def claims_of(extractions: Iterable[Extraction]) -> list[Claim]:
     return [one for each in extractions for one in each.claims]
 
 
+def decision(
+    verdict: Verdict,
+    one: Iterable[str],
+    other: Iterable[str],
+    *,
+    who: str = "an",
+    why: str | None = None,
+    at: str = "2025-01-01T00:00:00.000000Z",
+) -> Decision:
+    """A decision on claims, by their ids."""
+    return decision_with_id(Decision("", verdict, tuple(one), tuple(other), who, why, at))
+
+
 def treaty() -> list[Extraction]:
     """One signing as five outlets tell it: by day, by month, undated; by persons and by states."""
     signed = "ký hiệp ước đối tác chiến lược toàn diện"
@@ -162,3 +190,22 @@ def made_extractions(draw: st.DrawFn, most: int = 6) -> list[Extraction]:
         )
         for id in ids
     ]
+
+
+@st.composite
+def made_decisions(draw: st.DrawFn, claims: Sequence[Claim], most: int = 5) -> list[Decision]:
+    """Some decisions on these claims of which none contradicts those before it."""
+    by_type: dict[str, list[str]] = {}
+    for one in claims:
+        by_type.setdefault(one.type, []).append(one.id)
+    several = [sorted(set(ids)) for ids in by_type.values() if len(set(ids)) > 1]
+    held: list[Decision] = []
+    for number in range(draw(st.integers(0, most)) if several else 0):
+        mixed = draw(st.permutations(draw(st.sampled_from(several))))
+        cut = draw(st.integers(1, min(2, len(mixed) - 1)))
+        other = mixed[cut : cut + draw(st.integers(1, 2))]
+        verdict = draw(st.sampled_from(VERDICTS))
+        new = decision(verdict, mixed[:cut], other, at=f"2025-01-01T00:00:{number:02d}.000000Z")
+        if not contradiction([*held, new]):
+            held.append(new)
+    return held

@@ -6,7 +6,18 @@ Pure functions of claims. Two claims can tell one happening only if they share a
 
 from kg.merging.claims import ArticleInfo
 from kg.merging.cluster import merge
+from kg.merging.decided import Decided, contradiction, decided
 from kg.merging.preferred import event_of
 from kg.merging.reach import Reach, connected, reach
 
-__all__ = ["ArticleInfo", "Reach", "connected", "event_of", "merge", "reach"]
+__all__ = [
+    "ArticleInfo",
+    "Decided",
+    "Reach",
+    "connected",
+    "contradiction",
+    "decided",
+    "event_of",
+    "merge",
+    "reach",
+]

@@ -1,77 +1,110 @@
 """Which claims tell one happening: blocks of claims that might, and the clusters within a block.
 
 Clustering is global within its block and takes the claims in an order of their own (finest date first, then
-the most specific parties, then by id), so the order in which articles arrive cannot matter.
+the most specific parties, then by id), so the order in which articles arrive cannot matter. What people decided
+binds it: see `decided` for what follows from decisions, `bundles` for what they do to clusters. A decision that
+claims of two blocks tell the same makes one ground of the two.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 
+from kg.merging.bundles import Bundles
 from kg.merging.claims import ArticleInfo, SeenClaim, see, shift
 from kg.merging.compare import fit
+from kg.merging.decided import NOTHING, Decided
+from kg.merging.decided import decided as following
 from kg.merging.preferred import event_of_seen
 from kg.merging.reach import block_of
-from kg.model import Claim, Event
+from kg.model import Claim, Decision, Event
 
 SALIENCE = 4  # a claim that fits several happenings tells the one that is told this many times as often
 _NARROW = 40  # days
+Block = list[SeenClaim]
 
 
 def merge(
     claims: Iterable[Claim],
     articles: Mapping[str, ArticleInfo],
     within: Mapping[str, str] | None = None,
+    decisions: Iterable[Decision] = (),
 ) -> tuple[Event, ...]:
-    """The events that the claims tell, in the order of their ids; a pure function of the set of claims.
+    """The events that the claims tell, in the order of their ids; a pure function of claims and decisions.
 
     `articles` holds the article of every claim (KeyError else); `within` tells of a place in which other one
-    it lies. Raises kg.edtf.EdtfError for a claim whose time is no EDTF value.
+    it lies. `decisions` do not contradict each other; they may name claims that are not there. Raises
+    kg.edtf.EdtfError for a claim whose time is no EDTF value.
     """
-    blocks: defaultdict[str, list[SeenClaim]] = defaultdict(list)
-    for claim in {claim.id: claim for claim in claims}.values():
-        seen = see(claim, articles[claim.article_id])
+    return merge_seen(
+        [see(claim, articles[claim.article_id]) for claim in {claim.id: claim for claim in claims}.values()],
+        within or {},
+        following(decisions),
+    )
+
+
+def merge_seen(claims: Iterable[SeenClaim], within: Mapping[str, str], decided: Decided) -> tuple[Event, ...]:
+    """The same for claims already seen, each of them once."""
+    blocks: defaultdict[str, Block] = defaultdict(list)
+    for seen in claims:
         blocks[block_of(seen)].append(seen)
-    around = within or {}
-    events = (event_of_seen(told, around) for block in blocks.values() for told in clusters(block, around))
+    grounds = _grounds(blocks, decided)
+    events = (event_of_seen(told, within) for one in grounds for told in clusters(one, within, decided))
     return tuple(sorted(events, key=lambda event: event.id))
 
 
-def clusters(block: Iterable[SeenClaim], within: Mapping[str, str]) -> list[list[SeenClaim]]:
-    """The claims of one block by happening.
+def _grounds(blocks: Mapping[str, Block], decided: Decided) -> Iterable[list[Block]]:
+    """The blocks, those together in which a decision says that claims are the same."""
+    ground = {name: [block] for name, block in blocks.items()}
+    named: dict[str, str] = {}  # the first block met that holds a claim of the group
+    for name, block in blocks.items() if decided.groups else ():
+        for seen in block:
+            group = decided.groups.get(seen.claim.id)
+            first = named.setdefault(group, name) if group else name
+            into, other = ground[first], ground[name]
+            if into is not other:
+                into += other
+                ground.update({moved: into for moved, one in ground.items() if one is other})
+    return {id(one): one for one in ground.values()}.values()
 
-    A claim joins the happening that it fits best, if it contradicts no claim of it; one without a time joins only
-    where some claim names the same parties, as nearly as `undated` in rules.yaml asks. Where several fit equally
-    well it joins one that is told SALIENCE times as often as the next; else it is set aside, so that a coarse
-    claim never bridges two happenings, and those set aside form clusters among themselves.
+
+def clusters(
+    ground: Iterable[Block], within: Mapping[str, str], decided: Decided = NOTHING
+) -> list[list[SeenClaim]]:
+    """The claims of some blocks by happening.
+
+    A claim joins the happening of its block that it fits best, if it contradicts no claim of it; one without
+    a time joins only where some claim names the same parties, as nearly as `undated` in rules.yaml asks.
+    Where several fit equally well it joins one that is told SALIENCE times as often as the next; else it is
+    set aside, so that a coarse claim never bridges two happenings, and those set aside form clusters among
+    themselves. What was decided goes before all of that.
     """
-    cores, rest = _Clusters(within), _Clusters(within)
+    blocks, bundles = list(ground), Bundles[_Cluster](decided)
+    placed = {seen.claim.id: place for place, block in enumerate(blocks) for seen in block}
+    cores, rests = ([_Clusters(within) for _ in blocks] for _ in range(2))
     aside = []
-    for seen in sorted(block, key=_specific_first):
-        best = cores.best(seen)
-        if not best:
-            cores.open(seen)
-        elif (chosen := _salient(best)) is not None:
-            chosen.add(seen)
-        else:
+    for seen in sorted((seen for block in blocks for seen in block), key=_specific_first):
+        here = cores[placed[seen.claim.id]]
+        best = here.best(seen, bundles.allows)
+        chosen = bundles.choice(seen, best, SALIENCE) if best else here.open(seen)
+        if chosen is None:
             aside.append(seen)
-    for seen in aside:
-        if best := rest.best(seen):
-            best[0].add(seen)
         else:
-            rest.open(seen)
-    return [cluster.members for cluster in cores.all + rest.all]
+            chosen.add(seen)
+            bundles.put(seen, chosen)
+    for seen in aside:
+        here = rests[placed[seen.claim.id]]
+        best = here.best(seen, bundles.allows)
+        chosen = best[0] if best else here.open(seen)
+        chosen.add(seen)
+        bundles.put(seen, chosen)
+    return list(bundles.happenings())
 
 
 def _specific_first(seen: SeenClaim) -> tuple[int, int, str, str]:
     return seen.width, seen.generality, seen.low, seen.claim.id
-
-
-def _salient(candidates: list[_Cluster]) -> _Cluster | None:
-    first, *others = sorted(candidates, key=lambda cluster: len(cluster.members), reverse=True)
-    return first if not others or len(first.members) >= SALIENCE * len(others[0].members) else None
 
 
 class _Cluster:
@@ -86,7 +119,6 @@ class _Cluster:
         self._low, self._high = first.low, first.high  # the days that every member may mean
         self._wordings: dict[Hashable, SeenClaim] = {}
         self._articles: defaultdict[str, list[SeenClaim]] = defaultdict(list)
-        self.add(first)
 
     def add(self, seen: SeenClaim) -> None:
         self.members.append(seen)
@@ -118,19 +150,22 @@ class _Clusters:
         self._narrow: list[tuple[str, int]] = []  # (first day, index), the window shorter than _NARROW
         self._wide: list[int] = []
 
-    def open(self, seen: SeenClaim) -> None:
+    def open(self, seen: SeenClaim) -> _Cluster:
+        """A new cluster, for this claim to be added to."""
         index = len(self.all)
         self.all.append(_Cluster(seen))
         if seen.high < shift(seen.low, _NARROW):
             insort(self._narrow, (seen.low, index))
         else:
             self._wide.append(index)
+        return self.all[index]
 
-    def best(self, seen: SeenClaim) -> list[_Cluster]:
-        """All clusters that the claim fits best, in the order of their making."""
+    def best(self, seen: SeenClaim, allowed: Callable[[SeenClaim, _Cluster], bool]) -> list[_Cluster]:
+        """All allowed clusters that the claim fits best, in the order of their making."""
         start = bisect_left(self._narrow, (shift(seen.low, -_NARROW), -1))
         end = bisect_right(self._narrow, (seen.high, len(self.all)))
         near = sorted([*self._wide, *(index for _, index in self._narrow[start:end])])
-        graded = [(self.all[index].fit(seen, self._within), index) for index in near]
+        fits = [(self.all[index].fit(seen, self._within), index) for index in near]
+        graded = [(grade, index) for grade, index in fits if grade and allowed(seen, self.all[index])]
         top = max((grade for grade, _ in graded), default=0)
         return [self.all[index] for grade, index in graded if grade == top] if top else []
