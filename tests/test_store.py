@@ -16,6 +16,7 @@ from sqlalchemy import select
 
 from kg.model import Extraction
 from kg.store import Store, StoreError, schema
+from kg.store.migrations import VERSION
 from kg.store.rdfrows import everything
 
 MANY_CALLS = settings(
@@ -295,6 +296,6 @@ def test_databases_of_others_and_of_the_future_are_refused(tmp_path: Path) -> No
 def test_an_empty_file_becomes_a_store_and_a_broken_one_does_not(tmp_path: Path) -> None:
     (tmp_path / "empty.db").touch()
     with Store.open(url(tmp_path / "empty.db")) as store:
-        assert store.schema_version() == 1
+        assert store.schema_version() == VERSION
     (tmp_path / "broken.db").write_bytes(b"SQLite format 3\x00" + b"\x00" * 200)
     assert "broken.db" in refused(url(tmp_path / "broken.db"))

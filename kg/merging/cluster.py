@@ -3,7 +3,7 @@
 Clustering is global within its block and takes the claims in an order of their own (finest date first, then
 the most specific parties, then by id), so the order in which articles arrive cannot matter. What people decided
 binds it: see `decided` for what follows from decisions, `bundles` for what they do to clusters. A decision that
-claims of two blocks tell the same makes one ground of the two.
+claims of two blocks of one type tell the same makes one ground of the two.
 """
 
 from __future__ import annotations
@@ -58,11 +58,11 @@ def merge_seen(claims: Iterable[SeenClaim], within: Mapping[str, str], decided: 
 def _grounds(blocks: Mapping[str, Block], decided: Decided) -> Iterable[list[Block]]:
     """The blocks, those together in which a decision says that claims are the same."""
     ground = {name: [block] for name, block in blocks.items()}
-    named: dict[str, str] = {}  # the first block met that holds a claim of the group
+    named: dict[tuple[str, str], str] = {}  # the first block met that holds a claim of the group
     for name, block in blocks.items() if decided.groups else ():
         for seen in block:
             group = decided.groups.get(seen.claim.id)
-            first = named.setdefault(group, name) if group else name
+            first = named.setdefault((seen.claim.type, group), name) if group else name
             into, other = ground[first], ground[name]
             if into is not other:
                 into += other

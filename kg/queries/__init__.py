@@ -5,7 +5,8 @@ Field names and meanings are those of the REST interface. A QueryError names a v
 
 from kg.queries.actors import actor, actors, neighbours
 from kg.queries.articles import article, articles, sources
-from kg.queries.details import conflicts, event, event_details, find_event
+from kg.queries.decisions import decisions
+from kg.queries.details import conflicts, event, event_details, find_event, withdrawn
 from kg.queries.events import events
 from kg.queries.filters import EVERYTHING, Filters, Page, QueryError
 from kg.queries.graph import graph
@@ -23,6 +24,7 @@ __all__ = [
     "article",
     "articles",
     "conflicts",
+    "decisions",
     "event",
     "event_details",
     "events",
@@ -35,4 +37,5 @@ __all__ = [
     "summary",
     "timeline",
     "types",
+    "withdrawn",
 ]

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, and_, select, tuple_
 
 from kg.queries.filters import EVERYTHING, Filters, Page, checked_limit, conditions, cursor_of, key_of, world
 from kg.queries.labels import Json, entity_labels, event_item, labelled
-from kg.store import Store, schema
+from kg.store import Store, ids, schema
 
 _BATCH = 200
 
@@ -20,19 +20,27 @@ def event(store: Store, id: str, filters: Filters = EVERYTHING) -> Json | None:
     An id that was merged away, and one of the present asked of the past, lead to the event that holds its
     claim; the answer then carries another id. Of the filters only the clocks are looked at.
     """
-    with store.read() as connection:
-        claims = _claims_once_in(connection, id)
+    found = find_event(store, id, filters)
     with world(store, filters) as connection:
-        found = _holder(connection, id, claims)
         return next(iter(_details(connection, [found])), None) if found else None
 
 
 def find_event(store: Store, id: str, filters: Filters = EVERYTHING) -> str | None:
-    """The id under which the event stands that `id` names, or named before it was merged; else None."""
+    """The id under which the event stands that `id` names, or named before it was merged; else None.
+
+    A claim's id leads to the event that holds it.
+    """
     with store.read() as connection:
-        claims = _claims_once_in(connection, id)
+        claims = ids.claims_of(connection, id)
     with world(store, filters) as connection:
-        return _holder(connection, id, claims)
+        return ids.holder(connection, id, claims)
+
+
+def withdrawn(store: Store, id: str) -> str | None:
+    """The moment at which the last article was withdrawn that told the event or the claim of this id; None
+    for an id that leads to an event yet, and for one that never did."""
+    with store.read() as connection:
+        return ids.withdrawn(connection, id)
 
 
 def event_details(store: Store, filters: Filters = EVERYTHING) -> Iterator[Json]:
@@ -40,9 +48,9 @@ def event_details(store: Store, filters: Filters = EVERYTHING) -> Iterator[Json]
     table = schema.events.c
     asked = select(table.id).where(and_(True, *conditions(filters))).order_by(table.sort_day, table.id)
     with world(store, filters) as connection:
-        ids = list(connection.scalars(asked))
-        for start in range(0, len(ids), _BATCH):
-            yield from _details(connection, ids[start : start + _BATCH])
+        found = list(connection.scalars(asked))
+        for start in range(0, len(found), _BATCH):
+            yield from _details(connection, found[start : start + _BATCH])
 
 
 def conflicts(
@@ -64,33 +72,10 @@ def conflicts(
     return Page(items, total, after)
 
 
-def _claims_once_in(connection: Connection, id: str) -> list[str]:
-    """The claims of the event that stands under this id now, or that the id was made from."""
-    rests = schema.event_claims.c
-    named = "c" + id[1:]
-    holder = select(rests.event_id).where(rests.claim_id == named)
-    members = connection.scalars(
-        select(rests.claim_id).where((rests.event_id == id) | rests.event_id.in_(holder))
-    )
-    return [named, *sorted(set(members) - {named})]
-
-
-def _holder(connection: Connection, id: str, claims: Sequence[str]) -> str | None:
-    events, rests = schema.events.c, schema.event_claims.c
-    if not id.startswith("e"):
-        return None
-    if connection.scalar(select(events.id).where(events.id == id)):
-        return id
-    for claim in claims:
-        if holder := connection.scalar(select(rests.event_id).where(rests.claim_id == claim)):
-            return str(holder)
-    return None
-
-
-def _details(connection: Connection, ids: Sequence[str]) -> Iterator[Json]:
+def _details(connection: Connection, asked: Sequence[str]) -> Iterator[Json]:
     events = schema.events
-    rows = connection.execute(select(events).where(events.c.id.in_(ids))).mappings().all()
-    claims = _claim_rows(connection, ids)
+    rows = connection.execute(select(events).where(events.c.id.in_(asked))).mappings().all()
+    claims = _claim_rows(connection, asked)
     labels = entity_labels(
         connection,
         [id for row in rows for id in (*row["agents"], *row["targets"], row["place"])]
@@ -102,7 +87,7 @@ def _details(connection: Connection, ids: Sequence[str]) -> Iterator[Json]:
         ],
     )
     by_id = {row["id"]: row for row in rows}
-    for id in ids:
+    for id in asked:
         if id in by_id:
             item = event_item(by_id[id], labels)
             item["claim_list"] = [claim_item(row, labels) for row in claims[id]]

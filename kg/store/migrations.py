@@ -16,7 +16,12 @@ def _first(connection: Connection) -> None:
     connection.execute(insert(schema.meta).values(key="schema_version", value="0"))
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first,)
+def _decisions(connection: Connection) -> None:
+    """The tables of decisions and of former events; in a new store the first step made them."""
+    schema.metadata.create_all(connection, [schema.decisions, schema.former_events])
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _decisions)
 VERSION = len(STEPS)
 
 

@@ -1,7 +1,8 @@
 """Rows as RDF: each function is pure and gives the quads of one row.
 
 Every quad has the row's node as its subject, or a passage of it, so that what a row said can be taken away by
-its node. There are no blank nodes and nothing of the store's own clock, so equal data gives equal N-Quads.
+its node. There are no blank nodes and nothing of the store's own clock (when a person decided is data), so equal
+data gives equal N-Quads.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _SCHEMA = "https://schema.org/"
 _DATE = NamedNode("http://www.w3.org/2001/XMLSchema#date")
 _INTEGER = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
 _DECIMAL = NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
+_MOMENT = NamedNode("http://www.w3.org/2001/XMLSchema#dateTime")
 KIND_CLASSES = {
     "person": "Person",
     "state": "State",
@@ -39,7 +41,7 @@ AnyRow = RowMapping | Row
 
 
 def node(id: str) -> NamedNode:
-    """The node of an event, a claim or an entity."""
+    """The node of an event, a claim, a decision or an entity."""
     return NamedNode(ID + quote(id, safe="-._~'"))
 
 
@@ -132,6 +134,25 @@ def claim_quads(row: AnyRow) -> Iterator[Quad]:
 def passage_nodes(row: AnyRow) -> list[NamedNode]:
     """The nodes of a claim's passages, numbered from 1."""
     return [NamedNode(f"{node(row['id']).value}/passage/{n + 1}") for n in range(len(row["passages"]))]
+
+
+def decision_quads(row: AnyRow) -> Iterator[Quad]:
+    """A decision that holds, from its row of `decisions`; claims of withdrawn articles are named all the same."""
+    said: list[tuple[NamedNode, Term | None]] = [
+        (_A, term("Decision")),
+        (term("verdict"), term(row["verdict"])),
+        *((term("oneClaim"), node(id)) for id in row["one"]),
+        *((term("otherClaim"), node(id)) for id in row["other"]),
+        (term("decidedBy"), _text(row["who"])),
+        (term("reason"), _text(row["why"])),
+        (term("decidedAt"), _typed(_moment(row["at"]), _MOMENT)),
+    ]
+    return _quads(node(row["id"]), said)
+
+
+def _moment(at: str) -> str:
+    """The moment without trailing zeros of its second, in the form that Oxigraph keeps."""
+    return at.removesuffix("Z").rstrip("0").rstrip(".") + "Z" if "." in at else at
 
 
 def article_quads(row: AnyRow) -> Iterator[Quad]:

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from sqlalchemy import Connection, RowMapping, Select, select
 
 from kg.store import rdf, schema
+from kg.store.held import held_decisions
 from kg.store.labels import entity_labels
 
 KINDS = {
@@ -16,11 +17,13 @@ KINDS = {
     "claim": schema.claims,
     "event": schema.events,
     "entity": schema.entities,
+    "decision": schema.decisions,
 }
 _FUNCTIONS: dict[str, Callable[[RowMapping], Iterator[ox.Quad]]] = {
     "article": rdf.article_quads,
     "claim": rdf.claim_quads,
     "entity": rdf.entity_quads,
+    "decision": rdf.decision_quads,
 }
 _BATCH = 400
 
@@ -32,20 +35,24 @@ def everything(connection: Connection) -> Iterator[ox.Quad]:
 
 
 def selected(connection: Connection, events: Select[tuple[str]]) -> Iterator[ox.Quad]:
-    """What these events say, with their claims, the articles of those, and whom and what all of them name."""
+    """What these events say, with their claims, the articles of those, whom and what all of them name, and the
+    decisions on any of the claims."""
     rests, claims = schema.event_claims.c, schema.claims.c
     mine = select(rests.claim_id).where(rests.event_id.in_(events))
     articles: set[str] = set()
+    claimed: set[str] = set()
     named: set[str] = set()
     present = select(schema.claims).where(claims.id.in_(mine), claims.known_to.is_(None))
     for row in connection.execute(present.order_by(claims.id)).mappings():
         articles.add(row["article_id"])
+        claimed.add(row["id"])
         named |= row["named"].keys()
         yield from rdf.claim_quads(row)
     ids: dict[str, list[str]] = {
         "event": sorted(connection.scalars(events)),
         "article": sorted(articles),
         "entity": sorted(named),
+        "decision": [one.id for one in held_decisions(connection) if not claimed.isdisjoint(one.claims)],
     }
     for kind, some in ids.items():
         for start in range(0, len(some), _BATCH):

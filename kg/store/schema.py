@@ -1,8 +1,9 @@
 """The tables. Moments of the store's own clock are ISO 8601 in UTC, with microseconds.
 
-Articles, claims and what an article says of an entity are history: a row is never changed but for `known_to`,
-which is set when the store no longer holds it for true (the text of a withdrawn article goes then). Entities,
-events and all that is searched by are the present state, written anew from the history whenever it moves.
+Articles, claims, decisions and what an article says of an entity are history: a row is never changed but for
+`known_to`, which is set when the store no longer holds it for true (the text of a withdrawn article goes then).
+Entities, events and all that is searched by are the present state, written anew from the history whenever it
+moves.
 """
 
 from __future__ import annotations
@@ -158,12 +159,38 @@ event_claims = Table(
 )
 Index("event_claims_by_claim", event_claims.c.claim_id)
 
+decisions = Table(  # history like articles and claims; undoing sets the last three
+    "decisions",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("one", JSON, nullable=False),  # ids of claims, whether they are held or not
+    Column("other", JSON, nullable=False),
+    Column("who", String, nullable=False),
+    Column("why", Text),
+    Column("at", String, nullable=False),  # when the person decided; known_from is when this store learnt it
+    Column("known_from", String, nullable=False),
+    Column("known_to", String),
+    Column("undone_by", String),
+    Column("undone_why", Text),
+)
+Index("decisions_by_id", decisions.c.id, decisions.c.known_to)
+
+former_events = Table(  # ids that no event has any more, with the claims that the event last rested on
+    "former_events",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("claims", JSON, nullable=False),
+    Column("at", String, nullable=False),
+)
+
 change_log = Table(
     "change_log",
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=True),
     Column("at", String, nullable=False),
-    Column("kind", String, nullable=False),  # article, claim, event or entity, then -put or -drop
+    Column("kind", String, nullable=False),  # article, claim, event, entity or decision, then -put or -drop
     Column("id", String, nullable=False),
     sqlite_autoincrement=True,
 )

@@ -1,8 +1,8 @@
 """The store as it would be, had only some of its articles been written: the past, by either clock.
 
 What was published by a day, or known to the store at a moment, is a set of articles with their claims. The
-graph is a function of its articles, so the past is that set merged on its own, in a database on the side that
-answers the same queries as the present.
+graph is a function of its articles and of what was decided, so the past is that set merged on its own, under the
+decisions that held at the moment, in a database on the side that answers the same queries as the present.
 """
 
 from __future__ import annotations
@@ -46,6 +46,9 @@ def _fill(source: Connection, target: Connection, reported_by: str | None, known
 
     for rows in _read(source, select(articles).where(shown)):
         target.execute(insert(articles), rows)
+    decisions = schema.decisions
+    for rows in _read(source, select(decisions).where(_known(decisions, known_at))):
+        target.execute(insert(decisions), [{**row, "undone_by": None, "undone_why": None} for row in rows])
     for rows in _read(source, of_these(uses)):
         target.execute(insert(uses), rows)
         writer.entities |= {row["entity_id"] for row in rows}

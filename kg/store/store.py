@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,8 +15,8 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
-from kg.model import Extraction
-from kg.store import schema
+from kg.model import Decision, Extraction, Verdict
+from kg.store import deciding, schema
 from kg.store.database import StoreError, connect, file_of, meta, reading
 from kg.store.snapshot import snapshot
 from kg.store.writes import Writer, last_change
@@ -119,6 +119,47 @@ class Store:
             writer.drop_article(article_id)
             writer.settle()
 
+    def decide(
+        self,
+        verdict: Verdict,
+        one: Sequence[str],
+        other: Sequence[str],
+        *,
+        who: str,
+        why: str | None = None,
+    ) -> Decision:
+        """Let a person's decision on two sides hold, stronger than any score, until it is undone.
+
+        A side is ids of claims or events; an event stands for the claims that it rests on now. See
+        `kg.model.Decision` for what a verdict binds. Raises StoreError for what cannot be decided, naming the
+        decisions in the way.
+        """
+        with self._writing() as (_, writer):
+            made = deciding.decide(writer, verdict, one, other, who, why)
+            writer.settle()
+        return made
+
+    def undo(self, decision_id: str, *, who: str, why: str | None = None) -> Decision:
+        """Take a decision back: the graph is as if it had never been made, the history keeps it.
+
+        Raises StoreError for one that does not hold.
+        """
+        with self._writing() as (_, writer):
+            undone = deciding.undo(writer, decision_id, who, why)
+            writer.settle()
+        return undone
+
+    def take_over(self, decisions: Iterable[Decision]) -> int:
+        """Let decisions made in another store hold here, as they were made; how many are new here.
+
+        Those that hold already change nothing; those on claims that are not here bind when they come. All
+        are taken, or none: raises StoreError for one that is malformed and for a contradiction.
+        """
+        with self._writing() as (_, writer):
+            new = deciding.take_over(writer, decisions)
+            writer.settle()
+        return new
+
     def as_of(self, reported_by: str | None = None, known_at: str | None = None) -> Store:
         """The store as it was: what had been published by a day, what this store knew at a moment.
 
@@ -128,7 +169,7 @@ class Store:
         """
         if reported_by is None and known_at is None:
             return self
-        moment = _moment_of(known_at) if known_at is not None else None
+        moment = moment_of(known_at) if known_at is not None else None
         with self.read() as connection:
             key = (last_change(connection)[0], reported_by, moment)
             with self._lock:
@@ -183,7 +224,8 @@ class Store:
         return now.strftime(MOMENT)
 
 
-def _moment_of(text: str) -> str:
+def moment_of(text: str) -> str:
+    """A moment in the form of the store's clock, of an ISO moment or a day (its end). Raises StoreError."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

@@ -6,7 +6,7 @@ events that stand; so what the store holds is a function of the articles in it, 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,10 +14,12 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select, update
 
 from kg import edtf
-from kg.merging import connected, merge
+from kg.merging import Decided, connected, decided, merge
 from kg.model import Claim, Entity, Event, Extraction
 from kg.store import schema
 from kg.store.database import StoreError
+from kg.store.entities import entity_now
+from kg.store.held import held_decisions
 from kg.store.rows import (
     Row,
     article_row,
@@ -30,7 +32,7 @@ from kg.store.rows import (
     named,
     party_rows,
 )
-from ontology.entities import known_entities, lies_in
+from ontology.entities import lies_in
 
 CHUNK = 500
 
@@ -89,8 +91,8 @@ class Writer:
         )
         self.touch(rows)
         self.entities |= set(used)
-        self._log("article-put", [article.id])
-        self._log("claim-put", [claim.id for claim in claims])
+        self.log("article-put", [article.id])
+        self.log("claim-put", [claim.id for claim in claims])
         return True, len({claim.id for claim in claims} - before)
 
     def drop_article(self, id: str) -> None:
@@ -147,28 +149,43 @@ class Writer:
         used = (uses.c.article_id == id) & uses.c.known_to.is_(None)
         self.entities |= set(self.connection.scalars(select(uses.c.entity_id).where(used)))
         self.connection.execute(update(uses).where(used).values(known_to=self.at))
-        self._log("article-drop", [id])
-        self._log("claim-drop", sorted(ids))
+        self.log("article-drop", [id])
+        self.log("claim-drop", sorted(ids))
         return ids
 
     def _merge_touched(self) -> Settled:
-        rows = self._hanging_together()
-        events = merge([claim_of(row) for row in rows], infos_of(rows), lies_in())
+        decisions = held_decisions(self.connection)
+        rows = self._hanging_together(decided(decisions))
+        events = merge([claim_of(row) for row in rows], infos_of(rows), lies_in(), decisions)
         before = self._replace_events({row["id"] for row in rows} | self.withdrawn, events)
         return Settled({claim: event for event in events for claim in event.claims}, before)
 
-    def _hanging_together(self) -> list[RowMapping]:
-        """The present claims that a touched one may have parted from or joined with another."""
+    def _hanging_together(self, follows: Decided) -> list[RowMapping]:
+        """The present claims that a touched one may have parted from or joined with another.
+
+        Those are all whose days hang together with it, all that decisions keep together with those, and so on.
+        """
         claims = schema.claims
-        ids: list[str] = []
-        for block, stretches in sorted(self.touched.items()):
-            present = select(claims.c.low, claims.c.high, claims.c.id)
-            present = present.where(claims.c.block == block, claims.c.known_to.is_(None))
-            ids += connected((tuple(row) for row in self.connection.execute(present)), stretches)
+        touched, ids = self.touched, set(self.withdrawn)
+        while touched:
+            for block, stretches in sorted(touched.items()):
+                present = select(claims.c.low, claims.c.high, claims.c.id)
+                present = present.where(claims.c.block == block, claims.c.known_to.is_(None))
+                ids |= set(connected((tuple(row) for row in self.connection.execute(present)), stretches))
+            kept = follows.together(ids) - ids
+            ids |= kept
+            touched = defaultdict(set)
+            for row in self.present(kept):
+                touched[row["block"]].add((row["low"], row["high"]))
+        return self.present(ids)
+
+    def present(self, ids: Iterable[str]) -> list[RowMapping]:
+        """The rows of those of these claims that the store holds now, in the order of their ids."""
+        claims = schema.claims
         rows: list[RowMapping] = []
-        for some in _chunks(ids):
+        for some in _chunks(sorted(ids)):
             whole = select(claims).where(claims.c.id.in_(some), claims.c.known_to.is_(None))
-            rows += self.connection.execute(whole).mappings()
+            rows += self.connection.execute(whole.order_by(claims.c.id)).mappings()
         return rows
 
     def _replace_events(self, claims: set[str], events: Sequence[Event]) -> set[str]:
@@ -182,7 +199,7 @@ class Writer:
             standing = self.connection.execute(select(table).where(table.c.id.in_(some)))
             stood |= {row["id"]: dict(row) for row in standing.mappings()}
         wanted = {event.id: event_row(event) for event in events}
-        before = self._claims_of(stood)
+        before = self.claims_of(stood)
         gone = sorted(set(stood) - set(wanted))
         changed = {
             event.id
@@ -193,6 +210,7 @@ class Writer:
             for tied in (schema.event_parties, schema.event_claims):
                 self.connection.execute(delete(tied).where(tied.c.event_id.in_(some)))
             self.connection.execute(delete(table).where(table.c.id.in_(some)))
+        self._remember(gone, before)
         renewed = [event for event in events if event.id in changed]
         self._insert(table, [wanted[event.id] for event in renewed])
         self._insert(schema.event_parties, [row for event in renewed for row in party_rows(event)])
@@ -200,11 +218,19 @@ class Writer:
             schema.event_claims,
             [{"event_id": event.id, "claim_id": claim} for event in renewed for claim in event.claims],
         )
-        self._log("event-drop", gone)
-        self._log("event-put", sorted(changed))
+        self.log("event-drop", gone)
+        self.log("event-put", sorted(changed))
         return {claim for claims in before.values() for claim in claims}
 
-    def _claims_of(self, events: Iterable[str]) -> dict[str, set[str]]:
+    def _remember(self, gone: Sequence[str], claims: Mapping[str, set[str]]) -> None:
+        """Keep what the events rested on, so that their ids lead on to the events that hold it now."""
+        table = schema.former_events
+        for some in _chunks(gone):
+            self.connection.execute(delete(table).where(table.c.id.in_(some)))
+        self._insert(table, [{"id": id, "claims": sorted(claims.get(id, ())), "at": self.at} for id in gone])
+
+    def claims_of(self, events: Iterable[str]) -> dict[str, set[str]]:
+        """The claims that each of these events rests on, as it stands."""
         table = schema.event_claims.c
         found: dict[str, set[str]] = {}
         for some in _chunks(events):
@@ -216,38 +242,21 @@ class Writer:
     def _renew_entity(self, id: str) -> None:
         table = schema.entities
         stood = self.connection.execute(select(table).where(table.c.id == id)).mappings().first()
-        entity = self._entity(id)
+        entity = entity_now(self.connection, id)
         wanted = entity_row(entity) if entity else None
         if wanted == (dict(stood) if stood else None):
             return
         self.connection.execute(delete(table).where(table.c.id == id))
         if wanted:
             self._insert(table, [wanted])
-        self._log("entity-put" if wanted else "entity-drop", [id])
-
-    def _entity(self, id: str) -> Entity | None:
-        """The ontology's record; else what most articles say, then the first by the alphabet; all aliases."""
-        uses = schema.article_entities
-        mine = (uses.c.entity_id == id) & uses.c.known_to.is_(None)
-        if self.connection.execute(select(uses.c.article_id).where(mine).limit(1)).first() is None:
-            return None
-        if known := known_entities().get(id):
-            return known
-        told = self.connection.scalars(select(uses.c.record).where(mine))
-        records = [Entity(**{**record, "aliases": tuple(record["aliases"])}) for record in told]
-        heads = Counter((e.label_en, e.label_vi, e.kind, e.country, e.wikidata, e.office_vi) for e in records)
-        label_en, label_vi, kind, country, wikidata, office = min(
-            heads, key=lambda head: (-heads[head], tuple(part or "" for part in head))
-        )
-        names = {name for e in records for name in (e.label_en, e.label_vi, *e.aliases)}
-        aliases = tuple(sorted(names - {label_en, label_vi}))
-        return Entity(id, label_en, label_vi, kind, country, aliases, wikidata, office)
+        self.log("entity-put" if wanted else "entity-drop", [id])
 
     def _insert(self, table: Table, rows: Sequence[Row]) -> None:
         if rows:
             self.connection.execute(insert(table), list(rows))
 
-    def _log(self, kind: str, ids: Iterable[str]) -> None:
+    def log(self, kind: str, ids: Iterable[str]) -> None:
+        """Write these changes into the change log."""
         self._insert(schema.change_log, [{"at": self.at, "kind": kind, "id": id} for id in ids])
 
 

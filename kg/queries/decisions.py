@@ -1,0 +1,58 @@
+"""What people decided on claims and events: which decisions hold, and which once did."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, or_, select
+
+from kg.queries.filters import EVERYTHING, Filters, Json, QueryError
+from kg.store import Store, StoreError, ids, schema
+from kg.store.store import moment_of
+
+
+def decisions(
+    store: Store, filters: Filters = EVERYTHING, *, about: str | None = None, undone: bool = False
+) -> list[Json]:
+    """The decisions that hold, earliest first; of the filters only `known_at` is looked at.
+
+    `about`: only those on claims of this event, or on this claim. `undone`: those too that were taken back,
+    with who did it, when and why. `waiting` counts claims of a decision that the store does not hold now:
+    what it says binds as soon as they come. Raises QueryError.
+    """
+    table = schema.decisions
+    query = select(table).order_by(table.c.at, table.c.id, table.c.seq)
+    try:
+        moment = moment_of(filters.known_at) if filters.known_at is not None else None
+    except StoreError as error:
+        raise QueryError(f"known_at: {error}") from None
+    if moment is not None:
+        query = query.where(table.c.known_from <= moment)
+    if not undone:
+        holds = table.c.known_to.is_(None)
+        query = query.where(holds if moment is None else or_(holds, table.c.known_to > moment))
+    with store.read() as connection:
+        rows = connection.execute(query).mappings().all()
+        if about is not None:
+            wanted = {about} if about.startswith("c") else set(ids.claims_of(connection, about))
+            rows = [row for row in rows if not wanted.isdisjoint((*row["one"], *row["other"]))]
+        missing = _missing(connection, {claim for row in rows for claim in (*row["one"], *row["other"])})
+    items = []
+    for row in rows:
+        taken_back = row["known_to"] is not None and (moment is None or row["known_to"] <= moment)
+        item = {slot: row[slot] for slot in ("id", "verdict", "one", "other", "who", "why", "at")}
+        item["undone_at"] = row["known_to"] if taken_back else None
+        item["undone_by"] = row["undone_by"] if taken_back else None
+        item["undone_why"] = row["undone_why"] if taken_back else None
+        item["waiting"] = sum(claim in missing for claim in (*row["one"], *row["other"]))
+        items.append(item)
+    return items
+
+
+def _missing(connection: Connection, claims: Collection[str]) -> set[str]:
+    table, wanted = schema.claims.c, sorted(claims)
+    here: set[str] = set()
+    for start in range(0, len(wanted), 500):
+        some = select(table.id).where(table.id.in_(wanted[start : start + 500]), table.known_to.is_(None))
+        here |= set(connection.scalars(some))
+    return set(claims) - here
