@@ -177,6 +177,22 @@ def test_a_removed_and_added_article_meets_its_decisions_again(store: Store) -> 
     assert held(store) == before
 
 
+def test_what_a_withdrawn_claim_held_together_stays_and_is_not_lost(store: Store) -> None:
+    told = [meeting(name, day) for name, day in (("a", "01"), ("b", "13"), ("c", "25"))]
+    store.add_many(told)
+    a, b, c = map(only, told)
+    store.decide("same", [a], [b], who="An")
+    second = store.decide("same", [b], [c], who="An")
+    store.remove("b")
+    home = homes(store)
+    assert set(home) == {a, c}
+    assert home[a] == home[c]
+    store.undo(second.id, who="An")
+    home = homes(store)
+    assert set(home) == {a, c}
+    assert home[a] != home[c]
+
+
 @MANY_CALLS
 @given(data=st.data(), made=made_extractions(), random=st.randoms())
 def test_any_order_of_articles_and_decisions_gives_the_same_graph(
