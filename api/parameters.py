@@ -37,7 +37,9 @@ To = Annotated[str | None, Query(description=f"Happened on or before its last da
 Place = Annotated[Many, parameter("A place or any within it, see /places", "pyongyang")]
 Source = Annotated[Many, parameter("An outlet that tells it, see /sources", "vnexpress.net")]
 AttributedTo = Annotated[Many, parameter("Whom a report is attributed to: an actor's id", "kcna")]
-MinSources = Annotated[int | None, Query(ge=1, le=10_000, description="Told by at least so many outlets")]
+MinSources = Annotated[
+    int | None, Query(ge=1, le=10_000, description="Told by at least so many independent sources")
+]
 ReportedBy = Annotated[str | None, Query(description=f"Only what had been published by that day. {_DAY}")]
 KnownAt = Annotated[
     str | None, Query(description="What this store knew at that moment: an ISO 8601 date and time, or a day")

@@ -342,7 +342,8 @@ def test_a_store_without_decisions_is_brought_up(tmp_path: Path) -> None:
         stood, claims = held(store), sorted(homes(store))
     older = sqlite3.connect(path)
     older.executescript(
-        "DROP TABLE decisions; DROP TABLE former_events; UPDATE meta SET value = '1' WHERE key = 'schema_version'"
+        "DROP TABLE decisions; DROP TABLE former_events; ALTER TABLE event_claims DROP COLUMN source;"
+        "UPDATE meta SET value = '1' WHERE key = 'schema_version'"
     )
     older.close()
     with pytest.raises(StoreError, match="older schema"):

@@ -69,8 +69,8 @@ BAD = {
         "a tumen:Event , tumen:Aid",
         "of which each of its claims tells",
     ),
-    "no count of sources": (" tumen:sources 2 ;", "", "independent outlets"),
-    "a negative count of sources": ("tumen:sources 2", "tumen:sources -1", "independent outlets"),
+    "no count of sources": (" tumen:sources 2 ;", "", "independent sources"),
+    "a negative count of sources": ("tumen:sources 2", "tumen:sources -1", "independent sources"),
     "an earliest day after the latest": (
         'earliest "2024-06-18"',
         'earliest "2024-06-21"',

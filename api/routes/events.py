@@ -18,7 +18,7 @@ router = APIRouter(tags=["Events"], route_class=VersionedRoute)
 Sort = Annotated[
     Literal["time", "-time", "sources"],
     Query(
-        description="`time`: earliest first, undated last; `-time`: reversed; `sources`: most outlets first"
+        description="`time`: earliest first, undated last; `-time`: reversed; `sources`: most independent sources first"
     ),
 ]
 _NOT_FOUND: dict[int | str, dict[str, Any]] = {

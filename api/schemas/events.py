@@ -51,6 +51,7 @@ CLAIM = {
     "passage": _PASSAGE,
     "more_passages": [],
     "extractor": "frames/1",
+    "source": "vietnamplus.vn",
 }
 
 
@@ -67,7 +68,9 @@ class EventItem(Described):
     agents: list[Labelled]
     targets: list[Labelled]
     place: Labelled | None
-    sources: int = Field(description="How many independent outlets tell it")
+    sources: int = Field(
+        description="How many independent sources tell it: outlets that repeat one report count once"
+    )
     claims: int = Field(description="How many claims it rests on")
     disputed: bool = Field(description="Whether the sources disagree")
     label: str
@@ -117,6 +120,9 @@ class ClaimItem(Described):
     passage: Passage
     more_passages: list[Passage]
     extractor: str
+    source: str = Field(
+        description="The independent source that it counts for: of outlets that repeat one report the first"
+    )
 
 
 class ConflictValue(Described):

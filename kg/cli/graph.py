@@ -39,7 +39,7 @@ Json = dict[str, Any]
     type=click.Choice(["time", "-time", "sources"]),
     default="time",
     show_default=True,
-    help="Earliest first, latest first, most outlets first.",
+    help="Earliest first, latest first, most sources first.",
 )
 @click.option("--granularity", type=click.Choice(GRANULARITIES), help="How many a day, month, … instead.")
 @click.option("--split", type=click.Choice(SPLITS), help="These numbers, parted; by month if not said.")

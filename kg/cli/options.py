@@ -90,7 +90,9 @@ _FILTERS = (
     click.option("--place", "places", multiple=True, metavar="ID", help="Where it happened, or around it."),
     click.option("--source", "publishers", multiple=True, metavar="OUTLET", help="Told by this outlet."),
     click.option("--attributed-to", multiple=True, metavar="ID", help="Attributed to this source."),
-    click.option("--min-sources", type=click.IntRange(1), metavar="N", help="Told by so many outlets."),
+    click.option(
+        "--min-sources", type=click.IntRange(1), metavar="N", help="Told by so many independent sources."
+    ),
 )
 
 

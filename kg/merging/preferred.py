@@ -1,27 +1,30 @@
 """What an event looks like by its claims: for every slot the value that is shown, and how it is chosen.
 
-An outlet counts once, however many of its articles say the same.
+An outlet counts once, however many of its articles say the same, and outlets that repeat one report count as
+one source (see `copies`).
 
-- time: the value that most outlets support, where a coarser time supports every finer one within it; then the
+- time: the value that most sources support, where a coarser time supports every finer one within it; then the
   most precise.
-- place: the one that most outlets support, where a place supports those that lie within it; then the most
+- place: the one that most sources support, where a place supports those that lie within it; then the most
   specific.
-- agents and targets: whoever at least half as many outlets name as name the one named most, in the role that
+- agents and targets: whoever at least half as many sources name as name the one named most, in the role that
   more of them give; a state is left out where one of its own stands beside it.
-- modality: that of most outlets; a plan counts only while nobody tells more than the plan.
+- modality: that of most sources; a plan counts only while nobody tells more than the plan.
 - status: planned, denied where all say so; disputed where some deny what others tell; confirmed where two
-  outlets tell it as a fact or it is attributed to a party's own side; else reported.
+  sources tell it as a fact or it is attributed to a party's own side; else reported.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from kg import edtf
 from kg.merging.claims import ArticleInfo, SeenClaim, see
 from kg.merging.conflicts import conflicts
+from kg.merging.copies import independent
 from kg.merging.places import lies_within
 from kg.model import MODALITIES, Claim, Event, Modality, Status
 
@@ -39,7 +42,11 @@ def event_of_seen(cluster: Sequence[SeenClaim], within: Mapping[str, str]) -> Ev
     """The same for claims already seen."""
     if not cluster:
         raise ValueError("an event rests on one claim at least")
-    ordered = sorted(cluster, key=lambda seen: seen.claim.id)
+    tellers = independent(cluster)
+    ordered = [
+        replace(seen, outlet=tellers[seen.claim.id])
+        for seen in sorted(cluster, key=lambda seen: seen.claim.id)
+    ]
     ids = tuple(seen.claim.id for seen in ordered)
     time = _time(ordered)
     earliest, latest = edtf.bounds(time) if time else (None, None)
@@ -58,12 +65,13 @@ def event_of_seen(cluster: Sequence[SeenClaim], within: Mapping[str, str]) -> Ev
         earliest=earliest,
         latest=latest,
         claims=ids,
-        sources=len({seen.outlet for seen in ordered}),
+        sources=len(set(tellers.values())),
+        claim_sources=tuple(seen.outlet for seen in ordered),
         conflicts=conflicts(ordered, within, time=time, place=place, modality=modality),
     )
 
 
-def _outlets(said: Iterable[tuple[T, SeenClaim]]) -> dict[T, set[str]]:
+def _sources(said: Iterable[tuple[T, SeenClaim]]) -> dict[T, set[str]]:
     found: defaultdict[T, set[str]] = defaultdict(set)
     for value, seen in said:
         found[value].add(seen.outlet)
@@ -71,7 +79,7 @@ def _outlets(said: Iterable[tuple[T, SeenClaim]]) -> dict[T, set[str]]:
 
 
 def _time(cluster: Sequence[SeenClaim]) -> str | None:
-    said = _outlets((seen.claim.time, seen) for seen in cluster if seen.claim.time is not None)
+    said = _sources((seen.claim.time, seen) for seen in cluster if seen.claim.time is not None)
 
     def rank(value: str) -> tuple[int, int, bool, str]:
         supporters = [who for other, who in said.items() if _covers(other, value)]
@@ -87,7 +95,7 @@ def _covers(coarse: str, fine: str) -> bool:
 
 
 def _place(cluster: Sequence[SeenClaim], within: Mapping[str, str]) -> str | None:
-    said = _outlets((seen.claim.place, seen) for seen in cluster if seen.claim.place is not None)
+    said = _sources((seen.claim.place, seen) for seen in cluster if seen.claim.place is not None)
 
     def rank(place: str) -> tuple[int, int, str]:
         supporters = [who for other, who in said.items() if lies_within(place, other, within)]
@@ -99,8 +107,8 @@ def _place(cluster: Sequence[SeenClaim], within: Mapping[str, str]) -> str | Non
 
 def _parties(cluster: Sequence[SeenClaim]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     known = {party.id: party for seen in cluster for party in (*seen.agents, *seen.targets)}
-    agents = _outlets((party.id, seen) for seen in cluster for party in seen.agents)
-    targets = _outlets((party.id, seen) for seen in cluster for party in seen.targets)
+    agents = _sources((party.id, seen) for seen in cluster for party in seen.agents)
+    targets = _sources((party.id, seen) for seen in cluster for party in seen.targets)
     sides = []
     for mine, other in ((agents, targets), (targets, agents)):
         most = max(map(len, mine.values()), default=0)
@@ -118,14 +126,14 @@ def _parties(cluster: Sequence[SeenClaim]) -> tuple[tuple[str, ...], tuple[str, 
 
 
 def _modality(cluster: Sequence[SeenClaim]) -> Modality:
-    said = _outlets((seen.claim.modality, seen) for seen in cluster)
+    said = _sources((seen.claim.modality, seen) for seen in cluster)
     told: list[Modality] = [modality for modality in said if modality != "planned"]
     order = ("actual", "alleged", "denied", "planned")
     return min(told or said, key=lambda modality: (-len(said[modality]), order.index(modality)))
 
 
 def _status(cluster: Sequence[SeenClaim]) -> Status:
-    said = _outlets((seen.claim.modality, seen) for seen in cluster)
+    said = _sources((seen.claim.modality, seen) for seen in cluster)
     assert set(said) <= set(MODALITIES)
     if set(said) == {"planned"}:
         return "planned"

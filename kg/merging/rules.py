@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 import yaml
 
@@ -25,9 +25,32 @@ class Rule:
     undated: int = 4
 
 
+@dataclass(frozen=True, slots=True)
+class CopiesRule:
+    """When a passage counts as another's words; explained in rules.yaml."""
+
+    shingle: int
+    words: int
+    resemblance: float
+
+
+@cache
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.load(
+        files("kg.merging").joinpath("rules.yaml").read_text("utf-8"), Loader=_Loader
+    )
+    return data
+
+
+@cache
+def copies_rule() -> CopiesRule:
+    """When a passage counts as another's words."""
+    return CopiesRule(**_data()["copies"])
+
+
 @cache
 def _rules() -> tuple[Rule, dict[str, Rule]]:
-    data = yaml.load(files("kg.merging").joinpath("rules.yaml").read_text("utf-8"), Loader=_Loader)
+    data = _data()
     default = data["default"]
     return Rule(**default), {name: Rule(**{**default, **given}) for name, given in data["types"].items()}
 

@@ -72,7 +72,7 @@ def article(store: Store, id: str, filters: Filters = EVERYTHING) -> Json | None
     """
     table, claims, rests = schema.articles, schema.claims, schema.event_claims
     query = (
-        select(claims, table.c.url, table.c.title, rests.c.event_id)
+        select(claims, table.c.url, table.c.title, rests.c.event_id, rests.c.source)
         .join(table, and_(table.c.id == claims.c.article_id, table.c.known_to.is_(None)))
         .join(rests, rests.c.claim_id == claims.c.id)
         .where(claims.c.article_id == id, claims.c.known_to.is_(None))

@@ -99,7 +99,7 @@ def _claim_rows(connection: Connection, ids: Sequence[str]) -> dict[str, list[Ro
     """The claims of each event, by the day of publication, with their articles' outlets and addresses."""
     claims, articles, rests = schema.claims, schema.articles, schema.event_claims.c
     query = (
-        select(claims, rests.event_id, articles.c.url, articles.c.title)
+        select(claims, rests.event_id, rests.source, articles.c.url, articles.c.title)
         .join(schema.event_claims, rests.claim_id == claims.c.id)
         .join(articles, and_(articles.c.id == claims.c.article_id, articles.c.known_to.is_(None)))
         .where(rests.event_id.in_(ids), claims.c.known_to.is_(None))
@@ -134,4 +134,5 @@ def claim_item(row: RowMapping, labels: dict[str, Json]) -> Json:
         "passage": first,
         "more_passages": more,
         "extractor": row["extractor"],
+        "source": row["source"],
     }

@@ -34,7 +34,7 @@ def events(
     """The events that the filters ask for, a page at a time.
 
     `sort`: `time`, earliest first and those without a time last; `-time`, the other way round; `sources`,
-    most outlets first. Raises QueryError for values that cannot be asked for.
+    most independent sources first. Raises QueryError for values that cannot be asked for.
     """
     checked_limit(limit)
     page = _page(filters, sort, cursor).limit(limit + 1)

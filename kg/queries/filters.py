@@ -33,7 +33,7 @@ class Filters:
     `actors`: takes part on either side. `pair`: both take part, either way round. `from_` and `to` are EDTF
     values; an event fits that may have happened from the first day of `from_` to the last of `to`; one
     without a time fits neither. `places`: the place or any within it. `publishers` and `attributed_to`: some
-    claim of the event comes from there. `min_sources`: told by so many outlets. `q`: every word stands,
+    claim of the event comes from there. `min_sources`: told by so many independent sources. `q`: every word stands,
     without regard to diacritics and case, in a name of its parties or place, its type or a passage.
     `reported_by` (a day; of a coarser EDTF value the last) and `known_at` (a moment or a day) ask the past.
     """

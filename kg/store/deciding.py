@@ -88,7 +88,7 @@ def _claims(writer: Writer, ids: Iterable[str]) -> list[str]:
         if id.startswith("c") and writer.present([id]):
             claims.add(id)
         elif id.startswith("e") and (event := holder(writer.connection, id)):
-            claims |= writer.claims_of([event])[event]
+            claims |= writer.claims_of([event])[event].keys()
         else:
             raise StoreError(
                 f"{id!r}: there is no such event or claim here; `tumen timeline` lists the events"

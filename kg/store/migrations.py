@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, inspect, select, update
 
@@ -16,12 +17,26 @@ def _first(connection: Connection) -> None:
     connection.execute(insert(schema.meta).values(key="schema_version", value="0"))
 
 
-def _decisions(connection: Connection) -> None:
-    """The tables of decisions and of former events; in a new store the first step made them."""
-    schema.metadata.create_all(connection, [schema.decisions, schema.former_events])
+def _decisions_and_sources(connection: Connection) -> None:
+    """Decisions, former events, and the independent source of each claim; a new store has them already."""
+    schema.metadata.create_all(connection, tables=[schema.decisions, schema.former_events])
+    if "source" not in {column["name"] for column in inspect(connection).get_columns("event_claims")}:
+        connection.exec_driver_sql("ALTER TABLE event_claims ADD COLUMN source VARCHAR DEFAULT '' NOT NULL")
+        _merge_all(connection)
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _decisions)
+def _merge_all(connection: Connection) -> None:
+    """Merge all claims again, for a step that changes what events say."""
+    from kg.store.writes import Writer, last_change  # which need a database that this module makes
+
+    at = max(datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"), last_change(connection)[1])
+    writer, claims = Writer(connection, at), schema.claims.c
+    reaches = select(claims.block, claims.low, claims.high).where(claims.known_to.is_(None)).distinct()
+    writer.touch(connection.execute(reaches).mappings().all())
+    writer.settle()
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _decisions_and_sources)
 VERSION = len(STEPS)
 
 

@@ -7,7 +7,7 @@ data gives equal N-Quads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -81,8 +81,8 @@ def _sides(row: AnyRow) -> Iterator[tuple[NamedNode, NamedNode]]:
         yield term("place"), node(row["place"])
 
 
-def event_quads(row: AnyRow, claims: Sequence[str], labels: Mapping[str, Row]) -> Iterator[Quad]:
-    """An event from its row of `events`, the ids of its claims and the labels of whom it names."""
+def event_quads(row: AnyRow, claims: Mapping[str, str], labels: Mapping[str, Row]) -> Iterator[Quad]:
+    """An event from its row of `events`, its claims' ids with their sources, and the labels of whom it names."""
     english, vietnamese = event_sentences(row, labels)
     said: list[tuple[NamedNode, Term | None]] = [
         (_A, term("Event")),
@@ -94,6 +94,7 @@ def event_quads(row: AnyRow, claims: Sequence[str], labels: Mapping[str, Row]) -
         (term("modality"), term(row["modality"])),
         (term("status"), term(row["status"])),
         (term("sources"), _typed(row["sources"], _INTEGER)),
+        *((term("source"), _text(source)) for source in sorted(set(claims.values()))),
         *((term("supportedBy"), node(claim)) for claim in claims),
         (_LABEL, _text(english, "en")),
         (_LABEL, _text(vietnamese, "vi")),

@@ -77,10 +77,11 @@ def quads_of(connection: Connection, kind: str, ids: Sequence[str] | None = None
 
 def _event_quads(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[ox.Quad]:
     rests = schema.event_claims.c
-    claims: defaultdict[str, list[str]] = defaultdict(list)
-    pairs = select(rests.event_id, rests.claim_id).where(rests.event_id.in_([row["id"] for row in rows]))
-    for event, claim in connection.execute(pairs.order_by(rests.claim_id)):
-        claims[event].append(claim)
+    claims: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    told = select(rests.event_id, rests.claim_id, rests.source)
+    told = told.where(rests.event_id.in_([row["id"] for row in rows]))
+    for event, claim, source in connection.execute(told.order_by(rests.claim_id)):
+        claims[event][claim] = source
     labels = entity_labels(connection, [id for row in rows for id in (*row["agents"], *row["targets"])])
     for row in rows:
         yield from rdf.event_quads(row, claims[row["id"]], labels)

@@ -156,6 +156,7 @@ event_claims = Table(
     metadata,
     Column("event_id", String, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("claim_id", String, primary_key=True),
+    Column("source", String, nullable=False, server_default=""),  # the independent source it counts for
 )
 Index("event_claims_by_claim", event_claims.c.claim_id)
 

@@ -204,7 +204,7 @@ class Writer:
         changed = {
             event.id
             for event in events
-            if stood.get(event.id) != wanted[event.id] or before.get(event.id) != set(event.claims)
+            if stood.get(event.id) != wanted[event.id] or before.get(event.id) != _sources(event)
         }
         for some in _chunks([*gone, *changed]):
             for tied in (schema.event_parties, schema.event_claims):
@@ -216,27 +216,31 @@ class Writer:
         self._insert(schema.event_parties, [row for event in renewed for row in party_rows(event)])
         self._insert(
             schema.event_claims,
-            [{"event_id": event.id, "claim_id": claim} for event in renewed for claim in event.claims],
+            [
+                {"event_id": event.id, "claim_id": claim, "source": source}
+                for event in renewed
+                for claim, source in _sources(event).items()
+            ],
         )
         self.log("event-drop", gone)
         self.log("event-put", sorted(changed))
         return {claim for claims in before.values() for claim in claims}
 
-    def _remember(self, gone: Sequence[str], claims: Mapping[str, set[str]]) -> None:
+    def _remember(self, gone: Sequence[str], claims: Mapping[str, Iterable[str]]) -> None:
         """Keep what the events rested on, so that their ids lead on to the events that hold it now."""
         table = schema.former_events
         for some in _chunks(gone):
             self.connection.execute(delete(table).where(table.c.id.in_(some)))
         self._insert(table, [{"id": id, "claims": sorted(claims.get(id, ())), "at": self.at} for id in gone])
 
-    def claims_of(self, events: Iterable[str]) -> dict[str, set[str]]:
-        """The claims that each of these events rests on, as it stands."""
+    def claims_of(self, events: Iterable[str]) -> dict[str, dict[str, str]]:
+        """The claims that each of these events rests on as it stands, with the source each counts for."""
         table = schema.event_claims.c
-        found: dict[str, set[str]] = {}
+        found: dict[str, dict[str, str]] = {}
         for some in _chunks(events):
-            pairs = select(table.event_id, table.claim_id).where(table.event_id.in_(some))
-            for event, claim in self.connection.execute(pairs):
-                found.setdefault(event, set()).add(claim)
+            rests = select(table.event_id, table.claim_id, table.source).where(table.event_id.in_(some))
+            for event, claim, source in self.connection.execute(rests):
+                found.setdefault(event, {})[claim] = source
         return found
 
     def _renew_entity(self, id: str) -> None:
@@ -280,6 +284,10 @@ def _checked(extraction: Extraction) -> list[Claim]:
         if missing := named(claim) - set(extraction.entities):
             raise StoreError(f"{article.id}: claim {claim.id} names {min(missing)!r}, not in its entities")
     return claims
+
+
+def _sources(event: Event) -> dict[str, str]:
+    return dict(zip(event.claims, event.claim_sources, strict=True))
 
 
 def _entity_json(entity: Entity) -> Row:
