@@ -51,6 +51,14 @@ def or_404(found: Any, what: str, id: str) -> Any:
     return found
 
 
+def or_gone(found: Any, moment: str | None, id: str) -> Any:
+    """What was found of an event; a 410 where it was withdrawn at that moment, a 404 where it never was."""
+    if found is None and moment is not None:
+        detail = f"{id!r} was withdrawn with its last article; `known_at` with a moment before shows it."
+        raise Problem(410, detail, withdrawn=moment)
+    return or_404(found, "event", id)
+
+
 class VersionedRoute(APIRoute):
     """A route whose answer changes only when the data does."""
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from api import schemas
-from api.answers import Json, VersionedRoute, listed, or_404
+from api.answers import Json, VersionedRoute, listed, or_gone
 from api.parameters import AllFilters, Clocks, Cursor, Limit
 from api.problems import ProblemDetails
 from api.state import OpenStore
@@ -22,8 +22,9 @@ Sort = Annotated[
     ),
 ]
 _NOT_FOUND: dict[int | str, dict[str, Any]] = {
-    308: {"description": "The event was merged into another: its present address"},
+    308: {"description": "The event was merged into another, or the id is a claim's: the event's address"},
     404: {"model": ProblemDetails, "description": "There is no such event"},
+    410: {"model": ProblemDetails, "description": "The event was withdrawn with its last article"},
 }
 
 
@@ -55,8 +56,10 @@ def timeline(
     responses=_NOT_FOUND,
 )
 def event(request: Request, store: OpenStore, id: str, filters: Clocks) -> Response:
-    """Each claim with its article, passage, attribution and modality, and where the sources disagree."""
-    found = or_404(queries.event(store, id, filters), "event", id)
+    """Each claim with its article, passage, attribution and modality, where the sources disagree, and what people
+    decided on its claims. The id of a claim leads to the event that holds it."""
+    found = queries.event(store, id, filters)
+    found = or_gone(found, None if found else queries.withdrawn(store, id), id)
     if found["id"] != id:
         address = request.url.replace(path=f"{request.url.path.rpartition('/')[0]}/{found['id']}")
         return RedirectResponse(f"{address.path}?{address.query}".rstrip("?"), 308)

@@ -16,6 +16,7 @@ from api.schemas.actors import (
     Step,
     Way,
 )
+from api.schemas.decisions import DecisionEntry, DecisionItem, DecisionPage
 from api.schemas.events import (
     ArticleRef,
     Bucket,
@@ -57,6 +58,9 @@ __all__ = [
     "ConflictItem",
     "ConflictPage",
     "ConflictValue",
+    "DecisionEntry",
+    "DecisionItem",
+    "DecisionPage",
     "Edge",
     "EventDetail",
     "EventItem",

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from api.schemas.base import EDTF, KCNA, KIM, PUTIN, PYONGYANG, Described, Labelled, Listed, example, page_of
+from api.schemas.decisions import DECISION, DecisionItem
 from kg.model import Modality, Status
 
 EVENT: dict[str, Any] = {
@@ -155,6 +156,7 @@ _DETAIL = {
             "preferred": "2024-06-19",
         }
     ],
+    "decisions": [DECISION],
 }
 
 
@@ -164,6 +166,7 @@ class EventDetail(EventItem):
     model_config = example(_DETAIL)
     claim_list: list[ClaimItem]
     conflicts: list[ConflictItem]
+    decisions: list[DecisionItem] = Field(description="The decisions that hold on its claims")
 
 
 class ConflictPage(Listed[EventDetail]):

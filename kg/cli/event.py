@@ -29,9 +29,12 @@ Json = dict[str, Any]
     help="A page to read, or JSON for programs.",
 )
 @clock_options
+@click.option("--ids", is_flag=True, help="The ids of its claims too, which `tumen split` takes.")
 @vi_option
-def event(event_id: str, place: str | None, form: str, vi: bool, **clocks: str | None) -> None:
-    """One event with every claim, its passage and its source, and where the sources disagree.
+def event(event_id: str, place: str | None, form: str, vi: bool, ids: bool, **clocks: str | None) -> None:
+    """One event with every claim, its passage and its source, where the sources disagree, and what was decided.
+
+    ID is that of an event, or of one of its claims.
 
     \b
     Example:
@@ -39,40 +42,58 @@ def event(event_id: str, place: str | None, form: str, vi: bool, **clocks: str |
     """
     with opened(place) as store:
         found = queries.event(store, event_id, filters(**clocks))
+        gone = None if found else queries.withdrawn(store, event_id)
     if found is None:
-        raise Failure(f"{event_id!r}: there is no such event; `tumen timeline` lists the ids")
+        raise Failure(_missing(event_id, gone))
     if found["id"] != event_id:
         click.echo(f"tumen: {event_id} stands in {found['id']} now", err=True)
     if form == "json":
         show_json(found)
         return
-    _show(found, vi)
+    _show(found, vi, ids)
 
 
-def _show(found: Json, vi: bool) -> None:
+def _missing(id: str, gone: str | None) -> str:
+    if gone:
+        return f"{id!r} was withdrawn with its last article; --known-at with a moment before {gone} shows it"
+    return f"{id!r}: there is no such event; `tumen timeline` lists the ids"
+
+
+def _show(found: Json, vi: bool, ids: bool) -> None:
     where = f" @ {_name(found['place'], vi)}" if found["place"] else ""
     claims, sources = _many(found["claims"], "claim"), _many(found["sources"], "source")
     _head(f"{found['label_vi' if vi else 'label']}{where}")
     _line(f"{found['id']} · {found['modality']}, {found['status']} · {sources}, {claims}", indent=0)
     for claim in found["claim_list"]:
         click.echo()
-        _show_claim(claim, vi)
+        _show_claim(claim, vi, ids)
     for conflict in found["conflicts"]:
         click.echo()
         _head(f"≠ {conflict['slot']}")
         for value in conflict["values"]:
             mark = " (preferred)" if value["value"] == conflict["preferred"] else ""
             _line(f"{value['value']}: {_many(len(value['claims']), 'claim')}{mark}")
+    for decision in found["decisions"]:
+        click.echo()
+        why = f": {decision['why']}" if decision["why"] else ""
+        _head(f"{decision['verdict']}, decided by {decision['who']} on {decision['at'][:10]}{why}")
+        _line(f"{decision['id']}: {' '.join(decision['one'])} | {' '.join(decision['other'])}")
 
 
-def _show_claim(claim: Json, vi: bool) -> None:
+def _show_claim(claim: Json, vi: bool, ids: bool) -> None:
     article = claim["article"]
     told = ", ".join(_name(one, vi) for one in claim["attributed_to"])
     head = f"{article['published'] or 'no date'} · {article['publisher'] or article['id']}"
     _head(f"{head}, after {told}" if told else head)
     _line(f"“{claim['passage']['text']}”")
-    _line(f"{claim['modality']} · {claim['time'] or 'no time'} · confidence {claim['confidence']:.2f}")
+    copied = claim["source"] not in (article["publisher"], f"article:{article['id']}")
+    counted = f" · counted with {claim['source']}" if copied else ""
+    _line(
+        f"{claim['modality']} · {claim['time'] or 'no time'} · confidence {claim['confidence']:.2f}{counted}"
+    )
     _line(article["url"] or article["id"])
+    if ids:
+        _line(claim["id"])
 
 
 def _name(entity: Json, vi: bool) -> str:

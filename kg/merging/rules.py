@@ -34,6 +34,19 @@ class CopiesRule:
     resemblance: float
 
 
+@dataclass(frozen=True, slots=True)
+class DoubtsRule:
+    """Which pairs are doubtful and how much; explained in rules.yaml."""
+
+    days: int
+    a_day: float
+    abroad: float
+    coarse: float
+    other_names: float
+    two_days: float
+    undated: float
+
+
 @cache
 def _data() -> dict[str, Any]:
     data: dict[str, Any] = yaml.load(
@@ -46,6 +59,12 @@ def _data() -> dict[str, Any]:
 def copies_rule() -> CopiesRule:
     """When a passage counts as another's words."""
     return CopiesRule(**_data()["copies"])
+
+
+@cache
+def doubts_rule() -> DoubtsRule:
+    """Which pairs are doubtful and how much."""
+    return DoubtsRule(**_data()["doubts"])
 
 
 @cache

@@ -12,6 +12,7 @@ from kg.queries.filters import EVERYTHING, Filters, Page, QueryError
 from kg.queries.graph import graph
 from kg.queries.overview import places, summary, types
 from kg.queries.relations import relations
+from kg.queries.review import is_open, review
 from kg.queries.timeline import timeline
 
 __all__ = [
@@ -30,9 +31,11 @@ __all__ = [
     "events",
     "find_event",
     "graph",
+    "is_open",
     "neighbours",
     "places",
     "relations",
+    "review",
     "sources",
     "summary",
     "timeline",

@@ -6,8 +6,10 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, or_, select
 
+from kg.model import Decision
 from kg.queries.filters import EVERYTHING, Filters, Json, QueryError
 from kg.store import Store, StoreError, ids, schema
+from kg.store.held import decision_of
 from kg.store.store import moment_of
 
 
@@ -40,13 +42,26 @@ def decisions(
     items = []
     for row in rows:
         taken_back = row["known_to"] is not None and (moment is None or row["known_to"] <= moment)
-        item = {slot: row[slot] for slot in ("id", "verdict", "one", "other", "who", "why", "at")}
+        item = decision_item(decision_of(row))
         item["undone_at"] = row["known_to"] if taken_back else None
         item["undone_by"] = row["undone_by"] if taken_back else None
         item["undone_why"] = row["undone_why"] if taken_back else None
         item["waiting"] = sum(claim in missing for claim in (*row["one"], *row["other"]))
         items.append(item)
     return items
+
+
+def decision_item(decision: Decision) -> Json:
+    """A decision as REST shows it."""
+    return {
+        "id": decision.id,
+        "verdict": decision.verdict,
+        "one": list(decision.one),
+        "other": list(decision.other),
+        "who": decision.who,
+        "why": decision.why,
+        "at": decision.at,
+    }
 
 
 def _missing(connection: Connection, claims: Collection[str]) -> set[str]:

@@ -7,18 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, RowMapping, and_, select, tuple_
 
+from kg.queries.decisions import decision_item
 from kg.queries.filters import EVERYTHING, Filters, Page, checked_limit, conditions, cursor_of, key_of, world
 from kg.queries.labels import Json, entity_labels, event_item, labelled
 from kg.store import Store, ids, schema
+from kg.store.held import held_decisions
 
 _BATCH = 200
 
 
 def event(store: Store, id: str, filters: Filters = EVERYTHING) -> Json | None:
-    """One event with `claim_list` and `conflicts`; None if there is none of this id or, by the clocks, was.
+    """One event with `claim_list`, `conflicts` and the `decisions` that hold on its claims; None if there is
+    none of this id or, by the clocks, was.
 
-    An id that was merged away, and one of the present asked of the past, lead to the event that holds its
-    claim; the answer then carries another id. Of the filters only the clocks are looked at.
+    An id that was merged away, a claim's, and one of the present asked of the past, lead to the event that
+    holds its claim; the answer then carries another id. Of the filters only the clocks are looked at.
     """
     found = find_event(store, id, filters)
     with world(store, filters) as connection:
@@ -75,7 +78,7 @@ def conflicts(
 def _details(connection: Connection, asked: Sequence[str]) -> Iterator[Json]:
     events = schema.events
     rows = connection.execute(select(events).where(events.c.id.in_(asked))).mappings().all()
-    claims = _claim_rows(connection, asked)
+    claims = claim_rows(connection, asked)
     labels = entity_labels(
         connection,
         [id for row in rows for id in (*row["agents"], *row["targets"], row["place"])]
@@ -86,28 +89,32 @@ def _details(connection: Connection, asked: Sequence[str]) -> Iterator[Json]:
             for id in (*row["agents"], *row["targets"], row["place"], *row["attributed_to"])
         ],
     )
-    by_id = {row["id"]: row for row in rows}
+    by_id, held = {row["id"]: row for row in rows}, held_decisions(connection)
     for id in asked:
         if id in by_id:
             item = event_item(by_id[id], labels)
             item["claim_list"] = [claim_item(row, labels) for row in claims[id]]
             item["conflicts"] = by_id[id]["conflicts"]
+            mine = {row["id"] for row in claims[id]}
+            item["decisions"] = [decision_item(one) for one in held if not mine.isdisjoint(one.claims)]
             yield item
 
 
-def _claim_rows(connection: Connection, ids: Sequence[str]) -> dict[str, list[RowMapping]]:
+def claim_rows(connection: Connection, asked: Sequence[str]) -> dict[str, list[RowMapping]]:
     """The claims of each event, by the day of publication, with their articles' outlets and addresses."""
     claims, articles, rests = schema.claims, schema.articles, schema.event_claims.c
     query = (
         select(claims, rests.event_id, rests.source, articles.c.url, articles.c.title)
         .join(schema.event_claims, rests.claim_id == claims.c.id)
         .join(articles, and_(articles.c.id == claims.c.article_id, articles.c.known_to.is_(None)))
-        .where(rests.event_id.in_(ids), claims.c.known_to.is_(None))
+        .where(claims.c.known_to.is_(None))
         .order_by(claims.c.published, claims.c.id)
     )
     found: defaultdict[str, list[RowMapping]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
-        found[row["event_id"]].append(row)
+    for start in range(0, len(asked), _BATCH):
+        some = rests.event_id.in_(asked[start : start + _BATCH])
+        for row in connection.execute(query.where(some)).mappings():
+            found[row["event_id"]].append(row)
     return found
 
 
