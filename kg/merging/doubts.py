@@ -18,6 +18,7 @@ from kg.merging.reach import block_of
 from kg.merging.rules import doubts_rule
 
 _THRESHOLD = 0.5
+_ONE_SIDE = 3  # the grade of `compare.fit` from which on one side at least is named alike
 _BESIDE = 200  # events of one block that an event is compared with, those that begin next
 
 
@@ -83,7 +84,7 @@ def _between(cores: Sequence[SeenClaim], within: Mapping[str, str]) -> Iterator[
             if gap > rule.days:
                 continue
             grade = fit(_anywhere(seen, other), _anywhere(other, seen), within)
-            if grade < 2:  # neither side is named alike
+            if grade < _ONE_SIDE:
                 continue
             if gap:
                 yield _doubt(seen, other, False, _THRESHOLD - rule.a_day * gap, _days(gap))

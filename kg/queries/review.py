@@ -16,9 +16,9 @@ from kg.queries.filters import EVERYTHING, Filters, Json, matching, world
 from kg.queries.labels import entity_labels
 from kg.store import Store, schema
 from kg.store.held import held_decisions
-from kg.store.known import lies_in
 from kg.store.labels import event_sentences
 from kg.store.rows import claim_of, infos_of
+from ontology.entities import lies_in
 
 
 def review(store: Store, filters: Filters = EVERYTHING) -> list[Json]:
