@@ -62,25 +62,35 @@ def _show_list(pairs: Sequence[Json], form: str, vi: bool) -> None:
         show_json(pairs)
         return
     label = "label_vi" if vi else "label"
-    rows = [
-        (
-            f"{pair['score']:.2f}",
-            "one event" if pair["joined"] else "two",
-            pair["reason"],
-            *(pair[side][key] for side in ("one", "other") for key in ("id", label)),
-        )
-        for pair in pairs
+    heads = [
+        (f"{pair['score']:.2f}", "one event" if pair["joined"] else "two", pair["reason"]) for pair in pairs
     ]
     if form == "csv":
-        columns = ("score", "now", "why asked", "claim", "event", "other claim", "other event")
-        words = [pair[side]["passage"]["text"] for pair in pairs for side in ("one", "other")]
-        passages = zip(words[::2], words[1::2], strict=True)
-        show_csv(
-            (*columns, "passage", "other passage"), [(*r, *p) for r, p in zip(rows, passages, strict=True)]
-        )
+        keys = (("id",), (label,), ("passage", "text"))
+        sides = [[_at(pair[side], key) for side in ("one", "other") for key in keys] for pair in pairs]
+        names = ("score", "now", "why asked", "claim", "event", "passage")
+        rows = [(*head, *side) for head, side in zip(heads, sides, strict=True)]
+        show_csv((*names, "other claim", "other event", "other passage"), rows)
         return
-    names = ("score", "now", "why asked", "claim", "event", "other claim", "other event")
-    show_table([Column(name, name in ("score", "now", "claim", "other claim")) for name in names], rows)
+    columns = (
+        Column("score", whole=True),
+        Column("now", whole=True),
+        Column("why asked"),
+        Column("event"),
+        Column("claim", whole=True),
+    )
+    lines: list[Sequence[object]] = []
+    for pair, head in zip(pairs, heads, strict=True):
+        lines.append((*head, pair["one"][label], pair["one"]["id"]))
+        lines.append(("", "", "", pair["other"][label], pair["other"]["id"]))
+    show_table(columns, lines)
+
+
+def _at(item: Json, path: Sequence[str]) -> object:
+    value: Any = item
+    for key in path:
+        value = value[key]
+    return value
 
 
 def _ask_all(store: Store, pairs: Sequence[Json], who: str, vi: bool) -> None:
