@@ -271,6 +271,8 @@ def test_decisions_made_elsewhere_are_taken_over_whole_or_not_at_all(store: Stor
         store.take_over([later, apart])
     with pytest.raises(StoreError, match="does not say what its id stands for"):
         store.take_over([Decision("d0", "same", ("a",), ("b",), "an", None, same.at)])
+    with pytest.raises(StoreError, match="does not say what its id stands for"):
+        store.take_over([decision("same", ["ca"], ["cb"], at="hôm qua")])
     assert store.last_change() == stood
 
 
@@ -295,6 +297,19 @@ def test_the_rdf_view_follows_decisions_and_keeps_to_the_shapes(store: Store) ->
     store.remove("c")
     assert seen() == held(store)
     assert list(check_store(store)) == []
+
+
+def test_check_names_a_decision_that_the_events_do_not_keep(store: Store) -> None:
+    told = [meeting("a", "01"), meeting("b", "25")]
+    store.add_many(told)
+    made = store.decide("same", [only(told[0])], [only(told[1])], who="An")
+    assert list(check_store(store)) == []
+    assert store.path is not None
+    hand = sqlite3.connect(store.path)
+    hand.execute("UPDATE decisions SET verdict = 'different'")
+    hand.commit()
+    hand.close()
+    assert any(f"decision {made.id} (different) does not hold" in line for line in check_store(store))
 
 
 def found(store: Store, id: str) -> str | None:

@@ -29,6 +29,8 @@ id:p1 a tumen:Passage ; tumen:text "đã thăm" ; tumen:start 10 ; tumen:end 17 
 <https://w3id.org/tumen/id/article/a1> a tumen:Article ;
   schema:identifier "a1" ; schema:datePublished "2024-06-20"^^xsd:date .
 id:vladimir-putin a tumen:Actor , tumen:Person ; rdfs:label "Vladimir Putin"@en , "Vladimir Putin"@vi .
+id:d1 a tumen:Decision ; tumen:verdict tumen:different ; tumen:oneClaim id:c1 ; tumen:otherClaim id:c2 ;
+  tumen:decidedBy "An" ; tumen:decidedAt "2025-01-01T08:00:00Z"^^xsd:dateTime ; tumen:reason "hai chuyến" .
 """
 
 BAD = {
@@ -146,6 +148,12 @@ BAD = {
         "published on one calendar day",
     ),
     "an article without an identifier": ('schema:identifier "a1" ;', "", "An article has its identifier"),
+    "a verdict not in the list": ("verdict tumen:different", "verdict tumen:perhaps", "one verdict"),
+    "a decision on one side alone": (" ; tumen:otherClaim id:c2", "", "claims on the other side"),
+    "a claim on both sides": ("otherClaim id:c2", "otherClaim id:c1", "that are not on the other"),
+    "a decision of nobody": ('tumen:decidedBy "An" ; ', "", "who decided"),
+    "a decision of no moment": ('"2025-01-01T08:00:00Z"^^xsd:dateTime', '"2025-01-01"', "when it was made"),
+    "two reasons": ('"hai chuyến"', '"hai chuyến" , "hai ngày"', "at most one reason"),
     "an actor without a Vietnamese label": (
         ' , "Vladimir Putin"@vi',
         "",

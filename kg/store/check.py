@@ -11,8 +11,10 @@ from rdflib import Graph, Namespace
 from rdflib.namespace import SH
 from sqlalchemy import Connection, and_, select
 
+from kg.merging import contradiction
 from kg.model import Article
 from kg.store import schema
+from kg.store.held import held_decisions
 from kg.store.rdfrows import everything
 from kg.store.rdfview import GRAPHS, RdfView
 from kg.store.store import Store
@@ -25,11 +27,13 @@ def check_store(store: Store) -> Iterator[str]:
     """A line for every problem found; nothing where all is well.
 
     Looks at the evidence (every passage is cut from its article as given, and every article has the digest it
-    was stored with), the SHACL shapes of the ontology, and whether the RDF view on disk says what the SQL rows say.
+    was stored with), the SHACL shapes of the ontology, whether the events keep to what was decided, and
+    whether the RDF view on disk says what the SQL rows say.
     """
     with store.read() as connection:
         yield from _few(_evidence(connection), "evidence")
         yield from _few(_shapes(connection), "shapes")
+        yield from _few(_decisions(connection), "decisions")
     if store.path is not None:
         yield from _few(_views(store), "views")
 
@@ -80,6 +84,19 @@ def _shapes(connection: Connection) -> Iterator[str]:
             if getattr(m, "language", "en") != "vi"
         ]
         yield f"{report.value(result, shacl.focusNode)}: {messages[0] if messages else 'breaks a shape'}"
+
+
+def _decisions(connection: Connection) -> Iterator[str]:
+    rests = schema.event_claims.c
+    held = held_decisions(connection)
+    if ways := contradiction(held):
+        yield f"decisions {', '.join(one.id for one in ways)} contradict each other; undo one of them"
+    homes = {claim: event for event, claim in connection.execute(select(rests.event_id, rests.claim_id))}
+    for decision in held:
+        one, other = ({homes[id] for id in side if id in homes} for side in (decision.one, decision.other))
+        broken = len(one | other) > 1 if decision.verdict == "same" else bool(one & other)
+        if broken and decision.verdict != "unsure":
+            yield f"decision {decision.id} ({decision.verdict}) does not hold; add one of its articles again"
 
 
 def _views(store: Store) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import insert, update
@@ -14,6 +15,7 @@ from kg.store.held import decision_row, held_decisions
 from kg.store.ids import holder
 from kg.store.writes import Writer
 
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z")
 _NAMED = 3  # decisions in the way that a refusal tells in full
 
 
@@ -53,7 +55,12 @@ def take_over(writer: Writer, decisions: Iterable[Decision]) -> int:
     known = {one.id for one in held}
     new: list[Decision] = []
     for one in sorted(decisions, key=lambda one: (one.at, one.id)):
-        if one.verdict not in VERDICTS or not one.who or decision_with_id(one) != one:
+        if (
+            one.verdict not in VERDICTS
+            or not one.who
+            or not _MOMENT.fullmatch(one.at)
+            or decision_with_id(one) != one
+        ):
             raise StoreError(
                 f"decision {one.id!r} does not say what its id stands for; take the file as it was"
             )
