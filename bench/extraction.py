@@ -3,7 +3,8 @@
 Run: `python bench/extraction.py [PATH…] [--others FILE]`. PATH: articles about the two sides (the project's own
 corpus by default). FILE: items on other subjects, JSON Lines, most of which the gate turns away; without one, the
 articles themselves with both sides under other names stand in for them. All are timed in turn in the same run,
-after they have been warmed up; the ratios are what to quote, since machines are noisy; seconds are those of the processor.
+after they have been warmed up; the ratios are what to quote, since machines are noisy; seconds are those of the
+processor.
 """
 
 from __future__ import annotations

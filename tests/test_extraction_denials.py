@@ -31,7 +31,10 @@ def of_type(text: str, kind: str) -> list[Claim]:
             '"Chúng tôi không hề vi phạm nghị quyết nào", ông Lavrov nói với báo giới ở Moskva.',
         ),
         ("maria-zakharova", "Bà Zakharova hồi tháng 9 gọi cáo buộc của Seoul là chuyện ngụy tạo."),
-        ("north-korean-mission-to-the-united-nations", "Phái bộ Triều Tiên tại Liên Hợp Quốc coi báo cáo này là \"vô căn cứ\"."),
+        (
+            "north-korean-mission-to-the-united-nations",
+            'Phái bộ Triều Tiên tại Liên Hợp Quốc coi báo cáo này là "vô căn cứ".',
+        ),
         ("north-korea", "Một sĩ quan giấu tên của Triều Tiên đã bác bỏ thông tin này."),
         ("russia", "Seoul nói lao động vẫn sang Viễn Đông, điều mà Nga luôn nói là không hề có."),
         ("andrei-rudenko", "Thứ trưởng Ngoại giao Andrei Rudenko phản bác ý kiến ấy của Tokyo."),
