@@ -33,12 +33,19 @@ def listed(page: Page) -> Json:
 
 
 def cut(
-    items: Sequence[Item], rank: Callable[[Item], tuple[Any, ...]], limit: int, cursor: str | None
+    items: Sequence[Item],
+    rank: Callable[[Item], tuple[Any, ...]],
+    limit: int,
+    cursor: str | None,
+    key: tuple[type, ...] = (int, str),
 ) -> Page:
-    """A page of a list that is whole already and in the order of `rank`, of which no two are equal."""
+    """A page of a list that is whole already and in the order of `rank`, of which no two are equal.
+
+    `key`: the types of a rank's parts.
+    """
     rest = list(items)
     if cursor is not None:
-        after = key_of(cursor, *(map(type, rank(items[0])) if items else (int, str)))
+        after = key_of(cursor, *key)
         rest = [item for item in items if rank(item) > after]
     following = cursor_of(*rank(rest[limit - 1])) if len(rest) > limit else None
     return Page(rest[:limit], len(items), following)

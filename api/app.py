@@ -5,16 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from dataclasses import replace
 
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
 
-from api import problems, routes, service
+from api import openapi, problems, routes, service
+from api.limits import Bounds, Limited
 from api.middleware import ReadMethods, SafetyHeaders
-from api.sparql import endpoint
+from api.sparql import endpoint, guard
 from api.sparql.pool import Pool
 from api.sparql.query import Limits
 from api.state import State
@@ -29,8 +30,16 @@ _DESCRIPTION = (
 )
 
 
-def create_app(store_url: str, *, title: str = "Tumen", limits: Limits | None = None) -> FastAPI:
-    """The application over the store at a SQLAlchemy URL; `limits` are those of SPARQL queries.
+def create_app(
+    store_url: str,
+    *,
+    title: str = "Tumen",
+    limits: Limits | None = None,
+    bounds: Bounds | None = None,
+) -> FastAPI:
+    """The application over the store at a SQLAlchemy URL.
+
+    `limits` are those of SPARQL queries, `bounds` those of any request.
 
     Raises StoreError for a store that cannot be opened for reading.
     """
@@ -60,8 +69,8 @@ def create_app(store_url: str, *, title: str = "Tumen", limits: Limits | None = 
     app.include_router(service.router)
     app.mount("/static", StaticFiles(directory=service.STATIC), name="static")
     problems.install(app)
-    _add_middleware(app)
-    _describe(app)
+    _add_middleware(app, bounds or Bounds())
+    openapi.install(app)
     return app
 
 
@@ -73,44 +82,17 @@ def _pool(store: Store, limits: Limits) -> Pool | None:
         return None
 
 
-def _add_middleware(app: FastAPI) -> None:
+def _add_middleware(app: FastAPI, bounds: Bounds) -> None:
     """The last added is the outermost."""
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)
+    sparql = {"/sparql": (2 * guard.MAX_BYTES, guard.MAX_BYTES)}  # what it is sent may be escaped
+    app.add_middleware(Limited, bounds=replace(bounds, wider=sparql | (bounds.wider or {})))
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "OPTIONS", "POST"],
         allow_headers=["Accept", "Content-Type", "If-None-Match"],
-        expose_headers=["ETag", "Retry-After", "X-Tumen-Truncated"],
+        expose_headers=["Content-Disposition", "ETag", "Location", "Retry-After", "X-Tumen-Truncated"],
     )
     app.add_middleware(SafetyHeaders)
     app.add_middleware(ReadMethods)
-
-
-def _describe(app: FastAPI) -> None:
-    """Takes the framework's 422 out of the OpenAPI document: what is malformed is a 400 here."""
-    made = app.openapi
-
-    def openapi() -> dict[str, Any]:
-        if app.openapi_schema is None:
-            document = made()
-            for path in document["paths"].values():
-                for operation in path.values():
-                    operation["responses"].pop("422", None)
-            for name in ("HTTPValidationError", "ValidationError"):
-                document["components"]["schemas"].pop(name, None)
-            _type_problems(document)
-        assert app.openapi_schema is not None
-        return app.openapi_schema
-
-    app.openapi = openapi  # type: ignore[method-assign]
-
-
-def _type_problems(document: dict[str, Any]) -> None:
-    """Errors are described under the media type that they come in."""
-    for path in document["paths"].values():
-        for operation in path.values():
-            for status, response in operation["responses"].items():
-                content = response.get("content", {})
-                if int(status) >= 400 and "application/json" in content:
-                    content[problems.MEDIA_TYPE] = content.pop("application/json")

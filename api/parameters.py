@@ -11,47 +11,109 @@ from fastapi import Depends, Query, Request
 
 import ontology
 from api.problems import Problem
-from kg import edtf
 from kg.model import MODALITIES
 from kg.queries import Filters
+from kg.queries.events import CURSOR as EVENT_CURSOR
+from kg.queries.filters import cursor_pattern
 
 PREFIX = "/api/v1"
 Many = list[str] | None
 _DAY = "An EDTF date: 2024, 2024-06, 2024-06-19"
+NOT_BLANK = {"minLength": 1, "pattern": r"\S"}
+_MONTHS_DAYS = "(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31"
+_LEAP = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29"
+_EDTF = (
+    f"^(?!000[0X]|00XX)(?:[0-9]{{2}}XX|[0-9]{{3}}X|[0-9]{{4}}(?:-(?:0[1-9]|1[0-2]|2[1-4]|{_MONTHS_DAYS}))?"
+    f"|{_LEAP})[~?%]?$"
+)
+_MOMENT = (
+    f"^(?!0000)(?:[0-9]{{4}}-(?:{_MONTHS_DAYS})|{_LEAP})"
+    "(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\\.[0-9]{1,6})?)?"
+    "(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?)?$"
+)
 
 
-def parameter(description: str, *examples: str) -> Any:
-    """The documentation of a query parameter, with values that may be tried."""
+def parameter(description: str, *examples: str, **schema: Any) -> Any:
+    """The documentation of a query parameter: values that may be tried, and what its schema says besides."""
     named = {example: {"value": example} for example in examples}
-    return Query(description=description, openapi_examples=named or None)  # type: ignore[arg-type]
+    return Query(
+        description=description,
+        openapi_examples=named or None,  # type: ignore[arg-type]
+        json_schema_extra=schema or None,
+    )
 
 
+def ids(description: str, *examples: str) -> Any:
+    """A parameter that takes one id or several."""
+    return parameter(description, *examples, minItems=1, items={"type": "string", **NOT_BLANK})
+
+
+def cursor(pattern: str) -> Any:
+    """The parameter that goes on with a list whose cursors look like the pattern."""
+    return Query(description="`next` of the page before", json_schema_extra={"pattern": f"^(?:{pattern})$"})
+
+
+def _one_of(description: str, values: Iterable[str], *examples: str) -> Any:
+    return parameter(description, *examples, minItems=1, items={"type": "string", "enum": list(values)})
+
+
+EventCursor = Annotated[str | None, cursor(EVENT_CURSOR)]
+DayCursor = Annotated[str | None, cursor(cursor_pattern(str, str))]
+CountCursor = Annotated[str | None, cursor(cursor_pattern(int, str))]
+NameCursor = Annotated[str | None, cursor(cursor_pattern(str))]
 Limit = Annotated[int, Query(ge=1, le=500, description="How many items at most")]
-Cursor = Annotated[str | None, Query(description="`next` of the page before")]
-Actor = Annotated[Many, parameter("Takes part, on either side: an actor's id", "kim-jong-un")]
-Pair = Annotated[str | None, parameter("`a,b`: both take part, either way round", "russia,north-korea")]
-Type = Annotated[Many, parameter("An event type, see /types", "Visit")]
-Modality = Annotated[Many, parameter("actual, planned, alleged or denied", "actual")]
-From = Annotated[str | None, Query(alias="from", description=f"Happened on or after its first day. {_DAY}")]
-To = Annotated[str | None, Query(description=f"Happened on or before its last day. {_DAY}")]
-Place = Annotated[Many, parameter("A place or any within it, see /places", "pyongyang")]
-Source = Annotated[Many, parameter("An outlet that tells it, see /sources", "vnexpress.net")]
-AttributedTo = Annotated[Many, parameter("Whom a report is attributed to: an actor's id", "kcna")]
+Actor = Annotated[Many, ids("Takes part, on either side: an actor's id", "kim-jong-un")]
+Pair = Annotated[
+    str | None,
+    parameter(
+        "`a,b`: both take part, either way round",
+        "russia,north-korea",
+        pattern=r"^([^,\s]+),(?!\1$)[^,\s]+$",
+    ),
+]
+Type = Annotated[Many, _one_of("An event type, see /types", ontology.event_types(), "Visit")]
+Modality = Annotated[Many, _one_of("actual, planned, alleged or denied", MODALITIES, "actual")]
+From = Annotated[
+    str | None,
+    Query(
+        alias="from",
+        description=f"Happened on or after its first day. {_DAY}",
+        json_schema_extra={"pattern": _EDTF},
+        openapi_examples={"2024-06": {"value": "2024-06"}},
+    ),
+]
+To = Annotated[str | None, parameter(f"Happened on or before its last day. {_DAY}", "2025", pattern=_EDTF)]
+Place = Annotated[Many, ids("A place or any within it, see /places", "pyongyang")]
+Source = Annotated[Many, ids("An outlet that tells it, see /sources", "vnexpress.net")]
+AttributedTo = Annotated[Many, ids("Whom a report is attributed to: an actor's id", "kcna")]
 MinSources = Annotated[
     int | None, Query(ge=1, le=10_000, description="Told by at least so many independent sources")
 ]
-ReportedBy = Annotated[str | None, Query(description=f"Only what had been published by that day. {_DAY}")]
+ReportedBy = Annotated[
+    str | None,
+    parameter(f"Only what had been published by that day. {_DAY}", "2024-12-31", pattern=_EDTF),
+]
 KnownAt = Annotated[
-    str | None, Query(description="What this store knew at that moment: an ISO 8601 date and time, or a day")
+    str | None,
+    parameter(
+        "What this store knew at that moment: an ISO 8601 date and time, or a day",
+        "2026-01-01T00:00:00Z",
+        pattern=_MOMENT,
+    ),
 ]
 Words = Annotated[
-    str | None, Query(alias="q", description="Words of names or passages; diacritics and case do not matter")
+    str | None,
+    Query(
+        alias="q",
+        description="Words of names, types or passages; diacritics and case do not matter",
+        json_schema_extra=NOT_BLANK,
+        openapi_examples={"hiep uoc": {"value": "hiep uoc"}},
+    ),
 ]
 
 
-async def filters_but_words(
+async def some_filters(
     actor: Actor = None,
-    pair: Pair = None,
     type: Type = None,
     modality: Modality = None,
     from_: From = None,
@@ -63,13 +125,11 @@ async def filters_but_words(
     reported_by: ReportedBy = None,
     known_at: KnownAt = None,
 ) -> Filters:
-    """The filters that every list of events takes, but for `q`. Raises Problem."""
+    """The filters that every list of events takes, but for `pair` and `q`. Raises Problem."""
     _check_known("type", type or (), ontology.event_types())
     _check_known("modality", modality or (), MODALITIES)
-    _check_order(from_, to)
     return Filters(
         actors=tuple(actor or ()),
-        pair=_pair(pair),
         types=tuple(type or ()),
         modalities=tuple(modality or ()),
         from_=from_,
@@ -81,6 +141,19 @@ async def filters_but_words(
         reported_by=reported_by,
         known_at=known_at,
     )
+
+
+SomeFilters = Annotated[Filters, Depends(some_filters)]
+
+
+async def filters_but_words(some: SomeFilters, pair: Pair = None) -> Filters:
+    """All but `q`. Raises Problem."""
+    return replace(some, pair=_pair(pair))
+
+
+async def filters_but_pair(some: SomeFilters, q: Words = None) -> Filters:
+    """All but `pair`."""
+    return replace(some, q=q)
 
 
 FiltersButWords = Annotated[Filters, Depends(filters_but_words)]
@@ -97,6 +170,7 @@ async def clocks(reported_by: ReportedBy = None, known_at: KnownAt = None) -> Fi
 
 
 AllFilters = Annotated[Filters, Depends(filters)]
+FiltersButPair = Annotated[Filters, Depends(filters_but_pair)]
 Clocks = Annotated[Filters, Depends(clocks)]
 
 
@@ -105,28 +179,32 @@ def _pair(value: str | None) -> tuple[str, str] | None:
         return None
     parts = tuple(part.strip() for part in value.split(","))
     if len(parts) != 2 or not all(parts) or parts[0] == parts[1]:
-        raise Problem(400, f"pair: {value!r} is not two actors' ids with a comma between them.")
+        raise Problem(400, f"pair: {value[:80]!r} is not two actors' ids with a comma between them.")
     return parts[0], parts[1]
 
 
 def _check_known(name: str, values: Iterable[str], known: Collection[str]) -> None:
     for value in values:
         if value not in known:
-            raise Problem(400, f"{name}: {value!r} is none of {', '.join(known)}.{_hint(value, known)}")
+            raise Problem(400, f"{name}: {value[:40]!r} is none of {', '.join(known)}.{_hint(value, known)}")
 
 
-def _check_order(from_: str | None, to: str | None) -> None:
-    if not from_ or not to or not edtf.is_valid(from_) or not edtf.is_valid(to):
-        return  # the query says what is wrong with a date
-    first, last = edtf.bounds(from_)[0], edtf.bounds(to)[1]
-    if first and last and first > last:
-        raise Problem(400, f"from {from_} is after to {to}: no day lies between them.")
+def unknown(name: str, known: Collection[str]) -> str:
+    """What to say of a parameter that is none of those known: the one that was meant, or all there are."""
+    near = _near(name, known)
+    if near:
+        return f"unknown parameter {name[:40]!r}, did you mean {near!r}?"
+    return f"unknown parameter {name[:40]!r}; this address takes {', '.join(sorted(known)) or 'none at all'}."
 
 
 def _hint(value: str, known: Iterable[str]) -> str:
+    near = _near(value, known)
+    return f" Did you mean {near!r}?" if near else ""
+
+
+def _near(value: str, known: Iterable[str]) -> str | None:
     lower = {one.lower(): one for one in known}
-    near = difflib.get_close_matches(value.lower(), lower, 1)
-    return f" Did you mean {lower[near[0]]!r}?" if near else ""
+    return next((lower[one] for one in difflib.get_close_matches(value[:80].lower(), lower, 1)), None)
 
 
 async def only_known(request: Request) -> None:
@@ -138,9 +216,7 @@ async def only_known(request: Request) -> None:
     seen: set[str] = set()
     for name, value in request.query_params.multi_items():
         if name not in documented:
-            known = ", ".join(sorted(documented)) or "none at all"
-            hint = _hint(name, documented) or f" It takes {known}."
-            raise Problem(400, f"There is no parameter {name!r} here.{hint}", parameter=name)
+            raise Problem(400, unknown(name, documented), parameter=name)
         if not value.strip():
             raise Problem(400, f"{name} is empty; leave it out, or give it a value.", parameter=name)
         if name in seen and not documented[name]:
@@ -152,11 +228,9 @@ def _documented(request: Request) -> dict[str, bool]:
     """The parameters of the route, and whether each may be repeated."""
     # Versions of FastAPI differ in whether a route knows the prefix of the router it stands in.
     paths, template = request.app.openapi()["paths"], request.scope["route"].path_format
-    operation = (paths.get(template) or paths[PREFIX + template])["get"]
+    operation = (paths.get(template) or paths[PREFIX + template])[request.method.lower()]
     return {
-        one["name"]: any(
-            part.get("type") == "array" for part in (one["schema"], *one["schema"].get("anyOf", ()))
-        )
+        one["name"]: one["schema"].get("type") == "array"
         for one in operation.get("parameters", ())
         if one["in"] == "query"
     }

@@ -28,7 +28,7 @@ class ProblemDetails(BaseModel):
                 "type": "about:blank",
                 "title": "Bad Request",
                 "status": 400,
-                "detail": "There is no parameter 'actr'; did you mean 'actor'?",
+                "detail": "unknown parameter 'actr', did you mean 'actor'?",
                 "instance": "/api/v1/events",
             }
         },

@@ -9,6 +9,10 @@ from collections.abc import Callable
 import uvicorn
 
 from api.app import create_app
+from api.limits import Bounds
+from api.protocol import BoundedProtocol
+
+_CONNECTIONS = 1000
 
 
 class ServeError(Exception):
@@ -20,16 +24,24 @@ def run(
     host: str = "127.0.0.1",
     port: int = 8000,
     *,
+    bounds: Bounds | None = None,
     ready: Callable[[str], object] = lambda url: None,
 ) -> None:
     """Serves API and page at `host` and `port` until it is told to stop.
 
-    `ready` is called with the server's URL once it can be asked.
+    `bounds` are those of any request. `ready` is called with the server's URL once it can be asked.
     Raises StoreError for a store that cannot be opened, ServeError for an address that cannot be listened at.
     """
-    app = create_app(store_url)
+    app = create_app(store_url, bounds=bounds)
     listening = _listening(host, port)
-    config = uvicorn.Config(app, http="httptools", log_level="warning", server_header=False)
+    config = uvicorn.Config(
+        app,
+        http=BoundedProtocol,
+        ws="none",
+        log_level="warning",
+        server_header=False,
+        limit_concurrency=_CONNECTIONS,
+    )
     with listening:
         ready(f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
         uvicorn.Server(config).run(sockets=[listening])

@@ -180,12 +180,11 @@ BAD = [
     ("/events?from=2024&from=2025", "once"),
     ("/events?from=gestern", "from"),
     ("/events?to=2024-02-30", "to"),
-    ("/events?from=2025&to=2024", "after"),
     ("/events?from=..", "from"),
     ("/events?reported_by=soon", "reported_by"),
     ("/events?known_at=soon", "known_at"),
     ("/events?cursor=zzz", "cursor"),
-    ("/events?cursor=WyJ0aW1lIl0", "cursor"),
+    ("/events?cursor=dGltZQ.MjAyNA", "cursor"),
     ("/events?sort=color", "sort"),
     ("/events?type=visit", "'Visit'"),
     ("/events?modality=real", "actual"),
@@ -195,12 +194,11 @@ BAD = [
     ("/timeline?granularity=week", "granularity"),
     ("/timeline?split=actor", "split"),
     ("/relations?a=kim-jong-un", "b"),
-    ("/relations?a=russia&b=russia", "two"),
     ("/relations?a=russia&b=ukraine&max_hops=4", "max_hops"),
     ("/relations?a=russia&b=ukraine&pair=russia,ukraine", "pair"),
     ("/graph?format=pdf", "format"),
     ("/sources?cursor=zzz", "cursor"),
-    ("/types?cursor=WzFd", "cursor"),
+    ("/types?cursor=WzFd.1", "cursor"),
     ("/actors?cursor=WyJhIl0", "cursor"),
 ]
 
@@ -211,7 +209,8 @@ def test_bad_values_are_a_400_that_names_them(client: TestClient, path: str, nam
 
 
 MISSING = """/nothing /events/e0000000000000000 /events/nonsense /actors/nobody /actors/nobody/neighbours
-    /articles/none /actors/kim-jong-un/friends /events/%00"""
+    /articles/none /actors/kim-jong-un/friends /events/%00
+    /relations?a=russia&b=russia"""
 
 
 @pytest.mark.parametrize("path", MISSING.split())

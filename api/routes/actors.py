@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from api import schemas
 from api.answers import Json, VersionedRoute, listed, or_404
-from api.parameters import AllFilters, Cursor, FiltersButWords, Limit
+from api.parameters import NOT_BLANK, AllFilters, CountCursor, FiltersButWords, Limit
 from api.problems import ProblemDetails
 from api.state import OpenStore
 from kg import queries
@@ -20,13 +20,17 @@ _NOT_FOUND: dict[int | str, dict[str, Any]] = {
 }
 Name = Annotated[
     str | None,
-    Query(description="Words of a name in either language; diacritics and case do not matter"),
+    Query(
+        description="Words of a name in either language; diacritics and case do not matter",
+        json_schema_extra=NOT_BLANK,
+        openapi_examples={"trieu tien": {"value": "trieu tien"}},
+    ),
 ]
 
 
 @router.get("/actors", summary="Actors, most events first", response_model=schemas.ActorPage)
 def actors(
-    store: OpenStore, filters: FiltersButWords, q: Name = None, limit: Limit = 50, cursor: Cursor = None
+    store: OpenStore, filters: FiltersButWords, q: Name = None, limit: Limit = 50, cursor: CountCursor = None
 ) -> Response:
     """Who takes part in the events that the filters ask for."""
     return listed(queries.actors(store, q, filters, limit, cursor))
@@ -45,7 +49,7 @@ def actor(store: OpenStore, id: str, filters: AllFilters) -> Response:
     responses=_NOT_FOUND,
 )
 def neighbours(
-    store: OpenStore, id: str, filters: AllFilters, limit: Limit = 50, cursor: Cursor = None
+    store: OpenStore, id: str, filters: AllFilters, limit: Limit = 50, cursor: CountCursor = None
 ) -> Response:
     """Actors that take part in the same events, of those that the filters ask for."""
     or_404(queries.actor(store, id), "actor", id)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from api import schemas
 from api.answers import Json, VersionedRoute, cut, listed, or_404
-from api.parameters import AllFilters, Clocks, Cursor, Limit
+from api.parameters import AllFilters, Clocks, CountCursor, DayCursor, Limit
 from api.problems import ProblemDetails
 from api.state import OpenStore
 from kg import queries
@@ -21,7 +21,7 @@ _NOT_FOUND: dict[int | str, dict[str, Any]] = {
 
 
 @router.get("/articles", summary="Articles, by day of publication", response_model=schemas.ArticlePage)
-def articles(store: OpenStore, filters: AllFilters, limit: Limit = 50, cursor: Cursor = None) -> Response:
+def articles(store: OpenStore, filters: AllFilters, limit: Limit = 50, cursor: DayCursor = None) -> Response:
     """The articles that tell the events that the filters ask for; all of them without filters."""
     return listed(queries.articles(store, filters, limit, cursor))
 
@@ -36,7 +36,9 @@ def article(store: OpenStore, id: str, filters: Clocks) -> Response:
 
 
 @router.get("/sources", summary="Outlets, most articles first", response_model=schemas.SourcePage)
-def sources(store: OpenStore, filters: AllFilters, limit: Limit = 500, cursor: Cursor = None) -> Response:
+def sources(
+    store: OpenStore, filters: AllFilters, limit: Limit = 500, cursor: CountCursor = None
+) -> Response:
     """The outlets that tell the events that the filters ask for."""
     found = queries.sources(store, filters)
     return listed(cut(found, lambda one: (-one["articles"], one["publisher"] or ""), limit, cursor))

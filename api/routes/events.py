@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api import schemas
 from api.answers import Json, VersionedRoute, listed, or_gone
-from api.parameters import AllFilters, Clocks, Cursor, Limit
+from api.parameters import AllFilters, Clocks, EventCursor, Limit
 from api.problems import ProblemDetails
 from api.state import OpenStore
 from kg import queries
@@ -30,7 +30,7 @@ _NOT_FOUND: dict[int | str, dict[str, Any]] = {
 
 @router.get("/events", summary="Events, earliest first", response_model=schemas.EventPage)
 def events(
-    store: OpenStore, filters: AllFilters, sort: Sort = "time", limit: Limit = 50, cursor: Cursor = None
+    store: OpenStore, filters: AllFilters, sort: Sort = "time", limit: Limit = 50, cursor: EventCursor = None
 ) -> Response:
     """Values of one parameter are alternatives; parameters narrow each other."""
     return listed(queries.events(store, filters, sort, limit, cursor))

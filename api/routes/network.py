@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from api import schemas
 from api.answers import Json, VersionedRoute, listed
-from api.parameters import AllFilters, Cursor, Limit, parameter
+from api.parameters import NOT_BLANK, AllFilters, DayCursor, EventCursor, FiltersButPair, Limit, parameter
+from api.problems import Problem, ProblemDetails
 from api.state import OpenStore
 from kg import export, queries
 
@@ -28,17 +29,29 @@ _GRAPH: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.get("/relations", summary="How two actors are tied", response_model=schemas.Relations)
+_NO_RELATION: dict[int | str, dict[str, Any]] = {
+    404: {"model": ProblemDetails, "description": "Nobody is tied to themselves: `a` and `b` are the same"}
+}
+
+
+@router.get(
+    "/relations",
+    summary="How two actors are tied",
+    response_model=schemas.Relations,
+    responses=_NO_RELATION,
+)
 def relations(
     store: OpenStore,
-    filters: AllFilters,
-    a: Annotated[str, parameter("An actor's id", "kim-jong-un")],
-    b: Annotated[str, parameter("Another actor's id", "vladimir-putin")],
+    filters: FiltersButPair,
+    a: Annotated[str, parameter("An actor's id", "kim-jong-un", **NOT_BLANK)],
+    b: Annotated[str, parameter("Another actor's id", "vladimir-putin", **NOT_BLANK)],
     max_hops: Annotated[int, Query(ge=1, le=3, description="How long a path through others may be")] = 2,
     limit: Limit = 50,
-    cursor: Cursor = None,
+    cursor: EventCursor = None,
 ) -> Response:
     """The events that both take part in, in time, and the shortest paths through shared events."""
+    if a == b:
+        raise Problem(404, f"a and b are both {a[:80]!r}; name two actors.")
     return Json(queries.relations(store, a, b, filters, max_hops, limit, cursor))
 
 
@@ -59,6 +72,6 @@ def graph(
 
 
 @router.get("/conflicts", summary="Events whose sources disagree", response_model=schemas.ConflictPage)
-def conflicts(store: OpenStore, filters: AllFilters, limit: Limit = 50, cursor: Cursor = None) -> Response:
+def conflicts(store: OpenStore, filters: AllFilters, limit: Limit = 50, cursor: DayCursor = None) -> Response:
     """Each event with the slots in question, their values, and the claims that give each."""
     return listed(queries.conflicts(store, filters, limit, cursor))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import difflib
 import re
 from typing import Any
 from urllib.parse import parse_qsl
@@ -12,6 +11,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.negotiation import preferred
+from api.parameters import unknown
 from api.problems import Problem, ProblemDetails
 from api.sparql import guard, query, results
 from api.sparql.description import turtle
@@ -32,6 +32,7 @@ _EXAMPLE = (
     "PREFIX tumen: <https://w3id.org/tumen/ns#>\n"
     "SELECT ?event ?time WHERE { ?event a tumen:Agreement ; tumen:time ?time }"
 )
+_QUERY_SCHEMA: dict[str, object] = {"type": "string", "minLength": 1}
 _GRAPHS_SCHEMA: dict[str, object] = {"type": "array", "items": {"type": "string", "enum": list(guard.GRAPHS)}}
 _RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
@@ -64,13 +65,13 @@ _RESPONSES: dict[int | str, dict[str, Any]] = {
 _QUERY_BODY = {
     "required": True,
     "content": {
-        "application/sparql-query": {"schema": {"type": "string"}, "example": _EXAMPLE},
+        "application/sparql-query": {"schema": _QUERY_SCHEMA, "example": _EXAMPLE},
         "application/x-www-form-urlencoded": {
             "schema": {
                 "type": "object",
                 "required": ["query"],
                 "properties": {
-                    "query": {"type": "string"},
+                    "query": _QUERY_SCHEMA,
                     "default-graph-uri": _GRAPHS_SCHEMA,
                     "named-graph-uri": _GRAPHS_SCHEMA,
                 },
@@ -97,7 +98,7 @@ _GRAPH_PARAMETERS = [
     responses=_RESPONSES,
     openapi_extra={
         "parameters": [
-            {**_parameter("query", {"type": "string"}, "A SPARQL 1.1 query"), "example": _EXAMPLE},
+            {**_parameter("query", _QUERY_SCHEMA, "A SPARQL 1.1 query"), "example": _EXAMPLE},
             *_GRAPH_PARAMETERS,
         ]
     },
@@ -193,10 +194,7 @@ def _checked(pairs: list[tuple[str, str]]) -> tuple[guard.Query, tuple[str, ...]
         if name == "update":
             raise Problem(400, "This endpoint answers queries only; it takes no updates.")
         if name not in _PARAMETERS:
-            near = difflib.get_close_matches(name, _PARAMETERS, 1)
-            raise Problem(
-                400, f"There is no parameter {name!r}" + (f"; did you mean {near[0]!r}?" if near else ".")
-            )
+            raise Problem(400, unknown(name, _PARAMETERS), parameter=name)
     queries = [value for name, value in pairs if name == "query"]
     if len(queries) != 1:
         raise Problem(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, select, tuple_
 
@@ -15,6 +14,7 @@ from kg.queries.filters import (
     checked_limit,
     conditions,
     cursor_of,
+    cursor_pattern,
     key_of,
     world,
 )
@@ -22,6 +22,10 @@ from kg.queries.labels import event_items
 from kg.store import Store, schema
 
 SORTS = ("time", "-time", "sources")
+CURSOR = "|".join(
+    [*(cursor_pattern(sort, str, str) for sort in SORTS[:2]), cursor_pattern("sources", int, str)]
+)
+"""What the cursors of `events` look like."""
 
 
 def events(
@@ -34,9 +38,14 @@ def events(
     """The events that the filters ask for, a page at a time.
 
     `sort`: `time`, earliest first and those without a time last; `-time`, the other way round; `sources`,
-    most independent sources first. Raises QueryError for values that cannot be asked for.
+    most independent sources first. A cursor goes on in the order that its list began in. Raises QueryError for values
+    that cannot be asked for.
     """
     checked_limit(limit)
+    if sort not in SORTS:
+        raise QueryError(f"sort: {sort!r} is none of {', '.join(SORTS)}")
+    if cursor is not None:
+        sort = _order_of(cursor)
     page = _page(filters, sort, cursor).limit(limit + 1)
     with world(store, filters) as connection:
         rows = connection.execute(page).mappings().all()
@@ -57,8 +66,6 @@ def count(connection: Connection, filters: Filters) -> int:
 
 
 def _page(filters: Filters, sort: str, cursor: str | None) -> Select[tuple[object, ...]]:
-    if sort not in SORTS:
-        raise QueryError(f"sort: {sort!r} is none of {', '.join(SORTS)}")
     events, parties = schema.events.c, schema.event_parties.c
     query = select(schema.events)
     day, id = events.sort_day, events.id
@@ -72,21 +79,22 @@ def _page(filters: Filters, sort: str, cursor: str | None) -> Select[tuple[objec
     if sort == "sources":
         query = query.order_by(events.sources.desc(), events.id)
         if cursor is not None:
-            _, sources, last = _cursor(cursor, sort, int)
+            _, sources, last = key_of(cursor, str, int, str)
             query = query.where(
                 (events.sources < sources) | and_(events.sources == sources, events.id > last)
             )
         return query
     query = query.order_by(*((day, id) if sort == "time" else (day.desc(), id.desc())))
     if cursor is not None:
-        _, last_day, last = _cursor(cursor, sort, str)
+        _, last_day, last = key_of(cursor, str, str, str)
         key = tuple_(day, id)
         query = query.where(key > tuple_(last_day, last) if sort == "time" else key < tuple_(last_day, last))
     return query
 
 
-def _cursor(cursor: str, sort: str, of: type) -> tuple[Any, ...]:
-    key = key_of(cursor, str, of, str)
-    if key[0] != sort:
-        raise QueryError(f"cursor: this one belongs to sort={key[0]}, not sort={sort}; start without it")
-    return key
+def _order_of(cursor: str) -> str:
+    """The order in which a list began; a cursor goes on in it."""
+    for sort in SORTS:
+        if cursor.startswith(cursor_of(sort) + "."):
+            return sort
+    return SORTS[0]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import base64
-import binascii
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
-import orjson
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, exists, or_, select
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
+import ontology
 from kg import edtf
 from kg.model import MODALITIES
 from kg.store import Store, StoreError, schema
@@ -19,6 +21,7 @@ from kg.store.folding import fold
 from ontology.entities import lies_in
 
 Json = dict[str, Any]
+Columns = ReadOnlyColumnCollection[str, Column[Any]]
 MAX_LIMIT = 500
 
 
@@ -34,7 +37,7 @@ class Filters:
     values; an event fits that may have happened from the first day of `from_` to the last of `to`; one
     without a time fits neither. `places`: the place or any within it. `publishers` and `attributed_to`: some
     claim of the event comes from there. `min_sources`: told by so many independent sources. `q`: every word stands,
-    without regard to diacritics and case, in a name of its parties or place, its type or a passage.
+    without regard to diacritics and case, in a name of its parties, place or type, or in a passage.
     `reported_by` (a day; of a coarser EDTF value the last) and `known_at` (a moment or a day) ask the past.
     """
 
@@ -110,14 +113,9 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
     if filters.places:
         asked.append(events.place.in_(sorted(_and_within(filters.places))))
     if filters.publishers:
-        asked.append(_has_claim(schema.claims.c.publisher.in_(filters.publishers)))
+        asked.append(_has_claim(lambda claims: claims.publisher.in_(filters.publishers)))
     if filters.attributed_to:
-        said = schema.claim_attributions.c
-        asked.append(
-            _has_claim(
-                exists().where(said.claim_id == schema.claims.c.id, said.actor_id.in_(filters.attributed_to))
-            )
-        )
+        asked.append(_has_claim(lambda claims: _said_by(claims, filters.attributed_to)))
     if filters.min_sources is not None:
         asked.append(events.sources >= filters.min_sources)
     if filters.q is not None:
@@ -149,14 +147,20 @@ def _and_within(places: Collection[str]) -> set[str]:
     return found
 
 
-def _has_claim(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    rests, claims = schema.event_claims.c, schema.claims.c
+def _has_claim(condition: Callable[[Columns], ColumnElement[bool]]) -> ColumnElement[bool]:
+    """Some claim of the event is so. Under a name of its own: a query may itself read the table of claims."""
+    rests, claims = schema.event_claims.alias().c, schema.claims.alias().c
     return exists().where(
         rests.event_id == schema.events.c.id,
         claims.id == rests.claim_id,
         claims.known_to.is_(None),
-        condition,
+        condition(claims),
     )
+
+
+def _said_by(claims: Columns, actors: Collection[str]) -> ColumnElement[bool]:
+    said = schema.claim_attributions.c
+    return exists().where(said.claim_id == claims.id, said.actor_id.in_(actors))
 
 
 def _mentions(word: str) -> ColumnElement[bool]:
@@ -165,8 +169,18 @@ def _mentions(word: str) -> ColumnElement[bool]:
     return or_(
         events.id.in_(select(parties.event_id).where(parties.actor_id.in_(named))),
         events.place.in_(named),
-        events.type.ilike(word),
-        _has_claim((" " + schema.claims.c.folded + " ").contains(f" {word} ", autoescape=True)),
+        events.type.in_(_types_named(word)),
+        _has_claim(lambda claims: (" " + claims.folded + " ").contains(f" {word} ", autoescape=True)),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _types_named(word: str) -> tuple[str, ...]:
+    """The event types that have a word, folded, in their id or in a name in either language."""
+    return tuple(
+        one.id
+        for one in ontology.event_types().values()
+        if word in {fold(one.id), *fold(one.label_en).split(), *fold(one.label_vi).split()}
     )
 
 
@@ -175,22 +189,33 @@ def matching(filters: Filters) -> Select[tuple[str]]:
     return select(schema.events.c.id).where(and_(True, *conditions(filters)))
 
 
-def cursor_of(*key: object) -> str:
-    """An opaque cursor: the sort key of the last item shown."""
-    return base64.urlsafe_b64encode(orjson.dumps(key)).rstrip(b"=").decode()
+def cursor_of(*key: str | int) -> str:
+    """A cursor: the sort key of the last item shown, its parts written so that any URL can hold them."""
+    return ".".join(str(part) if isinstance(part, int) else _written(part) for part in key)
 
 
 def key_of(cursor: str, *types: type) -> tuple[Any, ...]:
-    """The sort key in a cursor. Raises QueryError for one that was not made by `cursor_of`."""
-    try:
-        key = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except (ValueError, binascii.Error):
-        key = None
-    if not isinstance(key, list) or list(map(type, key)) != list(types):
+    """The sort key in a cursor. Raises QueryError for one that no list of this kind gives."""
+    if not re.fullmatch(cursor_pattern(*types), cursor):
         raise QueryError(
             f"cursor: {cursor[:40]!r} is not one of ours; take it from `next` of the page before"
         )
-    return tuple(key)
+    parts = zip(cursor.split("."), types, strict=True)
+    return tuple(int(part) if kind is int else _read(part) for part, kind in parts)
+
+
+def cursor_pattern(*types: type | str) -> str:
+    """The regular expression of the cursors with a key of these types; a text stands for itself alone."""
+    forms = {int: "-?[0-9]{1,15}", str: "(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,4})"}
+    return r"\.".join(_written(kind) if isinstance(kind, str) else forms[kind] for kind in types)
+
+
+def _written(part: str) -> str:
+    return base64.urlsafe_b64encode(part.encode()).rstrip(b"=").decode() or "AA"  # a NUL reads as nothing
+
+
+def _read(part: str) -> str:
+    return base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)).decode(errors="replace").strip("\0")
 
 
 def checked_limit(limit: int) -> int:

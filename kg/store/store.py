@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -231,5 +231,8 @@ def moment_of(text: str) -> str:
     except ValueError:
         raise StoreError(f"{text!r} is no moment; write 2024-06-19 or 2024-06-19T12:00:00Z") from None
     if len(text) == len("2024-06-19"):
-        moment += timedelta(days=1, microseconds=-1)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).strftime(MOMENT)
+        moment = datetime.combine(moment, time.max)
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    if not 1900 < moment.year < 9000:  # no clock showed it: all of history lies after it, or before
+        return f"{moment.year:04d}-01-01T00:00:00.000000Z"
+    return moment.astimezone(UTC).strftime(MOMENT)
