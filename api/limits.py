@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api import problems
 from api.problems import Problem
 
+_ROUNDING = 1e-6  # seconds
 _CLIENTS = 10_000  # remembered; the longest silent are forgotten first
 
 
@@ -55,7 +56,7 @@ class Rates:
             return 0.0
         now = self._clock()
         due = max(self._due.get(client, now), now)
-        if due - now > self._ahead:
+        if due - now > self._ahead + _ROUNDING:
             return due - now - self._ahead
         if count:
             self._due[client] = due + self._each

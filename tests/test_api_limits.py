@@ -57,11 +57,11 @@ def test_no_client_gets_more_than_its_rate(gaps: list[float], rate: float, burst
             passed.append(now)
         else:
             now += wait
-            assert rates.wait("somebody") == pytest.approx(0.0, abs=1e-6), "what is told is true"
+            assert rates.wait("somebody") == 0, "what is told is true"
             passed.append(now)
     for first in range(len(passed)):
         for last in range(first, len(passed)):
-            assert last - first + 1 <= burst + rate * (passed[last] - passed[first]) + 1e-6
+            assert last - first + 1 <= burst + rate * (passed[last] - passed[first]) + 1e-3
 
 
 @pytest.mark.parametrize(
