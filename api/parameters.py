@@ -60,6 +60,7 @@ def _one_of(description: str, values: Iterable[str], *examples: str) -> Any:
 EventCursor = Annotated[str | None, cursor(EVENT_CURSOR)]
 DayCursor = Annotated[str | None, cursor(cursor_pattern(str, str))]
 CountCursor = Annotated[str | None, cursor(cursor_pattern(int, str))]
+DecisionCursor = Annotated[str | None, cursor(cursor_pattern(str, str, str))]
 NameCursor = Annotated[str | None, cursor(cursor_pattern(str))]
 Limit = Annotated[int, Query(ge=1, le=500, description="How many items at most")]
 Actor = Annotated[Many, ids("Takes part, on either side: an actor's id", "kim-jong-un")]

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from api import schemas
 from api.answers import VersionedRoute, cut, listed
-from api.parameters import Cursor, KnownAt, Limit, parameter
+from api.parameters import DecisionCursor, KnownAt, Limit, parameter
 from api.state import OpenStore
 from kg import queries
 
@@ -23,7 +23,7 @@ def decisions(
     undone: Annotated[bool, Query(description="Those too that were taken back")] = False,
     known_at: KnownAt = None,
     limit: Limit = 500,
-    cursor: Cursor = None,
+    cursor: DecisionCursor = None,
 ) -> Response:
     """Decisions on which claims tell one happening: they are stronger than any score, and can be taken back."""
     found = queries.decisions(store, queries.Filters(known_at=known_at), about=about, undone=undone)

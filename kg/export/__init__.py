@@ -1,18 +1,70 @@
-"""The graph in the formats of other programs. Each takes the filters of the queries and writes bytes."""
+"""The graph in the formats of other programs, read from an open store by the filters of the queries.
 
+`FORMATS` write bytes to a file; `streamed` gives the same bytes piece by piece. Either raises
+kg.queries.QueryError for a filter that cannot be asked for, before the first byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO
+
+from kg.export.calendars import calendar
 from kg.export.gexf import gexf
 from kg.export.graphml import graphml
-from kg.export.rdf import jsonld, nquads, turtle
-from kg.export.tables import csv_events, jsonl
+from kg.export.maps import event_map
+from kg.export.nanopubs import nanopubs
+from kg.export.rdf import jsonld, nquads, trig, turtle
+from kg.export.tables import event_lines, event_rows
+from kg.queries import Filters
+from kg.store import Store
 
-FORMATS = {
-    "csv": csv_events,
+Write = Callable[[Store, Filters, BinaryIO], None]
+Lines = Callable[[Store, Filters], Iterator[bytes]]
+PIECE = 65_536  # bytes
+_IN_MEMORY = 4 << 20  # bytes; what is larger waits in a file
+
+
+def _written(lines: Lines) -> Write:
+    def write(store: Store, filters: Filters, out: BinaryIO) -> None:
+        out.writelines(lines(store, filters))
+
+    return write
+
+
+_LINES: dict[str, Lines] = {
+    "csv": event_rows,
+    "geojson": event_map,
+    "ics": calendar,
+    "jsonl": event_lines,
+}
+FORMATS: dict[str, Write] = {
+    **{name: _written(lines) for name, lines in _LINES.items()},
     "gexf": gexf,
     "graphml": graphml,
-    "jsonl": jsonl,
     "jsonld": jsonld,
+    "nanopubs": nanopubs,
     "nquads": nquads,
+    "trig": trig,
     "ttl": turtle,
 }
 
-__all__ = ["FORMATS", "csv_events", "gexf", "graphml", "jsonl", "jsonld", "nquads", "turtle"]
+
+def streamed(format: str, store: Store, filters: Filters) -> Iterator[bytes]:
+    """What `FORMATS[format]` writes, in pieces; little of it is in memory at a time."""
+    if format in _LINES:
+        return _LINES[format](store, filters)
+    return spooled(lambda out: FORMATS[format](store, filters, out))
+
+
+def spooled(write: Callable[[BinaryIO], None]) -> Iterator[bytes]:
+    """What `write` writes, in pieces."""
+    with SpooledTemporaryFile(_IN_MEMORY) as out:
+        write(out)  # type: ignore[arg-type]
+        out.seek(0)
+        while piece := out.read(PIECE):
+            yield piece
+
+
+__all__ = ["FORMATS", "gexf", "graphml", "spooled", "streamed"]

@@ -34,6 +34,11 @@ def turtle(store: Store, filters: Filters, out: BinaryIO) -> None:
     _write(store, filters, out, ox.RdfFormat.TURTLE)
 
 
+def trig(store: Store, filters: Filters, out: BinaryIO) -> None:
+    """Write TriG: all of it in the default graph, as the store holds it."""
+    _write(store, filters, out, ox.RdfFormat.TRIG)
+
+
 def jsonld(store: Store, filters: Filters, out: BinaryIO) -> None:
     """Write JSON-LD 1.1."""
     _write(store, filters, out, ox.RdfFormat.JSON_LD)

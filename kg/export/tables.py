@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator, Sequence
 
 import orjson
 
@@ -31,33 +31,40 @@ COLUMNS = (
     "publishers",
     "passages",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def jsonl(store: Store, filters: Filters, out: BinaryIO) -> None:
-    """Write each event that the filters ask for as REST shows it, one a line, earliest first."""
-    for event in event_details(store, filters):
-        out.write(orjson.dumps(event))
-        out.write(b"\n")
+def event_lines(store: Store, filters: Filters) -> Iterator[bytes]:
+    """Each event that the filters ask for as REST shows it, one a line, earliest first."""
+    return json_lines(event_details(store, filters))
 
 
-def csv_events(store: Store, filters: Filters, out: BinaryIO) -> None:
-    """Write the events as CSV (RFC 4180, UTF-8 with a mark of it for spreadsheets), a head line first.
+def event_rows(store: Store, filters: Filters) -> Iterator[bytes]:
+    """The events as CSV, a row each, earliest first. Several values in one cell are parted by `; `."""
+    return csv_lines(COLUMNS, map(_row, event_details(store, filters)))
 
-    Several values in one cell are parted by `; `. Text that a spreadsheet would take for a formula gets an
-    apostrophe before it.
+
+def json_lines(records: Iterable[Json]) -> Iterator[bytes]:
+    """JSON Lines, one record each."""
+    for record in records:
+        yield orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def csv_lines(columns: Sequence[str], records: Iterable[Json]) -> Iterator[bytes]:
+    """CSV (RFC 4180, in UTF-8 with a mark of it for spreadsheets), a head line first.
+
+    Text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection).
     """
     lines = io.StringIO("\ufeff", newline="")
     lines.seek(0, io.SEEK_END)
     writer = csv.writer(lines)
-    writer.writerow(COLUMNS)
-    for event in event_details(store, filters):
-        row = _row(event)
-        writer.writerow(_harmless(row[name]) for name in COLUMNS)
-        out.write(lines.getvalue().encode())
+    writer.writerow(map(harmless, columns))
+    for record in records:
+        yield lines.getvalue().encode()
         lines.seek(0)
         lines.truncate()
-    out.write(lines.getvalue().encode())
+        writer.writerow(_cell(record.get(name)) for name in columns)
+    yield lines.getvalue().encode()
 
 
 def _row(event: Json) -> Json:
@@ -65,14 +72,25 @@ def _row(event: Json) -> Json:
     publishers = {claim["article"]["publisher"] for claim in claims} - {None}
     return {
         **event,
-        "agents": "; ".join(actor["id"] for actor in event["agents"]),
-        "targets": "; ".join(actor["id"] for actor in event["targets"]),
-        "place": event["place"]["id"] if event["place"] else None,
-        "disputed": "true" if event["disputed"] else "false",
-        "publishers": "; ".join(sorted(publishers)),
+        "publishers": sorted(publishers),
         "passages": "; ".join(" ".join(claim["passage"]["text"].split()) for claim in claims),
     }
 
 
-def _harmless(cell: object) -> object:
+def _cell(value: object) -> object:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case {"id": id}:
+            return harmless(id)
+        case dict():
+            return harmless("; ".join(f"{name} {count}" for name, count in value.items()))
+        case list() | tuple():
+            return harmless("; ".join(str(_cell(part)) for part in value))
+        case _:
+            return harmless(value)
+
+
+def harmless(cell: object) -> object:
+    """The cell, with an apostrophe before what a spreadsheet would take for a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -4,9 +4,9 @@ Field names and meanings are those of the REST interface. A QueryError names a v
 """
 
 from kg.queries.actors import actor, actors, neighbours
-from kg.queries.articles import article, articles, sources
+from kg.queries.articles import all_articles, article, articles, sources
 from kg.queries.decisions import decisions
-from kg.queries.details import conflicts, event, event_details, find_event, withdrawn
+from kg.queries.details import all_events, conflicts, event, event_details, find_event, withdrawn
 from kg.queries.events import events
 from kg.queries.filters import EVERYTHING, Filters, Page, QueryError
 from kg.queries.graph import graph
@@ -22,6 +22,8 @@ __all__ = [
     "QueryError",
     "actor",
     "actors",
+    "all_articles",
+    "all_events",
     "article",
     "articles",
     "conflicts",

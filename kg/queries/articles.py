@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Select, and_, func, select, tuple_
@@ -21,6 +22,7 @@ from kg.queries.filters import (
 from kg.queries.labels import entity_labels
 from kg.store import Store, schema
 
+_BATCH = 500
 _UNKNOWN_DAY = "9999"
 _SLOTS = ("id", "url", "publisher", "title", "published", "published_from", "claims", "events")
 
@@ -41,6 +43,15 @@ def articles(store: Store, filters: Filters = EVERYTHING, limit: int = 50, curso
     shown = rows[:limit]
     after = cursor_of(shown[-1]["day"], shown[-1]["id"]) if len(rows) > limit else None
     return Page([{slot: row[slot] for slot in _SLOTS} for row in shown], total, after)
+
+
+def all_articles(store: Store, filters: Filters = EVERYTHING) -> Iterator[Json]:
+    """Every article that `articles` gives, in its order, a few held at a time."""
+    counted = _counted(filters).subquery()
+    asked = select(counted).order_by(counted.c.day, counted.c.id)
+    with world(store, filters) as connection:
+        for row in connection.execute(asked, execution_options={"yield_per": _BATCH}).mappings():
+            yield {slot: row[slot] for slot in _SLOTS}
 
 
 def _counted(filters: Filters) -> Select[Any]:

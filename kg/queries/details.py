@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, RowMapping, and_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, select, tuple_
 
 from kg.queries.decisions import decision_item
 from kg.queries.filters import EVERYTHING, Filters, Page, checked_limit, conditions, cursor_of, key_of, world
-from kg.queries.labels import Json, entity_labels, event_item, labelled
+from kg.queries.labels import Json, entity_labels, event_item, event_items, labelled
 from kg.store import Store, ids, schema
 from kg.store.held import held_decisions
 
@@ -46,14 +46,34 @@ def withdrawn(store: Store, id: str) -> str | None:
         return ids.withdrawn(connection, id)
 
 
-def event_details(store: Store, filters: Filters = EVERYTHING) -> Iterator[Json]:
-    """Every event that the filters ask for, earliest first, each as `event` gives it."""
-    table = schema.events.c
-    asked = select(table.id).where(and_(True, *conditions(filters))).order_by(table.sort_day, table.id)
+def event_details(store: Store, filters: Filters = EVERYTHING, *, disputed: bool = False) -> Iterator[Json]:
+    """Every event that the filters ask for, earliest first, each as `event` gives it.
+
+    `disputed`: of those, the ones whose sources disagree. However many there are, a few are held at a time.
+    """
+    asked = conditions(filters)
+    if disputed:
+        asked.append(schema.events.c.disputed)
     with world(store, filters) as connection:
-        found = list(connection.scalars(asked))
-        for start in range(0, len(found), _BATCH):
-            yield from _details(connection, found[start : start + _BATCH])
+        for batch in _batches(connection, asked):
+            yield from _details(connection, batch)
+
+
+def all_events(store: Store, filters: Filters = EVERYTHING) -> Iterator[Json]:
+    """Every event that the filters ask for, earliest first, each as lists show it; a few held at a time."""
+    asked = conditions(filters)
+    with world(store, filters) as connection:
+        for batch in _batches(connection, asked):
+            rows = connection.execute(select(schema.events).where(schema.events.c.id.in_(batch))).mappings()
+            by_id = {row["id"]: row for row in rows}
+            yield from event_items(connection, [by_id[id] for id in batch])
+
+
+def _batches(connection: Connection, asked: Sequence[ColumnElement[bool]]) -> Iterator[Sequence[str]]:
+    """The ids of the events that are as asked for, earliest first, read as they are needed."""
+    table = schema.events.c
+    wanted = select(table.id).where(and_(True, *asked)).order_by(table.sort_day, table.id)
+    yield from connection.execute(wanted, execution_options={"yield_per": _BATCH}).scalars().partitions()
 
 
 def conflicts(
