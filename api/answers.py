@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
+from urllib.parse import quote
+from zlib import crc32
 
 import orjson
 from fastapi import Request, Response
@@ -74,7 +76,7 @@ class VersionedRoute(APIRoute):
         handle = super().get_route_handler()
 
         async def versioned(request: Request) -> Response:
-            tag = state_of(request).etag()
+            tag = state_of(request).etag(_form(request))
             held = request.headers.get("if-none-match", "")
             if tag in (one.strip() for one in held.split(",")):
                 return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
@@ -85,3 +87,12 @@ class VersionedRoute(APIRoute):
             return response
 
         return versioned
+
+
+def _form(request: Request) -> str:
+    """What tells the representations of one address apart: a form of its own, or what Accept asks for."""
+    if "form" in request.path_params:
+        return quote(request.path_params["form"][:20], safe="")
+    if request.url.path.startswith("/id/"):
+        return f"{crc32(request.headers.get('accept', '').encode('latin-1', 'replace')):08x}"
+    return ""

@@ -13,6 +13,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
 
 from api import openapi, problems, routes, service
+from api.forms import Negotiated
 from api.limits import Bounds, Limited
 from api.middleware import ReadMethods, SafetyHeaders
 from api.sparql import endpoint, guard
@@ -84,6 +85,7 @@ def _pool(store: Store, limits: Limits) -> Pool | None:
 
 def _add_middleware(app: FastAPI, bounds: Bounds) -> None:
     """The last added is the outermost."""
+    app.add_middleware(Negotiated)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)
     sparql = {"/sparql": (2 * guard.MAX_BYTES, guard.MAX_BYTES)}  # what it is sent may be escaped
     app.add_middleware(Limited, bounds=replace(bounds, wider=sparql | (bounds.wider or {})))

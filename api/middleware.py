@@ -32,7 +32,7 @@ class ReadMethods:
                 message = {**message, "body": b""}
             await send(message)
 
-        await self.app({**scope, "method": "GET"}, receive, without_body)
+        await self.app({**scope, "method": "GET", "tumen.head": True}, receive, without_body)
 
 
 class SafetyHeaders:

@@ -8,7 +8,8 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from api import problems
+from api import forms, problems
+from api.parameters import PREFIX
 
 Json = dict[str, Any]
 _METHODS = {"get", "put", "post", "delete", "patch"}
@@ -66,12 +67,23 @@ def finished(document: Json) -> Json:
             _as_problem(found)
         for status, response in operation["responses"].items():
             _exemplify(int(status), response, path)
+    _describe_forms(document)
     schemas = document["components"]["schemas"]
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
     used = {tag for _, _, operation in operations(document) for tag in operation.get("tags", ())}
     document["tags"] = [{"name": name, "description": _TAGS[name]} for name in _TAGS if name in used]
     return document
+
+
+def _describe_forms(document: Json) -> None:
+    """A list comes in its forms by Accept too."""
+    for path in forms.LISTS:
+        described = document["paths"][PREFIX + path]["get"]["responses"]
+        described["200"]["content"].update(forms.content(path))
+        described["406"] = {"description": "None of the forms is acceptable to the client"}
+        _as_problem(described["406"])
+        _exemplify(406, described["406"], PREFIX + path)
 
 
 def operations(document: Json) -> Iterator[tuple[str, str, Json]]:

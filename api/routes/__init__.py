@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends
 
 from api.parameters import PREFIX, only_known
 from api.problems import ProblemDetails
-from api.routes import actors, articles, decisions, events, network, overview
+from api.routes import actors, articles, decisions, events, lists, network, overview
 
 router = APIRouter(
     prefix=PREFIX,
@@ -16,5 +16,5 @@ router = APIRouter(
         400: {"model": ProblemDetails, "description": "A parameter that is unknown or cannot be understood"},
     },
 )
-for part in (events, actors, network, articles, decisions, overview):
+for part in (lists, events, actors, network, articles, decisions, overview):
     router.include_router(part.router)

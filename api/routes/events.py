@@ -21,6 +21,10 @@ Sort = Annotated[
         description="`time`: earliest first, undated last; `-time`: reversed; `sources`: most independent sources first"
     ),
 ]
+Granularity = Annotated[Literal["day", "month", "quarter", "year"], Query(description="How long a bucket is")]
+Split = Annotated[
+    Literal["type", "modality", "source"] | None, Query(description="Counts of each part as well")
+]
 _NOT_FOUND: dict[int | str, dict[str, Any]] = {
     308: {"description": "The event was merged into another, or the id is a claim's: the event's address"},
     404: {"model": ProblemDetails, "description": "There is no such event"},
@@ -40,10 +44,8 @@ def events(
 def timeline(
     store: OpenStore,
     filters: AllFilters,
-    granularity: Literal["day", "month", "quarter", "year"] = "month",
-    split: Annotated[
-        Literal["type", "modality", "source"] | None, Query(description="Counts of each part as well")
-    ] = None,
+    granularity: Granularity = "month",
+    split: Split = None,
 ) -> Response:
     """An event counts in the bucket of its first day; buckets without events are left out."""
     return Json(queries.timeline(store, filters, granularity, split))

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from tempfile import SpooledTemporaryFile
 from typing import BinaryIO
 
 import pyoxigraph as ox
+from sqlalchemy import Connection
 
 from kg.queries import Filters
-from kg.queries.filters import matching, world
+from kg.queries.filters import Json, matching, world
 from kg.store import Store
 from kg.store.rdf import ID, NS
-from kg.store.rdfrows import selected
+from kg.store.rdfrows import quads_of, selected
 
+_PIECE, _IN_MEMORY, _BATCH = 65_536, 4 << 20, 400
+_FORMATS = {"jsonld": ox.RdfFormat.JSON_LD, "ttl": ox.RdfFormat.TURTLE}
 PREFIXES = {
     "tumen": NS,
     "id": ID,
@@ -42,6 +48,30 @@ def trig(store: Store, filters: Filters, out: BinaryIO) -> None:
 def jsonld(store: Store, filters: Filters, out: BinaryIO) -> None:
     """Write JSON-LD 1.1."""
     _write(store, filters, out, ox.RdfFormat.JSON_LD)
+
+
+def entities(store: Store, items: Iterable[Json], form: str) -> Iterator[bytes]:
+    """The actors or places of a list in `form` (jsonld or ttl): their names and classes."""
+    return _listed(store, "entity", items, form)
+
+
+def articles(store: Store, items: Iterable[Json], form: str) -> Iterator[bytes]:
+    """The articles of a list in `form` (jsonld or ttl)."""
+    return _listed(store, "article", items, form)
+
+
+def _listed(store: Store, kind: str, items: Iterable[Json], form: str) -> Iterator[bytes]:
+    def quads(connection: Connection) -> Iterator[ox.Quad]:
+        ids = (item["id"] for item in items)
+        while some := list(islice(ids, _BATCH)):
+            yield from quads_of(connection, kind, some)
+
+    with SpooledTemporaryFile(_IN_MEMORY) as out:
+        with store.read() as connection:
+            ox.serialize(quads(connection), output=out, format=_FORMATS[form], prefixes=PREFIXES)
+        out.seek(0)
+        while piece := out.read(_PIECE):
+            yield piece
 
 
 def _write(store: Store, filters: Filters, out: BinaryIO, format: ox.RdfFormat) -> None:
