@@ -10,7 +10,6 @@ from dataclasses import replace
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
-from fastapi.staticfiles import StaticFiles
 
 from api import openapi, problems, routes, service
 from api.forms import Negotiated
@@ -68,7 +67,7 @@ def create_app(
     app.include_router(routes.router)
     app.include_router(endpoint.router)
     app.include_router(service.router)
-    app.mount("/static", StaticFiles(directory=service.STATIC), name="static")
+    app.mount("/static", service.Files(directory=service.STATIC), name="static")
     problems.install(app)
     _add_middleware(app, bounds or Bounds())
     openapi.install(app)

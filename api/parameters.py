@@ -53,7 +53,8 @@ def cursor(pattern: str) -> Any:
     return Query(description="`next` of the page before", json_schema_extra={"pattern": f"^(?:{pattern})$"})
 
 
-def _one_of(description: str, values: Iterable[str], *examples: str) -> Any:
+def one_of(description: str, values: Iterable[str], *examples: str) -> Any:
+    """A parameter that takes one or several of a closed list."""
     return parameter(description, *examples, minItems=1, items={"type": "string", "enum": list(values)})
 
 
@@ -72,8 +73,8 @@ Pair = Annotated[
         pattern=r"^([^,\s]+),(?!\1$)[^,\s]+$",
     ),
 ]
-Type = Annotated[Many, _one_of("An event type, see /types", ontology.event_types(), "Visit")]
-Modality = Annotated[Many, _one_of("actual, planned, alleged or denied", MODALITIES, "actual")]
+Type = Annotated[Many, one_of("An event type, see /types", ontology.event_types(), "Visit")]
+Modality = Annotated[Many, one_of("actual, planned, alleged or denied", MODALITIES, "actual")]
 From = Annotated[
     str | None,
     Query(
@@ -127,8 +128,8 @@ async def some_filters(
     known_at: KnownAt = None,
 ) -> Filters:
     """The filters that every list of events takes, but for `pair` and `q`. Raises Problem."""
-    _check_known("type", type or (), ontology.event_types())
-    _check_known("modality", modality or (), MODALITIES)
+    check_known("type", type or (), ontology.event_types())
+    check_known("modality", modality or (), MODALITIES)
     return Filters(
         actors=tuple(actor or ()),
         types=tuple(type or ()),
@@ -184,7 +185,8 @@ def _pair(value: str | None) -> tuple[str, str] | None:
     return parts[0], parts[1]
 
 
-def _check_known(name: str, values: Iterable[str], known: Collection[str]) -> None:
+def check_known(name: str, values: Iterable[str], known: Collection[str]) -> None:
+    """Raises Problem for the first value that is not known, with the one that was meant."""
     for value in values:
         if value not in known:
             raise Problem(400, f"{name}: {value[:40]!r} is none of {', '.join(known)}.{_hint(value, known)}")

@@ -6,13 +6,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import FileResponse, Response
+from starlette.staticfiles import StaticFiles
 
 import ontology
 from api import schemas
 from api.answers import Json
 from api.negotiation import preferred
+from api.parameters import only_known
 from api.problems import Problem, ProblemDetails
 from api.state import OpenStore
 from kg import __version__, queries
@@ -20,6 +22,7 @@ from ontology.rdf import ontology_graph
 
 STATIC = Path(__file__).with_name("static")
 router = APIRouter(tags=["Service"])
+_KNOWN = [Depends(only_known)]
 # What rdflib calls each form; Turtle is the file as it was written.
 _FORMATS = {
     "text/turtle": "turtle",
@@ -39,13 +42,17 @@ _ONTOLOGY: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.get("/health", summary="Whether the server can answer", response_model=schemas.Health)
+@router.get(
+    "/health", dependencies=_KNOWN, summary="Whether the server can answer", response_model=schemas.Health
+)
 def health(store: OpenStore) -> Response:
     """The store in numbers."""
     return Json({"status": "ok", "version": __version__, **queries.summary(store)})
 
 
-@router.get("/ontology", summary="The ontology", response_class=Response, responses=_ONTOLOGY)
+@router.get(
+    "/ontology", dependencies=_KNOWN, summary="The ontology", response_class=Response, responses=_ONTOLOGY
+)
 def served_ontology(request: Request) -> Response:
     """Classes and properties of https://w3id.org/tumen/ns# in Turtle, or as Accept prefers."""
     media_type = preferred(request.headers.get("accept"), list(_FORMATS))
@@ -61,6 +68,16 @@ def _written(media_type: str) -> str:
     return str(ontology_graph().serialize(format=_FORMATS[media_type]))
 
 
+class Files(StaticFiles):
+    """The page's files: kept by browsers, but not shown before asking whether they are still the same."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        """The file, or 304."""
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
 @router.get("/", include_in_schema=False)
 def page() -> Response:
     """The page."""
@@ -70,4 +87,6 @@ def page() -> Response:
 @router.get("/favicon.ico", include_in_schema=False)
 def icon() -> Response:
     """The page's icon."""
-    return FileResponse(STATIC / "icon.svg", media_type="image/svg+xml")
+    return FileResponse(
+        STATIC / "icon.svg", media_type="image/svg+xml", headers={"Cache-Control": "public, max-age=86400"}
+    )

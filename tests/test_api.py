@@ -67,6 +67,8 @@ ANSWERS: list[tuple[str, type[BaseModel]]] = [
     ("/sources", schemas.SourcePage),
     ("/types", schemas.TypePage),
     ("/places", schemas.PlacePage),
+    ("/facets", schemas.Facets),
+    ("/facets?facet=year&facet=source&limit=1&actor=vladimir-putin", schemas.Facets),
 ]
 
 
@@ -197,6 +199,8 @@ BAD = [
     ("/relations?a=russia&b=ukraine&max_hops=4", "max_hops"),
     ("/relations?a=russia&b=ukraine&pair=russia,ukraine", "pair"),
     ("/graph?format=pdf", "format"),
+    ("/facets?facet=typ", "'type'"),
+    ("/facets?limit=501", "limit"),
     ("/sources?cursor=zzz", "cursor"),
     ("/types?cursor=WzFd.1", "cursor"),
     ("/actors?cursor=WyJhIl0", "cursor"),
@@ -301,6 +305,65 @@ def test_other_sites_may_read(client: TestClient) -> None:
 def test_long_answers_are_compressed_on_request(client: TestClient) -> None:
     response = client.get(f"{V1}/types", headers={"Accept-Encoding": "gzip"})
     assert response.headers["content-encoding"] == "gzip" and response.json()["items"]
+
+
+def test_facets_count_what_the_lists_show(client: TestClient) -> None:
+    asked = {"actor": "vladimir-putin", "type": "Visit"}
+    found = got(client, "/facets", **asked)
+    assert found["total"] == got(client, "/events", **asked)["total"] == 1
+    for name, values in found["facets"].items():
+        for one in values:
+            chosen = {**asked, name: one["value"]}
+            if name in ("year", "status"):
+                continue
+            assert one["events"] == got(client, "/events", **chosen)["total"], (name, one)
+            assert one["label_vi"] and one["label_en"]
+    types = {one["value"] for one in found["facets"]["type"]}
+    assert types == {"Visit", "Agreement", "Meeting"}, "what could be chosen instead"
+    assert [one["value"] for one in got(client, "/facets", facet="year")["facets"]["year"]] == ["2024"]
+
+
+def test_the_page_s_files_are_asked_for_again_and_not_sent_again(client: TestClient) -> None:
+    first = client.get("/static/page.js")
+    assert first.headers["cache-control"] == "no-cache" and first.headers["etag"]
+    again = client.get("/static/page.js", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_pages_stay_right_while_articles_are_added(tmp_path: Path) -> None:
+    """Whatever stood when the first page was read and stands at the last is shown, and nothing twice."""
+    for number, sort in enumerate(("time", "-time", "sources")):
+        (folder := tmp_path / str(number)).mkdir()
+        url = made(folder)
+        with TestClient(create_app(url)) as client:
+            before = {item["id"] for item in client.get(f"{V1}/events").json()["items"]}
+            shown: list[str] = []
+            cursor, page = "", 0
+            while True:
+                found = client.get(f"{V1}/events?limit=1&sort={sort}{cursor}").json()
+                shown += [item["id"] for item in found["items"]]
+                if found["next"] is None:
+                    break
+                cursor = f"&cursor={found['next']}"
+                page += 1
+                told = {"agents": "kim-jong-un", "targets": "ukraine", "type": "Criticism"}
+                dates = ("2023-01-0", "2024-08-0", "2026-01-0")
+                texts = [
+                    {**told, "time": f"{day}{page}", "text": f"Tin số {number} {page} {day}."}
+                    for day in dates
+                    if page < 7
+                ]
+                with Store.open(url) as store:
+                    store.add(extraction(f"new{number}-{page}", f"o{page}.example", "2026-02-01", *texts))
+            after = {item["id"] for item in client.get(f"{V1}/events?limit=500").json()["items"]}
+        assert len(after) > len(before)
+        assert len(shown) == len(set(shown)), sort
+        assert before & after <= set(shown), sort
+
+
+def test_service_routes_refuse_what_they_do_not_know(client: TestClient) -> None:
+    assert "none at all" in problem(client.get("/health?verbose=1"), 400)
+    assert "none at all" in problem(client.get("/ontology?format=ttl"), 400)
 
 
 def test_health(client: TestClient) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import schemas
-from api.answers import VersionedRoute, cut, listed
-from api.parameters import AllFilters, CountCursor, Limit, NameCursor
+from api.answers import Json, VersionedRoute, cut, listed
+from api.parameters import AllFilters, CountCursor, Limit, Many, NameCursor, check_known, one_of
 from api.state import OpenStore
 from kg import queries
+from kg.queries.facets import FACETS
 
+Facet = Annotated[Many, one_of("Which of them; all if it is not said", FACETS, "type")]
 router = APIRouter(tags=["Overview"], route_class=VersionedRoute)
 
 
@@ -24,3 +28,16 @@ def types(store: OpenStore, filters: AllFilters, limit: Limit = 500, cursor: Nam
 def places(store: OpenStore, filters: AllFilters, limit: Limit = 500, cursor: CountCursor = None) -> Response:
     """Where the events that the filters ask for happened."""
     return listed(cut(queries.places(store, filters), lambda one: (-one["events"], one["id"]), limit, cursor))
+
+
+@router.get("/facets", summary="How the events divide by each filter", response_model=schemas.Facets)
+def facets(
+    store: OpenStore,
+    filters: AllFilters,
+    facet: Facet = None,
+    limit: Annotated[int, Query(ge=1, le=500, description="How many values of each at most")] = 20,
+) -> Response:
+    """Counts of events a value; the filter that is a facet's own is left out of its counts."""
+    names = facet or FACETS
+    check_known("facet", names, FACETS)
+    return Json(queries.facets(store, filters, names, limit))

@@ -109,6 +109,30 @@ class PlacePage(Listed[PlaceItem]):
     model_config = page_of({**PYONGYANG, "within": "north-korea", "events": 21})
 
 
+class FacetValue(Described):
+    """How many events have a value."""
+
+    value: str
+    label_en: str
+    label_vi: str
+    events: int
+
+
+class Facets(Described):
+    """How the events divide."""
+
+    model_config = example(
+        {
+            "total": 240,
+            "facets": {
+                "type": [{"value": "Visit", "label_en": "Visit", "label_vi": "Chuyến thăm", "events": 61}]
+            },
+        }
+    )
+    total: int = Field(description="How many events the filters ask for")
+    facets: dict[str, list[FacetValue]] = Field(description="Values by the name of their filter")
+
+
 class Health(Described):
     """Whether the server can answer, and what its store holds."""
 

@@ -8,6 +8,7 @@ from kg.queries.articles import all_articles, article, articles, sources
 from kg.queries.decisions import decisions
 from kg.queries.details import all_events, conflicts, event, event_details, find_event, withdrawn
 from kg.queries.events import events
+from kg.queries.facets import facets
 from kg.queries.filters import EVERYTHING, Filters, Page, QueryError
 from kg.queries.graph import graph
 from kg.queries.overview import places, summary, types
@@ -31,6 +32,7 @@ __all__ = [
     "event",
     "event_details",
     "events",
+    "facets",
     "find_event",
     "graph",
     "is_open",
