@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 
-from api import openapi, problems, routes, service
+from api import identity, openapi, problems, routes, service
 from api.forms import Negotiated
 from api.limits import Bounds, Limited
 from api.middleware import ReadMethods, SafetyHeaders
@@ -67,6 +67,7 @@ def create_app(
     app.include_router(routes.router)
     app.include_router(endpoint.router)
     app.include_router(service.router)
+    app.include_router(identity.router)
     app.mount("/static", service.Files(directory=service.STATIC), name="static")
     problems.install(app)
     _add_middleware(app, bounds or Bounds())
