@@ -15,10 +15,13 @@ from api import identity, openapi, problems, routes, service
 from api.forms import Negotiated
 from api.limits import Bounds, Limited
 from api.middleware import ReadMethods, SafetyHeaders
+from api.parameters import PREFIX
+from api.routes import adding
 from api.sparql import endpoint, guard
 from api.sparql.pool import Pool
 from api.sparql.query import Limits
 from api.state import State
+from api.writing import MOST_BYTES, Writing
 from kg import __version__
 from kg.store import Store, StoreError
 from kg.store.rdfview import RdfView
@@ -36,13 +39,16 @@ def create_app(
     title: str = "Tumen",
     limits: Limits | None = None,
     bounds: Bounds | None = None,
+    writing: Writing | None = None,
 ) -> FastAPI:
     """The application over the store at a SQLAlchemy URL.
 
-    `limits` are those of SPARQL queries, `bounds` those of any request.
+    `limits` are those of SPARQL queries, `bounds` those of any request. Nothing can be written without
+    `writing`.
 
     Raises StoreError for a store that cannot be opened for reading.
     """
+    writable = Store.open(store_url) if writing else None
     store = Store.open(store_url, readonly=True)
     pool = _pool(store, limits or Limits())
 
@@ -54,6 +60,8 @@ def create_app(
         if pool:
             await pool.stop()
         store.close()
+        if writable:
+            writable.close()
 
     app = FastAPI(
         title=title,
@@ -65,12 +73,18 @@ def create_app(
     )
     app.state.tumen = State(store, pool)
     app.include_router(routes.router)
+    bounds = bounds or Bounds()
+    if writing:
+        app.state.writing, app.state.writable = writing, writable
+        app.include_router(adding.router)
+        wider = {f"{PREFIX}/articles": (bounds.address, MOST_BYTES)}
+        bounds = replace(bounds, wider=wider | (bounds.wider or {}))
     app.include_router(endpoint.router)
     app.include_router(service.router)
     app.include_router(identity.router)
     app.mount("/static", service.Files(directory=service.STATIC), name="static")
     problems.install(app)
-    _add_middleware(app, bounds or Bounds())
+    _add_middleware(app, bounds)
     openapi.install(app)
     return app
 

@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from api import forms, problems
 from api.parameters import PREFIX
+from api.schemas import NewArticle
 
 Json = dict[str, Any]
 _METHODS = {"get", "put", "post", "delete", "patch"}
@@ -71,6 +72,8 @@ def finished(document: Json) -> Json:
     schemas = document["components"]["schemas"]
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
+    if "post" in document["paths"][f"{PREFIX}/articles"]:  # its body is read by hand
+        schemas["NewArticle"] = NewArticle.model_json_schema()
     used = {tag for _, _, operation in operations(document) for tag in operation.get("tags", ())}
     document["tags"] = [{"name": name, "description": _TAGS[name]} for name in _TAGS if name in used]
     return document

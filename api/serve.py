@@ -11,6 +11,7 @@ import uvicorn
 from api.app import create_app
 from api.limits import Bounds
 from api.protocol import BoundedProtocol
+from api.writing import Writing
 
 _CONNECTIONS = 1000
 
@@ -25,14 +26,16 @@ def run(
     port: int = 8000,
     *,
     bounds: Bounds | None = None,
+    writing: Writing | None = None,
     ready: Callable[[str], object] = lambda url: None,
 ) -> None:
     """Serves API and page at `host` and `port` until it is told to stop.
 
-    `bounds` are those of any request. `ready` is called with the server's URL once it can be asked.
+    `bounds` are those of any request; nothing can be written without `writing`. `ready` is called with the
+    server's URL once it can be asked.
     Raises StoreError for a store that cannot be opened, ServeError for an address that cannot be listened at.
     """
-    app = create_app(store_url, bounds=bounds)
+    app = create_app(store_url, bounds=bounds, writing=writing)
     listening = _listening(host, port)
     config = uvicorn.Config(
         app,

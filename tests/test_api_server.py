@@ -39,7 +39,7 @@ class Server:
         self.process = subprocess.Popen(
             [sys.executable, "-c", RUN, url, str(self.port)], cwd=folder, env=ENVIRONMENT
         )
-        until = time.monotonic() + 40
+        until = time.monotonic() + 120
         while time.monotonic() < until:
             try:
                 httpx.get(f"{self.url}/sparql?query=ASK{{}}").raise_for_status()

@@ -31,6 +31,8 @@ from api.schemas.events import (
     Timeline,
 )
 from api.schemas.overview import (
+    AddedItem,
+    AddedPage,
     ArticleClaim,
     ArticleDetail,
     ArticleHead,
@@ -38,6 +40,7 @@ from api.schemas.overview import (
     Facets,
     FacetValue,
     Health,
+    NewArticle,
     PlaceItem,
     PlacePage,
     SourceItem,
@@ -50,6 +53,8 @@ __all__ = [
     "ActorDetail",
     "ActorItem",
     "ActorPage",
+    "AddedItem",
+    "AddedPage",
     "ArticleClaim",
     "ArticleDetail",
     "ArticleHead",
@@ -75,6 +80,7 @@ __all__ = [
     "Names",
     "Neighbour",
     "NeighbourPage",
+    "NewArticle",
     "Node",
     "OfficeHeld",
     "Passage",

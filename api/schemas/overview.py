@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from api.schemas.base import PYONGYANG, Described, Labelled, Listed, example, page_of
 from api.schemas.events import ARTICLE, CLAIM, ArticleRef, ClaimItem
@@ -107,6 +107,47 @@ class PlacePage(Listed[PlaceItem]):
     """Places."""
 
     model_config = page_of({**PYONGYANG, "within": "north-korea", "events": 21})
+
+
+class NewArticle(BaseModel):
+    """An article to add: a text, or a summary in its place."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["text"]}, {"required": ["summary"]}]}
+    )
+    id: str | None = Field(None, description="Else one is made from its address, or its text")
+    url: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    published: str | None = Field(None, description="The day, perhaps with a time; else the text may say it")
+    text: str | None = None
+    summary: str | None = None
+
+
+class AddedItem(Described):
+    """What adding an article did."""
+
+    id: str
+    address: str
+    new_claims: int
+    new_events: int
+    touched_events: int
+    unchanged: bool
+
+
+class AddedPage(Listed[AddedItem]):
+    """What adding articles did."""
+
+    model_config = page_of(
+        {
+            "id": "vnexpress-4876543",
+            "address": "/api/v1/articles/vnexpress-4876543",
+            "new_claims": 1,
+            "new_events": 1,
+            "touched_events": 0,
+            "unchanged": False,
+        }
+    )
 
 
 class FacetValue(Described):
