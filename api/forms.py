@@ -104,7 +104,9 @@ class Negotiated:
         if path is None:
             await self.app(scope, receive, send)
             return
-        offered = {"application/json": "", **{_bare(form): form for form in reversed(LISTS[path])}}
+        offered = {"application/json": ""}
+        for form in LISTS[path]:
+            offered.setdefault(_bare(form), form)
         accept = next((value for name, value in scope["headers"] if name == b"accept"), b"*/*")
         chosen = preferred(accept.decode("latin-1"), list(offered))
 

@@ -21,9 +21,14 @@ from rdflib import OWL, RDF, RDFS, URIRef
 
 import ontology
 from api.app import create_app
+from api.forms import LISTS, MEDIA_TYPES
+from api.limits import Bounds
+from api.protocol import HEAD_BYTES, HEAD_SECONDS
 from api.sparql import guard, results
 from api.sparql.query import Limits
+from api.writing import LEAST, MOST_BYTES, Token, Writing
 from kg.cli import tumen
+from kg.cli.records import read_records
 from kg.export import FORMATS
 from kg.export.tables import COLUMNS
 from kg.extraction.wire import line
@@ -53,11 +58,15 @@ PAGING = {"limit", "cursor"}
 
 FORMS = {
     "csv": "one event a row",
+    "geojson": "GeoJSON (RFC 7946): each event where it happened, or where the place around that lies",
     "gexf": "GEXF 1.3: the network with time, positions, sizes and colours, for Gephi",
     "graphml": "GraphML: the network",
+    "ics": "iCalendar (RFC 5545): each event with a first day, over the days on which it may have happened",
     "jsonl": "one event with its claims a line, as REST gives it",
     "jsonld": "JSON-LD 1.1",
+    "nanopubs": "the claims as nanopublications, in TriG",
     "nquads": "N-Quads in the order of their text, so that equal data gives equal files",
+    "trig": "TriG",
     "ttl": "Turtle",
 }
 
@@ -73,7 +82,7 @@ def reference() -> str:
         with Store.open(url) as store:
             store.add_many(examples)
             [event] = event_details(store)
-        app = create_app(url)
+        app = create_app(url, writing=Writing(Token(LEAST * "x"), read_records))
         document = app.openapi()
         refused = asyncio.run(_refusal(app))
     return Template(TEMPLATE.read_text("utf-8")).substitute(
@@ -82,6 +91,8 @@ def reference() -> str:
         **_rest(document),
         problem=samples.block(refused),
         event=samples.block(event),
+        **_forms(),
+        **_bounds(),
         **_sparql(),
         exports=table(("format", "what"), [(f"`{name}`", FORMS[name]) for name in FORMATS]),
         columns=_quoted(COLUMNS),
@@ -165,7 +176,7 @@ def _rest(document: Mapping[str, Any]) -> dict[str, str]:
         (f"`{method.upper()} {path}`", operation["summary"], _taken(operation), _given(operation))
         for path, methods in document["paths"].items()
         for method, operation in methods.items()
-        if path != "/sparql"
+        if path != "/sparql" and not path.endswith(".{form}")
     ]
     schemas = document["components"]["schemas"]
     shown = (name for name in sorted(schemas) if not name.endswith("Page") and name != "ProblemDetails")
@@ -175,6 +186,29 @@ def _rest(document: Mapping[str, Any]) -> dict[str, str]:
         "paths": table(("path", "gives", "takes", "answer"), rows),
         "shapes": "".join(_shape(name, schema) for name, schema in shapes),
     }
+
+
+def _forms() -> dict[str, str]:
+    rows = [(f"`{path}`", ", ".join(f"`.{form}`" for form in forms)) for path, forms in LISTS.items()]
+    media = [(f"`.{form}`", f"`{MEDIA_TYPES[form].partition(';')[0]}`") for form in MEDIA_TYPES]
+    return {"lists": table(("list", "comes as well as"), rows), "media": table(("suffix", "Accept"), media)}
+
+
+def _bounds() -> dict[str, str]:
+    bounds = Bounds()
+    rows = [
+        ("address and query", f"{bounds.address:,} bytes; {2 * guard.MAX_BYTES:,} of `/sparql`", "414"),
+        ("body", f"{guard.MAX_BYTES:,} bytes of `/sparql`, {MOST_BYTES:,} of articles to add", "413"),
+        ("wait for a body", f"{bounds.body_seconds:g} s", "408"),
+        ("head of a request", f"{HEAD_BYTES:,} bytes, {HEAD_SECONDS:g} s", "431; the connection is closed"),
+        (
+            "requests of one client",
+            f"{bounds.rate:g} a second, {bounds.burst} at once (`--rate`); this machine has no limit",
+            "429 with `Retry-After`",
+        ),
+        ("lists being sent in other forms than JSON", "4 at a time", "503 with `Retry-After: 5`"),
+    ]
+    return {"bounds": table(("limit", "value", "beyond it"), rows), "token_length": str(LEAST)}
 
 
 def _parameter(one: Mapping[str, Any]) -> tuple[str, str]:
@@ -212,13 +246,15 @@ def _choices(one: Mapping[str, Any]) -> str:
 
 
 def _given(operation: Mapping[str, Any]) -> str:
-    content = operation["responses"]["200"].get("content", {})
+    responses = operation["responses"]
+    content = responses.get("201", responses["200"]).get("content", {})
     found = (
         [_type(content["application/json"]["schema"])]
         if "schema" in content.get("application/json", {})
         else []
     )
-    return ", ".join(found + [f"`{name}`" for name in content if name != "application/json"])
+    others = [f"`{name}`" for name in content if name != "application/json"]
+    return ", ".join(found or others)
 
 
 def _shape(name: str, schema: Mapping[str, Any]) -> str:

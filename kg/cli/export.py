@@ -21,12 +21,14 @@ from kg.export import FORMATS
 @store_option
 @filter_options
 def export(form: str, output: Path | None, place: str | None, **given: Any) -> None:
-    """The graph in another program's format: gexf, graphml, csv, jsonl, ttl, nquads or jsonld.
+    """The graph in another program's format: gexf, graphml, csv, jsonl, ics, geojson, ttl, trig, nquads, jsonld
+    or nanopubs.
 
     \b
     Examples:
       tumen export gexf -o tumen.gexf     for Gephi
       tumen export jsonl --type Visit     one event with its claims a line
+      tumen export ics --actor kim-jong-un -o kim.ics
     """
     with opened(place) as store:
         asked = filters(**given)
