@@ -28,12 +28,10 @@ _RDF = {
     "text/turtle": ox.RdfFormat.TURTLE,
     "application/ld+json": ox.RdfFormat.JSON_LD,
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
-}
-_RDF_OF_GRAPHS = {
     "application/trig": ox.RdfFormat.TRIG,
-    "application/ld+json": ox.RdfFormat.JSON_LD,
     "application/n-quads": ox.RdfFormat.N_QUADS,
 }
+_GRAPHS = ("application/trig", "application/ld+json", "application/n-quads")  # what can hold several
 _NAMES = {
     "html": _HTML,
     "ttl": "text/turtle",
@@ -46,19 +44,19 @@ _EXAMPLES: dict[str, Any] = {
     _HTML: "<!doctype html><title>Kim Jong Un</title>…",
     "text/turtle": 'id:kim-jong-un a tumen:Person , tumen:Actor ; rdfs:label "Kim Jong Un"@en .',
     "application/ld+json": [{"@id": "https://w3id.org/tumen/id/kim-jong-un"}],
-    "application/n-triples": "<https://w3id.org/tumen/id/kim-jong-un> a <https://w3id.org/tumen/ns#Person> .",
+    **dict.fromkeys(("application/n-triples", "application/trig", "application/n-quads"), "<https://w3id.org/tumen/id/kim-jong-un> a <https://w3id.org/tumen/ns#Person> ."),
 }
 _RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {"description": "The node", "content": {name: {"example": one} for name, one in _EXAMPLES.items()}},
     304: {"description": "The client's copy (If-None-Match) is of the present data"},
     308: {"description": "The event was merged into another: its present address"},
     400: {"model": ProblemDetails, "description": "A parameter that is unknown or cannot be understood"},
-    404: {"model": ProblemDetails, "description": "There is no such node"},
+    404: {"model": ProblemDetails, "description": "There is no such node, or not in this form"},
     406: {"model": ProblemDetails, "description": "None of the forms is acceptable to the client"},
 }
 Form = Annotated[
     Literal["html", "ttl", "jsonld", "nt", "trig", "nq"] | None,
-    Query(description="The form, where Accept cannot be set; `trig` and `nq` are those of nanopublications"),
+    Query(description="The form, where Accept cannot be set; nanopublications have no `ttl` and no `nt`"),
 ]
 Address = Annotated[
     str,
@@ -81,15 +79,14 @@ def node(request: Request, store: OpenStore, path: Address, filters: Clocks, for
     quads = nodes.describe(store, path, filters)
     if not quads:
         return _moved(request, queries.find_event(store, path, filters), path)
-    serializers = _RDF_OF_GRAPHS if isinstance(quads[0].graph_name, ox.NamedNode) else _RDF
-    offered = [_HTML, *serializers]
+    offered = [_HTML, *(_GRAPHS if isinstance(quads[0].graph_name, ox.NamedNode) else _RDF)]
     media_type = _NAMES[format] if format else preferred(request.headers.get("accept"), offered)
     if media_type not in offered:
-        raise Problem(406, f"This node comes as one of: {', '.join(offered)}.")
+        raise Problem(404 if format else 406, f"This node comes as one of: {', '.join(offered)}.")
     headers = {"Vary": "Accept"}
     if media_type == _HTML:
         return Response(node_page.html(path, quads), media_type="text/html", headers=headers)
-    body = ox.serialize(quads, format=serializers[media_type], prefixes=PREFIXES)
+    body = ox.serialize(quads, format=_RDF[media_type], prefixes=PREFIXES)
     return Response(body, media_type=media_type, headers=headers)
 
 

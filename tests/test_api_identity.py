@@ -93,13 +93,16 @@ def test_claims_have_a_nanopublication(client: TestClient) -> None:
         dataset.parse(data=answer.text, format="trig")
         assert len([graph for graph in dataset.graphs() if len(graph)]) == 4
         assert client.get("/id/" + iri.removeprefix(ID), headers={"Accept": "text/html"}).status_code == 200
+        assert problem(client.get("/id/" + iri.removeprefix(ID), headers={"Accept": "text/turtle"}), 406)
+        assert problem(client.get("/id/" + iri.removeprefix(ID) + "?format=ttl"), 404)
 
 
 def test_the_form_may_be_in_the_address(client: TestClient) -> None:
     answer = client.get("/id/kim-jong-un?format=jsonld")
     assert answer.headers["content-type"] == "application/ld+json"
     assert client.get("/id/vladimir-putin?format=nt").headers["content-type"] == "application/n-triples"
-    assert problem(client.get("/id/kim-jong-un?format=trig"), 406)
+    for form in ("trig", "nq", "html", "ttl"):
+        assert client.get(f"/id/kim-jong-un?format={form}").status_code == 200
     assert problem(client.get("/id/kim-jong-un", headers={"Accept": "image/png"}), 406)
     assert "'format'" in problem(client.get("/id/kim-jong-un?fromat=ttl"), 400)
 
