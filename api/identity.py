@@ -44,7 +44,10 @@ _EXAMPLES: dict[str, Any] = {
     _HTML: "<!doctype html><title>Kim Jong Un</title>…",
     "text/turtle": 'id:kim-jong-un a tumen:Person , tumen:Actor ; rdfs:label "Kim Jong Un"@en .',
     "application/ld+json": [{"@id": "https://w3id.org/tumen/id/kim-jong-un"}],
-    **dict.fromkeys(("application/n-triples", "application/trig", "application/n-quads"), "<https://w3id.org/tumen/id/kim-jong-un> a <https://w3id.org/tumen/ns#Person> ."),
+    **dict.fromkeys(
+        ("application/n-triples", "application/trig", "application/n-quads"),
+        "<https://w3id.org/tumen/id/kim-jong-un> a <https://w3id.org/tumen/ns#Person> .",
+    ),
 }
 _RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {"description": "The node", "content": {name: {"example": one} for name, one in _EXAMPLES.items()}},
@@ -81,7 +84,7 @@ def node(request: Request, store: OpenStore, path: Address, filters: Clocks, for
         return _moved(request, queries.find_event(store, path, filters), path)
     offered = [_HTML, *(_GRAPHS if isinstance(quads[0].graph_name, ox.NamedNode) else _RDF)]
     media_type = _NAMES[format] if format else preferred(request.headers.get("accept"), offered)
-    if media_type not in offered:
+    if media_type is None or media_type not in offered:
         raise Problem(404 if format else 406, f"This node comes as one of: {', '.join(offered)}.")
     headers = {"Vary": "Accept"}
     if media_type == _HTML:
