@@ -58,6 +58,7 @@ PAGING = {"limit", "cursor"}
 
 FORMS = {
     "csv": "one event a row",
+    "edges": "the network's edges as CSV, with the headings that Gephi looks for",
     "geojson": "GeoJSON (RFC 7946): each event where it happened, or where the place around that lies",
     "gexf": "GEXF 1.3: the network with time, positions, sizes and colours, for Gephi",
     "graphml": "GraphML: the network",
@@ -65,6 +66,7 @@ FORMS = {
     "jsonl": "one event with its claims a line, as REST gives it",
     "jsonld": "JSON-LD 1.1",
     "nanopubs": "the claims as nanopublications, in TriG",
+    "nodes": "the network's nodes as CSV, the pair of `edges`",
     "nquads": "N-Quads in the order of their text, so that equal data gives equal files",
     "trig": "TriG",
     "ttl": "Turtle",

@@ -18,8 +18,9 @@ from lxml import etree
 from rdflib import Graph
 
 from kg import queries
-from kg.export import FORMATS
+from kg.export import FORMATS, gexf
 from kg.export.layout import looks
+from kg.export.network import network
 from kg.export.text import xml_ids, xml_text
 from kg.model import Entity
 from kg.queries import Filters
@@ -125,6 +126,56 @@ def test_a_large_network_is_drawn_too() -> None:
     assert middle == "n1999"
 
 
+def test_nodes_of_the_network_have_a_time_too(store: Store) -> None:
+    root = etree.fromstring(exported(store, "gexf", to="2024"))
+    nodes = {node.get("id"): node for node in root.iter(f"{GEXF}node")}
+    lavrov = nodes["sergei-lavrov"]
+    assert [dict(one.attrib) for one in lavrov.iter(f"{GEXF}spell")] == [
+        {"start": "2023-10-18", "end": "2023-10-19"}
+    ]
+    said = {one.get("for"): one.get("value") for one in lavrov.iter(f"{GEXF}attvalue")}
+    assert (said["first"], said["last"], said["events"]) == ("2023-10-18", "2023-10-19", "2")
+    assert "Minister of Foreign Affairs" in said["office"] or "Foreign Minister" in said["office"]
+    north = {one.get("for"): one.get("value") for one in nodes["north-korea"].iter(f"{GEXF}attvalue")}
+    assert "office" not in north and "last" not in north, "a war without an end has no last day"
+
+
+def test_the_network_is_that_of_the_queries(store: Store) -> None:
+    whole = queries.graph(store)
+    with network(store, Filters()) as found:
+        assert (found.node_count, found.edge_count) == (len(whole["nodes"]), len(whole["edges"]))
+        for node, known in zip(found.nodes(), whole["nodes"], strict=True):
+            assert {slot: node[slot] for slot in known} == known
+        for edge, known in zip(found.edges(), whole["edges"], strict=True):
+            assert {slot: edge[slot] for slot in known if slot != "id"} | {"id": known["id"]} == known
+            assert len(edge["event_ids"]) == edge["weight"]
+
+
+def test_events_may_be_nodes(store: Store, tmp_path: Path) -> None:
+    with (tmp_path / "events.gexf").open("wb") as out:
+        gexf(store, Filters(), out, "events")
+    read = nx.read_gexf(tmp_path / "events.gexf")
+    events = {event["id"]: event for event in queries.event_details(store)}
+    assert {node for node, kind in read.nodes(data="class") if kind[0].isupper()} == set(events)
+    for id, event in events.items():
+        assert {node for node, _ in read.in_edges(id)} == {actor["id"] for actor in event["agents"]}
+        assert {node for _, node in read.out_edges(id)} == {actor["id"] for actor in event["targets"]}
+
+
+def test_the_network_as_two_tables(store: Store) -> None:
+    def rows(format: str) -> list[dict[str, str]]:
+        text = exported(store, format).decode("utf-8-sig")
+        return list(csv.DictReader(io.StringIO(text, newline="")))
+
+    whole, nodes, edges = queries.graph(store), rows("nodes"), rows("edges")
+    assert [node["Id"] for node in nodes] == [node["id"] for node in whole["nodes"]]
+    assert [(edge["Source"], edge["Target"], edge["Kind"]) for edge in edges] == [
+        (edge["source"], edge["target"], edge["kind"]) for edge in whole["edges"]
+    ]
+    assert sum(int(edge["Weight"]) for edge in edges) == sum(edge["weight"] for edge in whole["edges"])
+    assert not any(cell.startswith("=") for node in nodes for cell in node.values())
+
+
 def test_graphml(store: Store, tmp_path: Path) -> None:
     (tmp_path / "out.graphml").write_bytes(exported(store, "graphml"))
     read = nx.read_graphml(tmp_path / "out.graphml", force_multigraph=True)
@@ -185,7 +236,7 @@ def test_nothing_to_export_is_an_empty_file_of_its_kind(store: Store, format: st
     out = exported(store, format, actors=("nobody",))
     if format in ("gexf", "graphml"):
         assert etree.fromstring(out) is not None
-    elif format == "csv":
+    elif format in ("csv", "edges", "nodes"):
         assert len(out.decode("utf-8-sig").splitlines()) == 1
     elif format in ("jsonl", "nquads", "nanopubs", "trig"):
         assert b"http" not in re.sub(rb"(?m)^@prefix.*", b"", out)

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import Annotated, Any, TypeVar
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import StreamingResponse
 
 from api.answers import VersionedRoute, or_404
@@ -20,6 +20,7 @@ from api.streams import Streamed
 from kg import export, queries
 from kg.export import lists, rdf
 from kg.export.maps import place_map
+from kg.export.network import Nodes
 from kg.queries.filters import Json
 
 router = APIRouter(route_class=VersionedRoute)
@@ -180,6 +181,11 @@ def graph_as(
     store: OpenStore,
     filters: AllFilters,
     form: Annotated[str, form_of("/graph")],
+    nodes: Annotated[Nodes, Query(description="Of GEXF: actors tied by events, or both")] = "actors",
 ) -> Streamed:
     """GEXF 1.3 for Gephi, or GraphML."""
-    return _streamed(request, export.streamed(known_form("/graph", form), store, filters), "graph", form)
+    if known_form("/graph", form) == "gexf":
+        lines = export.spooled(lambda out: export.gexf(store, filters, out, nodes))
+    else:
+        lines = export.streamed(form, store, filters)
+    return _streamed(request, lines, "graph", form)

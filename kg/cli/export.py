@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -12,31 +13,43 @@ import click
 from kg.cli.failures import Failure
 from kg.cli.opening import filters, opened
 from kg.cli.options import filter_options, store_option
-from kg.export import FORMATS
+from kg.export import FORMATS, gexf
+from kg.export.network import Nodes
 
 
 @click.command()
 @click.argument("form", type=click.Choice(list(FORMATS)), metavar="FORMAT")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; else stdout.")
+@click.option(
+    "--nodes",
+    type=click.Choice(["actors", "events"]),
+    default="actors",
+    show_default=True,
+    help="Of gexf: actors tied by events, or actors and events.",
+)
 @store_option
 @filter_options
-def export(form: str, output: Path | None, place: str | None, **given: Any) -> None:
-    """The graph in another program's format: gexf, graphml, csv, jsonl, ics, geojson, ttl, trig, nquads, jsonld
-    or nanopubs.
+def export(form: str, output: Path | None, nodes: Nodes, place: str | None, **given: Any) -> None:
+    """The graph in another program's format: gexf, graphml, nodes and edges (a pair of CSV files), csv, jsonl,
+    ics, geojson, ttl, trig, nquads, jsonld or nanopubs.
 
     \b
     Examples:
       tumen export gexf -o tumen.gexf     for Gephi
+      tumen export gexf --nodes events --pair russia,north-korea -o events.gexf
       tumen export jsonl --type Visit     one event with its claims a line
       tumen export ics --actor kim-jong-un -o kim.ics
     """
+    if nodes == "events" and form != "gexf":
+        raise click.UsageError(f"--nodes is for gexf, not for {form}", click.get_current_context())
+    write = partial(gexf, nodes=nodes) if form == "gexf" else FORMATS[form]
     with opened(place) as store:
         asked = filters(**given)
         if output is None or str(output) == "-":
-            FORMATS[form](store, asked, sys.stdout.buffer)
+            write(store, asked, sys.stdout.buffer)
             sys.stdout.buffer.flush()
             return
-        _write(output, lambda out: FORMATS[form](store, asked, out))
+        _write(output, lambda out: write(store, asked, out))
 
 
 def _write(path: Path, write: Callable[[BinaryIO], None]) -> None:

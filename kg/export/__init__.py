@@ -15,6 +15,7 @@ from kg.export.gexf import gexf
 from kg.export.graphml import graphml
 from kg.export.maps import event_map
 from kg.export.nanopubs import nanopubs
+from kg.export.pairs import edge_table, node_table
 from kg.export.rdf import jsonld, nquads, trig, turtle
 from kg.export.tables import event_lines, event_rows
 from kg.queries import Filters
@@ -35,9 +36,11 @@ def _written(lines: Lines) -> Write:
 
 _LINES: dict[str, Lines] = {
     "csv": event_rows,
+    "edges": edge_table,
     "geojson": event_map,
     "ics": calendar,
     "jsonl": event_lines,
+    "nodes": node_table,
 }
 FORMATS: dict[str, Write] = {
     **{name: _written(lines) for name, lines in _LINES.items()},

@@ -1,22 +1,22 @@
 """GEXF 1.3, as Gephi, networkx and graphology read it.
 
 One directed edge a source, target and event type (`kind`), so that Gephi keeps parallel edges apart; the time
-of an edge is its coalesced spells, in full dates (a month makes Gephi drop the file), in UTC. Nodes have no
-spells: an actor is there at all times. One static attributes block a class, since graphology reads one only;
-the ids of columns are their titles, since it shows the ids.
+of nodes and edges is their coalesced spells, in full dates (a month makes Gephi drop the file), in UTC. One
+static attributes block a class, since graphology reads one only; the ids of columns are their titles, since it
+shows the ids. Written as it is read: memory grows with the nodes' ids alone.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any, BinaryIO
 
 from lxml import etree
 
 import ontology
-from kg.export.layout import Look, looks, rgb
+from kg.export.layout import MANY, Look, by_force, by_rank, look, rgb
+from kg.export.network import Network, Nodes, network
 from kg.export.text import xml_ids, xml_text
-from kg.queries import Filters, graph
+from kg.queries import Filters
 from kg.queries.filters import Json
 from kg.store import Store
 from kg.store.writes import last_change
@@ -24,31 +24,43 @@ from kg.store.writes import last_change
 NAMESPACE = "http://gexf.net/1.3"
 _VIZ = "http://gexf.net/1.3/viz"
 _PLAIN = "#888888"
-_NODE_COLUMNS = {"label_vi": "string", "class": "string", "country": "string", "events": "integer"}
+_NODE_COLUMNS = {
+    "label_vi": "string",
+    "class": "string",
+    "country": "string",
+    "office": "string",
+    "events": "integer",
+    "first": "string",
+    "last": "string",
+}
 _EDGE_COLUMNS = {
     "events": "integer",
     "undated": "integer",
     "first": "string",
     "last": "string",
     "label_vi": "string",
+    "event_ids": "string",
 }
 
 
-def gexf(store: Store, filters: Filters, out: BinaryIO) -> None:
-    """Write the network of the events that the filters ask for. Raises kg.queries.QueryError."""
-    network = graph(store, filters)
-    ids = xml_ids(node["id"] for node in network["nodes"])
-    with store.read() as connection:
-        changed = last_change(connection)[1][:10]
-    with etree.xmlfile(out, encoding="utf-8") as xml:
-        xml.write_declaration()
-        with xml.element("gexf", nsmap={None: NAMESPACE, "viz": _VIZ}, version="1.3"):
-            _meta(xml, changed)
-            with xml.element("graph", _graph_attributes(network)):
-                _columns(xml, "node", _NODE_COLUMNS)
-                _columns(xml, "edge", _EDGE_COLUMNS)
-                _nodes(xml, network, ids)
-                _edges(xml, network, ids)
+def gexf(store: Store, filters: Filters, out: BinaryIO, nodes: Nodes = "actors") -> None:
+    """Write the network of the events that the filters ask for. Raises kg.queries.QueryError.
+
+    `nodes`: actors tied by events, or actors and events.
+    """
+    with network(store, filters, nodes) as found:
+        ids = xml_ids(node["id"] for node in found.nodes())
+        with store.read() as connection:
+            changed = last_change(connection)[1][:10]
+        with etree.xmlfile(out, encoding="utf-8") as xml:
+            xml.write_declaration()
+            with xml.element("gexf", nsmap={None: NAMESPACE, "viz": _VIZ}, version="1.3"):
+                _meta(xml, changed)
+                with xml.element("graph", _graph_attributes(found)):
+                    _columns(xml, "node", _NODE_COLUMNS)
+                    _columns(xml, "edge", _EDGE_COLUMNS)
+                    _nodes(xml, found, ids)
+                    _edges(xml, found, ids)
 
 
 def _meta(xml: Any, changed: str) -> None:
@@ -57,9 +69,8 @@ def _meta(xml: Any, changed: str) -> None:
         _leaf(xml, "description", "Russia–North Korea relations as the news tells them")
 
 
-def _graph_attributes(network: Json) -> dict[str, str]:
-    timed = any(edge["spells"] for edge in network["edges"])
-    if not timed:
+def _graph_attributes(found: Network) -> dict[str, str]:
+    if not found.timed:
         return {"mode": "static", "defaultedgetype": "directed"}
     return {
         "mode": "dynamic",
@@ -77,26 +88,31 @@ def _columns(xml: Any, owner: str, columns: dict[str, str]) -> None:
                 pass
 
 
-def _nodes(xml: Any, network: Json, ids: dict[str, str]) -> None:
-    drawn, labels = looks(network), _labels(network, ids)
-    with xml.element("nodes", count=str(len(network["nodes"]))):
-        for node in network["nodes"]:
-            with xml.element("node", id=ids[node["id"]], label=labels[node["id"]]):
+def _nodes(xml: Any, found: Network, ids: dict[str, str]) -> None:
+    at = by_force(ids, found.weights()) if found.node_count <= MANY else {}
+    twice = found.names_told_twice()
+    with xml.element("nodes", count=str(found.node_count)):
+        for node in found.nodes():
+            id = node["id"]
+            with xml.element("node", id=ids[id], label=_label(node, ids[id], twice)):
                 _values(xml, {**{name: node.get(name) for name in _NODE_COLUMNS}, "class": node["kind"]})
-                _look(xml, drawn[node["id"]])
+                _spells(xml, node["spells"])
+                place = at.get(id) or by_rank(node["rank"] - 1, found.node_count)
+                _look(xml, look(node["kind"], node["events"], place))
 
 
-def _labels(network: Json, ids: dict[str, str]) -> dict[str, str]:
-    """The English name of each node; with its id where two are named alike, since readers go by labels."""
-    named = {node["id"]: xml_text(node["label_en"]) or ids[node["id"]] for node in network["nodes"]}
-    often = Counter(named.values())
-    return {id: name if often[name] == 1 else f"{name} ({ids[id]})" for id, name in named.items()}
+def _label(node: Json, id: str, twice: set[str]) -> str:
+    """The English name; with its id where two are named alike, since readers go by labels."""
+    name = xml_text(node["label_en"])
+    if not name:
+        return id
+    return f"{name} ({id})" if node["label_en"] in twice or name != node["label_en"] else name
 
 
-def _edges(xml: Any, network: Json, ids: dict[str, str]) -> None:
+def _edges(xml: Any, found: Network, ids: dict[str, str]) -> None:
     types = ontology.event_types()
-    with xml.element("edges", count=str(len(network["edges"]))):
-        for edge in network["edges"]:
+    with xml.element("edges", count=str(found.edge_count)):
+        for edge in found.edges():
             attributes = {
                 "id": f"{ids[edge['source']]}|{ids[edge['target']]}|{xml_text(edge['kind'])}",
                 "source": ids[edge["source"]],
@@ -106,10 +122,15 @@ def _edges(xml: Any, network: Json, ids: dict[str, str]) -> None:
                 "weight": f"{edge['weight']:.1f}",
             }
             with xml.element("edge", attributes):
-                _values(xml, {**{name: edge.get(name) for name in _EDGE_COLUMNS}, "events": edge["weight"]})
+                _values(xml, _told(edge))
                 _spells(xml, edge["spells"])
                 known = types.get(edge["kind"])
                 _colour(xml, rgb(known.colour if known else _PLAIN))
+
+
+def _told(edge: Json) -> Json:
+    said = {name: edge.get(name) for name in _EDGE_COLUMNS}
+    return {**said, "events": edge["weight"], "event_ids": " ".join(edge["event_ids"])}
 
 
 def _values(xml: Any, values: Json) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import networkx as nx
 
+import ontology
 from kg.queries.filters import Json
 
 _SEED = 1948
 _SPREAD = 1000.0
-_MANY = 1500  # nodes; more are not laid out by force, which takes time and memory with their square
+MANY = 1500  # nodes; more are not laid out by force, which takes time and memory with their square
 _KINDS = {
     "person": "#4477aa",
     "state": "#ee6677",
@@ -36,42 +38,41 @@ class Look:
 
 def looks(network: Json) -> dict[str, Look]:
     """How to draw each node of a network that `kg.queries.graph` gave, by its id."""
-    drawn: nx.Graph[str] = nx.Graph()
-    drawn.add_nodes_from(node["id"] for node in network["nodes"])
-    for edge in network["edges"]:
-        source, target = edge["source"], edge["target"]
-        before = drawn.edges[source, target]["weight"] if drawn.has_edge(source, target) else 0
-        drawn.add_edge(source, target, weight=before + math.log1p(edge["weight"]))
-    at = _by_force(drawn) if len(drawn) <= _MANY else _by_rank(network)
+    at: dict[str, tuple[float, float]] = {}
+    if len(network["nodes"]) <= MANY:
+        edges = ((edge["source"], edge["target"], edge["weight"]) for edge in network["edges"])
+        at = by_force((node["id"] for node in network["nodes"]), edges)
+    ranked = sorted(network["nodes"], key=lambda node: (-node["events"], node["id"]))
     return {
-        node["id"]: Look(
-            *at[node["id"]],
-            round(8 + 6 * math.sqrt(node["events"]), 2),
-            rgb(_KINDS.get(node["kind"], _KINDS["group"])),
-        )
-        for node in network["nodes"]
+        node["id"]: look(node["kind"], node["events"], at.get(node["id"]) or by_rank(rank, len(ranked)))
+        for rank, node in enumerate(ranked)
     }
 
 
-def _by_force(drawn: nx.Graph[str]) -> dict[str, tuple[float, float]]:
+def look(kind: str, events: int, at: tuple[float, float]) -> Look:
+    """How to draw a node of that kind with so many events at a place."""
+    types = ontology.event_types()
+    colour = types[kind].colour if kind in types else _KINDS.get(kind, _KINDS["group"])
+    return Look(*at, round(8 + 6 * math.sqrt(events), 2), rgb(colour))
+
+
+def by_force(nodes: Iterable[str], edges: Iterable[tuple[str, str, int]]) -> dict[str, tuple[float, float]]:
+    """Where nodes come to rest that edges of so many events draw together; for up to `MANY` nodes."""
+    drawn: nx.Graph[str] = nx.Graph()
+    drawn.add_nodes_from(nodes)
+    for source, target, weight in edges:
+        before = drawn.edges[source, target]["weight"] if drawn.has_edge(source, target) else 0
+        drawn.add_edge(source, target, weight=before + math.log1p(weight))
     if not drawn:
         return {}
     at = nx.spring_layout(drawn, method="force", seed=_SEED, iterations=60, scale=_SPREAD)
     return {id: (round(float(x), 2), round(float(y), 2)) for id, (x, y) in at.items()}
 
 
-def _by_rank(network: Json) -> dict[str, tuple[float, float]]:
-    """A sunflower: whoever has most events in the middle."""
-    ranked = sorted(network["nodes"], key=lambda node: (-node["events"], node["id"]))
-    step = _SPREAD / math.sqrt(len(ranked))
-    turn = math.pi * (3 - math.sqrt(5))
-    return {
-        node["id"]: (
-            round(step * math.sqrt(n) * math.cos(n * turn), 2),
-            round(step * math.sqrt(n) * math.sin(n * turn), 2),
-        )
-        for n, node in enumerate(ranked)
-    }
+def by_rank(rank: int, many: int) -> tuple[float, float]:
+    """A place in a sunflower of so many nodes: whoever has most events, rank 0, in the middle."""
+    away, turn = _SPREAD * math.sqrt(rank / many), rank * math.pi * (3 - math.sqrt(5))
+    return round(away * math.cos(turn), 2), round(away * math.sin(turn), 2)
 
 
 def rgb(colour: str) -> tuple[int, int, int]:
