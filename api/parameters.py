@@ -19,7 +19,8 @@ from kg.queries.filters import cursor_pattern
 PREFIX = "/api/v1"
 Many = list[str] | None
 _DAY = "An EDTF date: 2024, 2024-06, 2024-06-19"
-NOT_BLANK = {"minLength": 1, "pattern": r"\S"}
+_BLANK = r"\s\u001c-\u001f\u0085"  # all that is blank to Python, which calls more so than ECMA 262
+NOT_BLANK = {"minLength": 1, "pattern": f"[^{_BLANK}]"}
 _MONTHS_DAYS = "(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31"
 _LEAP = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29"
 _EDTF = (
@@ -70,7 +71,7 @@ Pair = Annotated[
     parameter(
         "`a,b`: both take part, either way round",
         "russia,north-korea",
-        pattern=r"^([^,\s]+),(?!\1$)[^,\s]+$",
+        pattern=rf"^([^,{_BLANK}]+),(?!\1$)[^,{_BLANK}]+$",
     ),
 ]
 Type = Annotated[Many, one_of("An event type, see /types", ontology.event_types(), "Visit")]
