@@ -115,6 +115,25 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count that a passage gives: `low` to `high` of `object` (soldiers, dead, shells, …).
+
+    `high` is None where nothing bounds it above. `about`: the value is only near the truth («khoảng 10.000» is
+    10000 to 10000, «hơn 10.000» is 10000 to None); without it the bounds are meant as they stand («ít nhất
+    100»). `more`: comes on top of what there was («thêm 6.000»). `as_of`: the EDTF day of the count where the
+    passage names one («tính đến ngày 5/5»). `text` is how it is written, in the normal form of the article.
+    """
+
+    object: str
+    low: float
+    high: float | None
+    about: bool = False
+    more: bool = False
+    as_of: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One article's assertion that something happened, will happen, is said to have happened or did not.
 
@@ -136,6 +155,7 @@ class Claim:
     passage: Passage
     more_passages: tuple[Passage, ...] = ()
     extractor: str = "unknown/0"
+    quantities: tuple[Quantity, ...] = ()
 
     @property
     def parties(self) -> frozenset[str]:
@@ -207,7 +227,7 @@ def decision_with_id(decision: Decision) -> Decision:
 class Conflict:
     """A slot of an event on which its claims disagree: each value with the ids of the claims that give it."""
 
-    slot: Literal["time", "place", "parties", "modality"]
+    slot: Literal["time", "place", "parties", "modality", "quantity"]
     kind: str
     values: tuple[tuple[str, tuple[str, ...]], ...]
     preferred: str | None

@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from kg.model import Extraction
-from kg.store import Store, StoreError, schema
-from kg.store.migrations import VERSION
+from kg.store import Store, StoreError, migrations, schema
 from kg.store.rdfrows import everything
 
 MANY_CALLS = settings(
@@ -296,6 +295,20 @@ def test_databases_of_others_and_of_the_future_are_refused(tmp_path: Path) -> No
 def test_an_empty_file_becomes_a_store_and_a_broken_one_does_not(tmp_path: Path) -> None:
     (tmp_path / "empty.db").touch()
     with Store.open(url(tmp_path / "empty.db")) as store:
-        assert store.schema_version() == VERSION
+        assert store.schema_version() == migrations.VERSION
     (tmp_path / "broken.db").write_bytes(b"SQLite format 3\x00" + b"\x00" * 200)
     assert "broken.db" in refused(url(tmp_path / "broken.db"))
+
+
+def test_a_store_of_the_first_schema_is_brought_up(tmp_path: Path) -> None:
+    with Store.open(url(tmp_path / "tumen.db")) as store:
+        store.add_many(treaty())
+        wanted = held(store)
+    old = sqlite3.connect(tmp_path / "tumen.db")
+    old.execute("DROP INDEX events_in_conflict")
+    old.execute("ALTER TABLE claims DROP COLUMN quantities")
+    old.execute("UPDATE meta SET value = '1' WHERE key = 'schema_version'")
+    old.commit()
+    old.close()
+    with Store.open(url(tmp_path / "tumen.db")) as store:
+        assert (store.schema_version(), held(store)) == (migrations.VERSION, wanted)

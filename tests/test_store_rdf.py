@@ -14,6 +14,7 @@ import pytest
 from factories import CAST, claim, extraction, treaty
 from rdflib import Graph
 
+from kg.model import Extraction, Quantity
 from kg.store import Store, StoreError
 from kg.store.rdf import ID, NS, article_node, node
 from kg.store.rdfrows import everything
@@ -52,6 +53,34 @@ def test_the_view_follows_every_change_exactly(store: Store) -> None:
         if one.article.id != "t1":
             store.remove(one.article.id)
     assert seen(view) == rows(store) == []
+
+
+def counting(id: str, low: float) -> Extraction:
+    one = extraction(
+        id, claim("TroopDeployment", ("north-korea",), ("russia",), time="2024-10"), published="2024-10-28"
+    )
+    told = tuple(replace(each, quantities=(Quantity("soldiers", low, low),)) for each in one.claims)
+    return replace(one, claims=told)
+
+
+def test_counts_and_disagreements_are_said_and_taken_away(store: Store) -> None:
+    view = RdfView(store)
+    store.add_many([counting("a", 10_000), counting("b", 15_000)])
+    asked = f"""PREFIX tumen: <{NS}> SELECT ?value ?low WHERE {{
+        ?event tumen:disagreement [ tumen:slot "quantity" ; tumen:kind "counts" ; tumen:reading ?reading ] .
+        ?reading tumen:value ?value ; tumen:givenBy/tumen:quantity/tumen:low ?low }} ORDER BY ?value"""
+    graph = Graph().parse(data="\n".join(f"{line} ." for line in seen(view)), format="nt")
+    assert [(str(value), int(low)) for value, low in graph.query(asked)] == [  # type: ignore[union-attr, misc]
+        ("10000 soldiers", 10_000),
+        ("15000 soldiers", 15_000),
+    ]
+    assert pyshacl.validate(graph, shacl_graph=shapes_graph(), ont_graph=ontology_graph())[0]
+    store.add(counting("b", 10_200))
+    assert seen(view) == rows(store)
+    assert not any("/disagreement/" in line for line in seen(view))
+    store.remove("a")
+    store.remove("b")
+    assert seen(view) == []
 
 
 def test_following_and_making_anew_say_the_same(store: Store) -> None:

@@ -53,6 +53,7 @@ CLAIM = {
     "more_passages": [],
     "extractor": "frames/1",
     "source": "vietnamplus.vn",
+    "quantities": [],
 }
 
 
@@ -103,6 +104,18 @@ class Passage(Described):
     field: Literal["text", "title"]
 
 
+class Quantity(Described):
+    """A count that a claim gives of something."""
+
+    object: str = Field(description="What is counted: soldiers, dead, shells, …")
+    low: float = Field(description="The least that the words allow")
+    high: float | None = Field(description="The most that they allow; null where nothing bounds it")
+    about: bool = Field(description="Whether the number is only near the truth")
+    more: bool = Field(description="Whether it comes on top of what there was")
+    as_of: str | None = Field(description="The day of the count (EDTF), where the passage names one")
+    text: str
+
+
 class ClaimItem(Described):
     """One article's assertion."""
 
@@ -124,20 +137,24 @@ class ClaimItem(Described):
     source: str = Field(
         description="The independent source that it counts for: of outlets that repeat one report the first"
     )
+    quantities: list[Quantity] = Field(description="What its passages count")
 
 
 class ConflictValue(Described):
     """A value and the claims that give it."""
 
-    value: str
+    value: str = Field(description="A count is written as ~10000 soldiers, >10000, >=100, 25000..30000")
     claims: list[str]
 
 
 class ConflictItem(Described):
     """What the claims of an event disagree on."""
 
-    slot: Literal["time", "place", "parties", "modality"]
-    kind: str
+    slot: Literal["time", "place", "parties", "modality", "quantity"]
+    kind: str = Field(
+        description="dates, places, roles, denial, counts; update: a later count of the same thing, which "
+        "contradicts nothing"
+    )
     values: list[ConflictValue]
     preferred: str | None
 

@@ -224,7 +224,7 @@ function disagreements(event) {
     const found = event.claim_list.find((one) => one.id === id);
     return found ? found.article.publisher ?? found.article.id : id;
   };
-  const rows = event.conflicts.map((conflict) => make("li", {}, make("b", { textContent: word(`slot:${conflict.slot}`) }),
+  const rows = event.conflicts.map((conflict) => make("li", {}, make("b", { textContent: word(`slot:${conflict.slot}`) + (conflict.kind === "update" ? ` (${word("kind:update")})` : "") }),
     make("ul", {}, ...conflict.values.map(({ value, claims }) => make("li", {},
       `${valueOf(conflict.slot, value, event)}${value === conflict.preferred ? ` (${word("preferred")})` : ""}: `,
       [...new Set(claims.map(outlet))].join(", "))))));
@@ -234,6 +234,10 @@ function disagreements(event) {
 /** A value of a disagreement in words: ids of actors and places become their names. */
 function valueOf(slot, value, event) {
   if (slot === "modality") return word(`modality:${value}`);
+  if (slot === "quantity") {
+    const [number, object] = value.split(" ");
+    return `${number.replace(/\d+/g, (digits) => Number(digits).toLocaleString(state.lang))} ${word(object)}`;
+  }
   const known = new Map(event.claim_list.flatMap((one) => [...one.agents, ...one.targets, one.place])
     .filter(Boolean).map((one) => [one.id, labelOf(one)]));
   return slot === "time" ? value : value.split(/(\s*[,>|→]\s*)/).map((part) => known.get(part) ?? part).join("");

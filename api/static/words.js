@@ -17,6 +17,11 @@ const WORDS = {
     "modality:denied": "Bị phủ nhận", "status:planned": "Dự kiến", "status:reported": "Được đưa tin",
     "status:confirmed": "Được xác nhận", "status:disputed": "Đang tranh cãi", "status:denied": "Bị phủ nhận",
     "slot:time": "Thời gian", "slot:place": "Nơi", "slot:parties": "Các bên", "slot:modality": "Mức độ chắc chắn",
+    "slot:quantity": "Con số", "kind:update": "con số cập nhật",
+    soldiers: "binh sĩ", workers: "lao động", dead: "người thiệt mạng", wounded: "người bị thương",
+    casualties: "thương vong", captured: "người bị bắt", shells: "quả đạn", missiles: "tên lửa",
+    containers: "container", guns: "khẩu pháo", aircraft: "máy bay", tonnes: "tấn", barrels: "thùng dầu",
+    dollars: "đô la", animals: "con vật",
   },
   en: {
     skip: "To the list of events", about: "Who did what, when, according to whom: Russia and North Korea in Vietnamese news",
@@ -33,5 +38,10 @@ const WORDS = {
     "modality:denied": "Denied", "status:planned": "Planned", "status:reported": "Reported",
     "status:confirmed": "Confirmed", "status:disputed": "Disputed", "status:denied": "Denied",
     "slot:time": "Time", "slot:place": "Place", "slot:parties": "Parties", "slot:modality": "How certain",
+    "slot:quantity": "Number", "kind:update": "a later count",
+    soldiers: "soldiers", workers: "workers", dead: "dead", wounded: "wounded",
+    casualties: "casualties", captured: "captured", shells: "shells", missiles: "missiles",
+    containers: "containers", guns: "guns", aircraft: "aircraft", tonnes: "tonnes", barrels: "barrels",
+    dollars: "dollars", animals: "animals",
   },
 };

@@ -69,7 +69,7 @@ def _show(found: Json, vi: bool, ids: bool) -> None:
         _show_claim(claim, vi, ids)
     for conflict in found["conflicts"]:
         click.echo()
-        _head(f"≠ {conflict['slot']}")
+        _head(f"≠ {conflict['slot']}: {conflict['kind']}")
         for value in conflict["values"]:
             mark = " (preferred)" if value["value"] == conflict["preferred"] else ""
             _line(f"{value['value']}: {_many(len(value['claims']), 'claim')}{mark}")

@@ -26,6 +26,7 @@ from kg.queries.timeline import GRANULARITIES, SPLITS
 from kg.store import Store
 
 Json = dict[str, Any]
+_PREFERRED = " *"
 
 
 @click.command()
@@ -197,7 +198,9 @@ def actors(q: str | None, place: str | None, form: str, limit: int, vi: bool, **
 @limit_option
 @vi_option
 def conflicts(place: str | None, form: str, limit: int, vi: bool, **given: Any) -> None:
-    """Events whose sources disagree: the slot, the values, how many claims say which.
+    """Events whose sources disagree: the slot, the values, how many claims say which; * marks the preferred.
+
+    A later count of the same thing is listed as an update; it contradicts nothing.
 
     \b
     Example:
@@ -214,7 +217,8 @@ def conflicts(place: str | None, form: str, limit: int, vi: bool, **given: Any) 
             item["id"],
             item["label_vi" if vi else "label"],
             conflict["slot"],
-            value["value"],
+            conflict["kind"],
+            f"{value['value']}{_PREFERRED if form == 'table' and value['value'] == conflict['preferred'] else ''}",
             len(value["claims"]),
         )
         for item in page.items
@@ -222,12 +226,13 @@ def conflicts(place: str | None, form: str, limit: int, vi: bool, **given: Any) 
         for value in conflict["values"]
     ]
     if form == "csv":
-        show_csv(("id", "event", "slot", "value", "claims"), rows)
+        show_csv(("id", "event", "slot", "kind", "value", "claims"), rows)
         return
     columns = (
         Column("id", whole=True),
         Column("event"),
         Column("slot", whole=True),
+        Column("kind", whole=True),
         Column("value"),
         Column("claims", right=True),
     )

@@ -28,8 +28,12 @@ def edge_table(store: Store, filters: Filters) -> Iterator[bytes]:
             (
                 {
                     **edge,
-                    "Source": edge["source"], "Target": edge["target"], "Type": "Directed",
-                    "Kind": edge["kind"], "Label": edge["label_en"], "Weight": edge["weight"],
+                    "Source": edge["source"],
+                    "Target": edge["target"],
+                    "Type": "Directed",
+                    "Kind": edge["kind"],
+                    "Label": edge["label_en"],
+                    "Weight": edge["weight"],
                 }
                 for edge in found.edges()
             ),

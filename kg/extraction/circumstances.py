@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from kg import edtf
 from kg.extraction.asides import asides, opens_at, parted
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger, trigger_words
@@ -52,6 +53,12 @@ def report_times(sentence: Sentence) -> frozenset[int]:
         if opens and after and after[0].mention is not None and after[0].mention.kind in ("media",):
             found.add(i)
     return frozenset(found)
+
+
+def day_told(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> str | None:
+    """The day on which what a trigger tells was reported, where its sentence names one before it."""
+    days = [time.value for i in sorted(reports) if i < trigger.start and (time := sentence.tokens[i].time)]
+    return days[-1] if days and edtf.is_day(days[-1]) else None
 
 
 def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> str | None:

@@ -17,7 +17,7 @@ from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
 from kg.extraction.roles import Roles, other_state
 from kg.extraction.tokens import Mention, entities_of
-from kg.model import Claim, Modality, Passage
+from kg.model import Claim, Modality, Passage, Quantity
 from ontology import event_types
 
 _INHERITED = 0.8  # how sure a subject is that an earlier sentence gives
@@ -38,6 +38,7 @@ class Draft:
     quantity: str | None
     tie: Tie = "loose"
     afar: bool = False
+    quantities: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
         confidence=round(confidence, 2),
         passage=passage,
         extractor=extractor,
+        quantities=draft.quantities,
     )
 
 

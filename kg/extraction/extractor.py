@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg import edtf
-from kg.extraction.circumstances import quantity, report_times, tie_of, time_of
+from kg.extraction.circumstances import day_told, quantity, report_times, tie_of, time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.confidence import calibrated
 from kg.extraction.endings import Draft, claim_of
@@ -20,6 +20,7 @@ from kg.extraction.memory import PAIR
 from kg.extraction.mentions import MentionFinder
 from kg.extraction.once import told_once
 from kg.extraction.places import is_from_afar, place_of
+from kg.extraction.quantities import counts, quantities_of
 from kg.extraction.references import Resolver
 from kg.extraction.roles import Background, RoleFinder
 from kg.extraction.stance import in_time, is_ruled_out, modality
@@ -216,7 +217,7 @@ class _Reader:
         sentence = Sentence(tokenise(plain, mentions, times))
         if number and "\n" in self._document.text[self._document.sentences[number - 1].end : span.start]:
             self._report = []
-        found = self._claims(number, sentence, times)
+        found = self._claims(number, sentence, plain, times)
         found = _without_invited_visits(found)
         self._keep_meeting(found)
         told = [g for g in sentence.groups if g.entities and sentence.governor(g, g.end) == ""]
@@ -232,7 +233,9 @@ class _Reader:
                 self._met = draft.roles.agents
                 self._resolver.told_meeting(tuple(e for m in self._met for e in m.entities))
 
-    def _claims(self, number: int, sentence: Sentence, times: Sequence[TimeExpression]) -> list[Draft]:
+    def _claims(
+        self, number: int, sentence: Sentence, plain: Sequence[Token], times: Sequence[TimeExpression]
+    ) -> list[Draft]:
         triggers = find_triggers(
             sentence.tokens, sentence.lower, lambda start, end: self._is_whole(sentence, start, end)
         )
@@ -244,6 +247,7 @@ class _Reader:
             self.news = with_news(self.news, sentence, own, reports, self._document.article.published)
         if not triggers:
             return []
+        counted = counts(plain, times)
         finder = RoleFinder(sentence, Background(self._subject, self._pair, self._host, self._met))
         found = []
         for trigger in triggers:
@@ -270,6 +274,12 @@ class _Reader:
                     quantity=quantity(sentence, trigger),
                     tie=tie_of(sentence, trigger),
                     afar=is_from_afar(sentence, trigger),
+                    quantities=quantities_of(
+                        trigger.frame.type,
+                        sentence.tokens[trigger.start].start,
+                        counted,
+                        day_told(sentence, trigger, reports),
+                    ),
                 )
             )
         return found

@@ -115,6 +115,7 @@ def _joined(group: Sequence[Told]) -> Claim:
         attributed_to=tuple(dict.fromkeys(source for c in (best, *claims) for source in c.attributed_to)),
         targets=tuple(target for target in targets if target not in best.agents),
         more_passages=passages,
+        quantities=tuple(dict.fromkeys(counted for c in (best, *claims) for counted in c.quantities)),
         confidence=round(min(0.99, best.confidence + _SURER * (len(group) - 1)), 2),
     )
 

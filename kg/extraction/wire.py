@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from kg.model import Claim, Entity, Extraction, Passage, TimeExpression
@@ -61,4 +62,5 @@ def _event(claim: Claim) -> dict[str, Any]:
         "evidence": _passage(claim.passage),
         "more_evidence": [_passage(passage) for passage in claim.more_passages],
         "extractor": claim.extractor,
+        "quantities": [asdict(quantity) for quantity in claim.quantities],
     }

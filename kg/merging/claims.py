@@ -90,6 +90,13 @@ def shift(day: str, days: int) -> str:
         return FIRST if days < 0 else LAST
 
 
+def own_word(seen: SeenClaim) -> bool:
+    """Whether the claim goes back to a party itself, or to an organ or a medium of its country."""
+    parties = {party.id for party in (*seen.agents, *seen.targets)}
+    lands = {party.lifted for party in (*seen.agents, *seen.targets)}
+    return any(who in parties or seen.countries.get(who) in lands for who in seen.claim.attributed_to)
+
+
 def see(claim: Claim, info: ArticleInfo) -> SeenClaim:
     """The claim as merging compares it. Raises kg.edtf.EdtfError for a time that is no EDTF value."""
     the_rule = rule(claim.type)

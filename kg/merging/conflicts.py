@@ -9,6 +9,7 @@ from itertools import combinations
 from kg import edtf
 from kg.merging.claims import SeenClaim
 from kg.merging.places import abroad, nested
+from kg.merging.quantities import counts_apart
 from kg.model import Conflict
 
 
@@ -23,7 +24,8 @@ def conflicts(
     """The slots on which claims of one event cannot all be right, with the value preferred for each.
 
     Kinds: `dates` (no day in common), `places` (neither lies in the other), `denial` (some deny what others
-    tell), `roles` (one names as agent whom another names as target).
+    tell), `roles` (one names as agent whom another names as target), `counts` (numbers that cannot both be
+    right), `update` (a later count of what goes on; no contradiction by itself, see `kg.merging.quantities`).
     """
     return tuple(_found(cluster, within, time, place, modality))
 
@@ -53,6 +55,7 @@ def _found(
             lambda seen: f"{', '.join(sorted(seen.claim.agents))} > {', '.join(sorted(seen.claim.targets))}",
         )
         yield Conflict("parties", "roles", _listed(sides), None)
+    yield from counts_apart(cluster)
 
 
 Values = dict[str, list[str]]

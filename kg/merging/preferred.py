@@ -22,7 +22,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from kg import edtf
-from kg.merging.claims import ArticleInfo, SeenClaim, see
+from kg.merging.claims import ArticleInfo, SeenClaim, own_word, see
 from kg.merging.conflicts import conflicts
 from kg.merging.copies import independent
 from kg.merging.places import lies_within
@@ -142,13 +142,6 @@ def _status(cluster: Sequence[SeenClaim]) -> Status:
     if "denied" in said:
         return "disputed"
     facts = [seen for seen in cluster if seen.claim.modality == "actual"]
-    if len({seen.outlet for seen in facts}) > 1 or any(_own_word(seen) for seen in facts):
+    if len({seen.outlet for seen in facts}) > 1 or any(own_word(seen) for seen in facts):
         return "confirmed"
     return "reported"
-
-
-def _own_word(seen: SeenClaim) -> bool:
-    """Whether the claim goes back to a party itself, or to an organ or a medium of its country."""
-    parties = {party.id for party in (*seen.agents, *seen.targets)}
-    lands = {party.lifted for party in (*seen.agents, *seen.targets)}
-    return any(who in parties or seen.countries.get(who) in lands for who in seen.claim.attributed_to)

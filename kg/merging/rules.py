@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -65,6 +66,22 @@ def copies_rule() -> CopiesRule:
 def doubts_rule() -> DoubtsRule:
     """Which pairs are doubtful and how much."""
     return DoubtsRule(**_data()["doubts"])
+
+
+@dataclass(frozen=True, slots=True)
+class CountRule:
+    """When two counts cannot both be right; the fields are explained in rules.yaml."""
+
+    about: float
+    above: float
+    same_time: int
+    sums: Mapping[str, Sequence[str]]
+
+
+@cache
+def count_rule() -> CountRule:
+    """The rule for counts."""
+    return CountRule(**_data()["quantities"])
 
 
 @cache

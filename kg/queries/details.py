@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, select, tuple_
 
 from kg.queries.decisions import decision_item
 from kg.queries.filters import EVERYTHING, Filters, Page, checked_limit, conditions, cursor_of, key_of, world
@@ -79,10 +79,13 @@ def _batches(connection: Connection, asked: Sequence[ColumnElement[bool]]) -> It
 def conflicts(
     store: Store, filters: Filters = EVERYTHING, limit: int = 50, cursor: str | None = None
 ) -> Page:
-    """The events whose sources disagree, earliest first, each with its `conflicts` and `claim_list`."""
+    """The events whose sources disagree, earliest first, each with its `conflicts` and `claim_list`.
+
+    Those on which a later count followed an earlier one are among them, with a conflict of the kind `update`.
+    """
     checked_limit(limit)
     table = schema.events.c
-    disputed = [table.disputed, *conditions(filters)]
+    disputed: list[ColumnElement[bool]] = [schema.IN_CONFLICT, *conditions(filters)]
     query = select(table.id, table.sort_day).where(and_(*disputed)).order_by(table.sort_day, table.id)
     if cursor is not None:
         query = query.where(tuple_(table.sort_day, table.id) > tuple_(*key_of(cursor, str, str)))
@@ -90,7 +93,8 @@ def conflicts(
         rows = connection.execute(query.limit(limit + 1)).all()
         shown = rows[:limit]
         items = list(_details(connection, [row.id for row in shown]))
-        total = len(connection.execute(select(table.id).where(and_(*disputed))).all())
+        counted = select(func.count()).select_from(schema.events).where(and_(*disputed))
+        total = int(connection.scalar(counted) or 0)
     after = cursor_of(shown[-1].sort_day, shown[-1].id) if len(rows) > limit else None
     return Page(items, total, after)
 
@@ -162,4 +166,5 @@ def claim_item(row: RowMapping, labels: dict[str, Json]) -> Json:
         "more_passages": more,
         "extractor": row["extractor"],
         "source": row["source"],
+        "quantities": row["quantities"],
     }

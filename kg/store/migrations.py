@@ -36,7 +36,15 @@ def _merge_all(connection: Connection) -> None:
     writer.settle()
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _decisions_and_sources)
+def _quantities(connection: Connection) -> None:
+    """What claims count; those written before count nothing until their article is added again."""
+    if "quantities" not in {column["name"] for column in inspect(connection).get_columns("claims")}:
+        connection.exec_driver_sql("ALTER TABLE claims ADD COLUMN quantities JSON NOT NULL DEFAULT '[]'")
+    [by_conflict] = [index for index in schema.events.indexes if index.name == "events_in_conflict"]
+    by_conflict.create(connection, checkfirst=True)
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _quantities, _decisions_and_sources)
 VERSION = len(STEPS)
 
 

@@ -1,8 +1,8 @@
 """Rows as RDF: each function is pure and gives the quads of one row.
 
-Every quad has the row's node as its subject, or a passage of it, so that what a row said can be taken away by
-its node. There are no blank nodes and nothing of the store's own clock (when a person decided is data), so equal
-data gives equal N-Quads.
+Every quad has the row's node as its subject, or a part of it that `PARTS` leads to, so that what a row said can
+be taken away by its node. There are no blank nodes and nothing of the store's own clock (when a person decided is
+data), so equal data gives equal N-Quads.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _DATE = NamedNode("http://www.w3.org/2001/XMLSchema#date")
 _INTEGER = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
 _DECIMAL = NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
 _MOMENT = NamedNode("http://www.w3.org/2001/XMLSchema#dateTime")
+_BOOLEAN = NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
 KIND_CLASSES = {
     "person": "Person",
     "state": "State",
@@ -53,6 +54,12 @@ def article_node(id: str) -> NamedNode:
 def term(name: str) -> NamedNode:
     """A class, property or value of the ontology."""
     return NamedNode(NS + quote(name, safe="-._~"))
+
+
+PARTS = (
+    f"({term('passage')}|{term('quantity')}|{term('disagreement')}|{term('disagreement')}/{term('reading')})"
+)
+"""The SPARQL path from a node to its parts."""
 
 
 def _quads(subject: NamedNode, said: Iterable[tuple[NamedNode, Term | None]]) -> Iterator[Quad]:
@@ -84,6 +91,8 @@ def _sides(row: AnyRow) -> Iterator[tuple[NamedNode, NamedNode]]:
 def event_quads(row: AnyRow, claims: Mapping[str, str], labels: Mapping[str, Row]) -> Iterator[Quad]:
     """An event from its row of `events`, its claims' ids with their sources, and the labels of whom it names."""
     english, vietnamese = event_sentences(row, labels)
+    event = node(row["id"])
+    differing = [_part(event, "disagreement", n) for n in range(len(row["conflicts"]))]
     said: list[tuple[NamedNode, Term | None]] = [
         (_A, term("Event")),
         (_A, term(row["type"])),
@@ -96,16 +105,34 @@ def event_quads(row: AnyRow, claims: Mapping[str, str], labels: Mapping[str, Row
         (term("sources"), _typed(row["sources"], _INTEGER)),
         *((term("source"), _text(source)) for source in sorted(set(claims.values()))),
         *((term("supportedBy"), node(claim)) for claim in claims),
+        *((term("disagreement"), where) for where in differing),
         (_LABEL, _text(english, "en")),
         (_LABEL, _text(vietnamese, "vi")),
     ]
-    return _quads(node(row["id"]), said)
+    yield from _quads(event, said)
+    for where, conflict in zip(differing, row["conflicts"], strict=True):
+        yield from _disagreement_quads(where, conflict)
+
+
+def _disagreement_quads(where: NamedNode, conflict: Row) -> Iterator[Quad]:
+    readings = [_part(where, "reading", n) for n in range(len(conflict["values"]))]
+    said: list[tuple[NamedNode, Term | None]] = [
+        (_A, term("Disagreement")),
+        (term("slot"), _text(conflict["slot"])),
+        (term("kind"), _text(conflict["kind"])),
+        (term("preferredValue"), _text(conflict["preferred"])),
+        *((term("reading"), reading) for reading in readings),
+    ]
+    yield from _quads(where, said)
+    for reading, given in zip(readings, conflict["values"], strict=True):
+        claims = ((term("givenBy"), node(claim)) for claim in given["claims"])
+        yield from _quads(reading, [(_A, term("Reading")), (term("value"), _text(given["value"])), *claims])
 
 
 def claim_quads(row: AnyRow) -> Iterator[Quad]:
     """A claim from its row of `claims`, with the passages that it rests on as nodes of their own."""
     claim = node(row["id"])
-    passages = passage_nodes(row)
+    passages = [_part(claim, "passage", n) for n in range(len(row["passages"]))]
     said: list[tuple[NamedNode, Term | None]] = [
         (_A, term("Claim")),
         (term("eventType"), term(row["type"])),
@@ -117,6 +144,7 @@ def claim_quads(row: AnyRow) -> Iterator[Quad]:
         (term("extractor"), _text(row["extractor"])),
         (_DERIVED, article_node(row["article_id"])),
         *((term("passage"), passage) for passage in passages),
+        *((term("quantity"), _part(claim, "quantity", n)) for n in range(len(row["quantities"]))),
     ]
     yield from _quads(claim, said)
     for passage, spoken in zip(passages, row["passages"], strict=True):
@@ -130,11 +158,30 @@ def claim_quads(row: AnyRow) -> Iterator[Quad]:
                 (term("field"), _text(spoken["field"])),
             ],
         )
+    yield from _quantity_quads(row)
 
 
-def passage_nodes(row: AnyRow) -> list[NamedNode]:
-    """The nodes of a claim's passages, numbered from 1."""
-    return [NamedNode(f"{node(row['id']).value}/passage/{n + 1}") for n in range(len(row["passages"]))]
+def _quantity_quads(row: AnyRow) -> Iterator[Quad]:
+    for number, counted in enumerate(row["quantities"]):
+        high = counted["high"]
+        yield from _quads(
+            _part(node(row["id"]), "quantity", number),
+            [
+                (_A, term("Quantity")),
+                (term("object"), _text(counted["object"])),
+                (term("low"), _typed(_decimal(counted["low"]), _DECIMAL)),
+                (term("high"), None if high is None else _typed(_decimal(high), _DECIMAL)),
+                (term("about"), _typed(str(counted["about"]).lower(), _BOOLEAN)),
+                (term("more"), _typed(str(counted["more"]).lower(), _BOOLEAN)),
+                (term("asOf"), _text(counted["as_of"])),
+                (term("text"), _text(counted["text"])),
+            ],
+        )
+
+
+def _part(whole: NamedNode, name: str, number: int) -> NamedNode:
+    """The node of a part, numbered from 1: `<claim>/passage/1`."""
+    return NamedNode(f"{whole.value}/{name}/{number + 1}")
 
 
 def decision_quads(row: AnyRow) -> Iterator[Quad]:

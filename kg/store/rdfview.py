@@ -147,8 +147,7 @@ def _renew(view: ox.Store, connection: Connection, kind: str, ids: Sequence[str]
     nodes = " ".join(str(rdf.article_node(id) if kind == "article" else rdf.node(id)) for id in ids)
     said = ox.serialize(quads_of(connection, kind, ids), format=ox.RdfFormat.N_TRIPLES) or b""
     view.update(
-        f"DELETE {{ ?passage ?p ?o }} WHERE {{ VALUES ?s {{ {nodes} }} "
-        f"?s {rdf.term('passage')} ?passage . ?passage ?p ?o }} ;\n"
+        f"DELETE {{ ?part ?p ?o }} WHERE {{ VALUES ?s {{ {nodes} }} ?s {rdf.PARTS} ?part . ?part ?p ?o }} ;\n"
         f"DELETE {{ ?s ?p ?o }} WHERE {{ VALUES ?s {{ {nodes} }} ?s ?p ?o }} ;\n"
         f"INSERT DATA {{ {said.decode()} }}"
     )

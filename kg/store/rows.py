@@ -11,7 +11,7 @@ import orjson
 from sqlalchemy import RowMapping
 
 from kg.merging import ArticleInfo, reach
-from kg.model import Article, Claim, Conflict, Entity, Event, Extraction, Passage
+from kg.model import Article, Claim, Conflict, Entity, Event, Extraction, Passage, Quantity
 from kg.store.folding import fold
 
 Row = dict[str, Any]
@@ -66,6 +66,7 @@ def claim_row(claim: Claim, article: Article, entities: Mapping[str, Entity], at
         "confidence": claim.confidence,
         "passages": [asdict(passage) for passage in (claim.passage, *claim.more_passages)],
         "extractor": claim.extractor,
+        "quantities": [asdict(quantity) for quantity in claim.quantities],
         "folded": fold(" ".join(passage.text for passage in (claim.passage, *claim.more_passages))),
         "publisher": article.publisher,
         "published": article.published,
@@ -99,6 +100,7 @@ def claim_of(row: RowMapping | Row) -> Claim:
         first,
         tuple(more),
         row["extractor"],
+        tuple(Quantity(**quantity) for quantity in row["quantities"]),
     )
 
 
@@ -130,7 +132,7 @@ def event_row(event: Event) -> Row:
         "sort_day": event.earliest or UNDATED,
         "sources": event.sources,
         "claims": len(event.claims),
-        "disputed": bool(event.conflicts),
+        "disputed": any(conflict.kind != "update" for conflict in event.conflicts),
         "conflicts": [conflict_json(conflict) for conflict in event.conflicts],
     }
 

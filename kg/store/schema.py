@@ -12,6 +12,7 @@ from sqlalchemy import (
     JSON,
     Boolean,
     Column,
+    ColumnElement,
     Float,
     ForeignKey,
     Index,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    literal_column,
 )
 
 metadata = MetaData()
@@ -99,6 +101,7 @@ claims = Table(
     Column("confidence", Float, nullable=False),
     Column("passages", JSON, nullable=False),
     Column("extractor", String, nullable=False),
+    Column("quantities", JSON, nullable=False, server_default="[]"),
     Column("folded", Text, nullable=False),  # the passages, for searching
     Column("publisher", String),  # of its article, with `named` all that merging needs beside the claim
     Column("published", String),
@@ -137,6 +140,10 @@ events = Table(
     Column("disputed", Boolean, nullable=False),
     Column("conflicts", JSON, nullable=False),
 )
+IN_CONFLICT: ColumnElement[bool] = literal_column(
+    "conflicts <> '[]'", Boolean
+)  # so written in queries too, or the index is of no use
+Index("events_in_conflict", events.c.sort_day, events.c.id, sqlite_where=IN_CONFLICT)
 Index("events_by_day", events.c.sort_day, events.c.id)
 Index("events_by_type", events.c.type, events.c.sort_day, events.c.id)
 Index("events_by_place", events.c.place, events.c.sort_day, events.c.id)
