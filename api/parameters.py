@@ -74,6 +74,13 @@ Pair = Annotated[
         pattern=rf"^([^,{_BLANK}]+),(?!\1$)[^,{_BLANK}]+$",
     ),
 ]
+Members = Annotated[
+    bool | None,
+    Query(
+        description="Whether a state stands for its persons and organs too; if not said, yes in `pair` and "
+        "between two actors, no in `actor`"
+    ),
+]
 Type = Annotated[Many, one_of("An event type, see /types", ontology.event_types(), "Visit")]
 Modality = Annotated[Many, one_of("actual, planned, alleged or denied", MODALITIES, "actual")]
 From = Annotated[
@@ -117,6 +124,7 @@ Words = Annotated[
 
 async def some_filters(
     actor: Actor = None,
+    members: Members = None,
     type: Type = None,
     modality: Modality = None,
     from_: From = None,
@@ -133,6 +141,7 @@ async def some_filters(
     check_known("modality", modality or (), MODALITIES)
     return Filters(
         actors=tuple(actor or ()),
+        members=members,
         types=tuple(type or ()),
         modalities=tuple(modality or ()),
         from_=from_,

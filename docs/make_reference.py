@@ -43,6 +43,7 @@ TEMPLATE = Path(__file__).with_name("reference.template.md")
 NARROWING = (
     "actor",
     "pair",
+    "members",
     "type",
     "modality",
     "from",
@@ -151,7 +152,7 @@ def _field(parameter: str) -> str:
 
 
 def _option(option: click.Option) -> tuple[str, str]:
-    names = ", ".join(f"`{name}`" for name in option.opts)
+    names = ", ".join(f"`{name}`" for name in (*option.opts, *option.secondary_opts))
     told = option.help or ""
     value = "" if option.is_flag else option.make_metavar(click.Context(tumen))
     if isinstance(option.type, click.IntRange):

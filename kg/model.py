@@ -240,7 +240,8 @@ class Event:
     Its id is `e` and the digits of the smallest id among its claims, so it is a function of the claims and an
     id that was merged away still leads, by its claim, to the event that holds it now. `sources` counts
     independent sources (see `kg.merging.copies`), `claims` are in the order of their ids, and `claim_sources`
-    names for each of them the source that it counts for.
+    names for each of them the source that it counts for. `countries` gives (party, country) for every
+    party whose country its claims know.
     """
 
     id: str
@@ -257,3 +258,4 @@ class Event:
     sources: int
     conflicts: tuple[Conflict, ...] = ()
     claim_sources: tuple[str, ...] = ()
+    countries: tuple[tuple[str, str], ...] = ()

@@ -59,6 +59,10 @@ ANSWERS: list[tuple[str, type[BaseModel]]] = [
     ("/actors/kim-jong-un", schemas.ActorDetail),
     ("/actors/kim-jong-un/neighbours", schemas.NeighbourPage),
     ("/relations?a=kim-jong-un&b=choe-son-hui", schemas.Relations),
+    ("/relations?a=russia&b=north-korea&members=false", schemas.Relations),
+    ("/relations/paths?a=vladimir-putin&b=choe-son-hui&from=2023", schemas.Ways),
+    ("/relations/states?a=russia&b=north-korea", schemas.States),
+    ("/relations/centrality?year=2024&by=betweenness", schemas.Centrality),
     ("/graph", schemas.Graph),
     ("/conflicts", schemas.ConflictPage),
     ("/articles", schemas.ArticlePage),
@@ -171,7 +175,7 @@ def test_every_route_refuses_what_it_does_not_know(client: TestClient, signing: 
         detail = problem(client.get(f"{path}?{names[0]}x=1"), 400)
         assert repr(names[0] + "x") in detail and names[0] in detail.replace(names[0] + "x", "")
         assert "empty" in problem(client.get(f"{path}?{names[0]}="), 400)
-    assert checked == 25
+    assert checked == 28
 
 
 BAD = [
@@ -196,6 +200,9 @@ BAD = [
     ("/timeline?granularity=week", "granularity"),
     ("/timeline?split=actor", "split"),
     ("/relations?a=kim-jong-un", "b"),
+    ("/relations?a=russia&b=russia", "two"),
+    ("/relations/centrality?year=2024&from=2023", "year"),
+    ("/events?pair=russia,ukraine&members=maybe", "members"),
     ("/relations?a=russia&b=ukraine&max_hops=4", "max_hops"),
     ("/relations?a=russia&b=ukraine&pair=russia,ukraine", "pair"),
     ("/graph?format=pdf", "format"),

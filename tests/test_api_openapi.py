@@ -28,6 +28,7 @@ def operations(document: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 
 def test_the_whole_surface_is_there(document: dict[str, Any]) -> None:
     paths = """/events /timeline /events/{id} /actors /actors/{id} /actors/{id}/neighbours /relations /graph
+        /relations/paths /relations/states /relations/centrality
         /conflicts /articles /articles/{id} /decisions /sources /types /places"""
     wanted = {f"/api/v1{path}" for path in paths.split()} | {"/sparql", "/health", "/ontology"}
     assert wanted == set(document["paths"])

@@ -104,8 +104,11 @@ ALL = [
         ({"actors": ("sergei-lavrov",)}, [ALL[0], ALL[2], ALL[3]]),
         ({"actors": ("pham-van-thu", "russia")}, [ALL[2], ALL[4], ALL[5]]),
         ({"pair": ("vladimir-putin", "kim-jong-un")}, [ALL[1]]),
-        ({"pair": ("russia", "north-korea")}, [ALL[4]]),
+        ({"pair": ("russia", "north-korea")}, [ALL[0], ALL[1], *ALL[3:]]),
+        ({"pair": ("russia", "north-korea"), "members": False}, [ALL[4]]),
+        ({"pair": ("russia", "kim-jong-un")}, [ALL[1], ALL[5]]),
         ({"pair": ("russia", "vladimir-putin")}, []),
+        ({"actors": ("russia",), "members": True}, ALL),
         ({"types": ("Visit", "Meeting")}, [ALL[0], ALL[2], ALL[3], ALL[5]]),
         ({"modalities": ("planned",)}, [ALL[5]]),
         ({"from_": "2024"}, ALL[1:5]),
@@ -374,12 +377,13 @@ def test_relations(store: Store) -> None:
     direct = queries.relations(store, "kim-jong-un", "vladimir-putin")
     assert [item["type"] for item in direct["shared"]["items"]] == ["Agreement"]
     assert [(path["hops"], path["steps"][0]["events"]) for path in direct["paths"]] == [(1, 1)]
-    far = queries.relations(store, "pham-van-thu", "russia", max_hops=3)
+    itself = Filters(members=False)
+    far = queries.relations(store, "pham-van-thu", "russia", itself, max_hops=3)
     assert far["shared"]["items"] == []
     (path,) = far["paths"]
     assert [one["id"] for one in path["actors"]] == ["pham-van-thu", "sergei-lavrov", "north-korea", "russia"]
     assert [step["events"] for step in path["steps"]] == [1, 2, 1]
-    assert queries.relations(store, "pham-van-thu", "russia", max_hops=2)["paths"] == []
+    assert queries.relations(store, "pham-van-thu", "russia", itself, max_hops=2)["paths"] == []
     assert queries.relations(store, "pham-van-thu", "nobody")["paths"] == []
     for a, b, hops in (("russia", "russia", 2), ("a", "b", 0), ("a", "b", 4)):
         with pytest.raises(QueryError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from kg.model import Extraction
-from kg.store import Store, StoreError, migrations, schema
+from kg.store import Store, StoreError, migrations, schema, tallies
 from kg.store.rdfrows import everything
 
 MANY_CALLS = settings(
@@ -42,8 +43,9 @@ def held(store: Store) -> tuple[list[str], list[tuple[str, str]], list[str]]:
         table = schema.articles.c
         present = select(table.id, table.text).where(table.known_to.is_(None))
         texts = sorted((id, text) for id, text in connection.execute(present))
-        entities = sorted(map(str, connection.execute(select(schema.entities)).all()))
-    return quads, texts, entities
+        kept = (schema.entities, schema.event_countries, schema.counts, schema.ties)
+        rows = sorted(str((table.name, *row)) for table in kept for row in connection.execute(select(table)))
+    return quads, texts, rows
 
 
 def test_adding_counts_what_is_new_and_what_is_touched(store: Store) -> None:
@@ -306,9 +308,26 @@ def test_a_store_of_the_first_schema_is_brought_up(tmp_path: Path) -> None:
         wanted = held(store)
     old = sqlite3.connect(tmp_path / "tumen.db")
     old.execute("DROP INDEX events_in_conflict")
+    for table in ("event_countries", "counts", "ties"):
+        old.execute(f"DROP TABLE {table}")
+    old.execute("ALTER TABLE events DROP COLUMN countries")
     old.execute("ALTER TABLE claims DROP COLUMN quantities")
     old.execute("UPDATE meta SET value = '1' WHERE key = 'schema_version'")
     old.commit()
     old.close()
     with Store.open(url(tmp_path / "tumen.db")) as store:
         assert (store.schema_version(), held(store)) == (migrations.VERSION, wanted)
+
+
+@MANY_CALLS
+@given(made_extractions(), st.data())
+def test_the_counts_kept_ready_are_those_of_the_events(told: list[Extraction], data: st.DataObject) -> None:
+    with Store.open("sqlite://") as store:
+        store.add_many(told)
+        for one in data.draw(st.lists(st.sampled_from(told), unique_by=lambda one: one.article.id)):
+            store.remove(one.article.id)
+        with store.read() as connection:
+            rows = [dict(row) for row in connection.execute(select(schema.events)).mappings()]
+            for table, keys in ((schema.counts, tallies.count_keys), (schema.ties, tallies.tie_keys)):
+                wanted = Counter(key for row in rows for key in keys(row))
+                assert {tuple(row[:-1]): row[-1] for row in connection.execute(select(table))} == wanted

@@ -49,10 +49,50 @@ def relations(
     limit: Limit = 50,
     cursor: EventCursor = None,
 ) -> Response:
-    """The events that both take part in, in time, and the shortest paths through shared events."""
+    """The events that both take part in, in time and a year; whom both are tied to; the shortest paths."""
     if a == b:
         raise Problem(404, f"a and b are both {a[:80]!r}; name two actors.")
     return Json(queries.relations(store, a, b, filters, max_hops, limit, cursor))
+
+
+A = Annotated[str, parameter("An actor's id", "kim-jong-un")]
+B = Annotated[str, parameter("Another actor's id", "vladimir-putin")]
+
+
+@router.get("/relations/paths", summary="The shortest ways between two actors", response_model=schemas.Ways)
+def paths(
+    store: OpenStore,
+    filters: AllFilters,
+    a: A,
+    b: B,
+    max_hops: Annotated[int, Query(ge=1, le=3, description="How long a path may be")] = 3,
+) -> Response:
+    """Through the shared events that the filters ask for; `from` and `to` give a period."""
+    return Json(queries.paths(store, a, b, filters, max_hops))
+
+
+@router.get(
+    "/relations/states", summary="What holds or held between two actors", response_model=schemas.States
+)
+def states(store: OpenStore, filters: AllFilters, a: A, b: B) -> Response:
+    """Treaties in force, troops present, sanctions: from the events that began and ended them."""
+    return Json(queries.states(store, a, b, filters))
+
+
+@router.get(
+    "/relations/centrality", summary="Actors by how central they are", response_model=schemas.Centrality
+)
+def centrality(
+    store: OpenStore,
+    filters: AllFilters,
+    year: Annotated[int | None, Query(ge=1, le=9998, description="Of that year alone")] = None,
+    by: Annotated[
+        Literal["degree", "events", "betweenness", "closeness"], Query(description="The order")
+    ] = "degree",
+    limit: Limit = 50,
+) -> Response:
+    """The network of actors that share events, measured."""
+    return Json(queries.centrality(store, year, filters, by, limit))
 
 
 @router.get("/graph", summary="The network", response_model=schemas.Graph, responses=_GRAPH)

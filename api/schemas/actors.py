@@ -6,6 +6,7 @@ from pydantic import Field
 
 from api.schemas.base import COUNTS, KIM, PUTIN, Described, Labelled, Listed, example, page_of
 from api.schemas.events import EVENT, EventPage
+from kg.model import Modality
 
 
 class Names(Labelled):
@@ -117,6 +118,21 @@ class Way(Described):
     steps: list[Step]
 
 
+class SharedYear(Described):
+    """The shared events that began in a year; null for those without one."""
+
+    year: str | None
+    events: int
+    types: dict[str, int]
+
+
+class Common(Labelled):
+    """An actor tied to both, with the events it shares with each."""
+
+    with_a: int
+    with_b: int
+
+
 class Relations(Described):
     """How two actors are tied."""
 
@@ -125,6 +141,10 @@ class Relations(Described):
             "a": KIM,
             "b": PUTIN,
             "shared": {"items": [EVENT], "total": 1, "next": None},
+            "first": "2024-06-19",
+            "last": "2024-06-19",
+            "years": [{"year": "2024", "events": 1, "types": {"Agreement": 1}}],
+            "common": [],
             "paths": [
                 {
                     "hops": 1,
@@ -144,7 +164,85 @@ class Relations(Described):
     a: Labelled
     b: Labelled
     shared: EventPage
+    first: str | None = Field(description="The day on which the first shared event began")
+    last: str | None = Field(description="The day on which the last of them began")
+    years: list[SharedYear]
+    common: list[Common] = Field(description="Up to 20 actors tied to both, the strongest ties first")
     paths: list[Way]
+
+
+_WAY = {
+    "hops": 1,
+    "actors": [KIM, PUTIN],
+    "steps": [{"a": "kim-jong-un", "b": "vladimir-putin", "events": 1, "event_ids": ["e0c4a3f19d2b7e865"]}],
+}
+_STATE = {
+    "state": "treaty-in-force",
+    "label_en": "treaty in force",
+    "label_vi": "hiệp ước có hiệu lực",
+    "from": "2024-12-04",
+    "to": None,
+    "modality": "actual",
+    "begun_by": ["e0c4a3f19d2b7e865"],
+    "ended_by": None,
+}
+
+
+class Ways(Described):
+    """The shortest ways between two actors."""
+
+    model_config = example({"a": KIM, "b": PUTIN, "paths": [_WAY]})
+    a: Labelled
+    b: Labelled
+    paths: list[Way]
+
+
+class StateItem(Described):
+    """A state that holds or held between two actors."""
+
+    state: str
+    label_en: str
+    label_vi: str
+    from_: str | None = Field(alias="from", description="The first day told of what began it")
+    to: str | None = Field(description="The first day of what ended it; null while nothing is told to have")
+    modality: Modality
+    begun_by: list[str] = Field(description="Ids of the events that began it")
+    ended_by: str | None
+
+
+class States(Described):
+    """What holds or held between two actors."""
+
+    model_config = example({"a": KIM, "b": PUTIN, "items": [_STATE]})
+    a: Labelled
+    b: Labelled
+    items: list[StateItem]
+
+
+class Central(Labelled):
+    """How central an actor is."""
+
+    degree: int = Field(description="With how many others it shares events")
+    events: int = Field(description="How many shared events its ties have in all")
+    betweenness: float = Field(description="Share of the shortest ways between others that lead through it")
+    closeness: float = Field(description="Harmonic closeness, 1 where it is tied to everybody")
+
+
+class Centrality(Described):
+    """The actors of a year by how central they are."""
+
+    model_config = example(
+        {
+            "year": 2024,
+            "by": "degree",
+            "actors": 41,
+            "items": [{**KIM, "degree": 12, "events": 30, "betweenness": 0.31, "closeness": 0.62}],
+        }
+    )
+    year: int | None
+    by: str
+    actors: int
+    items: list[Central]
 
 
 class Node(Labelled):

@@ -1,4 +1,4 @@
-"""The commands that list: timeline, relations, actors, conflicts."""
+"""The commands that list: timeline, actors, conflicts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from kg import queries
-from kg.cli.failures import Failure
 from kg.cli.listing import paged, say_more, show_events, show_page
 from kg.cli.opening import filters, opened
 from kg.cli.options import (
@@ -20,8 +19,6 @@ from kg.cli.options import (
     vi_option,
 )
 from kg.cli.output import NARROW, Column, show_csv, show_json, show_table, width
-from kg.queries import Page
-from kg.queries.filters import MAX_LIMIT
 from kg.queries.timeline import GRANULARITIES, SPLITS
 from kg.store import Store
 
@@ -113,48 +110,6 @@ def _show_counts(counted: Json, form: str) -> None:
 def _most_first(parts: dict[str, int]) -> str:
     ranked = sorted(parts.items(), key=lambda part: (-part[1], part[0]))
     return ", ".join(f"{name or 'unknown'} {n}" for name, n in ranked)
-
-
-@click.command()
-@click.argument("a")
-@click.argument("b")
-@store_option
-@format_option
-@filter_options
-@limit_option
-@click.option(
-    "--max-hops",
-    type=click.IntRange(1, 3),
-    default=2,
-    show_default=True,
-    help="The longest path, in shared events.",
-)
-@vi_option
-def relations(
-    a: str, b: str, place: str | None, form: str, limit: int, max_hops: int, vi: bool, **given: Any
-) -> None:
-    """How two actors are tied: shared events in time, shortest paths through shared events.
-
-    \b
-    Example:
-      tumen relations kim-jong-un sergei-lavrov
-    """
-    with opened(place) as store:
-        asked = filters(**given)
-        found = queries.relations(store, a, b, asked, max_hops, min(limit, MAX_LIMIT))
-        for id in (a, b):
-            if queries.actor(store, id) is None:
-                raise Failure(f"{id!r}: there is no such actor; `tumen actors WORD` finds the id")
-    if form == "json":
-        show_json(found)
-        return
-    show_events(found["shared"]["items"], form, vi)
-    if form == "table":
-        for path in found["paths"]:
-            names = [actor["label_vi" if vi else "label_en"] for actor in path["actors"]]
-            ties = [f" –{step['events']}– " for step in path["steps"]]
-            click.echo("".join(name + tie for name, tie in zip(names, [*ties, ""], strict=True)))
-        say_more(Page(**found["shared"]), form)
 
 
 @click.command()

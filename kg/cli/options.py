@@ -75,6 +75,11 @@ _FILTERS = (
     ),
     click.option("--pair", metavar="A,B", help="Both take part, either way round."),
     click.option(
+        "--members/--no-members",
+        default=None,
+        help="A state stands for its persons and organs too; if not said, in a pair yes, else no.",
+    ),
+    click.option(
         "--type",
         "types",
         multiple=True,

@@ -68,7 +68,18 @@ def event_of_seen(cluster: Sequence[SeenClaim], within: Mapping[str, str]) -> Ev
         sources=len(set(tellers.values())),
         claim_sources=tuple(seen.outlet for seen in ordered),
         conflicts=conflicts(ordered, within, time=time, place=place, modality=modality),
+        countries=_countries(ordered, {*agents, *targets}),
     )
+
+
+def _countries(cluster: Sequence[SeenClaim], parties: set[str]) -> tuple[tuple[str, str], ...]:
+    """The country of each party that has one: what most outlets say, then the first by the alphabet."""
+    found: dict[str, str] = {}
+    for party in sorted(parties):
+        said = _sources((seen.countries[party], seen) for seen in cluster if party in seen.countries)
+        if said:
+            found[party] = min(said, key=lambda land: (-len(said[land]), land))
+    return tuple(found.items())
 
 
 def _sources(said: Iterable[tuple[T, SeenClaim]]) -> dict[T, set[str]]:

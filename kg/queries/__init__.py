@@ -5,6 +5,7 @@ Field names and meanings are those of the REST interface. A QueryError names a v
 
 from kg.queries.actors import actor, actors, neighbours
 from kg.queries.articles import all_articles, article, articles, sources
+from kg.queries.centrality import centrality
 from kg.queries.decisions import decisions
 from kg.queries.details import all_events, conflicts, event, event_details, find_event, withdrawn
 from kg.queries.events import events
@@ -12,8 +13,9 @@ from kg.queries.facets import facets
 from kg.queries.filters import EVERYTHING, Filters, Page, QueryError
 from kg.queries.graph import graph
 from kg.queries.overview import places, summary, types
-from kg.queries.relations import relations
+from kg.queries.relations import paths, relations
 from kg.queries.review import is_open, review
+from kg.queries.states import states
 from kg.queries.timeline import timeline
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "all_events",
     "article",
     "articles",
+    "centrality",
     "conflicts",
     "decisions",
     "event",
@@ -37,10 +40,12 @@ __all__ = [
     "graph",
     "is_open",
     "neighbours",
+    "paths",
     "places",
     "relations",
     "review",
     "sources",
+    "states",
     "summary",
     "timeline",
     "types",

@@ -69,7 +69,7 @@ def _page(filters: Filters, sort: str, cursor: str | None) -> Select[tuple[objec
     events, parties = schema.events.c, schema.event_parties.c
     query = select(schema.events)
     day, id = events.sort_day, events.id
-    if len(filters.actors) == 1 and sort != "sources" and not filters.pair:
+    if len(filters.actors) == 1 and sort != "sources" and not filters.pair and not filters.members:
         # One actor's timeline is read off the index in order, so the first page costs its rows alone.
         query = query.join(schema.event_parties, parties.event_id == events.id)
         query = query.where(parties.actor_id == filters.actors[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,7 +18,7 @@ from kg import edtf
 from kg.model import MODALITIES
 from kg.store import Store, StoreError, schema
 from kg.store.folding import fold
-from ontology.entities import lies_in
+from ontology.entities import known_entities, lies_in
 
 Json = dict[str, Any]
 Columns = ReadOnlyColumnCollection[str, Column[Any]]
@@ -33,7 +33,8 @@ class QueryError(ValueError):
 class Filters:
     """Which events are asked for. Values of one field are alternatives; fields narrow each other.
 
-    `actors`: takes part on either side. `pair`: both take part, either way round. `from_` and `to` are EDTF
+    `actors`: takes part on either side. `pair`: both take part, either way round. `members`: whether a state
+    stands for its persons and organs too; None means in a pair yes, among `actors` no. `from_` and `to` are EDTF
     values; an event fits that may have happened from the first day of `from_` to the last of `to`; one
     without a time fits neither. `places`: the place or any within it. `publishers` and `attributed_to`: some
     claim of the event comes from there. `min_sources`: told by so many independent sources. `q`: every word stands,
@@ -43,6 +44,7 @@ class Filters:
 
     actors: tuple[str, ...] = ()
     pair: tuple[str, str] | None = None
+    members: bool | None = None
     types: tuple[str, ...] = ()
     modalities: tuple[str, ...] = ()
     from_: str | None = None
@@ -100,9 +102,10 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
     events = schema.events.c
     asked: list[ColumnElement[bool]] = []
     if filters.actors:
-        asked.append(_takes_part(filters.actors))
+        asked.append(_takes_part(filters.actors, stand_for(filters.actors) if filters.members else {}))
     if filters.pair:
-        asked += [_takes_part([one]) for one in filters.pair]
+        lands = pair_lands(filters.pair, filters.members)
+        asked += [_takes_part([one], {one: lands[one]} if one in lands else {}) for one in filters.pair]
     if filters.types:
         asked.append(events.type.in_(filters.types))
     if filters.modalities:
@@ -123,9 +126,40 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
     return asked
 
 
-def _takes_part(actors: Collection[str]) -> ColumnElement[bool]:
-    parties = schema.event_parties.c
-    return schema.events.c.id.in_(select(parties.event_id).where(parties.actor_id.in_(actors)))
+def stand_for(ids: Iterable[str]) -> dict[str, str]:
+    """Of these ids those that are states, with the country that each stands for."""
+    known = known_entities()
+    found = {id: known[id].country for id in ids if id in known and known[id].kind == "state"}
+    return {id: land for id, land in found.items() if land}
+
+
+def pair_lands(pair: tuple[str, str], members: bool | None = None) -> dict[str, str]:
+    """Which of a pair are states that stand for all of their own, with their countries.
+
+    Not beside one of their own: between Russia and Vladimir Putin the state is meant itself.
+    """
+    if members is False:
+        return {}
+    known, lands = known_entities(), stand_for(pair)
+    countries = [known[id].country if id in known else None for id in pair]
+    return {} if countries[0] == countries[1] else lands
+
+
+def _takes_part(actors: Collection[str], lands: Mapping[str, str]) -> ColumnElement[bool]:
+    parties, countries = schema.event_parties.c, schema.event_countries.c
+    found = [schema.events.c.id.in_(select(parties.event_id).where(parties.actor_id.in_(actors)))]
+    if lands:
+        of_them = select(countries.event_id).where(countries.country.in_(sorted(lands.values())))
+        found.append(schema.events.c.id.in_(of_them))
+    return or_(*found)
+
+
+def in_node(node: str) -> ColumnElement[bool]:
+    """Whether an event has a node of the network among its parties: an actor, or anybody `own` to a country."""
+    parties, countries = schema.event_parties.c, schema.event_countries.c
+    if node.startswith("="):
+        return schema.events.c.id.in_(select(countries.event_id).where(countries.country == node[1:]))
+    return schema.events.c.id.in_(select(parties.event_id).where(parties.actor_id == node))
 
 
 def _in_time(filters: Filters) -> list[ColumnElement[bool]]:

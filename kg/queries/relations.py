@@ -1,25 +1,23 @@
-"""How two actors are tied."""
+"""How two actors are tied: the events they share, how many a year, whom both know, and the ways between them."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
-from itertools import combinations, islice, pairwise
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select
 
 from kg.queries.events import events
-from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, conditions, world
+from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, conditions, in_node, world
 from kg.queries.labels import entity_labels, labelled
+from kg.queries.ties import Ties, nodes_of
 from kg.store import Store, schema
-
-if TYPE_CHECKING:  # networkx takes half a second to load: only where paths are asked for
-    import networkx as nx
-
-    Network = nx.Graph[str]
 
 MAX_HOPS = 3
 MAX_PATHS = 25
+MAX_COMMON = 20
 _SAMPLES = 5
 
 
@@ -34,75 +32,155 @@ def relations(
 ) -> Json:
     """The events that both take part in, in time, and the shortest ways from a to b through shared events.
 
-    `{"a", "b", "shared", "paths"}`: `shared` is a page of events (`items`, `total`, `next`). A path is
-    `{"hops", "actors", "steps"}`; each step says how many events tie its two actors and names up to five of
-    them. Ways of up to `max_hops` (1 to 3) steps are looked for, and no more than 25 of the shortest given,
-    those tied by most events first. Raises QueryError.
+    `{"a", "b", "shared", "first", "last", "years", "common", "paths"}`: `shared` is a page of events (`items`,
+    `total`, `next`); `first` and `last` are the days on which the first and the last of them began; `years`
+    counts them by the year they began and by type (`year` null for undated ones); `common` are up to 20 actors
+    tied to both, with the events they share with a and with b, the strongest ties first; `paths` as in `paths`.
+    A state stands for its persons and organs too, unless `members` is false. Raises QueryError.
     """
+    _checked(a, b, filters, max_hops)
+    pair = replace(filters, pair=(a, b))
+    shared = events(store, pair, limit=limit, cursor=cursor)
+    with world(store, filters) as connection:
+        ties = Ties(connection, filters)
+        ends = nodes_of((a, b), filters)
+        years = _years(ties, *ends)
+        first, last = _first_and_last(connection, pair) if shared.total else (None, None)
+        common = _common(ties, ends, (a, b))
+        ways = _ways(ties, ends, (a, b), max_hops)
+        labels = entity_labels(connection, [a, b, *common, *(id for way in ways for id in way)])
+        found = [_path(connection, ties, way, (a, b), ends, filters, labels) for way in ways]
+    return {
+        "a": labelled(a, labels),
+        "b": labelled(b, labels),
+        "shared": {"items": shared.items, "total": shared.total, "next": shared.next},
+        "first": first,
+        "last": last,
+        "years": years,
+        "common": [
+            {**labelled(id, labels), "with_a": one, "with_b": other} for id, (one, other) in common.items()
+        ],
+        "paths": found,
+    }
+
+
+def paths(store: Store, a: str, b: str, filters: Filters = EVERYTHING, max_hops: int = MAX_HOPS) -> Json:
+    """The shortest ways from a to b through the shared events that the filters ask for: `{"a", "b", "paths"}`.
+
+    A path is `{"hops", "actors", "steps"}`; each step says how many events tie its two actors and names up to
+    five of them, earliest first. Ways of up to `max_hops` (1 to 3) steps are looked for, and no more than 25 of
+    the shortest given, those whose weakest tie is strongest first. Raises QueryError.
+    """
+    _checked(a, b, filters, max_hops)
+    with world(store, filters) as connection:
+        ties = Ties(connection, filters)
+        ends = nodes_of((a, b), filters)
+        ways = _ways(ties, ends, (a, b), max_hops)
+        labels = entity_labels(connection, [a, b, *(id for way in ways for id in way)])
+        found = [_path(connection, ties, way, (a, b), ends, filters, labels) for way in ways]
+    return {"a": labelled(a, labels), "b": labelled(b, labels), "paths": found}
+
+
+def _checked(a: str, b: str, filters: Filters, max_hops: int) -> None:
     if not 1 <= max_hops <= MAX_HOPS:
         raise QueryError(f"max_hops: {max_hops} is not between 1 and {MAX_HOPS}")
     if a == b:
         raise QueryError(f"a and b are both {a!r}; name two actors")
     if filters.pair:
         raise QueryError("pair: leave it out, a and b say the same")
-    shared = events(store, replace(filters, pair=(a, b)), limit=limit, cursor=cursor)
-    with world(store, filters) as connection:
-        network = _network(connection, filters)
-        ways = _ways(network, a, b, max_hops)
-        labels = entity_labels(connection, [a, b, *(id for way in ways for id in way)])
-    return {
-        "a": labelled(a, labels),
-        "b": labelled(b, labels),
-        "shared": {"items": shared.items, "total": shared.total, "next": shared.next},
-        "paths": [
-            {
-                "hops": len(way) - 1,
-                "actors": [labelled(id, labels) for id in way],
-                "steps": [_step(network, one, other) for one, other in pairwise(way)],
-            }
-            for way in ways
-        ],
-    }
 
 
-def _network(connection: Connection, filters: Filters) -> Network:
-    """Actors tied where they take part in one event; an edge holds the events, earliest first."""
-    import networkx as nx
+def _years(ties: Ties, a: str, b: str) -> list[Json]:
+    by_year: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (year, type), n in sorted(ties.by_year(a, b).items()):
+        by_year[year][type] = n
+    dated = sorted(by_year, key=lambda year: (not year, year))
+    return [
+        {"year": year or None, "events": sum(by_year[year].values()), "types": by_year[year]}
+        for year in dated
+    ]
 
+
+def _first_and_last(connection: Connection, pair: Filters) -> tuple[str | None, str | None]:
     table = schema.events.c
-    rows = connection.execute(
-        select(table.id, table.agents, table.targets)
-        .where(*conditions(filters))
-        .order_by(table.sort_day, table.id)
+    dated = and_(table.earliest.is_not(None), *conditions(pair))
+    first = connection.scalar(select(table.earliest).where(dated).order_by(table.sort_day).limit(1))
+    if first is None:
+        return None, None
+    last = connection.scalar(select(table.earliest).where(dated).order_by(table.sort_day.desc()).limit(1))
+    return first, last
+
+
+def _common(ties: Ties, ends: tuple[str, str], ids: tuple[str, str]) -> dict[str, tuple[int, int]]:
+    """Actors tied to both, by the weaker of their two ties, then by both together."""
+    with_a = ties.neighbours(ends[0])
+    with_b = ties.neighbours(ends[1])
+    both = {id: (with_a[id], with_b[id]) for id in with_a.keys() & with_b.keys() - set(ids)}
+    order = sorted(both, key=lambda id: (-min(both[id]), -sum(both[id]), id))
+    return {id: both[id] for id in order[:MAX_COMMON]}
+
+
+def _ways(ties: Ties, ends: tuple[str, str], ids: tuple[str, str], max_hops: int) -> list[list[str]]:
+    """The shortest ways, as ids of actors from a to b."""
+    a, b = ids
+    if ties.by_year(*ends):
+        return [[a, b]]
+    if max_hops < 2:
+        return []
+    near, far = ties.neighbours(ends[0]), ties.neighbours(ends[1])
+    between = near.keys() & far.keys() - {a, b}
+    if between:
+        strength: dict[tuple[str, ...], int] = {(a, id, b): min(near[id], far[id]) for id in between}
+    elif max_hops < 3:
+        return []
+    else:
+        strength = _through_two(ties, near, far, ids)
+    order = sorted(strength, key=lambda way: (-strength[way], way))
+    return [list(way) for way in order[:MAX_PATHS]]
+
+
+def _through_two(
+    ties: Ties, near: Mapping[str, int], far: Mapping[str, int], ids: tuple[str, str]
+) -> dict[tuple[str, ...], int]:
+    a, b = ids
+    found: dict[tuple[str, ...], int] = {}
+    turned = len(far) < len(near)
+    start, goal = (far, near) if turned else (near, far)
+    for one in sorted(start.keys() - {a, b}):
+        for other, n in ties.neighbours(one, goal.keys() - {a, b, one}).items():
+            way = (a, other, one, b) if turned else (a, one, other, b)
+            found[way] = min(start[one], n, goal[other])
+    return found
+
+
+def _path(
+    connection: Connection,
+    ties: Ties,
+    way: list[str],
+    ids: tuple[str, str],
+    ends: tuple[str, str],
+    filters: Filters,
+    labels: Mapping[str, Json],
+) -> Json:
+    node = {**{id: id for id in way}, **dict(zip(ids, ends, strict=True))}
+    steps = []
+    for one, other in pairwise(way):
+        n = sum(ties.by_year(node[one], node[other]).values())
+        steps.append(
+            {
+                "a": one,
+                "b": other,
+                "events": n,
+                "event_ids": _sample(connection, node[one], node[other], filters),
+            }
+        )
+    return {"hops": len(way) - 1, "actors": [labelled(id, labels) for id in way], "steps": steps}
+
+
+def _sample(connection: Connection, one: str, other: str, filters: Filters) -> list[str]:
+    table = schema.events.c
+    asked = and_(in_node(one), in_node(other), *conditions(filters))
+    rows = connection.scalars(
+        select(table.id).where(asked).order_by(table.sort_day, table.id).limit(_SAMPLES)
     )
-    network: Network = nx.Graph()
-    for id, agents, targets in rows:
-        for one, other in combinations(sorted({*agents, *targets}), 2):
-            if network.has_edge(one, other):
-                network.edges[one, other]["events"].append(id)
-            else:
-                network.add_edge(one, other, events=[id])
-    return network
-
-
-def _ways(network: Network, a: str, b: str, max_hops: int) -> list[list[str]]:
-    import networkx as nx
-
-    if a not in network or b not in network:
-        return []
-    try:
-        if nx.shortest_path_length(network, a, b) > max_hops:
-            return []
-    except nx.NetworkXNoPath:
-        return []
-
-    def rank(way: list[str]) -> tuple[int, list[str]]:
-        weakest = min(len(network.edges[pair]["events"]) for pair in pairwise(way))
-        return -weakest, way
-
-    return list(islice(sorted(nx.all_shortest_paths(network, a, b), key=rank), MAX_PATHS))
-
-
-def _step(network: Network, one: str, other: str) -> Json:
-    tied = network.edges[one, other]["events"]
-    return {"a": one, "b": other, "events": len(tied), "event_ids": tied[:_SAMPLES]}
+    return list(rows)

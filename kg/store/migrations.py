@@ -6,9 +6,11 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, inspect, select, update
+from sqlalchemy import Connection, and_, delete, insert, inspect, select, update
 
+from kg.merging import reach
 from kg.store import schema
+from kg.store.rows import claim_of, infos_of
 
 
 def _first(connection: Connection) -> None:
@@ -17,34 +19,54 @@ def _first(connection: Connection) -> None:
     connection.execute(insert(schema.meta).values(key="schema_version", value="0"))
 
 
-def _decisions_and_sources(connection: Connection) -> None:
-    """Decisions, former events, and the independent source of each claim; a new store has them already."""
-    schema.metadata.create_all(connection, tables=[schema.decisions, schema.former_events])
-    if "source" not in {column["name"] for column in inspect(connection).get_columns("event_claims")}:
-        connection.exec_driver_sql("ALTER TABLE event_claims ADD COLUMN source VARCHAR DEFAULT '' NOT NULL")
+def _second(connection: Connection) -> None:
+    """Decisions, former events, independent sources, what claims count, countries of events and counts kept ready.
+
+    Claims written before count nothing until their article is added again. All are merged again by the rules of
+    this version.
+    """
+    added = [
+        _column(connection, "claims", "quantities JSON NOT NULL DEFAULT '[]'"),
+        _column(connection, "event_claims", "source VARCHAR DEFAULT '' NOT NULL"),
+        _column(connection, "events", "countries JSON NOT NULL DEFAULT '{}'"),
+    ]
+    schema.metadata.create_all(connection)
+    for index in schema.events.indexes:
+        index.create(connection, checkfirst=True)
+    if any(added):
         _merge_all(connection)
 
 
+def _column(connection: Connection, table: str, column: str) -> bool:
+    """Add a column where it is not there yet; whether it was added."""
+    if column.split()[0] in {known["name"] for known in inspect(connection).get_columns(table)}:
+        return False
+    connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {column}")
+    return True
+
+
 def _merge_all(connection: Connection) -> None:
-    """Merge all claims again, for a step that changes what events say."""
+    """Merge every claim again, for a step that changes what events say or which claims may be one."""
     from kg.store.writes import Writer, last_change  # which need a database that this module makes
 
+    claims = schema.claims
+    for row in connection.execute(select(claims)).mappings().all():
+        near = reach(claim_of(row), infos_of([row])[row["article_id"]])
+        values = {"block": near.block, "low": near.low, "high": near.high}
+        key = and_(claims.c.id == row["id"], claims.c.known_from == row["known_from"])
+        connection.execute(update(claims).where(key).values(**values))
+    for table in (schema.event_parties, schema.event_claims, schema.events):
+        connection.execute(delete(table))
     at = max(datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"), last_change(connection)[1])
-    writer, claims = Writer(connection, at), schema.claims.c
-    reaches = select(claims.block, claims.low, claims.high).where(claims.known_to.is_(None)).distinct()
+    writer = Writer(connection, at)
+    reaches = (
+        select(claims.c.block, claims.c.low, claims.c.high).where(claims.c.known_to.is_(None)).distinct()
+    )
     writer.touch(connection.execute(reaches).mappings().all())
     writer.settle()
 
 
-def _quantities(connection: Connection) -> None:
-    """What claims count; those written before count nothing until their article is added again."""
-    if "quantities" not in {column["name"] for column in inspect(connection).get_columns("claims")}:
-        connection.exec_driver_sql("ALTER TABLE claims ADD COLUMN quantities JSON NOT NULL DEFAULT '[]'")
-    [by_conflict] = [index for index in schema.events.indexes if index.name == "events_in_conflict"]
-    by_conflict.create(connection, checkfirst=True)
-
-
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _quantities, _decisions_and_sources)
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second)
 VERSION = len(STEPS)
 
 

@@ -125,6 +125,7 @@ def event_row(event: Event) -> Row:
         "status": event.status,
         "agents": list(event.agents),
         "targets": list(event.targets),
+        "countries": dict(event.countries),
         "place": event.place,
         "time": event.time,
         "earliest": event.earliest,
@@ -155,6 +156,13 @@ def party_rows(event: Event) -> list[Row]:
         for role, actors in (("agent", event.agents), ("target", event.targets))
         for actor in actors
     ]
+
+
+def country_rows(event: Event) -> list[Row]:
+    """The rows of `event_countries`, by which events are found by the states that take part with their own."""
+    day = event.earliest or UNDATED
+    lands = sorted({land for _, land in event.countries})
+    return [{"country": land, "sort_day": day, "event_id": event.id} for land in lands]
 
 
 def entity_row(entity: Entity) -> Row:

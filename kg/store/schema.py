@@ -130,6 +130,7 @@ events = Table(
     Column("status", String, nullable=False),
     Column("agents", JSON, nullable=False),
     Column("targets", JSON, nullable=False),
+    Column("countries", JSON, nullable=False, server_default="{}"),  # {party: its country}
     Column("place", String),
     Column("time", String),
     Column("earliest", String),
@@ -157,6 +158,33 @@ event_parties = Table(
     Column("sort_day", String, nullable=False),
 )
 Index("event_parties_by_actor", event_parties.c.actor_id, event_parties.c.sort_day, event_parties.c.event_id)
+
+event_countries = Table(
+    "event_countries",
+    metadata,
+    Column("country", String, primary_key=True),
+    Column("sort_day", String, primary_key=True),
+    Column("event_id", String, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("event_countries_by_event", event_countries.c.event_id)
+
+# Counts kept ready: see kg.store.tallies.
+TALLY_KEYS = {
+    "counts": ("actor", "type", "modality", "first", "last"),
+    "ties": ("a", "b", "type", "first", "last"),
+}
+counts, ties = (
+    Table(
+        name,
+        metadata,
+        *(Column(key, String, primary_key=True) for key in keys),
+        Column("n", Integer, nullable=False),
+        Index(f"{name}_of_none", "n", sqlite_where=literal_column("n <= 0")),
+        sqlite_with_rowid=False,
+    )
+    for name, keys in TALLY_KEYS.items()
+)
 
 event_claims = Table(
     "event_claims",

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, sele
 from kg import edtf
 from kg.merging import Decided, connected, decided, merge
 from kg.model import Claim, Entity, Event, Extraction
-from kg.store import schema
+from kg.store import schema, tallies
 from kg.store.database import StoreError
 from kg.store.entities import entity_now
 from kg.store.held import held_decisions
@@ -25,6 +25,7 @@ from kg.store.rows import (
     article_row,
     claim_of,
     claim_row,
+    country_rows,
     entity_row,
     event_row,
     extraction_digest,
@@ -207,13 +208,16 @@ class Writer:
             if stood.get(event.id) != wanted[event.id] or before.get(event.id) != _sources(event)
         }
         for some in _chunks([*gone, *changed]):
-            for tied in (schema.event_parties, schema.event_claims):
+            for tied in (schema.event_parties, schema.event_countries, schema.event_claims):
                 self.connection.execute(delete(tied).where(tied.c.event_id.in_(some)))
             self.connection.execute(delete(table).where(table.c.id.in_(some)))
         self._remember(gone, before)
         renewed = [event for event in events if event.id in changed]
         self._insert(table, [wanted[event.id] for event in renewed])
         self._insert(schema.event_parties, [row for event in renewed for row in party_rows(event)])
+        self._insert(schema.event_countries, [row for event in renewed for row in country_rows(event)])
+        replaced = [stood[id] for id in (*gone, *changed) if id in stood]
+        tallies.move(self.connection, replaced, [wanted[event.id] for event in renewed])
         self._insert(
             schema.event_claims,
             [

@@ -1,0 +1,114 @@
+"""Who is tied to whom by shared events, and how often: from the counts kept ready, or from the events themselves.
+
+A node is an actor's id, or `own(country)` for all who belong to a country. The counts answer where nothing but
+types and whole years narrows the events; else the events asked for are counted on the spot.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from kg.queries.filters import Filters, conditions, day, pair_lands
+from kg.store import schema
+from kg.store.tallies import UNDATED, own, tie_keys
+
+Span = tuple[str, str]
+
+
+class Ties:
+    """The ties of the events that the filters ask for, as one connection sees them."""
+
+    def __init__(self, connection: Connection, filters: Filters) -> None:
+        self._connection = connection
+        self._kept = _narrowed(filters)
+        self._counted: dict[str, Counter[tuple[str, str, Span]]] | None = None
+        if self._kept is None:
+            self._counted = _counted(connection, filters)
+
+    def by_year(self, a: str, b: str) -> Counter[tuple[str, str]]:
+        """How many events tie two nodes, by the year they began (empty without one) and their type."""
+        found: Counter[tuple[str, str]] = Counter()
+        ties = schema.ties.c
+        if self._kept is None:
+            assert self._counted is not None
+            for (other, type, (first, _)), n in self._counted.get(a, Counter()).items():
+                found[first, type] += n if other == b else 0
+            return +found
+        query = select(ties.first, ties.type, func.sum(ties.n)).where(ties.a == a, ties.b == b, *self._kept)
+        for first, type, n in self._connection.execute(query.group_by(ties.first, ties.type)):
+            found[first, type] = n
+        return found
+
+    def neighbours(self, node: str, among: Iterable[str] | None = None) -> dict[str, int]:
+        """The actors (no countries) tied to a node, or those of some, with the number of events."""
+        ties = schema.ties.c
+        if self._kept is None:
+            assert self._counted is not None
+            found: Counter[str] = Counter()
+            for (other, _, _), n in self._counted.get(node, Counter()).items():
+                found[other] += n
+            some = None if among is None else set(among)
+            return {b: n for b, n in found.items() if b[:1] != "=" and (some is None or b in some)}
+        query = select(ties.b, func.sum(ties.n)).where(ties.a == node, ~ties.b.startswith("="), *self._kept)
+        rows = self._connection.execute(query.group_by(ties.b)).all()
+        wanted = None if among is None else set(among)
+        return {b: n for b, n in rows if wanted is None or b in wanted}
+
+    def all(self) -> dict[tuple[str, str], int]:
+        """Every two actors that are tied, once each, with the number of events."""
+        ties = schema.ties.c
+        if self._kept is None:
+            assert self._counted is not None
+            found: Counter[tuple[str, str]] = Counter()
+            for a, row in self._counted.items():
+                for (b, _, _), n in row.items():
+                    if a < b and "=" not in (a[:1], b[:1]):
+                        found[a, b] += n
+            return dict(found)
+        query = select(ties.a, ties.b, func.sum(ties.n)).where(
+            ties.a < ties.b, ~ties.a.startswith("="), ~ties.b.startswith("="), *self._kept
+        )
+        return {(a, b): n for a, b, n in self._connection.execute(query.group_by(ties.a, ties.b))}
+
+
+def nodes_of(pair: tuple[str, str], filters: Filters) -> tuple[str, str]:
+    """The nodes that two ids stand for: a state with all of its own where the filters let it."""
+    lands = pair_lands(pair, filters.members)
+    a, b = (own(lands[id]) if id in lands else id for id in pair)
+    return a, b
+
+
+def _narrowed(filters: Filters) -> Sequence[ColumnElement[bool]] | None:
+    """The filters as conditions on `ties`; None where that table cannot answer them."""
+    if not replace(filters, members=None, types=(), from_=None, to=None).narrows_nothing():
+        return None
+    ties = schema.ties.c
+    asked: list[ColumnElement[bool]] = []
+    if filters.types:
+        asked.append(ties.type.in_(filters.types))
+    if filters.from_ is not None:
+        since = day(filters.from_, "from", last=False)
+        if not since.endswith("-01-01"):
+            return None
+        asked += [ties.first != UNDATED, ties.last >= since[:4]]
+    if filters.to is not None:
+        until = day(filters.to, "to", last=True)
+        if not until.endswith("-12-31"):
+            return None
+        asked += [ties.first != UNDATED, ties.first <= until[:4]]
+    return asked
+
+
+def _counted(connection: Connection, filters: Filters) -> dict[str, Counter[tuple[str, str, Span]]]:
+    """The same counts made from the events that the filters ask for."""
+    events = schema.events.c
+    columns = (events.agents, events.targets, events.countries, events.type, events.earliest, events.latest)
+    found: defaultdict[str, Counter[tuple[str, str, Span]]] = defaultdict(Counter)
+    for row in connection.execute(select(*columns).where(*conditions(filters))).mappings():
+        for a, b, type, first, last in tie_keys(dict(row)):
+            found[a][b, type, (first, last)] += 1
+    return found

@@ -1,0 +1,89 @@
+"""Counts kept ready beside the events, so that what is asked most costs the same on a million events as on ten.
+
+`counts` holds how many events an actor has, by type, modality and the months they span; `ties` how many events
+two actors share, by type and the years they span, in both directions. All events together stand under the actor
+WORLD, all who belong to a country (a state, its persons and organs) under `own(country)`. Both tables are a
+function of the rows of `events`: each row adds one to its keys, and takes it away when it goes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import permutations
+from typing import Any
+
+from sqlalchemy import Connection, delete, text
+
+from kg.store import schema
+
+WORLD = ""
+UNDATED, OPEN_START, OPEN_END = "", "0000", "9999"
+Key = tuple[str, ...]
+_ADD = {
+    name: text(
+        f"INSERT INTO {name} ({', '.join(key)}, n) VALUES ({', '.join(':' + part for part in key)}, :n) "
+        f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET n = {name}.n + excluded.n"
+    )
+    for name, key in schema.TALLY_KEYS.items()
+}
+
+
+def own(country: str) -> str:
+    """The name under which all who belong to a country are counted together."""
+    return f"={country}"
+
+
+def span(row: Mapping[str, Any], length: int) -> tuple[str, str]:
+    """The first and last month (7 characters) or year (4) of an event; empty where it has no time."""
+    if row["earliest"] is None and row["latest"] is None:
+        return UNDATED, UNDATED
+    return (row["earliest"] or OPEN_START)[:length], (row["latest"] or OPEN_END)[:length]
+
+
+def count_keys(row: Mapping[str, Any]) -> Iterator[Key]:
+    """What a row of `events` counts for in `counts`."""
+    first, last = span(row, len("2024-06"))
+    lands = {own(land) for land in row["countries"].values()}
+    for actor in sorted({WORLD, *row["agents"], *row["targets"], *lands}):
+        yield actor, row["type"], row["modality"], first, last
+
+
+def tie_keys(row: Mapping[str, Any]) -> Iterator[Key]:
+    """What a row of `events` counts for in `ties`.
+
+    Nobody is tied to his own country by what he does alone with another's.
+    """
+    first, last = span(row, len("2024"))
+    countries: Mapping[str, str] = row["countries"]
+    actors = sorted({*row["agents"], *row["targets"]})
+    pairs = set(permutations(actors, 2))
+    lands = sorted(set(countries.values()))
+    pairs |= {(own(one), own(other)) for one, other in permutations(lands, 2)}
+    for actor in actors:
+        for land in lands:
+            if countries.get(actor) != land:
+                pairs |= {(actor, own(land)), (own(land), actor)}
+    for a, b in sorted(pairs):
+        yield a, b, row["type"], first, last
+
+
+def move(
+    connection: Connection, gone: Iterable[Mapping[str, Any]], come: Iterable[Mapping[str, Any]]
+) -> None:
+    """Count these rows of `events` no longer, and those from now on."""
+    changes: dict[str, Counter[Key]] = {name: Counter() for name in schema.TALLY_KEYS}
+    for rows, sign in ((gone, -1), (come, 1)):
+        for row in rows:
+            for name, keys in (("counts", count_keys(row)), ("ties", tie_keys(row))):
+                for key in keys:
+                    changes[name][key] += sign
+    for name, changed in changes.items():
+        columns = schema.TALLY_KEYS[name]
+        moved = [(key, n) for key, n in sorted(changed.items()) if n]
+        if moved:
+            rows_of = [{**dict(zip(columns, key, strict=True)), "n": n} for key, n in moved]
+            connection.execute(_ADD[name], rows_of)
+        if any(n < 0 for _, n in moved):
+            table = schema.metadata.tables[name]
+            connection.execute(delete(table).where(table.c.n <= 0))
