@@ -79,7 +79,7 @@ def test_a_command_that_is_shown_exists(name: str, line: str) -> None:
     context = click.Context(tumen)
     found = tumen.get_command(context, command)
     assert found, f"{name}: there is no tumen {command}: {line}"
-    known = {option for part in found.params if isinstance(part, click.Option) for option in part.opts}
+    known = {option for part in found.params for option in (*part.opts, *part.secondary_opts)}
     for word in rest:
         if re.match(r"--?[a-z]", word):
             given = word.partition("=")[0]

@@ -1,0 +1,145 @@
+"""A made-up world of any size, the same each time: articles with the claims read out of them, no text behind.
+
+What is asked of it is what makes a store slow or fast: few actors, types, outlets and years have most of the
+events (shares fall as 1/rank, Zipf 1949), happenings are told by one article or many, told again later as background,
+often without a day or with a coarse one, and now and then by the state's name in the place of the person's.
+"""
+
+from __future__ import annotations
+
+import random
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate
+from typing import TypeVar
+
+from kg.model import Article, Claim, Entity, Extraction, Modality, Passage, with_id
+from kg.store.known import known_entities
+
+FIRST, LAST = date(2000, 1, 1), date(2025, 12, 31)
+TYPES = {
+    "Meeting": 20, "Visit": 18, "Communication": 10, "Support": 10, "Criticism": 8, "Ceremony": 8, "Cooperation": 6,
+    "TroopDeployment": 4, "Agreement": 4, "Combat": 3, "ArmsTransfer": 3, "Denial": 2, "Invitation": 2, "Exercise": 1,
+    "Aid": 1, "Threat": 1, "Sanction": 1, "Ratification": 1, "LaborDispatch": 1,
+}  # fmt: skip
+SYMMETRIC = {"Meeting", "Agreement"}
+MODALITIES: dict[Modality, int] = {"actual": 85, "alleged": 9, "planned": 5, "denied": 1}
+OUTLETS, OTHER_STATES = 80, 40
+_SENTENCE = "Một câu. "
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What is told; `day` counts from FIRST."""
+
+    day: int
+    type: str
+    modality: Modality
+    agents: tuple[Entity, ...]
+    targets: tuple[Entity, ...]
+    place: Entity | None
+
+
+class Skewed:
+    """Draws from a list of which the first are drawn most often."""
+
+    def __init__(self, items: Sequence[T], weights: Sequence[float] | None = None) -> None:
+        self.items = items
+        self._sums = list(accumulate(weights or (1 / (rank + 1) for rank in range(len(items)))))
+
+    def draw(self, chance: random.Random) -> T:  # type: ignore[type-var]
+        """One of them."""
+        return self.items[bisect(self._sums, chance.random() * self._sums[-1])]  # type: ignore[return-value]
+
+
+class World:
+    """The actors and habits of a world of so many happenings."""
+
+    def __init__(self, events: int, seed: int = 1948) -> None:
+        self.chance = random.Random(seed)
+        self.events = events
+        known = known_entities()
+        self.state = {"RU": known["russia"], "KP": known["north-korea"]}
+        others = [one for one in known.values() if one.kind == "state" and one.country not in self.state]
+        self.others: Skewed = Skewed(sorted(others, key=lambda one: one.id)[:OTHER_STATES])
+        people = 150 + events // 4000
+        self.people = {land: self._people(land, people) for land in self.state}
+        self.places: Skewed = Skewed(sorted((p for p in known.values() if p.kind == "place"), key=lambda p: p.id)[:60])
+        self.types: Skewed = Skewed(list(TYPES), list(TYPES.values()))
+        self.modalities: Skewed = Skewed(list(MODALITIES), list(MODALITIES.values()))
+        self.outlets: Skewed = Skewed([f"outlet-{n}.example" for n in range(OUTLETS)])
+        self.days = (LAST - FIRST).days
+
+    def _people(self, land: str, many: int) -> Skewed:
+        named = [one for one in known_entities().values() if one.country == land and one.kind in ("person", "organ")]
+        made = [
+            Entity(f"{land.lower()}-{n}", f"{land} {n}", f"{land} {n}", "person", land) for n in range(max(many, 1))
+        ]
+        return Skewed([self.state[land], *sorted(named, key=lambda one: one.id)[:40], *made])
+
+    def happening(self, day: int) -> Happening:
+        """One of a day."""
+        chance, type = self.chance, self.types.draw(self.chance)
+        one, other = chance.sample(("RU", "KP"), 2)
+        agents: list[Entity] = [self.people[one].draw(chance)]
+        across: Entity = self.people[other].draw(chance) if chance.random() < 0.6 else self.others.draw(chance)
+        if chance.random() < 0.15:
+            agents.append(self.people[one].draw(chance))
+        sides = (tuple(dict.fromkeys([*agents, across])), ()) if type in SYMMETRIC else (tuple(dict.fromkeys(agents)), (across,))
+        place = self.places.draw(chance) if chance.random() < 0.5 else None
+        return Happening(day, type, self.modalities.draw(chance), *sides, place)
+
+    def happenings(self) -> list[Happening]:
+        """All of them, in time; later years have more."""
+        days = sorted(int(self.days * self.chance.random() ** 0.5) for _ in range(self.events))
+        return [self.happening(day) for day in days]
+
+    def articles(self) -> Iterator[Extraction]:
+        """Articles that tell every happening at least once, in the order of their days."""
+        told, number = self.happenings(), 0
+        for start in range(0, len(told), 4):
+            news = told[start : start + 4]
+            for _ in range(1 + (self.chance.random() < 0.35) + (self.chance.random() < 0.1)):
+                behind = [told[int(start * (1 - self.chance.random() ** 3))] for _ in range(self.chance.randrange(3))]
+                yield self.article(f"made-{number}", news[-1].day + self.chance.randrange(2), [*news, *behind])
+                number += 1
+
+    def article(self, id: str, day: int, told: Sequence[Happening]) -> Extraction:
+        """An article of a day that tells these."""
+        published = (FIRST + timedelta(days=day)).isoformat()
+        article = Article(
+            id, _SENTENCE * len(told), publisher=self.outlets.draw(self.chance), published=published,
+            published_from="given",
+        )  # fmt: skip
+        claims, named = [], dict[str, Entity]()
+        for place, one in enumerate(told):
+            claims.append(self._claim(article, place, one, day, named))
+        return Extraction(article, named, (), tuple(claims))
+
+    def _claim(self, article: Article, place: int, one: Happening, day: int, named: dict[str, Entity]) -> Claim:
+        agents, targets = self._told(one.agents), tuple(t for t in self._told(one.targets))
+        for entity in (*agents, *targets, *([one.place] if one.place else [])):
+            named[entity.id] = entity
+        start = place * len(_SENTENCE)
+        ids = tuple(dict.fromkeys(entity.id for entity in agents))
+        return with_id(
+            Claim(
+                "", article.id, one.type, one.modality, ids,
+                tuple(entity.id for entity in targets if entity.id not in ids), one.place.id if one.place else None,
+                self._time(one.day), (), 0.9, Passage(start, start + 8, "Một câu."), extractor="made/1",
+            )  # fmt: skip
+        )
+
+    def _told(self, parties: Sequence[Entity]) -> tuple[Entity, ...]:
+        """The parties as an article names them: now and then the state for its person."""
+        return tuple(
+            self.state[one.country] if one.country in self.state and self.chance.random() < 0.1 else one
+            for one in parties
+        )
+
+    def _time(self, day: int) -> str | None:
+        on, drawn = (FIRST + timedelta(days=day)).isoformat(), self.chance.random()
+        return on if drawn < 0.65 else on[:7] if drawn < 0.75 else on[:4] if drawn < 0.8 else None
