@@ -27,4 +27,6 @@ def decisions(
 ) -> Response:
     """Decisions on which claims tell one happening: they are stronger than any score, and can be taken back."""
     found = queries.decisions(store, queries.Filters(known_at=known_at), about=about, undone=undone)
-    return listed(cut(found, lambda one: (one["at"], one["id"], one["undone_at"] or ""), limit, cursor))
+    return listed(
+        cut(found, lambda one: (one["at"], one["id"], one["undone_at"] or ""), limit, cursor, (str, str, str))
+    )
