@@ -75,7 +75,7 @@ class Sentence:
             passive = True
             between = [g for g in self.groups if mark < g.start and g.end <= start]
             outer = [g for g in self._left(mark) if g.label == ""]
-            patient = outer[0] if outer else None
+            patient = outer[0] if outer else fronted_subject(self, start, end)
             aside = between and "," in self.lower[between[0].end : start]
             agent = between[0 if aside else -1] if between else None
         right = self._right(end)
@@ -164,7 +164,7 @@ class Sentence:
         for name in ("prepositions", "verbs"):
             length = lists[name].length_before(self.lower, at)
             length = 0 if is_in_a_compound(self.lower, at - 1, length) else length
-            if length and self.lower[at - 1] in ("của", "chở") and self._is_embodied(at - 1):
+            if length and self.lower[at - 1] in ("của", "chở", "đưa") and self._is_embodied(at - 1):
                 return ""
             if length:
                 phrase = " ".join(self.lower[at - length : at])
@@ -194,7 +194,7 @@ class Sentence:
 
     def _is_embodied(self, at: int) -> bool:
         """«chuyên cơ chở ông Kim», «một sĩ quan giấu tên của Triều Tiên»: who acts in what stands before."""
-        if self.lower[at] == "chở" or words()["vehicles"].length_before(self.lower, at):
+        if self.lower[at] in ("chở", "đưa") or words()["vehicles"].length_before(self.lower, at):
             return words()["vehicles"].length_before(self.lower, at) > 0
         return any(words()["nameless"].length_before(self.lower, i) for i in range(at, max(0, at - 4), -1))
 

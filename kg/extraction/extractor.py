@@ -161,7 +161,9 @@ def _without_invited_visits(found: list[Draft]) -> list[Draft]:
     invited = [
         (d.trigger.start, {e for m in d.roles.targets for e in m.entities})
         for d in found
-        if d.trigger.frame.type == "Invitation" and not d.trigger.frame.undated
+        if d.trigger.frame.type == "Invitation"
+        and not d.trigger.frame.undated
+        and d.trigger.frame.targets != (("subj",),)  # who accepts says that he will come
     ]
     return [
         d

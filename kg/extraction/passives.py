@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
 
 _REACH = 8
+_SMALL = ("auxiliaries", "quantifiers")
 _APPOSITION = 9  # tokens from an agent's comma to the one that closes what explains him
 
 
@@ -32,7 +33,8 @@ def passive_mark(sentence: Sentence, start: int) -> int | None:
             loose = [
                 k
                 for k in inner
-                if not lists["auxiliaries"].length_at(sentence.lower, k)
+                if not any(lists[name].length_at(sentence.lower, k) for name in _SMALL)
+                and not any(lists["light_verbs"].length_before(sentence.lower, k + n) for n in (1, 2))
                 and sentence.lower[k] not in ("và", "cùng")
             ]
             return i if len(loose) <= 1 else None

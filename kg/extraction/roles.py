@@ -191,6 +191,9 @@ class RoleFinder:
         at -= lists["quantifiers"].length_before(lower, at)
         if any(lists["spoken_of"].length_before(lower, near) for near in range(at, max(0, at - 3), -1)):
             return []
+        if sides.passive and sides.subject and sides.patient:  # «được ông X dành cho một buổi tiếp kiến»
+            both = (*sides.patient.mentions, *sides.subject.mentions)
+            return [replace(sides.subject, mentions=both)]
         return [sides.subject or self._owner(trigger, sides)]
 
     def _sender(self, trigger: Trigger, sides: Sides) -> list[Group]:
@@ -307,6 +310,7 @@ _FINDERS: Mapping[str, Finder] = {
     "next": lambda roles, trigger, sides: speakers.nearest(sides),
     "content": lambda roles, trigger, sides: speakers.content(roles._sentence, trigger),
     "summoned": lambda roles, trigger, sides: speakers.summoned(roles._sentence, trigger),
+    "passive_by": lambda roles, trigger, sides: wider.passive_by(roles._sentence, sides),
     "behind": lambda roles, trigger, sides: wider.behind(roles._sentence, trigger, roles._background.pair),
 }
 

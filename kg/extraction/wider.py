@@ -110,14 +110,22 @@ def pact(sentence: Sentence, trigger: Trigger, pair: Sequence[Mention]) -> list[
     The article's two states, where nobody stands between the noun and the verb.
     """
     lists, lower = words(), sentence.lower
+    signed = lower[trigger.start - 1 : trigger.start] == ["được"]
     for i in range(trigger.start - 1, max(-1, trigger.start - _FAR_NOUN), -1):
-        token = sentence.tokens[i]
-        if token.kind == "mention" or lower[i] in _HARD:
+        mention = sentence.tokens[i].mention
+        if lower[i] in _HARD or (mention is not None and not (signed and mention.kind == "place")):
             return []
+        if signed and pair and lists["papers"].length_at(lower, i):
+            return [Group(i, i + 1, tuple(pair))]
         if lists["pacts"].length_at(lower, i):
             foreign = sentence.group_at.get(i + lists["pacts"].length_at(lower, i))
             return [Group(i, i + 1, tuple(pair))] if pair and foreign is None else []
     return []
+
+
+def passive_by(sentence: Sentence, sides: Sides) -> list[Group]:
+    """Who did it, behind a nominal that is its subject: «Lời mời được ông X đưa ra», «Bức thư được ông X gửi»."""
+    return [g for g in sides.right[:2] if sentence.lower[g.start - 1] == "được"][:1]
 
 
 def twain(trigger: Trigger, sides: Sides) -> list[Group]:
