@@ -15,7 +15,8 @@ from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import trait
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
-from kg.extraction.roles import Roles, other_state
+from kg.extraction.otherside import other_state
+from kg.extraction.roles import Roles
 from kg.extraction.tokens import Mention, entities_of
 from kg.model import Claim, Modality, Passage, Quantity
 from ontology import event_types

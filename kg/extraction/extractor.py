@@ -18,6 +18,7 @@ from kg.extraction.lexicon import words as lexicon_words
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
 from kg.extraction.mentions import MentionFinder
+from kg.extraction.offices import LEADER, holder
 from kg.extraction.once import told_once
 from kg.extraction.places import is_from_afar, place_of
 from kg.extraction.quantities import counts, quantities_of
@@ -193,6 +194,8 @@ class _Reader:
         host_state = state_of(host)
         self._host = (Mention(0, 0, "state", (host_state,)),) if host_state else ()
         self._met: tuple[Mention, ...] = ()
+        leaders = (holder(LEADER, country, document.article.published) for country in PAIR)
+        self._leaders = tuple(Mention(0, 0, "person", (who,)) for who in leaders if who and self._pair)
         self._subject: tuple[Mention, ...] = ()
         self._report: list[Source] = []
         self.news = News()
@@ -250,7 +253,9 @@ class _Reader:
         if not triggers:
             return []
         counted = counts(plain, times)
-        finder = RoleFinder(sentence, Background(self._subject, self._pair, self._host, self._met))
+        finder = RoleFinder(
+            sentence, Background(self._subject, self._pair, self._host, self._met, self._leaders)
+        )
         found = []
         for trigger in triggers:
             if is_ruled_out(sentence, trigger):

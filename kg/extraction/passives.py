@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.lexicon import words
 
 if TYPE_CHECKING:
-    from kg.extraction.clause import Sentence
+    from kg.extraction.clause import Sentence, Sides
 
 _REACH = 8
 _SMALL = ("auxiliaries", "quantifiers")
@@ -55,3 +55,9 @@ def _mark_before_apposition(sentence: Sentence, comma: int) -> int | None:
         if i in sentence.barriers or words()["verbs"].length_at(sentence.lower, i):
             return None
     return None
+
+
+def patient_is_told_before(sides: Sides) -> bool:
+    """«Sau đó được ông X tiếp»: a passive without a grammatical subject carries on with the one told last."""
+    outer = [g for g in sides.left if g.label == "" and g is not sides.subject]
+    return sides.passive and sides.patient is None and sides.subject is not None and len(outer) < 2

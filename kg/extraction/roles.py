@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from kg.extraction import givers, speakers, strife, telling, wider
+from kg.extraction import givers, otherside, speakers, strife, telling, wider
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Slots, Trigger
-from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group, joined, kinds_fit
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
+from kg.extraction.otherside import country_of, is_of_the_pair
+from kg.extraction.passives import patient_is_told_before
 from kg.extraction.tokens import Mention, entities_of
 
 
@@ -28,12 +29,17 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """Outside the sentence: the subject told last, both states, the state where it plays, who met last."""
+    """What the article knows outside the sentence.
+
+    The subject told last; its two states if it has both; the state where it plays; who met in what it told last;
+    who leads the two states.
+    """
 
     subject: tuple[Mention, ...] = ()
     pair: tuple[Mention, ...] = ()
     host: tuple[Mention, ...] = ()
     met: tuple[Mention, ...] = ()
+    leaders: tuple[Mention, ...] = ()
 
 
 class RoleFinder:
@@ -52,13 +58,17 @@ class RoleFinder:
             return None
         targets, _ = self._fill(frame.targets, frame.target_kinds, trigger, sides)
         if not agents and frame.pair_if_missing:
-            meant = {_country(e) for m in targets for e in m.entities}
-            agents = tuple(m for m in self._background.pair if not {_country(e) for e in m.entities} & meant)
+            meant = {country_of(e) for m in targets for e in m.entities}
+            agents = tuple(
+                m for m in self._background.pair if not {country_of(e) for e in m.entities} & meant
+            )
             inherited = True
         if frame.type in trait("spoken") and (person := wider.speaker(self._sentence, sides, agents)):
             agents = (person,)
         if frame.type in trait("spoken") and frame.default_target and not targets:
-            targets = self._others(agents)
+            targets = otherside.others(agents, self._background.pair)
+        if frame.type in trait("addressed") and frame.default_target and not targets and not inherited:
+            targets = otherside.addressees(agents, self._background.pair, self._background.leaders)
         taken = {e for m in agents for e in m.entities}
         targets = tuple(m for m in targets if not set(m.entities) & taken)
         close = sides.direct or strife.giver(trigger, sides)
@@ -70,32 +80,25 @@ class RoleFinder:
             return None
         if frame.between_the_two and not self._is_between_the_two(agents + targets):
             return None
-        if frame.needs_two and inherited and len({_country(e) for e in entities_of(agents)}) < 2:
+        if frame.needs_two and inherited and len({country_of(e) for e in entities_of(agents)}) < 2:
             return None
         if frame.needs_two and len(entities_of(agents)) < 2:
-            alone = agents and agents[0].kind == "state" and _is_of_the_pair(agents[0])
+            alone = agents and agents[0].kind == "state" and is_of_the_pair(agents[0])
             if not (alone and any("pair" in some for some in frame.agents) and self._background.pair):
                 return None
             agents, inherited = self._background.pair, True
         return Roles(agents, targets, sides, inherited)
 
-    def _others(self, agents: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        """Of the article's two states that of which no agent is; none where it has but one of them."""
-        homes = {_country(e) for m in agents for e in m.entities}
-        if not homes & set(PAIR):
-            return ()
-        return tuple(m for m in self._background.pair if _country(m.entities[0]) not in homes)[:1]
-
     def _told_before(self, kinds: frozenset[str], sides: Sides) -> tuple[Mention, ...]:
         """Whose doing «đây», «động thái này» is: the subject told last, unless that is who speaks now."""
         speaks = set(sides.subject.entities) if sides.subject else set()
-        homes = {_country(e) for e in speaks}
+        homes = {country_of(e) for e in speaks}
         told = tuple(m for m in self._background.subject if m.kind in kinds and not set(m.entities) & speaks)
-        return tuple(m for m in told if not {_country(e) for e in m.entities} & homes)
+        return tuple(m for m in told if not {country_of(e) for e in m.entities} & homes)
 
     def _is_between_the_two(self, parties: tuple[Mention, ...]) -> bool:
         """Whether an article about both states names no third one's party here."""
-        homes = {home for m in parties for e in m.entities if (home := _country(e))}
+        homes = {home for m in parties for e in m.entities if (home := country_of(e))}
         return bool(self._background.pair) and bool(homes) and homes <= set(PAIR)
 
     def _needs_targets(self, trigger: Trigger) -> bool:
@@ -105,7 +108,7 @@ class RoleFinder:
             bool(slots)
             and "none" not in slots
             and "targets" not in frame.optional
-            and (not frame.default_target or frame.type in trait("spoken"))
+            and (not frame.default_target or frame.type in (*trait("spoken"), *trait("addressed")))
         )
 
     def _fill(
@@ -119,7 +122,7 @@ class RoleFinder:
                 if not mentions and slot in ("subj", "sender", "doer") and self._may_inherit(trigger, sides):
                     mentions = tuple(m for m in self._background.subject if self._fits(m, kinds, trigger))
                     inherited = inherited or bool(mentions)
-                if not mentions and slot == "obj" and self._patient_is_told_before(sides):
+                if not mentions and slot == "obj" and patient_is_told_before(sides):
                     mentions = tuple(m for m in self._background.subject if self._fits(m, kinds, trigger))
                     inherited = inherited or bool(mentions)
                 if slot == "doer" and trigger.frame.type == "Visit":
@@ -135,17 +138,12 @@ class RoleFinder:
             return False
         if trigger.frame.type in trait("fought") and mention.kind != "force":
             return False
-        return trigger.frame.type not in trait("strife") or _is_of_the_pair(mention)
+        return trigger.frame.type not in trait("strife") or is_of_the_pair(mention)
 
     def _may_inherit(self, trigger: Trigger, sides: Sides) -> bool:
         """Only where no other subject stands before the trigger in its sentence."""
         own = trigger.frame.direct or trigger.frame.own_subject
         return not own and not any(g.label == "" for g in sides.left) and not sides.passive
-
-    def _patient_is_told_before(self, sides: Sides) -> bool:
-        """«Sau đó được ông X tiếp»: a passive without a grammatical subject carries on with the one told last."""
-        outer = [g for g in sides.left if g.label == "" and g is not sides.subject]
-        return sides.passive and sides.patient is None and sides.subject is not None and len(outer) < 2
 
     def _slot(self, slot: str, kinds: frozenset[str], trigger: Trigger, sides: Sides) -> tuple[Mention, ...]:
         finder = _FINDERS.get(slot)
@@ -161,7 +159,7 @@ class RoleFinder:
         if slot == "pair":
             return self._pair()
         if slot == "told" and not (sides.subject and any(map(_is_of_the_pair, sides.subject.mentions))):
-            return tuple(m for m in self._background.subject if _is_of_the_pair(m))
+            return tuple(m for m in self._background.subject if is_of_the_pair(m))
         if slot == "host":
             return self._background.host
         if slot == "told":
@@ -205,12 +203,12 @@ class RoleFinder:
             replace(group, mentions=own)
             for kind in ("force", "workers")
             for group in self._of_kind(trigger, sides, kind)
-            if (own := tuple(m for m in group.mentions if _is_of_the_pair(m) and not m.bare))
+            if (own := tuple(m for m in group.mentions if is_of_the_pair(m) and not m.bare))
         ]
         subject = sides.subject
         if subject is None or not sent:
             return [subject] if subject else sent
-        own_people = {_country(e) for e in sent[0].entities} & {_country(e) for e in subject.entities}
+        own_people = {country_of(e) for e in sent[0].entities} & {country_of(e) for e in subject.entities}
         return [subject] if own_people else sent
 
     def _object(self, trigger: Trigger, sides: Sides) -> list[Group]:
@@ -250,7 +248,7 @@ class RoleFinder:
 
     def _pair(self) -> tuple[Mention, ...]:
         for group in self._sentence.groups:
-            countries = {c for e in group.entities for c in [_country(e)]}
+            countries = {c for e in group.entities for c in [country_of(e)]}
             if set(PAIR) <= countries and len(group.entities) == 2:
                 persons = any(m.kind == "person" for m in group.mentions)
                 return self._background.pair if persons and self._background.pair else group.mentions
@@ -311,19 +309,8 @@ _FINDERS: Mapping[str, Finder] = {
     "content": lambda roles, trigger, sides: speakers.content(roles._sentence, trigger),
     "summoned": lambda roles, trigger, sides: speakers.summoned(roles._sentence, trigger),
     "passive_by": lambda roles, trigger, sides: wider.passive_by(roles._sentence, sides),
+    "with_before": lambda roles, trigger, sides: [
+        g for g in sides.left[:2] if g.label in words()["slot_with"]
+    ],
     "behind": lambda roles, trigger, sides: wider.behind(roles._sentence, trigger, roles._background.pair),
 }
-
-
-def _is_of_the_pair(mention: Mention) -> bool:
-    return any(_country(e) in PAIR for e in mention.entities)
-
-
-def _country(entity: str) -> str | None:
-    known = actor(entity)
-    return known.country if known else None
-
-
-def other_state(country: str | None) -> str | None:
-    """The other of the two states that this graph is about."""
-    return {"RU": state_of("KP"), "KP": state_of("RU")}.get(country or "")

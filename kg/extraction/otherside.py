@@ -1,0 +1,43 @@
+"""The other of the two states that this graph is about, and whom on that side a message goes to."""
+
+from __future__ import annotations
+
+from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.memory import PAIR
+from kg.extraction.tokens import Mention, entities_of
+
+Mentions = tuple[Mention, ...]
+
+
+def country_of(entity: str) -> str | None:
+    """The country of an actor of the ontology; None for whom only the article knows."""
+    known = actor(entity)
+    return known.country if known else None
+
+
+def is_of_the_pair(mention: Mention) -> bool:
+    """Whether a mention names somebody of one of the two states."""
+    return any(country_of(e) in PAIR for e in mention.entities)
+
+
+def other_state(country: str | None) -> str | None:
+    """The other of the two states."""
+    return {"RU": state_of("KP"), "KP": state_of("RU")}.get(country or "")
+
+
+def others(agents: Mentions, pair: Mentions) -> Mentions:
+    """Of an article's two states, `pair`, that of which no agent is; none where it has but one of them."""
+    homes = {country_of(e) for m in agents for e in m.entities}
+    if not homes & set(PAIR):
+        return ()
+    return tuple(m for m in pair if country_of(m.entities[0]) not in homes)[:1]
+
+
+def addressees(agents: Mentions, pair: Mentions, leaders: Mentions) -> Mentions:
+    """To whom a message goes that names no addressee: from one leader to the other, else to the other state."""
+    senders = set(entities_of(agents))
+    if len({country_of(e) for e in senders}) != 1:
+        return ()
+    if any(senders & set(m.entities) for m in leaders):
+        return tuple(m for m in leaders if not senders & set(m.entities))[:1]
+    return others(agents, pair)
