@@ -186,7 +186,7 @@ class Sentence:
         lists, end = words(), group.end
         if group.mentions[-1].kind not in ("person", "delegation"):
             return False
-        if lists["listing"].length_before(self.lower, at) or lists["company"].length_before(self.lower, at):
+        if lists["no_object"].length_before(self.lower, at):
             return False
         if ahead:
             return lists["object_acts"].length_at(self.lower, end) > 0

@@ -158,7 +158,7 @@ class RoleFinder:
             return (Mention(0, 0, "state", (slot[1:],)),)
         if slot == "pair":
             return self._pair()
-        if slot == "told" and not (sides.subject and any(map(_is_of_the_pair, sides.subject.mentions))):
+        if slot == "told" and not (sides.subject and any(map(is_of_the_pair, sides.subject.mentions))):
             return tuple(m for m in self._background.subject if is_of_the_pair(m))
         if slot == "host":
             return self._background.host
