@@ -22,6 +22,7 @@ from kg.model import Claim, Modality, Passage, Quantity
 from ontology import event_types
 
 _INHERITED = 0.8  # how sure a subject is that an earlier sentence gives
+_WORKERS_OF = "KP"  # between the two states workers go one way
 Parties = tuple[str, ...]
 
 
@@ -84,6 +85,8 @@ def _ended(draft: Draft, names: Names) -> _Ended | None:
         return _Ended(agents[:1], agents[1:], draft.place)
     if frame.default_target and not targets and len({names.country(agent) for agent in agents}) == 1:
         targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
+    if frame.type in trait("hired"):
+        agents, targets = _hired(agents, targets, names)
     if frame.type in trait("bound_abroad"):
         return _bound_abroad(agents, targets, draft.place, sent=frame.type in trait("sent"))
     if frame.type in trait("spoken"):
@@ -213,6 +216,15 @@ def _host(
         entered = embassy_only and "embassy" not in entity
         return (None if entered or names.country(entity) == home else entity), None
     return entity, goal.place if goal.place != entity else None
+
+
+def _hired(agents: Parties, targets: Parties, names: Names) -> tuple[Parties, Parties]:
+    """«Nga tiếp nhận lao động», «Nga đưa 12.000 lao động tới Alabuga»: who takes workers in is where they go."""
+    home, host = state_of(_WORKERS_OF), other_state(_WORKERS_OF)
+    if home is None or host is None or {names.country(a) for a in agents} != {names.country(host)}:
+        return agents, targets
+    on_its_ground = tuple(t for t in targets if names.country(t) == names.country(host))
+    return (home,), on_its_ground or (host,)
 
 
 def _bound_abroad(agents: Parties, targets: Parties, place: str | None, *, sent: bool) -> _Ended:

@@ -114,10 +114,13 @@ def kinds_fit(group: Group, kinds: Iterable[str]) -> tuple[Mention, ...]:
 
 
 def owner_of_nameless(subject: Group, left: Sequence[Group]) -> Group | None:
-    """«một quan chức giấu tên của Triều Tiên»: whoever has no name acts for the state that he is of."""
+    """«một quan chức giấu tên của Triều Tiên»: whoever has no name acts for the state or unit that he is of."""
     behind = next((group for group in reversed(left) if group.start >= subject.end), None)
-    if subject.entities or behind is None or behind.label not in ("của", "từ", "thuộc"):
+    if behind is None or behind.label not in ("của", "từ", "thuộc"):
         return None
+    if subject.entities:
+        both_forces = behind.mentions[0].kind == "force" and subject.mentions[0].kind == "force"
+        return behind if both_forces and subject.mentions[0].bare else None
     return behind if behind.mentions[0].kind in ("state", "organ") else None
 
 

@@ -156,12 +156,10 @@ class RoleFinder:
             return ()
         if slot.startswith("@"):
             return (Mention(0, 0, "state", (slot[1:],)),)
-        if slot == "pair":
-            return self._pair()
+        if slot in ("pair", "host"):
+            return self._pair() if slot == "pair" else self._background.host
         if slot == "told" and not (sides.subject and any(map(is_of_the_pair, sides.subject.mentions))):
             return tuple(m for m in self._background.subject if is_of_the_pair(m))
-        if slot == "host":
-            return self._background.host
         if slot == "told":
             return self._told_before(kinds, sides)
         if slot == "met":
@@ -295,6 +293,10 @@ _FINDERS: Mapping[str, Finder] = {
     "guests": lambda roles, trigger, sides: wider.guests(roles._sentence, trigger),
     "ends": lambda roles, trigger, sides: wider.ends(roles._sentence, trigger),
     "giver": lambda roles, trigger, sides: strife.giver(trigger, sides),
+    "nation": lambda roles, trigger, sides: strife.nation(sides),
+    "troops": lambda roles, trigger, sides: strife.troops(
+        roles._sentence, trigger, sides, roles._background.subject
+    ),
     "getter": lambda roles, trigger, sides: strife.getter(roles._sentence, sides),
     "foe": lambda roles, trigger, sides: strife.foe(roles._sentence, trigger, sides),
     "origin": lambda roles, trigger, sides: strife.origin(sides),

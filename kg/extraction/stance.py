@@ -40,9 +40,11 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
     clause = _clause_start(sentence, start, commas=True)
     if lists["conditionals"].places(sentence.lower, clause, start):
         return True
-    if lists["voids"].places(sentence.lower, clause, start):
+    if lists["voids"].places(
+        sentence.lower, max(clause, _after_last("grounds", sentence, clause, start)), start
+    ):
         return True
-    if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger):
+    if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger) or _is_helped(sentence, trigger):
         return True
     for i, length in lists["negations"].places(sentence.lower, max(clause, start - _NEGATED), start):
         if not _has("denied", sentence, i, i + length + 1):
@@ -85,6 +87,13 @@ def _is_an_idea(sentence: Sentence, trigger: Trigger) -> bool:
     return trigger.frame.type in trait("strife") and sentence.lower[trigger.start - 1 : trigger.start] == [
         "rằng"
     ]
+
+
+def _is_helped(sentence: Sentence, trigger: Trigger) -> bool:
+    """«gửi quân sang giúp Nga giành lại Kursk»: what the help is for is no fight told of its own."""
+    group = next((g for g in sentence.groups if 0 <= trigger.start - g.end <= 1 and g.start), None)
+    helps = group is not None and words()["helping"].length_before(sentence.lower, group.start) > 0
+    return helps and trigger.frame.type in trait("fought")
 
 
 def _quotes_a_treaty(sentence: Sentence, trigger: Trigger) -> bool:

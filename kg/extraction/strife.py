@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction import givers
@@ -11,6 +12,7 @@ from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import Phrases, is_number, words
 from kg.extraction.memory import PAIR
+from kg.extraction.tokens import Mention
 
 _COUNCIL = frozenset({"united-nations", "united-nations-security-council"})
 _NO_FOE = frozenset({"tại", "ở", "trong", "theo", "cho", "cùng", "với sự"})
@@ -110,6 +112,31 @@ def foe(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
         for g in found
         if g.entities and g.label not in _NO_FOE and not {_country(e) for e in g.entities} & friends
     ][:1]
+
+
+def nation(sides: Sides) -> list[Group]:
+    """The subject's state: «nhà lãnh đạo Triều Tiên gọi việc đưa quân là đúng đắn», and his country sent them."""
+    subject = sides.subject
+    states = {state for e in (subject.entities if subject else ()) if (state := state_of(_country(e)))}
+    if subject is None or len(states) != 1:
+        return []
+    return [replace(subject, mentions=(replace(subject.mentions[0], kind="state", entities=tuple(states)),))]
+
+
+def troops(sentence: Sentence, trigger: Trigger, sides: Sides, told: Sequence[Mention]) -> list[Group]:
+    """The soldiers of whom some fell: those named before in the sentence, those sent by its subject, or the last told.
+
+    «Triều Tiên đã đưa 15.000 quân sang Nga, trong đó 2.000 người tử trận»
+    """
+    pair = [g for g in sides.left if any(_country(e) in PAIR for e in g.entities)]
+    forces = [g for g in pair if any(m.kind == "force" for m in g.mentions)]
+    if forces:
+        return forces[:1]
+    lower = sentence.lower[: trigger.start]
+    if words()["force_heads"].places(lower):
+        return [g for g in pair if g.label == "" and g.mentions[0].kind == "state"][:1]
+    soldiers = tuple(m for m in told if m.kind == "force")
+    return [Group(trigger.start, trigger.start, soldiers)] if soldiers else []
 
 
 def _country(entity: str) -> str | None:

@@ -1,0 +1,110 @@
+"""Troops, fighting, workers and tests in other words: who is meant by a count, a unit, a weapon's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction import extract_article
+from kg.model import Article, Claim
+
+DAY = "2024-11-06"
+
+
+def of_type(text: str, kind: str) -> list[Claim]:
+    return [
+        claim for claim in extract_article(Article("a", text, published=DAY)).claims if claim.type == kind
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lầu Năm Góc: 8.000 lính Triều Tiên đã vào Kursk",
+        "Ông Kim Jong-un gọi việc đưa quân tới Kursk là nghĩa vụ đồng minh.",
+        "Mỹ trừng phạt ba tướng lĩnh Triều Tiên liên quan việc điều quân sang Nga.",
+        "Theo Seoul, 3.000 người thuộc đợt tăng viện thứ hai của Triều Tiên đã tới Nga.",
+        "Các phân đội Triều Tiên được cử đi Kursk từ mùa thu.",
+    ],
+)
+def test_deployments_in_other_words(text: str) -> None:
+    found = [(c.agents, c.targets) for c in of_type(text, "TroopDeployment")]
+    assert (("north-korea",), ("russia",)) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hai tù binh Triều Tiên đã được đưa về Kiev để thẩm vấn.",
+        "Ông Putin gửi lời chia buồn tới gia đình các binh sĩ Triều Tiên.",
+        "Triều Tiên đã đưa hơn 5.000 người sang Nga làm việc ở các công trường.",
+    ],
+)
+def test_prisoners_condolences_and_workers_are_no_deployment(text: str) -> None:
+    assert of_type(text, "TroopDeployment") == []
+
+
+@pytest.mark.parametrize(
+    "agent, text",
+    [
+        ("north-korea", "Triều Tiên đã đưa 12.000 quân sang Nga, trong đó gần 3.000 người đã thương vong."),
+        ("north-korea", "Binh sĩ Triều Tiên trở lại tiền tuyến từ đầu tháng."),
+        ("north-korea", "Bình Nhưỡng dựng tượng đài lính Triều Tiên ngã xuống ở Kursk."),
+        ("north-korea", "Một tiểu đoàn pháo của Triều Tiên đã nã pháo sang tỉnh Sumy."),
+        ("russian-armed-forces", "Ông Belousov báo cáo quân đội Nga giành thêm 300 km2 lãnh thổ."),
+        ("528th-engineer-regiment", "Bốn quân nhân của Trung đoàn Công binh 528 đã hy sinh ở Kursk."),
+    ],
+)
+def test_fighting_in_other_words(agent: str, text: str) -> None:
+    assert agent in [c.agents[0] for c in of_type(text, "Combat")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bình Nhưỡng thừa nhận đã gửi quân sang giúp Nga đánh bật lực lượng Ukraine.",
+        "Triều Tiên sẽ gửi 1.000 công binh rà phá mìn tới Kursk.",
+        "Triều Tiên tái triển khai quân ra tiền tuyến Kursk.",
+    ],
+)
+def test_what_troops_are_sent_for_is_no_fight_of_its_own(text: str) -> None:
+    assert of_type(text, "Combat") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nga tiếp nhận thêm 2.000 lao động Triều Tiên.",
+        "HUR nói Moskva muốn đưa 12.000 lao động Triều Tiên sang Tatarstan.",
+        "Khoảng 15.000 người Triều Tiên vẫn đang làm việc tại Nga.",
+        "Bình Nhưỡng đã đưa hơn 5.000 người sang Nga làm việc.",
+    ],
+)
+def test_workers_go_to_whoever_takes_them_in(text: str) -> None:
+    found = [(c.agents, c.targets) for c in of_type(text, "LaborDispatch")]
+    assert (("north-korea",), ("russia",)) in found
+
+
+@pytest.mark.parametrize(
+    "agents, text",
+    [
+        (("north-korea",), "Nga lên tiếng. Vụ phóng Malligyong-2 thất bại hôm 28/5."),
+        (("north-korea",), "Triều Tiên khai hỏa hệ thống rốc-két phóng loạt ra biển Nhật Bản."),
+        (("north-korea",), "Triều Tiên đưa thành công một vệ tinh quân sự vào quỹ đạo."),
+        (("north-korea",), "Nga phản đối lệnh cấm vận sau loạt vụ thử tên lửa của Triều Tiên."),
+        (("north-korea",), "Triều Tiên thử vũ khí siêu vượt âm mới."),
+        (("russia",), "Nga phóng thử tên lửa Burevestnik."),
+    ],
+)
+def test_tests_and_launches_in_other_words(agents: tuple[str, ...], text: str) -> None:
+    assert agents in [c.agents for c in of_type(text, "Exercise")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Triều Tiên chuyển rốc-két phóng loạt 240 mm cho Nga.",
+        "Nga chỉ trích các cuộc tập trận của Mỹ và Hàn Quốc.",
+    ],
+)
+def test_names_of_weapons_and_others_manoeuvres_are_no_test_of_theirs(text: str) -> None:
+    assert of_type(text, "Exercise") == []
