@@ -118,3 +118,18 @@ def test_on_whom_sanctions_are_laid(agents: set[str], targets: set[str], text: s
 )
 def test_evading_and_keeping_sanctions_imposes_none(text: str) -> None:
     assert of_type(text, "Sanction") == []
+
+
+@pytest.mark.parametrize(
+    "speaker, lead",
+    [
+        ("dmitry-peskov", "Ngày 5/11, ông Dmitry Peskov nói các dữ liệu ấy trái ngược nhau."),
+        ("russia", "Triều Tiên chưa lên tiếng về thông tin này."),
+        ("russia", "Ông Kim Jong-un nói không biết chuyện này."),
+    ],
+)
+def test_a_headline_is_said_by_whom_the_lead_lets_speak(speaker: str, lead: str) -> None:
+    title = "Nga bác tin lính Triều Tiên tới Kursk"
+    article = Article("a", lead, title=title, published=DAY, is_summary=True)
+    found = [c.agents for c in extract_article(article).claims if c.type == "Denial"]
+    assert (speaker,) in found

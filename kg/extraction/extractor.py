@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg import edtf
@@ -13,6 +13,7 @@ from kg.extraction.confidence import calibrated
 from kg.extraction.endings import Draft, claim_of
 from kg.extraction.frames import find_triggers
 from kg.extraction.gazetteer import Hit, actor, find_names, state_of
+from kg.extraction.headline import lead_speakers, with_speakers
 from kg.extraction.leads import LEAD, News, with_news
 from kg.extraction.lexicon import words as lexicon_words
 from kg.extraction.lines import Names
@@ -50,12 +51,12 @@ def extract(reading: Reading) -> Extraction:
     hits = _with_local_names(document.text, hits, names)
     finder.learn(hits)
     reader = _Reader(document, finder, hits, names)
-    claims = _claims(reader.drafts(words), reading, names, reader.news)
+    claims = _claims(reader.drafts(words), reading, names, reader)
     entities = _entities(claims, names)
     return Extraction(document.article, entities, times, claims)
 
 
-def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, news: News) -> tuple[Claim, ...]:
+def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, reader: _Reader) -> tuple[Claim, ...]:
     """The article's claims, each event of it once, in the order of their passages."""
     document, told = reading.document, list[Told]()
     for draft in drafts:
@@ -76,10 +77,11 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, news: News)
                     _time_before(document, draft.sentence),
                 )
             )
+    told = with_speakers(told, reader.speakers, names.country)
     found = (
         with_id(replace(claim, confidence=calibrated(claim.confidence)))
         for claim in told_once(
-            hung_on_the_story(told, names.country, document.article.published, news), names.country
+            hung_on_the_story(told, names.country, document.article.published, reader.news), names.country
         )
     )
     # A full article's title only repeats its body; a summary's may say what the summary does not.
@@ -198,6 +200,7 @@ class _Reader:
         self._leaders = tuple(Mention(0, 0, "person", (who,)) for who in leaders if who and self._pair)
         self._subject: tuple[Mention, ...] = ()
         self._report: list[Source] = []
+        self.speakers: dict[str, str] = {}  # by country, who speaks in the lead
         self.news = News()
 
     def _both_states(self, hits: Sequence[Hit]) -> tuple[Mention, ...]:
@@ -222,6 +225,7 @@ class _Reader:
         sentence = Sentence(tokenise(plain, mentions, times))
         if number and "\n" in self._document.text[self._document.sentences[number - 1].end : span.start]:
             self._report = []
+        self.speakers = lead_speakers(number, sentence, self._names.country) | self.speakers
         found = self._claims(number, sentence, plain, times)
         found = _without_invited_visits(found)
         self._keep_meeting(found)

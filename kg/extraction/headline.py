@@ -1,0 +1,44 @@
+"""Who speaks in a headline: «Nga bác tin …» is said by the person whom the lead lets speak for Russia."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from kg.extraction.clause import Sentence
+from kg.extraction.gazetteer import actor
+from kg.extraction.givers import says_after
+from kg.extraction.lexicon import trait
+from kg.extraction.told import Told
+
+_LEAD = (1, 2)  # the sentences behind a title that can say who spoke
+_SPOKEN_FOR = ("state", "organ")
+
+
+def lead_speakers(number: int, sentence: Sentence, country: Callable[[str], str | None]) -> dict[str, str]:
+    """By country, the person or body who tells something in a sentence of the lead; empty behind the lead."""
+    found: dict[str, str] = {}
+    for group in sentence.groups if number in _LEAD else ():
+        mention = group.mentions[0]
+        home = country(mention.entities[0]) if len(group.entities) == 1 else None
+        if home and mention.kind == "person" and says_after(sentence, group.end):
+            found.setdefault(home, mention.entities[0])
+    return found
+
+
+def with_speakers(
+    told: Sequence[Told], speakers: Mapping[str, str], country: Callable[[str], str | None]
+) -> list[Told]:
+    """What a title has a state say, said by its speaker; all else as it was."""
+    return [_spoken(item, speakers, country) for item in told]
+
+
+def _spoken(item: Told, speakers: Mapping[str, str], country: Callable[[str], str | None]) -> Told:
+    claim = item.claim
+    if claim.passage.field != "title" or claim.type not in trait("said_by_one") or len(claim.agents) != 1:
+        return item
+    known = actor(claim.agents[0])
+    speaker = speakers.get(country(claim.agents[0]) or "")
+    if speaker is None or known is None or known.kind not in _SPOKEN_FOR:
+        return item
+    return replace(item, claim=replace(claim, agents=(speaker,)))
