@@ -88,6 +88,10 @@ def _ended(draft: Draft, names: Names) -> _Ended | None:
     if frame.type in trait("hired"):
         agents, targets = _hired(agents, targets, names)
     if frame.type in trait("bound_abroad"):
+        ahead = {e for g in draft.roles.sides.right for e in g.entities}
+        if frame.type in trait("sent") and not ahead & set(targets) and _at_home(agents, targets):
+            # Told of at home («thông báo tại Bình Nhưỡng …»), but sent to the other one.
+            return _bound_abroad(agents, tuple(filter(None, [other_state(_home(agents[0]))])), None, sent=True)
         return _bound_abroad(agents, targets, draft.place, sent=frame.type in trait("sent"))
     if frame.type in trait("spoken"):
         agents, targets, told_by = _spoken(agents, targets, draft.attributed_to, names)
@@ -216,6 +220,17 @@ def _host(
         entered = embassy_only and "embassy" not in entity
         return (None if entered or names.country(entity) == home else entity), None
     return entity, goal.place if goal.place != entity else None
+
+
+def _home(entity: str) -> str | None:
+    known = actor(entity)
+    return known.country if known else None
+
+
+def _at_home(agents: Parties, targets: Parties) -> bool:
+    """Whether all of them are of one country."""
+    homes = {_home(party) for party in agents + targets}
+    return bool(agents and targets) and len(homes) == 1 and None not in homes
 
 
 def _hired(agents: Parties, targets: Parties, names: Names) -> tuple[Parties, Parties]:
