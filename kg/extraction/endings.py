@@ -91,7 +91,9 @@ def _ended(draft: Draft, names: Names) -> _Ended | None:
         ahead = {e for g in draft.roles.sides.right for e in g.entities}
         if frame.type in trait("sent") and not ahead & set(targets) and _at_home(agents, targets):
             # Told of at home («thông báo tại Bình Nhưỡng …»), but sent to the other one.
-            return _bound_abroad(agents, tuple(filter(None, [other_state(_home(agents[0]))])), None, sent=True)
+            return _bound_abroad(
+                agents, tuple(filter(None, [other_state(_home(agents[0]))])), None, sent=True
+            )
         return _bound_abroad(agents, targets, draft.place, sent=frame.type in trait("sent"))
     if frame.type in trait("spoken"):
         agents, targets, told_by = _spoken(agents, targets, draft.attributed_to, names)

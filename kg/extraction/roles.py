@@ -293,6 +293,7 @@ _FINDERS: Mapping[str, Finder] = {
     "guests": lambda roles, trigger, sides: wider.guests(roles._sentence, trigger),
     "ends": lambda roles, trigger, sides: wider.ends(roles._sentence, trigger),
     "giver": lambda roles, trigger, sides: strife.giver(trigger, sides),
+    "hirer": lambda roles, trigger, sides: strife.hirer(roles._sentence, sides),
     "nation": lambda roles, trigger, sides: strife.nation(sides),
     "troops": lambda roles, trigger, sides: strife.troops(
         roles._sentence, trigger, sides, roles._background.subject

@@ -159,11 +159,16 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
         aside = _after_last("asides", sentence, clause, trigger.start)
         if _has("alleged", sentence, aside, trigger.start):
             return "alleged"
-    if planned:
+    if planned or (kind in trait("sent") and not told_by_third and _is_decided(sentence, trigger)):
         return "planned"
     if _has("alleged", sentence, near, trigger.start):
         return "alleged"
     return "alleged" if told_by_third and kind in trait("strife") else "actual"
+
+
+def _is_decided(sentence: Sentence, trigger: Trigger) -> bool:
+    """«đã quyết định cử 1.000 công binh»: what is decided is still to come."""
+    return words()["decisions"].length_before(sentence.lower, trigger.start) > 0
 
 
 def _is_called_false(sentence: Sentence, trigger: Trigger, clause: int) -> bool:

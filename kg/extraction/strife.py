@@ -114,6 +114,12 @@ def foe(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     ][:1]
 
 
+def hirer(sentence: Sentence, sides: Sides) -> list[Group]:
+    """Who sends or takes in workers: the subject, unless it only tells of them («Seoul tin rằng thợ xây đã sang Nga»)."""
+    subject = sides.subject
+    return [subject] if subject is not None and not givers.says_after(sentence, subject.end) else []
+
+
 def nation(sides: Sides) -> list[Group]:
     """The subject's state: «nhà lãnh đạo Triều Tiên gọi việc đưa quân là đúng đắn», and his country sent them."""
     subject = sides.subject
