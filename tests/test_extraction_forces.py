@@ -24,6 +24,7 @@ def of_type(text: str, kind: str) -> list[Claim]:
         "Mỹ trừng phạt ba tướng lĩnh Triều Tiên liên quan việc điều quân sang Nga.",
         "Theo Seoul, 3.000 người thuộc đợt tăng viện thứ hai của Triều Tiên đã tới Nga.",
         "Các phân đội Triều Tiên được cử đi Kursk từ mùa thu.",
+        "Nga huấn luyện lính Triều Tiên sử dụng UAV ở Primorye.",
     ],
 )
 def test_deployments_in_other_words(text: str) -> None:
@@ -51,6 +52,7 @@ def test_prisoners_condolences_and_workers_are_no_deployment(text: str) -> None:
         ("north-korea", "Bình Nhưỡng dựng tượng đài lính Triều Tiên ngã xuống ở Kursk."),
         ("north-korea", "Một tiểu đoàn pháo của Triều Tiên đã nã pháo sang tỉnh Sumy."),
         ("russian-armed-forces", "Ông Belousov báo cáo quân đội Nga giành thêm 300 km2 lãnh thổ."),
+        ("ukraine", "Ukraine bắt sống thêm một lính Triều Tiên."),
         ("528th-engineer-regiment", "Bốn quân nhân của Trung đoàn Công binh 528 đã hy sinh ở Kursk."),
     ],
 )
@@ -93,6 +95,7 @@ def test_workers_go_to_whoever_takes_them_in(text: str) -> None:
         (("north-korea",), "Nga phản đối lệnh cấm vận sau loạt vụ thử tên lửa của Triều Tiên."),
         (("north-korea",), "Triều Tiên thử vũ khí siêu vượt âm mới."),
         (("russia",), "Nga phóng thử tên lửa Burevestnik."),
+        (("russia", "china"), "Nga bắt đầu cuộc tập trận Ocean-2024 với sự tham gia của Trung Quốc."),
     ],
 )
 def test_tests_and_launches_in_other_words(agents: tuple[str, ...], text: str) -> None:
@@ -108,3 +111,31 @@ def test_tests_and_launches_in_other_words(agents: tuple[str, ...], text: str) -
 )
 def test_names_of_weapons_and_others_manoeuvres_are_no_test_of_theirs(text: str) -> None:
     assert of_type(text, "Exercise") == []
+
+
+def test_those_called_back_go_nowhere() -> None:
+    (claim,) = of_type("Triều Tiên đã rút quân khỏi tiền tuyến Kursk.", "TroopDeployment")
+    assert (claim.agents, claim.targets) == (("north-korea",), ())
+
+
+@pytest.mark.parametrize(
+    "modality, text",
+    [
+        ("planned", "Vụ thử hạt nhân thứ bảy của Triều Tiên có thể diễn ra trước cuối năm."),
+        ("planned", "Nga và Triều Tiên nhất trí tổ chức tập trận hải quân."),
+        ("actual", "Vụ thử hạt nhân thứ sáu của Triều Tiên diễn ra năm 2017."),
+    ],
+)
+def test_what_may_take_place_is_planned(modality: str, text: str) -> None:
+    assert [c.modality for c in of_type(text, "Exercise")] == [modality]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chưa rõ Triều Tiên có gửi thêm quân tới Nga hay không.",
+        "Seoul chưa xác nhận được Triều Tiên đưa quân tới Nga.",
+    ],
+)
+def test_what_is_not_known_is_not_told(text: str) -> None:
+    assert of_type(text, "TroopDeployment") == []

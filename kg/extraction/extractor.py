@@ -260,13 +260,14 @@ class _Reader:
         finder = RoleFinder(
             sentence, Background(self._subject, self._pair, self._host, self._met, self._leaders)
         )
-        found = []
+        found, told = [], set[tuple[str, int]]()
         for trigger in triggers:
-            if is_ruled_out(sentence, trigger):
+            if (trigger.frame.type, trigger.start) in told or is_ruled_out(sentence, trigger):
                 continue
             roles = finder.roles(trigger)
             if roles is None or not self._is_whole(sentence, trigger.start, trigger.end):
                 continue
+            told.add((trigger.frame.type, trigger.start))
             agents = tuple(e for m in roles.agents for e in m.entities)
             chain, third = attributed(told_by, trigger, agents, self._names.country)
             stance = modality(sentence, trigger, third)

@@ -20,7 +20,7 @@ _SLOTS = """
 subj obj with to of between celebrated from against in force workers sender author genitive doer
 met goods teller linked condition pair by host about help main none host_pair together guests venue
 ends behind victims council proposer origin goal giver foe told getter
-pact twain next content summoned passive_by with_before nation troops hirer
+pact twain next content summoned passive_by with_before nation troops hirer owner
 """
 SLOTS = frozenset(_SLOTS.split())
 _KEYS = """
@@ -178,12 +178,12 @@ def find_triggers(
         return found
     kept: list[Trigger] = []
     for trigger in sorted(found, key=lambda t: (t.start - t.end, t.start, t.frame.type, -t.frame.confidence)):
-        if any(_overlap(trigger, other) for other in kept):
+        if any(_overlap(trigger, other) and not _coincide(trigger, other) for other in kept):
             continue
         # Word boundaries are dear: they are asked for here only where triggers compete.
         if not _has_rivals(trigger, found) or is_whole(trigger.start, trigger.end):
             kept.append(trigger)
-    return sorted(kept, key=lambda t: (t.start, t.frame.type))
+    return sorted(kept, key=lambda t: (t.start, t.frame.type, -t.frame.confidence))
 
 
 def _end_past_quotes(lower: list[str], index: int, words: tuple[str, ...]) -> int:
@@ -208,6 +208,11 @@ def _has_rivals(trigger: Trigger, found: Sequence[Trigger]) -> bool:
 def _overlap(one: Trigger, other: Trigger) -> bool:
     """Whether two triggers of one type share a token."""
     return one.start < other.end and other.start < one.end and one.frame.type == other.frame.type
+
+
+def _coincide(one: Trigger, other: Trigger) -> bool:
+    """Whether two frames of one type have the same words: the second is tried where the first finds no parties."""
+    return one.start == other.start and one.end == other.end
 
 
 class _Spelled:

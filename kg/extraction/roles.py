@@ -261,6 +261,12 @@ class RoleFinder:
 
 
 Finder: TypeAlias = Callable[[RoleFinder, Trigger, Sides], Iterable[Group | None]]
+
+
+def _in_sentence(finder: strife.Finder) -> Finder:
+    return lambda roles, trigger, sides: finder(roles._sentence, trigger, sides)
+
+
 _FINDERS: Mapping[str, Finder] = {
     "subj": lambda roles, trigger, sides: [roles._subject(trigger, sides)],
     "obj": lambda roles, trigger, sides: roles._object(trigger, sides),
@@ -292,19 +298,10 @@ _FINDERS: Mapping[str, Finder] = {
     "together": lambda roles, trigger, sides: wider.together(sides),
     "guests": lambda roles, trigger, sides: wider.guests(roles._sentence, trigger),
     "ends": lambda roles, trigger, sides: wider.ends(roles._sentence, trigger),
-    "giver": lambda roles, trigger, sides: strife.giver(trigger, sides),
-    "hirer": lambda roles, trigger, sides: strife.hirer(roles._sentence, sides),
-    "nation": lambda roles, trigger, sides: strife.nation(sides),
     "troops": lambda roles, trigger, sides: strife.troops(
         roles._sentence, trigger, sides, roles._background.subject
     ),
-    "getter": lambda roles, trigger, sides: strife.getter(roles._sentence, sides),
-    "foe": lambda roles, trigger, sides: strife.foe(roles._sentence, trigger, sides),
-    "origin": lambda roles, trigger, sides: strife.origin(sides),
-    "goal": lambda roles, trigger, sides: strife.goal(sides),
-    "victims": lambda roles, trigger, sides: strife.victims(roles._sentence, sides),
-    "council": lambda roles, trigger, sides: strife.council(roles._sentence, trigger),
-    "proposer": lambda roles, trigger, sides: strife.proposer(roles._sentence, sides),
+    **{name: _in_sentence(finder) for name, finder in strife.FINDERS.items()},
     "venue": lambda roles, trigger, sides: wider.venue(roles._sentence, sides),
     "pact": lambda roles, trigger, sides: wider.pact(roles._sentence, trigger, roles._background.pair),
     "twain": lambda roles, trigger, sides: wider.twain(trigger, sides),

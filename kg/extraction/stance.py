@@ -78,8 +78,13 @@ def _is_of_the_pair(group: Group) -> bool:
 
 
 def _is_negated(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a negation stands before the trigger, with nobody between and one of the two states behind it."""
     low = max(_clause_start(sentence, trigger.start, commas=True), trigger.start - _NEGATED)
-    return bool(words()["negations"].places(sentence.lower, low, trigger.start))
+    return any(
+        all(sentence.tokens[k].kind != "mention" for k in range(i, trigger.start))
+        and _denied_by_its_own(sentence, trigger, i)
+        for i, _ in words()["negations"].places(sentence.lower, low, trigger.start)
+    )
 
 
 def _is_an_idea(sentence: Sentence, trigger: Trigger) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from kg.extraction import givers
 from kg.extraction.clause import Sentence, Sides
@@ -17,6 +18,7 @@ from kg.extraction.tokens import Mention
 _COUNCIL = frozenset({"united-nations", "united-nations-security-council"})
 _NO_FOE = frozenset({"tại", "ở", "trong", "theo", "cho", "cùng", "với sự"})
 _NEAR = 12  # words between a resolution and the body that passed it
+_OWNED = 4  # words between a noun and its owner
 _LINK = 8  # words of a noun phrase between two of a list: «và một hãng vận tải biển Nga»
 
 
@@ -115,9 +117,14 @@ def foe(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
 
 
 def hirer(sentence: Sentence, sides: Sides) -> list[Group]:
-    """Who sends or takes in workers: the subject, unless it only tells of them («Seoul tin rằng thợ xây đã sang Nga»)."""
+    """Who sends or takes in workers: the subject, unless it only tells («Seoul tin rằng thợ đã sang Nga»)."""
     subject = sides.subject
     return [subject] if subject is not None and not givers.says_after(sentence, subject.end) else []
+
+
+def owner(trigger: Trigger, sides: Sides) -> list[Group]:
+    """Whose it is, said at once: «các cuộc tập trận của Mỹ», not «cuộc tập trận với sự tham gia của Trung Quốc»."""
+    return [g for g in sides.right if g.label == "của" and g.start - trigger.end <= _OWNED]
 
 
 def nation(sides: Sides) -> list[Group]:
@@ -148,3 +155,20 @@ def troops(sentence: Sentence, trigger: Trigger, sides: Sides, told: Sequence[Me
 def _country(entity: str) -> str | None:
     known = actor(entity)
     return known.country if known else None
+
+
+Finder: TypeAlias = Callable[[Sentence, Trigger, Sides], list[Group]]
+FINDERS: Mapping[str, Finder] = {
+    "victims": lambda sentence, trigger, sides: victims(sentence, sides),
+    "council": lambda sentence, trigger, sides: council(sentence, trigger),
+    "proposer": lambda sentence, trigger, sides: proposer(sentence, sides),
+    "giver": lambda sentence, trigger, sides: giver(trigger, sides),
+    "getter": lambda sentence, trigger, sides: getter(sentence, sides),
+    "origin": lambda sentence, trigger, sides: origin(sides),
+    "goal": lambda sentence, trigger, sides: goal(sides),
+    "foe": foe,
+    "owner": lambda sentence, trigger, sides: owner(trigger, sides),
+    "hirer": lambda sentence, trigger, sides: hirer(sentence, sides),
+    "nation": lambda sentence, trigger, sides: nation(sides),
+}
+"""The slots of `frames/README.md` that are found here, `troops` apart."""
