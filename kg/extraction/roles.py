@@ -90,11 +90,13 @@ class RoleFinder:
         return Roles(agents, targets, sides, inherited)
 
     def _told_before(self, kinds: frozenset[str], sides: Sides) -> tuple[Mention, ...]:
-        """Whose doing «đây», «động thái này» is: the subject told last, unless that is who speaks now."""
-        speaks = set(sides.subject.entities) if sides.subject else set()
-        homes = {country_of(e) for e in speaks}
-        told = tuple(m for m in self._background.subject if m.kind in kinds and not set(m.entities) & speaks)
-        return tuple(m for m in told if not {country_of(e) for e in m.entities} & homes)
+        """Whose doing is blamed without a name («đây», «vụ phóng»): the subject told last.
+
+        A third party blames one of the two states, and each of those somebody else.
+        """
+        of_the_pair = any(is_of_the_pair(m) for m in sides.subject.mentions) if sides.subject else False
+        told = (m for m in self._background.subject if m.kind in kinds and m.entities)
+        return tuple(m for m in told if sides.subject and is_of_the_pair(m) != of_the_pair)
 
     def _is_between_the_two(self, parties: tuple[Mention, ...]) -> bool:
         """Whether an article about both states names no third one's party here."""
