@@ -291,6 +291,8 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
     if name.startswith("noun:") and hit is not None and line.kind(end) == "state":
         country, end = line.names.of(hit).country, line.after(end, hit)
         span = (span[0], hit.end)
+        if line.person_after(end):
+            return None  # «nhà ngoại giao Đức Anna Schmidt»
     noun = " ".join(line.lower[index:end]) if name.startswith(("noun:", "both_persons")) else ""
     mention = Mention(*span, _kind_of(name), (), bare=True)
     return Draft(mention, office=noun, country=country, reference=name), end

@@ -38,7 +38,10 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the trigger stands in a condition or under a negation, so that nothing is told to happen."""
     lists, start = words(), trigger.start
     clause = _clause_start(sentence, start, commas=True)
-    if lists["conditionals"].places(sentence.lower, clause, start):
+    if any(
+        not is_in_a_compound(sentence.lower, i, length)
+        for i, length in lists["conditionals"].places(sentence.lower, clause, start)
+    ):
         return True
     if lists["voids"].places(
         sentence.lower, max(clause, _after_last("grounds", sentence, clause, start)), start
