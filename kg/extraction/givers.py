@@ -7,7 +7,7 @@ from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import Phrases, words
 
-_TELLING = ("report_verbs", "telling_verbs", "calling_verbs")
+_TELLING = ("report_verbs", "telling_verbs", "calling_verbs", "declarations")
 _STEPS = 6  # days, adverbs and places between who tells and the verb of telling
 
 
@@ -23,7 +23,7 @@ def teller(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     """Who says what the clause tells: «Ông X nói Y sẽ phải trả giá», «X: Y …», «"Không có chuyện đó", X nói»."""
     lower, groups = sentence.lower, sentence.groups
     heads = [g for g in groups[:1] if g.start == 0 and lower[g.end : g.end + 1] == [":"]]
-    outer = [g for g in sides.left if g.label == "" and says_after(sentence, g.end)]
+    outer = [g for g in reversed(sides.left) if g.label == "" and says_after(sentence, g.end)]
     if outer or heads:
         return outer + heads
     if before := _before_a_colon(sentence, trigger):

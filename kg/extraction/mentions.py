@@ -229,6 +229,8 @@ def _known(line: Line, index: int, hit: Hit) -> Found:
         return Draft(Mention(*span, kind, (owner.id,)), country=owner.country), after
     if owner.kind == "unit":
         return Draft(Mention(*span, "force", (owner.id,)), country=owner.country), after
+    if house := words()["premises"].length_before(line.lower, index):
+        return Draft(Mention(line.tokens[index - house].start, hit.end, "place", (owner.id,))), after
     return _with_leader(line, after, Draft(Mention(*span, "organ", (owner.id,)), country=owner.country))
 
 
@@ -293,6 +295,11 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
         span = (span[0], hit.end)
         if line.person_after(end):
             return None  # «nhà ngoại giao Đức Anna Schmidt»
+    if name in ("this_state", "host_state", "other_state"):
+        kind, head, first = states.head(line.lower, index)
+        if kind != "state":
+            mention = Mention(line.tokens[first].start, span[1], kind, (), head=head, bare=True)
+            return Draft(mention, reference=name), end
     noun = " ".join(line.lower[index:end]) if name.startswith(("noun:", "both_persons")) else ""
     mention = Mention(*span, _kind_of(name), (), bare=True)
     return Draft(mention, office=noun, country=country, reference=name), end

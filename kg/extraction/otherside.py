@@ -20,6 +20,11 @@ def is_of_the_pair(mention: Mention) -> bool:
     return any(country_of(e) in PAIR for e in mention.entities)
 
 
+def state_behind(entity: str) -> str:
+    """The state whose somebody or something is; itself where it is nobody's."""
+    return state_of(country_of(entity)) or entity
+
+
 def other_state(country: str | None) -> str | None:
     """The other of the two states."""
     return {"RU": state_of("KP"), "KP": state_of("RU")}.get(country or "")

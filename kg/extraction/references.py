@@ -201,6 +201,8 @@ class Resolver:
         holder = None if former else self._holder(title, country, draft.organ)
         if holder is not None:
             return replace(mention, entities=(holder,), bare=False)
+        if draft.organ and any(title.startswith(head) for head in references()["voices"]):
+            return replace(mention, kind="organ", entities=(draft.organ,), bare=False)
         return replace(mention, kind="state", entities=_one(state_of(country)), head=title, bare=False)
 
     def _holder(self, title: str, country: str, organ: str | None) -> str | None:
@@ -228,10 +230,17 @@ class Resolver:
                 told = [p for p in self._memory.persons() if self._names.country(p) == other][:_RECENT]
                 mine = self._kinds(person)
                 same = (p for p in told if mine and (mine & self._kinds(p)))
-                found = next(same, None) or self._by_kind(person, other) or next(iter(told), None)
+                alike = sorted(told, key=lambda p: -self._likeness(person, p))[:1]
+                found = next(same, None) or self._by_kind(person, other) or next(iter(alike), None)
                 if found:
                     return found
         return None
+
+    def _likeness(self, one: str, other: str) -> int:
+        """How many pairs of syllables the titles of two persons share («công tố»)."""
+        titles = [self._names.titles.get(person, "").split() for person in (one, other)]
+        mine, theirs = (set(zip(words, words[1:], strict=False)) for words in titles)
+        return len(mine & theirs)
 
     def _kinds(self, person: str) -> frozenset[str]:
         """The kinds of somebody's offices, those alone that one man a country holds, or an ambassador."""

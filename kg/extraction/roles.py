@@ -12,7 +12,7 @@ from kg.extraction.frames import Slots, Trigger
 from kg.extraction.groups import Group, joined, kinds_fit
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import country_of, is_of_the_pair
+from kg.extraction.otherside import country_of, is_of_the_pair, state_behind
 from kg.extraction.passives import patient_is_told_before
 from kg.extraction.tokens import Mention, entities_of
 
@@ -94,9 +94,13 @@ class RoleFinder:
 
         A third party blames one of the two states, and each of those somebody else.
         """
-        of_the_pair = any(is_of_the_pair(m) for m in sides.subject.mentions) if sides.subject else False
+        if sides.subject is None:
+            return ()
+        of_the_pair = any(map(is_of_the_pair, sides.subject.mentions))
         told = (m for m in self._background.subject if m.kind in kinds and m.entities)
-        return tuple(m for m in told if sides.subject and is_of_the_pair(m) != of_the_pair)
+        blamed = (m for m in told if is_of_the_pair(m) != of_the_pair)
+        states = (replace(m, kind="state", entities=(state_behind(m.entities[0]),)) for m in blamed)
+        return tuple(dict.fromkeys(states))
 
     def _is_between_the_two(self, parties: tuple[Mention, ...]) -> bool:
         """Whether an article about both states names no third one's party here."""
@@ -149,6 +153,9 @@ class RoleFinder:
 
     def _slot(self, slot: str, kinds: frozenset[str], trigger: Trigger, sides: Sides) -> tuple[Mention, ...]:
         finder = _FINDERS.get(slot)
+        own = wider.own_parties(self._sentence, trigger, sides) if slot in _TAKEN_BY_OWN else None
+        if own is not None:
+            return kinds_fit(own, kinds)
         if finder is not None:
             for group in finder(self, trigger, sides):
                 if group is not None and not wider.names_a_rule(self._sentence, group):
@@ -262,6 +269,7 @@ class RoleFinder:
         return tuple(m for m in self._background.subject if m.kind in kinds)
 
 
+_TAKEN_BY_OWN = frozenset({"subj", "doer", "with", "between"})
 Finder: TypeAlias = Callable[[RoleFinder, Trigger, Sides], Iterable[Group | None]]
 
 

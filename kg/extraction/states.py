@@ -8,7 +8,7 @@ stands before it.
 from __future__ import annotations
 
 from kg.extraction.gazetteer import Hit, actor
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import pointers, words
 from kg.extraction.lines import Draft, Line
 from kg.extraction.tokens import Mention, MentionKind
 
@@ -24,6 +24,7 @@ _HEADS: tuple[tuple[str, MentionKind], ...] = (
     ("security_heads", "force"),
 )
 _FARTHEST_HEAD = 6
+_POINTED = ("this_state", "host_state", "other_state")
 
 
 def place(line: Line, index: int, hit: Hit) -> Draft:
@@ -41,16 +42,16 @@ def place(line: Line, index: int, hit: Hit) -> Draft:
 def state(line: Line, index: int, hit: Hit) -> Draft:
     """A state's name with the noun before it."""
     owner = line.names.of(hit)
-    kind, head, first = _head(line.lower, index)
+    kind, noun, first = head(line.lower, index)
     spot = owner.id
-    if kind == "place" and words()["capital_heads"].length_at(head.split(), 0):
+    if kind == "place" and words()["capital_heads"].length_at(noun.split(), 0):
         known = actor(owner.id)
         spot = (known.capital if known else None) or spot
-    mention = Mention(line.tokens[first].start, hit.end, kind, (owner.id,), place=spot, head=head)
+    mention = Mention(line.tokens[first].start, hit.end, kind, (owner.id,), place=spot, head=noun)
     return Draft(mention, country=owner.country)
 
 
-def _head(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
+def head(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
     """What the nouns before a state's name make of it, the head noun, and the index it begins at."""
     lists, at = words(), index
     for _ in range(5):
@@ -60,12 +61,12 @@ def _head(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
             break
         if length:
             kind = next(kind for found, kind in lengths if found == length)
-            head = " ".join(lower[at - length : at])
+            noun = " ".join(lower[at - length : at])
             if kind in ("state", "thing") and (found := _sent_by(lower, at - length)) is not None:
                 return "delegation", " ".join(lower[found:at]), found
             if kind == "state" and lists["empty_heads"].length_at(lower[at - length : at], 0) == length:
-                head = ""
-            return kind, head, at - length
+                noun = ""
+            return kind, noun, at - length
         step = lists["linkers"].length_before(lower, at) or _number_before(lower, at)
         if not step:
             break
@@ -117,6 +118,8 @@ def state_follows(line: Line, end: int) -> bool:
     while at < min(len(line), end + 6):
         if line.hit(at) is not None:
             return line.kind(at) == "state" and not words()["place_words"].length_before(line.lower, at)
+        if any(pointers()[name].length_at(line.lower, at) for name in _POINTED):
+            return True
         step = words()["linkers"].length_at(line.lower, at) or _number_at(line.lower, at)
         if not step:
             return False

@@ -16,6 +16,7 @@ from kg.extraction.groups import Group
 from kg.extraction.lexicon import words
 from kg.extraction.speakers import owned
 from kg.extraction.tokens import Mention
+from ontology import event_types
 
 _PEOPLE = ("person", "delegation")
 _HARD = frozenset({";", ":", "…", ".", "!", "?"})
@@ -143,6 +144,16 @@ def ends(sentence: Sentence, trigger: Trigger) -> list[Group]:
             found = tuple(replace(first, kind="state", entities=(state,)) for state in sorted(states))
             return [replace(group, mentions=found)]
     return []
+
+
+def own_parties(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:
+    """«cuộc gặp Mỹ - Triều»: a pair of states right behind a noun that tells of both sides."""
+    if not trigger.frame.noun or not event_types()[trigger.frame.type].symmetric or not sides.right:
+        return None
+    group = sides.right[0]
+    beside = group.start == trigger.end and group.label == "" and len(group.entities) > 1
+    dashed = beside and "-" in sentence.lower[group.start : group.end]
+    return group if dashed and all(m.kind == "state" for m in group.mentions) else None
 
 
 def _ranges(sentence: Sentence) -> list[Group]:
