@@ -132,6 +132,8 @@ class Memory:
         if not mention.entities:
             return
         self._here.append(mention)
+        if mention.kind == "organ" and (state := state_of(self._names.country(mention.entities[-1]))):
+            self._states.append(state)
         if mention.kind in ("organ", "media") and not mention.bare:
             self.organ = mention.entities[-1]
         if mention.kind == "force":
