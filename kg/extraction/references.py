@@ -248,7 +248,8 @@ class Resolver:
         return frozenset(o.kind for o in held if o.kind and (offices.is_sole(o) or o.kind == "ambassador"))
 
     def _by_kind(self, person: str, country: str | None) -> str | None:
-        sole = (o for o in offices.held_by(person, self._day) if o.kind and offices.is_sole(o))
+        held = sorted(offices.held_by(person, self._day), key=lambda o: o.kind != offices.LEADER)
+        sole = (o for o in held if o.kind and offices.is_sole(o))
         return next((h for o in sole if (h := offices.holder(o.kind, country, self._day))), None)
 
     def _predecessor(self) -> str | None:
