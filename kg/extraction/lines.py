@@ -13,7 +13,9 @@ from kg.extraction.lexicon import mention_words, titles
 from kg.extraction.tokens import Mention, Token
 from kg.model import Entity
 
-HOST = "host"  # a country yet to be known: the one where the story plays
+# Countries yet to be known: where the story plays, that told last, the other one of the two states.
+HOST, THIS, OTHER = "host", "this", "other"
+POINTED = {"host_state": HOST, "this_state": THIS, "other_state": OTHER}
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’]+")
 _LONGEST_NAME = 6  # tokens, hyphens among them
 

@@ -21,7 +21,7 @@ from kg.extraction.lexicon import (
     titles,
     words,
 )
-from kg.extraction.lines import HOST, Draft, Found, Line, Names
+from kg.extraction.lines import POINTED, Draft, Found, Line, Names
 from kg.extraction.persons import titled
 from kg.extraction.tokens import Mention, MentionKind, Token
 
@@ -159,7 +159,7 @@ def _group(line: Line, index: int) -> Found | None:
         return None
     for name, of in groups():
         length = of.heads.length_at(line.lower, index)
-        if not length:
+        if not length or any(pointers()[state].length_at(line.lower, index + length) for state in POINTED):
             continue
         end, found = index + length, not of.of.first_words
         while end < len(line) and not found:
@@ -200,7 +200,7 @@ def _named_first(line: Line, index: int) -> Found | None:
     if not length or line.lower[after] in ("ông", "bà"):
         return None
     office, end = titled(line, after, length)
-    if not office.office or office.country in (None, HOST):
+    if not office.office or office.country in (None, *POINTED.values()):
         return None
     title = line.words(after, end)
     entity = line.names.introduce(line.words(index, named[1]), office.country, title)
@@ -280,7 +280,7 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
     span = line.span(index, end)
     if name.startswith("kin:"):
         return _kin(line, index, end, name)
-    if name in ("both_states", "both_leaders") and line.kind(end) == "state":
+    if name.startswith("both_") and name != "both_sides" and line.kind(end) == "state":
         return None  # «hai nước Nga và Triều Tiên» names them
     if name.startswith("epithet:") and line.person_after(end):
         return None  # «Đại sứ Nga tại Triều Tiên Ivan Petrov» is told by his name
@@ -295,7 +295,7 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
         span = (span[0], hit.end)
         if line.person_after(end):
             return None  # «nhà ngoại giao Đức Anna Schmidt»
-    if name in ("this_state", "host_state", "other_state"):
+    if name in POINTED:
         kind, head, first = states.head(line.lower, index)
         if kind != "state":
             mention = Mention(line.tokens[first].start, span[1], kind, (), head=head, bare=True)

@@ -71,9 +71,10 @@ def held_by(person: str, day: str | None) -> tuple[Office, ...]:
 @cache
 def is_sole(office: Office) -> bool:
     """Whether its country has no other office of that kind; a head of state may hold several."""
-    return office.kind == LEADER or sum(
-        o.kind == office.kind and o.country == office.country for o in offices()
-    ) == 1
+    return (
+        office.kind == LEADER
+        or sum(o.kind == office.kind and o.country == office.country for o in offices()) == 1
+    )
 
 
 def before(office: Office, person: str) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.extraction.gazetteer import actor, is_vietnamese_syllable, state_of
 from kg.extraction.lexicon import pointers, titles, women, words
-from kg.extraction.lines import HOST, Draft, Found, Line
+from kg.extraction.lines import POINTED, Draft, Found, Line
 from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention
 
@@ -67,10 +67,10 @@ def _title(line: Line, index: int, length: int) -> _Title:
         if both and country is None:
             countries, at = PAIR, at + both
             continue
-        host, hit = pointers()["host_state"].length_at(line.lower, at), line.hit(at)
+        pointed, hit = _state_pointed_at(line, at), line.hit(at)
         more = lists.titles.length_at(line.lower, at)
-        if host:
-            country, at = HOST, at + host
+        if pointed is not None:
+            country, at = pointed[0], at + pointed[1]
         elif hit is not None:
             owner = line.names.of(hit)
             if owner.kind == "person":
@@ -96,6 +96,15 @@ def _title(line: Line, index: int, length: int) -> _Title:
         else:
             break
     return _Title(index, at, country, organ, countries)
+
+
+def _state_pointed_at(line: Line, at: int) -> tuple[str, int] | None:
+    """«tổng thống nước chủ nhà», «Ngoại trưởng nước này»: which country is meant, and the tokens that say so."""
+    for name, country in POINTED.items():
+        length = pointers()[name].length_at(line.lower, at)
+        if length:
+            return country, length
+    return None
 
 
 def _second_state(line: Line, at: int) -> tuple[str, int] | None:
@@ -146,7 +155,7 @@ def _fits_gender(line: Line, entity: str, title: str) -> bool:
 def _named(line: Line, title: _Title, start: int, end: int, known: str | None) -> Draft:
     entity = known
     if entity is None:
-        country = None if title.country == HOST else title.country
+        country = None if title.country in POINTED.values() else title.country
         entity = line.names.introduce(line.words(start, end), country, line.words(title.start, title.end))
     if _says_female(line, title, start):
         line.names.females.add(entity)
@@ -182,7 +191,7 @@ def _office(line: Line, title: _Title) -> Draft:
     if words()["quantifiers"].length_before(line.lower, title.start) or (before and before[0].isdigit()):
         if title.organ:
             return Draft(Mention(*span, "organ", (title.organ,)), country=title.country)
-        state = state_of(None if title.country == HOST else title.country)
+        state = state_of(None if title.country in POINTED.values() else title.country)
         if state and words()["nameless_officials"].length_at(line.lower, title.start):
             return Draft(Mention(*span, "delegation", (state,)), country=title.country)
         return Draft(Mention(*span, "group", (), bare=True))

@@ -13,7 +13,7 @@ from functools import cache
 from kg.extraction import offices
 from kg.extraction.gazetteer import actor, named, state_of
 from kg.extraction.lexicon import references, women
-from kg.extraction.lines import HOST, Draft, Names
+from kg.extraction.lines import HOST, OTHER, THIS, Draft, Names
 from kg.extraction.memory import PAIR, Memory
 from kg.extraction.tokens import Mention
 from ontology import actors, holders_on, relations
@@ -188,7 +188,7 @@ class Resolver:
         return replace(draft.mention, entities=tuple(filter(None, who)), bare=False)
 
     def _in_office(self, draft: Draft) -> Mention:
-        mention, country = draft.mention, self._host if draft.country == HOST else draft.country
+        mention, country = draft.mention, self._country_meant(draft.country)
         former = draft.office.startswith("cựu ")
         title = draft.office.removeprefix("cựu ").removeprefix("nữ ")
         if any(word in title for word in references()["counterpart"]):
@@ -204,6 +204,14 @@ class Resolver:
         if draft.organ and any(title.startswith(head) for head in references()["voices"]):
             return replace(mention, kind="organ", entities=(draft.organ,), bare=False)
         return replace(mention, kind="state", entities=_one(state_of(country)), head=title, bare=False)
+
+    def _country_meant(self, country: str | None) -> str | None:
+        """A country as it is, or that which an expression in its place points to."""
+        if country == OTHER:
+            return self._names.country(other) if (other := self._other_state()) else None
+        if country == THIS:
+            return self._names.country(told) if (told := self._memory.leading_state()) else None
+        return self._host if country == HOST else country
 
     def _holder(self, title: str, country: str, organ: str | None) -> str | None:
         office = offices.named(title, country)
@@ -290,7 +298,8 @@ class Resolver:
         """«Ngoại trưởng Choe»: who bears the name among those told, else among the holders of the office."""
         wanted = draft.surname.lower()
         title = draft.office.removeprefix("cựu ").removeprefix("nữ ")
-        countries = (draft.country,) if draft.country and draft.country != HOST else PAIR
+        country = self._country_meant(draft.country)
+        countries = (country,) if country else PAIR
         told = [
             person
             for person in self._memory.persons()
