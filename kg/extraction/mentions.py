@@ -10,13 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction import states
+from kg.extraction.collectives import group_at, of_this_state, organ_of_this_state_at
 from kg.extraction.gazetteer import Hit, state_of
 from kg.extraction.lexicon import (
-    group_words,
-    groups,
     mention_words,
-    organs_of_this_state,
-    pointers,
     pointers_from,
     titles,
     words,
@@ -25,7 +22,6 @@ from kg.extraction.lines import POINTED, Draft, Found, Line, Names
 from kg.extraction.persons import titled
 from kg.extraction.tokens import Mention, MentionKind, Token
 
-_LONGEST_HEAD = 5  # tokens between «đoàn» and «nước này»
 _UNITS = (["trung"], ["sư"], ["lữ"], ["tập"], ["quân"], ["binh"], ["công"], ["đại"], ["liên"], ["trưởng"])
 
 
@@ -80,7 +76,7 @@ def _at(line: Line, index: int) -> Found | None:
     pointer = _pointer(line, index)
     if pointer is not None:
         return pointer
-    group = _group(line, index) or _organ_of_this_state(line, index)
+    group = group_at(line, index) or organ_of_this_state_at(line, index)
     if group is not None:
         return group
     hit = line.hit(index)
@@ -106,7 +102,7 @@ def _delegation(line: Line, index: int) -> Found | None:
         if line.lower[end] == "của":
             break
         end += step
-    if owned := _of_this_state(line, end):
+    if owned := of_this_state(line, end):
         whole = Mention(*line.span(index, owned), "delegation", (), bare=True)
         return Draft(whole, reference="this_state"), owned
     bare = Draft(Mention(*line.span(index, end), "delegation", (), bare=True), reference="this_delegation")
@@ -128,63 +124,6 @@ def _delegation(line: Line, index: int) -> Found | None:
         return _with_leader(line, after, replace(draft, mention=whole))
     acts = any(words()[name].length_at(line.lower, end) for name in ("auxiliaries", "demonstratives"))
     return (bare, end) if acts else None
-
-
-def _organ_of_this_state(line: Line, index: int) -> Found | None:
-    """«Bộ Quốc phòng nước này»."""
-    length = organs_of_this_state().length_at(line.lower, index)
-    at = index + length + (line.lower[index + length : index + length + 1] == ["của"])
-    own = pointers()["this_state"].length_at(line.lower, at) if length else 0
-    if not own:
-        return None
-    mention = Mention(*line.span(index, at + own), "organ", (), bare=True)
-    return Draft(mention, organ=line.words(index, index + length), reference="this_states_organ"), at + own
-
-
-def _of_this_state(line: Line, end: int) -> int:
-    """Where «đoàn nghị sĩ cấp cao nước này» ends; 0 where no state is pointed at."""
-    own = pointers()["this_state"]
-    for at in range(end, min(end + _LONGEST_HEAD, len(line))):
-        if length := own.length_at(line.lower, at):
-            return at + length
-        governs = any(words()[name].length_at(line.lower, at) for name in ("auxiliaries", "led_by"))
-        if line.hit(at) or line.tokens[at].kind != "word" or governs:
-            return 0
-    return 0
-
-
-def _group(line: Line, index: int) -> Found | None:
-    """A group of people that takes part as one: «gia đình các liệt sĩ», «27 lãnh đạo quốc tế»."""
-    if line.lower[index] not in group_words():
-        return None
-    for name, of in groups():
-        length = of.heads.length_at(line.lower, index)
-        if not length or any(pointers()[state].length_at(line.lower, index + length) for state in POINTED):
-            continue
-        end, found = index + length, not of.of.first_words
-        while end < len(line) and not found:
-            step = of.of.length_at(line.lower, end)
-            found, filler = (
-                step > 0,
-                words()["quantifiers"].length_at(line.lower, end)
-                or int(line.lower[end] in ("của", "hơn") or line.lower[end].isdigit()),
-            )
-            if not step and not filler:
-                break
-            end += step or filler
-        if not found:
-            continue
-        while end < len(line) and (step := of.tail.length_at(line.lower, end)):
-            end += step
-        hit = line.hit(end)
-        if hit is not None and line.kind(end) == "state":
-            if of.country is None or line.names.of(hit).country != of.country:
-                return None
-            end = line.after(end, hit)
-            while end < len(line) and (step := of.tail.length_at(line.lower, end)):
-                end += step
-        return Draft(Mention(*line.span(index, end), "group", (name,))), end
-    return None
 
 
 def _named_first(line: Line, index: int) -> Found | None:

@@ -15,6 +15,7 @@ from kg.extraction.gazetteer import actor, named, state_of
 from kg.extraction.lexicon import references, women
 from kg.extraction.lines import HOST, OTHER, THIS, Draft, Names
 from kg.extraction.memory import PAIR, Memory
+from kg.extraction.peers import Peers
 from kg.extraction.tokens import Mention
 from ontology import actors, holders_on, relations
 from ontology import offices as all_offices
@@ -32,6 +33,7 @@ class Resolver:
     def __init__(self, names: Names, day: str | None, host: str | None, told: frozenset[str]) -> None:
         self._names = names
         self._memory = Memory(names)
+        self._peers = Peers(names, self._memory, day)
         self._day = day
         self._host = host
         self._told = told
@@ -81,16 +83,16 @@ class Resolver:
         simple: dict[str, Callable[[], Iterable[str | None]]] = {
             "both_states": self._both_states,
             "both_sides": lambda: memory.met() or map(state_of, PAIR),
-            "both_leaders": self._both_leaders,
+            "both_leaders": self._peers.both_leaders,
             "both_ministers": lambda: (offices.holder("foreign_minister", country, day) for country in PAIR),
             "both_defence_ministers": lambda: (
                 offices.holder("defence_minister", country, day) for country in PAIR
             ),
             "both_persons": lambda: (
-                self._two_in_office(draft.office) or self._counterparts() or memory.two_of(PAIR)
+                self._peers.two_in_office(draft.office) or self._peers.counterparts() or memory.two_of(PAIR)
             ),
             "this_delegation": lambda: memory.delegation,
-            "predecessor": lambda: [self._predecessor()],
+            "predecessor": lambda: [self._peers.predecessor()],
             "group": lambda: [which],
             "this_state": lambda: [memory.state()],
             "this_organ": lambda: [memory.organ],
@@ -120,22 +122,10 @@ class Resolver:
             if who == "visitor" and not draft.country and home == self._host:
                 continue
             fitting.append(person)
-        in_office = (p for p in fitting[:_RECENT] if who == "any" and self._is_in_office(p, draft.office))
+        in_office = (
+            p for p in fitting[:_RECENT] if who == "any" and self._peers.is_in_office(p, draft.office)
+        )
         return next(in_office, next(iter(fitting), None))
-
-    def _is_in_office(self, person: str, noun: str) -> bool:
-        """Whether a noun («vị thống đốc») can mean somebody by the offices he holds or is told to hold."""
-        fringe, meanings = references()["noun_fringe"], references()["noun_offices"]
-        core = " ".join(word for word in noun.split() if word not in fringe)
-        held = (title for o in offices.held_by(person, self._day) for title in (o.label_vi, *o.titles_vi))
-        titles = [title.lower() for title in (self._names.titles.get(person, ""), *held)]
-        return any(word in title for word in meanings.get(core, [core]) for title in titles if core)
-
-    def _two_in_office(self, noun: str) -> tuple[str, ...]:
-        """«hai vị bộ trưởng»: of each of the two states the one told last who is in such an office."""
-        told = [p for p in self._memory.persons() if noun and self._is_in_office(p, noun)]
-        two = [next((p for p in told if self._names.country(p) == c), None) for c in PAIR]
-        return tuple(p for p in two if p) if all(two) else ()
 
     def _both_states(self) -> tuple[str, ...]:
         """The two states; another one besides one of them where only those have just been told."""
@@ -144,18 +134,6 @@ class Resolver:
         apart = len(recent & set(PAIR)) == 1 and len(others) == 1
         pair = sorted({*others, *(recent & set(PAIR))}) if apart else PAIR
         return tuple(state for c in pair if (state := state_of(c)))
-
-    def _both_leaders(self) -> tuple[str, ...]:
-        """Those of the two states; who was told last with one of them where he leads another one."""
-        told = [p for p in self._memory.persons() if self._leads(p)][:2]
-        homes = {self._names.country(p) for p in told}
-        if len(homes) == 2 and len(homes & set(PAIR)) == 1:
-            return tuple(told)
-        leaders = (offices.holder(offices.LEADER, country, self._day) for country in PAIR)
-        return tuple(leader for leader in leaders if leader)
-
-    def _leads(self, person: str) -> bool:
-        return any(office.kind == offices.LEADER for office in offices.held_by(person, self._day))
 
     def _other_state(self) -> str | None:
         """«nước bạn»: of the two states that of which who acts is not."""
@@ -192,9 +170,9 @@ class Resolver:
         former = draft.office.startswith("cựu ")
         title = draft.office.removeprefix("cựu ").removeprefix("nữ ")
         if any(word in title for word in references()["counterpart"]):
-            return replace(mention, entities=_one(self._counterpart(country)))
+            return replace(mention, entities=_one(self._peers.counterpart(country)))
         if country is None:
-            person = self._recent_in_office(title)
+            person = self._peers.recent_in_office(title)
             if person is None and mention.entities:
                 return replace(mention, kind="organ")
             return replace(mention, entities=_one(person))
@@ -225,74 +203,9 @@ class Resolver:
             return offices.holder(offices.LEADER, country, self._day)
         return None
 
-    def _counterpart(self, country: str | None) -> str | None:
-        """Who is in the last person's office in the other country: one told before, else by the table.
-
-        Where neither is known, whom he has just met, else the last person told from there.
-        """
-        for person in self._memory.persons():
-            home = self._names.country(person)
-            for other in (country,) if country else PAIR:
-                if other == home:
-                    continue
-                told = [p for p in self._memory.persons() if self._names.country(p) == other][:_RECENT]
-                mine = self._kinds(person)
-                same = (p for p in told if mine and (mine & self._kinds(p)))
-                alike = sorted(told, key=lambda p: -self._likeness(person, p))[:1]
-                found = next(same, None) or self._by_kind(person, other) or next(iter(alike), None)
-                if found:
-                    return found
-        return None
-
-    def _likeness(self, one: str, other: str) -> int:
-        """How many pairs of syllables the titles of two persons share («công tố»)."""
-        titles = [self._names.titles.get(person, "").split() for person in (one, other)]
-        mine, theirs = (set(zip(words, words[1:], strict=False)) for words in titles)
-        return len(mine & theirs)
-
-    def _kinds(self, person: str) -> frozenset[str]:
-        """The kinds of somebody's offices, those alone that one man a country holds, or an ambassador."""
-        held = offices.held_by(person, self._day)
-        return frozenset(o.kind for o in held if o.kind and (offices.is_sole(o) or o.kind == "ambassador"))
-
-    def _by_kind(self, person: str, country: str | None) -> str | None:
-        held = sorted(offices.held_by(person, self._day), key=lambda o: o.kind != offices.LEADER)
-        sole = (o for o in held if o.kind and offices.is_sole(o))
-        return next((h for o in sole if (h := offices.holder(o.kind, country, self._day))), None)
-
-    def _predecessor(self) -> str | None:
-        """Who held the office of the person told last before him."""
-        person = self._memory.pronoun(None)
-        held = offices.held_by(person, self._day) if person else ()
-        return next(
-            (offices.before(office, person) for office in held if person and not office.several), None
-        )
-
     def _host_person(self) -> str | None:
         """«chủ nhà»: the host told last, who is of the country where the story plays."""
         return next((p for p in self._memory.persons() if self._names.country(p) == self._host), None)
-
-    def _counterparts(self) -> tuple[str, ...]:
-        """Those told last who hold the same office in the two states."""
-        of_pair = [p for p in self._memory.persons() if self._names.country(p) in PAIR]
-        for one in of_pair[:_RECENT]:
-            kinds = {office.kind for office in offices.held_by(one, self._day)}
-            for other in of_pair[:_RECENT]:
-                if self._names.country(one) != self._names.country(other) and any(
-                    office.kind in kinds for office in offices.held_by(other, self._day)
-                ):
-                    return (one, other)
-        return ()
-
-    def _recent_in_office(self, title: str) -> str | None:
-        """The last person told who holds or held an office of that title."""
-        for person in self._memory.persons():
-            told_as = (self._names.entity(person).office_vi or "").lower()
-            if told_as.startswith(title) or offices.was_ever(person, title):
-                return person
-        if any(title.startswith(leader) for leader in references()["leader_titles"]):
-            return next(self._memory.persons(), None)
-        return None
 
     def _surnamed_in_office(self, draft: Draft) -> str | None:
         """«Ngoại trưởng Choe»: who bears the name among those told, else among the holders of the office."""
@@ -303,10 +216,10 @@ class Resolver:
         told = [
             person
             for person in self._memory.persons()
-            if self._bears(person, wanted) and self._names.country(person) in (*countries, None)
+            if self._peers.bears(person, wanted) and self._names.country(person) in (*countries, None)
         ]
         holders = (self._holder(title, country, draft.organ) for country in countries)
-        bearers = [holder for holder in holders if holder is not None and self._bears(holder, wanted)]
+        bearers = [holder for holder in holders if holder is not None and self._peers.bears(holder, wanted)]
         in_office = [person for person in told if person in bearers or offices.was_ever(person, title)]
         known = _well_known(draft.surname, bool(draft.female))
         return next(iter((*in_office, *bearers, *told)), known)
@@ -315,21 +228,20 @@ class Resolver:
         """The last person of that name; a head of state of the two before all others."""
         wanted = surname.lower().replace("-", " ")
         told = [
-            p for p in self._memory.persons() if self._bears(p, wanted) and self._memory.is_gender(p, female)
+            p
+            for p in self._memory.persons()
+            if self._peers.bears(p, wanted) and self._memory.is_gender(p, female)
         ]
         leaders = [offices.holder(offices.LEADER, country, self._day) for country in PAIR]
         for leader in leaders:
-            if leader and not female and self._bears(leader, wanted) and (leader in self._told or not told):
+            if (
+                leader
+                and not female
+                and self._peers.bears(leader, wanted)
+                and (leader in self._told or not told)
+            ):
                 return leader
         return told[0] if told else _well_known(surname, female)
-
-    def _bears(self, person: str, wanted: str) -> bool:
-        entity, known = self._names.entity(person), actor(person)
-        for label in (entity.label_en, entity.label_vi, *(known.aliases if known else ())):
-            parts = label.lower().replace("-", " ").split()
-            if wanted in (parts[0], parts[-1], " ".join(parts[1:]), " ".join(parts[-2:]), " ".join(parts)):
-                return True
-        return False
 
 
 @cache

@@ -12,7 +12,7 @@ from kg.extraction.frames import Slots, Trigger
 from kg.extraction.groups import Group, joined, kinds_fit
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import country_of, is_of_the_pair, state_behind
+from kg.extraction.otherside import country_of, is_of_the_pair
 from kg.extraction.passives import patient_is_told_before
 from kg.extraction.tokens import Mention, entities_of
 
@@ -78,7 +78,7 @@ class RoleFinder:
         letters = frame.type == "Communication" and len(entities_of(agents)) > 1
         if not targets and self._needs_targets(trigger) and not letters:
             return None
-        if frame.between_the_two and not self._is_between_the_two(agents + targets):
+        if frame.between_the_two and not speakers.is_between_the_two(self._background.pair, agents + targets):
             return None
         if frame.needs_two and inherited and len({country_of(e) for e in entities_of(agents)}) < 2:
             return None
@@ -88,24 +88,6 @@ class RoleFinder:
                 return None
             agents, inherited = self._background.pair, True
         return Roles(agents, targets, sides, inherited)
-
-    def _told_before(self, kinds: frozenset[str], sides: Sides) -> tuple[Mention, ...]:
-        """Whose doing is blamed without a name («đây», «vụ phóng»): the subject told last.
-
-        A third party blames one of the two states, and each of those somebody else.
-        """
-        if sides.subject is None:
-            return ()
-        of_the_pair = any(map(is_of_the_pair, sides.subject.mentions))
-        told = (m for m in self._background.subject if m.kind in kinds and m.entities)
-        blamed = (m for m in told if is_of_the_pair(m) != of_the_pair)
-        states = (replace(m, kind="state", entities=(state_behind(m.entities[0]),)) for m in blamed)
-        return tuple(dict.fromkeys(states))
-
-    def _is_between_the_two(self, parties: tuple[Mention, ...]) -> bool:
-        """Whether an article about both states names no third one's party here."""
-        homes = {home for m in parties for e in m.entities if (home := country_of(e))}
-        return bool(self._background.pair) and bool(homes) and homes <= set(PAIR)
 
     def _needs_targets(self, trigger: Trigger) -> bool:
         frame = trigger.frame
@@ -170,7 +152,7 @@ class RoleFinder:
         if slot == "told" and not (sides.subject and any(map(is_of_the_pair, sides.subject.mentions))):
             return tuple(m for m in self._background.subject if is_of_the_pair(m))
         if slot == "told":
-            return self._told_before(kinds, sides)
+            return speakers.told_before(self._background.subject, kinds, sides)
         if slot == "met":
             here = {e for g in self._sentence.groups for e in g.entities}
             return tuple(m for m in self._background.met if not set(m.entities) & here)[:1]

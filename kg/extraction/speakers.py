@@ -4,12 +4,16 @@ summoned to hear it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
+from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import words
+from kg.extraction.memory import PAIR
+from kg.extraction.tokens import Mention
 
 _BEHIND = ("slot_of", "slot_to", "slot_with", "slot_about")
 _NEAR_CONTENT = 3  # tokens between a verb and «rằng», and between «rằng» and who is told to do it
@@ -52,3 +56,36 @@ def owned(sentence: Sentence, at: int) -> list[Group]:
     """The state behind «của» just after a noun of `wider.behind`: «sự can dự của X» is X's alone."""
     found = [g for g in sentence.groups if 0 < g.start - at <= 4 and sentence.lower[g.start - 1] == "của"]
     return [replace(g, mentions=tuple(m for m in g.mentions if m.entities)) for g in found[:1]]
+
+
+def told_before(told: Sequence[Mention], kinds: frozenset[str], sides: Sides) -> tuple[Mention, ...]:
+    """Whose doing is blamed without a name («đây», «vụ phóng»): the state of the subject told last.
+
+    A third party blames one of the two states, and each of those somebody else.
+    """
+    if sides.subject is None:
+        return ()
+    of_the_pair = any(map(_is_of_the_pair, sides.subject.mentions))
+    blamed = (m for m in told if m.kind in kinds and m.entities and _is_of_the_pair(m) != of_the_pair)
+    states = (replace(m, kind="state", entities=(_state(m.entities[0]),)) for m in blamed)
+    return tuple(dict.fromkeys(states))
+
+
+def is_between_the_two(pair: Sequence[Mention], parties: Sequence[Mention]) -> bool:
+    """Whether an article about both states names no third one's party here."""
+    homes = {home for m in parties for e in m.entities if (home := _country(e))}
+    return bool(pair) and bool(homes) and homes <= set(PAIR)
+
+
+def _is_of_the_pair(mention: Mention) -> bool:
+    return any(_country(e) in PAIR for e in mention.entities)
+
+
+def _country(entity: str) -> str | None:
+    known = actor(entity)
+    return known.country if known else None
+
+
+def _state(entity: str) -> str:
+    """The state whose somebody or something is; itself where it is nobody's."""
+    return state_of(_country(entity)) or entity

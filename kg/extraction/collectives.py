@@ -1,0 +1,66 @@
+"""Those who take part as one: groups of people, organs and delegations of a state that is only pointed at."""
+
+from __future__ import annotations
+
+from kg.extraction.lexicon import group_words, groups, organs_of_this_state, pointers, words
+from kg.extraction.lines import POINTED, Draft, Found, Line
+from kg.extraction.tokens import Mention
+
+_LONGEST_HEAD = 5  # tokens between «đoàn» and «nước này»
+
+
+def organ_of_this_state_at(line: Line, index: int) -> Found | None:
+    """«Bộ Quốc phòng nước này»."""
+    length = organs_of_this_state().length_at(line.lower, index)
+    at = index + length + (line.lower[index + length : index + length + 1] == ["của"])
+    own = pointers()["this_state"].length_at(line.lower, at) if length else 0
+    if not own:
+        return None
+    mention = Mention(*line.span(index, at + own), "organ", (), bare=True)
+    return Draft(mention, organ=line.words(index, index + length), reference="this_states_organ"), at + own
+
+
+def of_this_state(line: Line, end: int) -> int:
+    """Where «đoàn nghị sĩ cấp cao nước này» ends; 0 where no state is pointed at."""
+    own = pointers()["this_state"]
+    for at in range(end, min(end + _LONGEST_HEAD, len(line))):
+        if length := own.length_at(line.lower, at):
+            return at + length
+        governs = any(words()[name].length_at(line.lower, at) for name in ("auxiliaries", "led_by"))
+        if line.hit(at) or line.tokens[at].kind != "word" or governs:
+            return 0
+    return 0
+
+
+def group_at(line: Line, index: int) -> Found | None:
+    """A group of people that takes part as one: «gia đình các liệt sĩ», «27 lãnh đạo quốc tế»."""
+    if line.lower[index] not in group_words():
+        return None
+    for name, of in groups():
+        length = of.heads.length_at(line.lower, index)
+        if not length or any(pointers()[state].length_at(line.lower, index + length) for state in POINTED):
+            continue
+        end, found = index + length, not of.of.first_words
+        while end < len(line) and not found:
+            step = of.of.length_at(line.lower, end)
+            found, filler = (
+                step > 0,
+                words()["quantifiers"].length_at(line.lower, end)
+                or int(line.lower[end] in ("của", "hơn") or line.lower[end].isdigit()),
+            )
+            if not step and not filler:
+                break
+            end += step or filler
+        if not found:
+            continue
+        while end < len(line) and (step := of.tail.length_at(line.lower, end)):
+            end += step
+        hit = line.hit(end)
+        if hit is not None and line.kind(end) == "state":
+            if of.country is None or line.names.of(hit).country != of.country:
+                return None
+            end = line.after(end, hit)
+            while end < len(line) and (step := of.tail.length_at(line.lower, end)):
+                end += step
+        return Draft(Mention(*line.span(index, end), "group", (name,))), end
+    return None

@@ -1,0 +1,121 @@
+"""Who among those told holds which office: counterparts, predecessors, two ministers, both leaders."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kg.extraction import offices
+from kg.extraction.gazetteer import actor
+from kg.extraction.lexicon import references
+from kg.extraction.lines import Names
+from kg.extraction.memory import PAIR, Memory
+
+_RECENT = 8  # persons told last among whom two counterparts are looked for
+
+
+class Peers:
+    """Answers from what the article has told so far and from the table of offices, on the article's `day`."""
+
+    def __init__(self, names: Names, memory: Memory, day: str | None) -> None:
+        self._names = names
+        self._memory = memory
+        self._day = day
+
+    def is_in_office(self, person: str, noun: str) -> bool:
+        """Whether a noun («vị thống đốc») can mean somebody by the offices he holds or is told to hold."""
+        fringe, meanings = references()["noun_fringe"], references()["noun_offices"]
+        core = " ".join(word for word in noun.split() if word not in fringe)
+        held = (title for o in offices.held_by(person, self._day) for title in (o.label_vi, *o.titles_vi))
+        titles = [title.lower() for title in (self._names.titles.get(person, ""), *held)]
+        return any(word in title for word in meanings.get(core, [core]) for title in titles if core)
+
+    def two_in_office(self, noun: str) -> tuple[str, ...]:
+        """«hai vị bộ trưởng»: of each of the two states the one told last who is in such an office."""
+        told = [p for p in self._memory.persons() if noun and self.is_in_office(p, noun)]
+        two = [next((p for p in told if self._names.country(p) == c), None) for c in PAIR]
+        return tuple(p for p in two if p) if all(two) else ()
+
+    def both_leaders(self) -> tuple[str, ...]:
+        """Those of the two states; who was told last with one of them where he leads another one."""
+        told = [p for p in self._memory.persons() if self._leads(p)][:2]
+        homes = {self._names.country(p) for p in told}
+        if len(homes) == 2 and len(homes & set(PAIR)) == 1:
+            return tuple(told)
+        leaders = (offices.holder(offices.LEADER, country, self._day) for country in PAIR)
+        return tuple(leader for leader in leaders if leader)
+
+    def _leads(self, person: str) -> bool:
+        return any(office.kind == offices.LEADER for office in offices.held_by(person, self._day))
+
+    def counterpart(self, country: str | None) -> str | None:
+        """Who is in the last person's office in the other country: one told before, else by the table.
+
+        Where neither is known, whom he has just met, else the last person told from there.
+        """
+        for person in self._memory.persons():
+            home = self._names.country(person)
+            for other in (country,) if country else PAIR:
+                if other == home:
+                    continue
+                told = [p for p in self._memory.persons() if self._names.country(p) == other][:_RECENT]
+                mine = self._kinds(person)
+                same = (p for p in told if mine and (mine & self._kinds(p)))
+                alike = sorted(told, key=lambda p: -self._likeness(person, p))[:1]
+                found = next(same, None) or self._by_kind(person, other) or next(iter(alike), None)
+                if found:
+                    return found
+        return None
+
+    def _likeness(self, one: str, other: str) -> int:
+        """How many pairs of syllables the titles of two persons share («công tố»)."""
+        titles = [self._names.titles.get(person, "").split() for person in (one, other)]
+        mine, theirs = (set(pairwise(words)) for words in titles)
+        return len(mine & theirs)
+
+    def _kinds(self, person: str) -> frozenset[str]:
+        """The kinds of somebody's offices, those alone that one man a country holds, or an ambassador."""
+        held = offices.held_by(person, self._day)
+        return frozenset(o.kind for o in held if o.kind and (offices.is_sole(o) or o.kind == "ambassador"))
+
+    def _by_kind(self, person: str, country: str | None) -> str | None:
+        held = sorted(offices.held_by(person, self._day), key=lambda o: o.kind != offices.LEADER)
+        sole = (o for o in held if o.kind and offices.is_sole(o))
+        return next((h for o in sole if (h := offices.holder(o.kind, country, self._day))), None)
+
+    def predecessor(self) -> str | None:
+        """Who held the office of the person told last before him."""
+        person = self._memory.pronoun(None)
+        held = offices.held_by(person, self._day) if person else ()
+        return next(
+            (offices.before(office, person) for office in held if person and not office.several), None
+        )
+
+    def counterparts(self) -> tuple[str, ...]:
+        """Those told last who hold the same office in the two states."""
+        of_pair = [p for p in self._memory.persons() if self._names.country(p) in PAIR]
+        for one in of_pair[:_RECENT]:
+            kinds = {office.kind for office in offices.held_by(one, self._day)}
+            for other in of_pair[:_RECENT]:
+                if self._names.country(one) != self._names.country(other) and any(
+                    office.kind in kinds for office in offices.held_by(other, self._day)
+                ):
+                    return (one, other)
+        return ()
+
+    def recent_in_office(self, title: str) -> str | None:
+        """The last person told who holds or held an office of that title."""
+        for person in self._memory.persons():
+            told_as = (self._names.entity(person).office_vi or "").lower()
+            if told_as.startswith(title) or offices.was_ever(person, title):
+                return person
+        if any(title.startswith(leader) for leader in references()["leader_titles"]):
+            return next(self._memory.persons(), None)
+        return None
+
+    def bears(self, person: str, wanted: str) -> bool:
+        entity, known = self._names.entity(person), actor(person)
+        for label in (entity.label_en, entity.label_vi, *(known.aliases if known else ())):
+            parts = label.lower().replace("-", " ").split()
+            if wanted in (parts[0], parts[-1], " ".join(parts[1:]), " ".join(parts[-2:]), " ".join(parts)):
+                return True
+        return False
