@@ -169,7 +169,8 @@ def _known(line: Line, index: int, hit: Hit) -> Found:
     if owner.kind == "unit":
         return Draft(Mention(*span, "force", (owner.id,)), country=owner.country), after
     if house := words()["premises"].length_before(line.lower, index):
-        return Draft(Mention(line.tokens[index - house].start, hit.end, "place", (owner.id,))), after
+        start = line.tokens[index - house].start
+        return Draft(Mention(start, hit.end, "place", (owner.id,), place=states.seat(owner.id))), after
     return _with_leader(line, after, Draft(Mention(*span, "organ", (owner.id,)), country=owner.country))
 
 

@@ -298,6 +298,7 @@ _FINDERS: Mapping[str, Finder] = {
     "pact": lambda roles, trigger, sides: wider.pact(roles._sentence, trigger, roles._background.pair),
     "twain": lambda roles, trigger, sides: wider.twain(trigger, sides),
     "next": lambda roles, trigger, sides: speakers.nearest(sides),
+    "named": lambda roles, trigger, sides: speakers.direct_object(trigger, sides),
     "content": lambda roles, trigger, sides: speakers.content(roles._sentence, trigger),
     "summoned": lambda roles, trigger, sides: speakers.summoned(roles._sentence, trigger),
     "passive_by": lambda roles, trigger, sides: wider.passive_by(roles._sentence, sides),

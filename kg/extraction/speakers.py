@@ -16,6 +16,7 @@ from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention
 
 _BEHIND = ("slot_of", "slot_to", "slot_with", "slot_about")
+_NEAR_OBJECT = 6
 _NEAR_CONTENT = 3  # tokens between a verb and «rằng», and between «rằng» and who is told to do it
 
 
@@ -23,6 +24,13 @@ def nearest(sides: Sides) -> list[Group]:
     """The groups behind a preposition in their order: «lập trường của X đối với Y» is X's."""
     labels = [words()[name] for name in _BEHIND]
     return [g for g in sides.right if any(g.label in label for label in labels)]
+
+
+def direct_object(trigger: Trigger, sides: Sides) -> list[Group]:
+    """Who stands behind the verb with no preposition between; the grammatical subject in the passive."""
+    if sides.passive and not trigger.frame.noun:
+        return [sides.patient] if sides.patient else []
+    return [g for g in sides.right if g.label == "" and g.start - trigger.end <= _NEAR_OBJECT]
 
 
 def content(sentence: Sentence, trigger: Trigger) -> list[Group]:

@@ -7,8 +7,8 @@ stands before it.
 
 from __future__ import annotations
 
-from kg.extraction.gazetteer import Hit, actor
-from kg.extraction.lexicon import pointers, words
+from kg.extraction.gazetteer import Hit, actor, state_of
+from kg.extraction.lexicon import pointers, seats, words
 from kg.extraction.lines import Draft, Line
 from kg.extraction.tokens import Mention, MentionKind
 
@@ -37,6 +37,13 @@ def place(line: Line, index: int, hit: Hit) -> Draft:
         kind, entity = "state", state
     mention = Mention(hit.start, hit.end, kind, (entity,), place=hit.actors[0])
     return Draft(mention, country=known.country if known else None)
+
+
+def seat(organ: str) -> str | None:
+    """Where an organ sits: as the lists say, else in the capital of its state."""
+    known = actor(organ)
+    home = actor(state_of(known.country) or "") if known else None
+    return seats().get(organ) or (home.capital if home else None)
 
 
 def state(line: Line, index: int, hit: Hit) -> Draft:

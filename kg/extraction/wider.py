@@ -151,6 +151,8 @@ def own_parties(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | N
     if not trigger.frame.noun or not event_types()[trigger.frame.type].symmetric or not sides.right:
         return None
     group = sides.right[0]
+    if any(g.label == "giữa" and len(g.entities) > 1 for g in sides.right):
+        return None  # «thượng đỉnh Nga - Triều giữa ông X và ông Y»
     beside = group.start == trigger.end and group.label == "" and len(group.entities) > 1
     dashed = beside and "-" in sentence.lower[group.start : group.end]
     return group if dashed and all(m.kind == "state" for m in group.mentions) else None
