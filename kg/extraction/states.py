@@ -21,6 +21,7 @@ _HEADS: tuple[tuple[str, MentionKind], ...] = (
     ("area_heads", "place"),
     ("thing_heads", "thing"),
     ("traveller_heads", "thing"),
+    ("people_heads", "state"),
     ("security_heads", "force"),
 )
 _FARTHEST_HEAD = 6
