@@ -16,6 +16,7 @@ from kg.extraction.tokens import Mention
 
 _SIRS = ("ông", "bà")
 _POSTS = ("tại", "ở", "về")  # what follows is where somebody is posted, not whose he is
+_ENDS = ("prepositions", "auxiliaries", "report_verbs", "coordinators")  # what no organ's name runs over
 _LONGEST_ORGAN = 9  # syllables of an organ that no list holds
 
 
@@ -132,9 +133,7 @@ def _state_before_a_name(line: Line, at: int) -> int | None:
             end = line.after(i, hit)
             follows = line.kind(end) == "person" or (line.starts_name(end) and line.starts_name(end + 1))
             return i if follows else None
-        if line.tokens[i].kind != "word" or any(
-            lists[name].length_at(line.lower, i) for name in ("prepositions", "auxiliaries", "report_verbs")
-        ):
+        if line.tokens[i].kind != "word" or any(lists[name].length_at(line.lower, i) for name in _ENDS):
             return None
     return None
 
