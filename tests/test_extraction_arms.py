@@ -30,6 +30,7 @@ def transfers(text: str) -> list[Claim]:
         ("north-korea", "russia", "Triều Tiên đã gửi 3.000 lính cùng pháo tự hành cho Nga."),
         ("north-korea", "wagner-group", "Wagner tiếp nhận rocket từ Bình Nhưỡng."),
         ("north-korea", "russia", "Tên lửa do Triều Tiên cung cấp được Nga phóng vào Kharkiv."),
+        ("north-korea", "russia", "Nhà Trắng công bố hình ảnh tàu Nga chở vũ khí Triều Tiên."),
         ("vladimir-putin", "kim-jong-un", "Ông Putin tặng ông Kim Jong-un một khẩu súng trường."),
     ],
 )  # fmt: skip

@@ -38,6 +38,7 @@ def test_deployments_in_other_words(text: str) -> None:
         "Hai tù binh Triều Tiên đã được đưa về Kiev để thẩm vấn.",
         "Ông Putin gửi lời chia buồn tới gia đình các binh sĩ Triều Tiên.",
         "Triều Tiên đã đưa hơn 5.000 người sang Nga làm việc ở các công trường.",
+        "Hàng trăm lính Triều Tiên bị thương đang điều trị ở Kursk.",
     ],
 )
 def test_prisoners_condolences_and_workers_are_no_deployment(text: str) -> None:
