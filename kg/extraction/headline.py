@@ -20,7 +20,7 @@ def lead_speakers(number: int, sentence: Sentence, country: Callable[[str], str 
     found: dict[str, str] = {}
     for group in sentence.groups if number in _LEAD else ():
         mention = group.mentions[0]
-        home = country(mention.entities[0]) if len(group.entities) == 1 else None
+        home = country(mention.entities[0]) if len(group.entities) == 1 and mention.entities else None
         if home and mention.kind == "person" and says_after(sentence, group.end):
             found.setdefault(home, mention.entities[0])
     return found
