@@ -13,7 +13,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from api import node_page
-from api.answers import VersionedRoute
+from api.answers import VersionedRoute, or_gone
 from api.negotiation import preferred
 from api.parameters import Clocks, only_known
 from api.problems import Problem, ProblemDetails
@@ -55,6 +55,7 @@ _RESPONSES: dict[int | str, dict[str, Any]] = {
     308: {"description": "The event was merged into another: its present address"},
     400: {"model": ProblemDetails, "description": "A parameter that is unknown or cannot be understood"},
     404: {"model": ProblemDetails, "description": "There is no such node, or not in this form"},
+    410: {"model": ProblemDetails, "description": "The event was withdrawn with its last article"},
     406: {"model": ProblemDetails, "description": "None of the forms is acceptable to the client"},
 }
 Form = Annotated[
@@ -81,7 +82,9 @@ def node(request: Request, store: OpenStore, path: Address, filters: Clocks, for
     """An event, claim, passage, article, actor, place or office, in the form that Accept prefers."""
     quads = nodes.describe(store, path, filters)
     if not quads:
-        return _moved(request, queries.find_event(store, path, filters), path)
+        event = queries.find_event(store, path, filters)
+        gone = None if event else queries.withdrawn(store, path)
+        return _moved(request, or_gone(event, gone, path) if gone else event, path)
     offered = [_HTML, *(_GRAPHS if isinstance(quads[0].graph_name, ox.NamedNode) else _RDF)]
     media_type = _NAMES[format] if format else preferred(request.headers.get("accept"), offered)
     if media_type is None or media_type not in offered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -13,6 +14,7 @@ from lxml import html
 from test_api import V1, problem
 
 from api.app import create_app
+from kg.store import Store
 from kg.store.rdf import ID
 
 FORMATS = {
@@ -127,3 +129,12 @@ def test_ids_that_lead_nowhere_and_elsewhere(client: TestClient) -> None:
     past = client.get(f"/id/{event['id']}?reported_by=2024-06-20&format=nt").text
     now = client.get(f"/id/{event['id']}?format=nt").text
     assert len(past) < len(now)
+
+
+def test_a_withdrawn_event_is_gone(tmp_path: Path) -> None:
+    url = made(tmp_path)
+    with TestClient(create_app(url)) as client, Store.open(url) as store:
+        [event] = client.get(f"{V1}/events?type=Criticism").json()["items"]
+        assert client.get(f"/id/{event['id']}").status_code == 200
+        store.remove("three")
+        assert problem(client.get(f"/id/{event['id']}"), 410)

@@ -32,13 +32,13 @@ def asked(app: object, client: str, times: int, path: str = "/api/v1/types") -> 
 
 
 def test_a_client_that_asks_too_often_waits(tmp_path: Path) -> None:
-    app = create_app(made(tmp_path), bounds=Bounds(rate=0.5, burst=3))
+    app = create_app(made(tmp_path), bounds=Bounds(rate=0.01, burst=3))
     answers = asked(app, "192.0.2.1", 5)
     assert [answer.status_code for answer in answers] == [200, 200, 200, 429, 429]
     refused = answers[-1]
     assert refused.headers["content-type"] == "application/problem+json"
 
-    assert 1 <= int(refused.headers["retry-after"]) <= 2
+    assert 1 <= int(refused.headers["retry-after"]) <= 100
     assert asked(app, "192.0.2.2", 1)[0].status_code == 200, "another client is not concerned"
     assert {answer.status_code for answer in asked(app, "127.0.0.1", 9)} == {200}, "nor this machine"
     assert [a.status_code for a in asked(app, "2001:db8::1", 3)] == [200] * 3

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from api import schemas
 from api.answers import VersionedRoute, cut, listed
-from api.parameters import DecisionCursor, KnownAt, Limit, parameter
+from api.parameters import NOT_BLANK, DecisionCursor, KnownAt, Limit, parameter
 from api.state import OpenStore
 from kg import queries
 
@@ -19,7 +19,9 @@ router = APIRouter(tags=["Decisions"], route_class=VersionedRoute)
 @router.get("/decisions", summary="What people decided, earliest first", response_model=schemas.DecisionPage)
 def decisions(
     store: OpenStore,
-    about: Annotated[str | None, parameter("Only those that touch this event or claim, by its id")] = None,
+    about: Annotated[
+        str | None, parameter("Only those that touch this event or claim, by its id", **NOT_BLANK)
+    ] = None,
     undone: Annotated[bool, Query(description="Those too that were taken back")] = False,
     known_at: KnownAt = None,
     limit: Limit = 500,

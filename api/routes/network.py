@@ -29,6 +29,8 @@ _GRAPH: dict[int | str, dict[str, Any]] = {
 }
 
 
+A = Annotated[str, parameter("An actor's id", "kim-jong-un", **NOT_BLANK)]
+B = Annotated[str, parameter("Another actor's id", "vladimir-putin", **NOT_BLANK)]
 _NO_RELATION: dict[int | str, dict[str, Any]] = {
     404: {"model": ProblemDetails, "description": "Nobody is tied to themselves: `a` and `b` are the same"}
 }
@@ -43,39 +45,44 @@ _NO_RELATION: dict[int | str, dict[str, Any]] = {
 def relations(
     store: OpenStore,
     filters: FiltersButPair,
-    a: Annotated[str, parameter("An actor's id", "kim-jong-un", **NOT_BLANK)],
-    b: Annotated[str, parameter("Another actor's id", "vladimir-putin", **NOT_BLANK)],
+    a: A,
+    b: B,
     max_hops: Annotated[int, Query(ge=1, le=3, description="How long a path through others may be")] = 2,
     limit: Limit = 50,
     cursor: EventCursor = None,
 ) -> Response:
     """The events that both take part in, in time and a year; whom both are tied to; the shortest paths."""
-    if a == b:
-        raise Problem(404, f"a and b are both {a[:80]!r}; name two actors.")
+    _check_two(a, b)
     return Json(queries.relations(store, a, b, filters, max_hops, limit, cursor))
 
 
-A = Annotated[str, parameter("An actor's id", "kim-jong-un")]
-B = Annotated[str, parameter("Another actor's id", "vladimir-putin")]
-
-
-@router.get("/relations/paths", summary="The shortest ways between two actors", response_model=schemas.Ways)
+@router.get(
+    "/relations/paths",
+    summary="The shortest ways between two actors",
+    response_model=schemas.Ways,
+    responses=_NO_RELATION,
+)
 def paths(
     store: OpenStore,
-    filters: AllFilters,
+    filters: FiltersButPair,
     a: A,
     b: B,
     max_hops: Annotated[int, Query(ge=1, le=3, description="How long a path may be")] = 3,
 ) -> Response:
     """Through the shared events that the filters ask for; `from` and `to` give a period."""
+    _check_two(a, b)
     return Json(queries.paths(store, a, b, filters, max_hops))
 
 
 @router.get(
-    "/relations/states", summary="What holds or held between two actors", response_model=schemas.States
+    "/relations/states",
+    summary="What holds or held between two actors",
+    response_model=schemas.States,
+    responses=_NO_RELATION,
 )
-def states(store: OpenStore, filters: AllFilters, a: A, b: B) -> Response:
+def states(store: OpenStore, filters: FiltersButPair, a: A, b: B) -> Response:
     """Treaties in force, troops present, sanctions: from the events that began and ended them."""
+    _check_two(a, b)
     return Json(queries.states(store, a, b, filters))
 
 
@@ -93,6 +100,11 @@ def centrality(
 ) -> Response:
     """The network of actors that share events, measured."""
     return Json(queries.centrality(store, year, filters, by, limit))
+
+
+def _check_two(a: str, b: str) -> None:
+    if a == b:
+        raise Problem(404, f"a and b are both {a[:80]!r}; name two actors.")
 
 
 @router.get("/graph", summary="The network", response_model=schemas.Graph, responses=_GRAPH)

@@ -1,4 +1,4 @@
-"""What is known of one node of the data, by its address: an event, claim, passage, article, actor or office."""
+"""What is known of one node of the data, by its address: an event, claim, article, actor, office or decision."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ def describe(store: Store, path: str, filters: Filters = EVERYTHING) -> list[ox.
     """What is said of the node whose address ends in `path`, and what it takes to read that; else nothing.
 
     `path` comes after `https://w3id.org/tumen/id/`, without percent signs. An event comes with its claims and
-    articles, a claim with its passages, article and event, an article with the claims read from it; names of
+    articles, a claim with its passages, article and event, an article with the claims read from it; a passage, a
+    quantity, a disagreement are parts of theirs; names of
     whom they mention come along. A claim's `/RA…` is its nanopublication. Of the filters only the clocks are
     looked at.
     """
@@ -36,9 +37,11 @@ def describe(store: Store, path: str, filters: Filters = EVERYTHING) -> list[ox.
         claim = _claim_row(connection, kind)
         if claim is not None:
             return _of_claim(connection, claim, rest)
-        if not rest and _is_event(connection, kind):
-            return list(selected(connection, select(schema.events.c.id).where(schema.events.c.id == kind)))
-        return list(_of_the_ontology(connection, path))
+        if _is_event(connection, kind):
+            said = selected(connection, select(schema.events.c.id).where(schema.events.c.id == kind))
+            return _part(said, f"{node(kind).value}/{rest}") if rest else list(said)
+        decided = [] if rest else list(quads_of(connection, "decision", [kind]))
+        return decided or list(_of_the_ontology(connection, path))
 
 
 def _claim_row(connection: Connection, id: str) -> RowMapping | None:
@@ -63,7 +66,15 @@ def _of_claim(connection: Connection, row: RowMapping, rest: str) -> list[ox.Qua
     if rest.startswith("RA"):
         published = nanopub(connection, row)
         return published if str(published[0].subject) == f"<{ID}{row['id']}/{rest}>" else []
-    own = ox.NamedNode(f"{node(row['id']).value}/{rest}")
+    return _part(said, f"{node(row['id']).value}/{rest}")
+
+
+def _part(said: Iterable[ox.Quad], address: str) -> list[ox.Quad]:
+    """What is said of a part of a node, and that it is one."""
+    try:
+        own = ox.NamedNode(address)
+    except ValueError:  # not even an address
+        return []
     return [quad for quad in said if own in (quad.subject, quad.object)]
 
 
