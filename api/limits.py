@@ -27,7 +27,7 @@ _CLIENTS = 10_000  # remembered; the longest silent are forgotten first
 class Bounds:
     """The bounds of a request. Sizes are bytes; `rate` is requests a second and client, 0 for any number."""
 
-    address: int = 8_192
+    address: int = 32_768
     body: int = 100_000
     body_seconds: float = 60.0
     rate: float = 50.0

@@ -17,7 +17,7 @@ _METHODS = {"get", "put", "post", "delete", "patch"}
 _EVERYWHERE = {
     405: ("This method is not served here; `Allow` names those that are", "PUT is not served here."),
     413: ("The body is larger than this address takes", "A body may hold 100000 bytes here."),
-    414: ("The address is too long", "An address may hold 8192 bytes."),
+    414: ("The address is too long", "An address may hold 32768 bytes."),
     429: (
         "Too many requests from one client; `Retry-After` says when to come back",
         "Too many requests; come back in 1 s.",
