@@ -16,7 +16,7 @@ from itertools import accumulate
 from typing import TypeVar
 
 from kg.model import Article, Claim, Entity, Extraction, Modality, Passage, with_id
-from kg.store.known import known_entities
+from ontology.entities import known_entities
 
 FIRST, LAST = date(2000, 1, 1), date(2025, 12, 31)
 TYPES = {
@@ -67,16 +67,23 @@ class World:
         self.others: Skewed = Skewed(sorted(others, key=lambda one: one.id)[:OTHER_STATES])
         people = 150 + events // 4000
         self.people = {land: self._people(land, people) for land in self.state}
-        self.places: Skewed = Skewed(sorted((p for p in known.values() if p.kind == "place"), key=lambda p: p.id)[:60])
+        self.places: Skewed = Skewed(
+            sorted((p for p in known.values() if p.kind == "place"), key=lambda p: p.id)[:60]
+        )
         self.types: Skewed = Skewed(list(TYPES), list(TYPES.values()))
         self.modalities: Skewed = Skewed(list(MODALITIES), list(MODALITIES.values()))
         self.outlets: Skewed = Skewed([f"outlet-{n}.example" for n in range(OUTLETS)])
         self.days = (LAST - FIRST).days
 
     def _people(self, land: str, many: int) -> Skewed:
-        named = [one for one in known_entities().values() if one.country == land and one.kind in ("person", "organ")]
+        named = [
+            one
+            for one in known_entities().values()
+            if one.country == land and one.kind in ("person", "organ")
+        ]
         made = [
-            Entity(f"{land.lower()}-{n}", f"{land} {n}", f"{land} {n}", "person", land) for n in range(max(many, 1))
+            Entity(f"{land.lower()}-{n}", f"{land} {n}", f"{land} {n}", "person", land)
+            for n in range(max(many, 1))
         ]
         return Skewed([self.state[land], *sorted(named, key=lambda one: one.id)[:40], *made])
 
@@ -85,10 +92,16 @@ class World:
         chance, type = self.chance, self.types.draw(self.chance)
         one, other = chance.sample(("RU", "KP"), 2)
         agents: list[Entity] = [self.people[one].draw(chance)]
-        across: Entity = self.people[other].draw(chance) if chance.random() < 0.6 else self.others.draw(chance)
+        across: Entity = (
+            self.people[other].draw(chance) if chance.random() < 0.6 else self.others.draw(chance)
+        )
         if chance.random() < 0.15:
             agents.append(self.people[one].draw(chance))
-        sides = (tuple(dict.fromkeys([*agents, across])), ()) if type in SYMMETRIC else (tuple(dict.fromkeys(agents)), (across,))
+        sides = (
+            (tuple(dict.fromkeys([*agents, across])), ())
+            if type in SYMMETRIC
+            else (tuple(dict.fromkeys(agents)), (across,))
+        )
         place = self.places.draw(chance) if chance.random() < 0.5 else None
         return Happening(day, type, self.modalities.draw(chance), *sides, place)
 
@@ -103,8 +116,13 @@ class World:
         for start in range(0, len(told), 4):
             news = told[start : start + 4]
             for _ in range(1 + (self.chance.random() < 0.35) + (self.chance.random() < 0.1)):
-                behind = [told[int(start * (1 - self.chance.random() ** 3))] for _ in range(self.chance.randrange(3))]
-                yield self.article(f"made-{number}", news[-1].day + self.chance.randrange(2), [*news, *behind])
+                behind = [
+                    told[int(start * (1 - self.chance.random() ** 3))]
+                    for _ in range(self.chance.randrange(3))
+                ]
+                yield self.article(
+                    f"made-{number}", news[-1].day + self.chance.randrange(2), [*news, *behind]
+                )
                 number += 1
 
     def article(self, id: str, day: int, told: Sequence[Happening]) -> Extraction:
@@ -119,7 +137,9 @@ class World:
             claims.append(self._claim(article, place, one, day, named))
         return Extraction(article, named, (), tuple(claims))
 
-    def _claim(self, article: Article, place: int, one: Happening, day: int, named: dict[str, Entity]) -> Claim:
+    def _claim(
+        self, article: Article, place: int, one: Happening, day: int, named: dict[str, Entity]
+    ) -> Claim:
         agents, targets = self._told(one.agents), tuple(t for t in self._told(one.targets))
         for entity in (*agents, *targets, *([one.place] if one.place else [])):
             named[entity.id] = entity
@@ -127,10 +147,19 @@ class World:
         ids = tuple(dict.fromkeys(entity.id for entity in agents))
         return with_id(
             Claim(
-                "", article.id, one.type, one.modality, ids,
-                tuple(entity.id for entity in targets if entity.id not in ids), one.place.id if one.place else None,
-                self._time(one.day), (), 0.9, Passage(start, start + 8, "Một câu."), extractor="made/1",
-            )  # fmt: skip
+                "",
+                article.id,
+                one.type,
+                one.modality,
+                ids,
+                tuple(entity.id for entity in targets if entity.id not in ids),
+                one.place.id if one.place else None,
+                self._time(one.day),
+                (),
+                0.9,
+                Passage(start, start + 8, "Một câu."),
+                extractor="made/1",
+            )
         )
 
     def _told(self, parties: Sequence[Entity]) -> tuple[Entity, ...]:

@@ -5,21 +5,22 @@ What really differs was found by reading every count of the corpus, happening by
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from kg.store.known import lies_in
-from test_merging_gold import gold_claims, gold_events
 
 from kg.articles import read_path
+from kg.evaluation.coreference import read_coreference
+from kg.evaluation.gold import read_gold
+from kg.evaluation.groupings import by_gold
 from kg.extraction.quantities import counts, quantities_of
 from kg.extraction.tokens import words_of
 from kg.merging import event_of
 from kg.model import Article, Claim, Conflict, Span
 from kg.vietnamese.document import read
+from ontology.entities import lies_in
 
 CORPUS = Path(__file__).parents[1].parent / "shared" / "corpus"
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the development corpus is not here")
@@ -35,8 +36,9 @@ TRUE = {
 
 def gold_conflicts() -> dict[str, tuple[Conflict, ...]]:
     """The disagreements on numbers of each happening, by its key."""
-    claims, infos = gold_claims()
-    keys = json.loads((CORPUS / "coreference.json").read_text("utf-8"))["events"]
+    gold = read_gold(CORPUS / "gold")
+    whole = by_gold(gold)
+    keys = read_coreference(CORPUS / "coreference.json")
     articles = {
         article.id: article
         for name in ("seeds", "articles", "digests", "headlines.jsonl")
@@ -44,12 +46,15 @@ def gold_conflicts() -> dict[str, tuple[Conflict, ...]]:
         if isinstance(article, Article)
     }
     told: defaultdict[str, list[Claim]] = defaultdict(list)
-    for stem, _, _, number, event in gold_events():
-        if (mention := f"{stem}#{number}") in keys:
-            told[keys[mention]].append(counted(claims[mention], articles[stem], event["quote"]))
+    for stem, annotated in gold.items():
+        for number, event in enumerate(annotated.events):
+            if (mention := f"{stem}#{number}") in keys:
+                told[keys[mention]].append(counted(whole.stands_for[mention], articles[stem], event.quote))
     return {
         key: tuple(
-            conflict for conflict in event_of(some, infos, lies_in()).conflicts if conflict.slot == "quantity"
+            conflict
+            for conflict in event_of(some, whole.articles, lies_in()).conflicts
+            if conflict.slot == "quantity"
         )
         for key, some in told.items()
     }
