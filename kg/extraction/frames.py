@@ -159,7 +159,8 @@ def trigger_words() -> Phrases:
 def find_triggers(
     tokens: Sequence[Token], lower: list[str], is_whole: Callable[[int, int], bool] = lambda start, end: True
 ) -> list[Trigger]:
-    """The triggers of a sentence, left to right; of overlapping ones of the same type the longest is kept.
+    """The triggers of a sentence, left to right; of overlapping ones of the same type the longest is kept, with
+    all frames that share its words, the surest first.
 
     `is_whole` tells whether tokens `start` to `end` are whole words: «tham dự quốc tang» holds no «dự quốc tang».
     """
