@@ -145,6 +145,7 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     clause = _clause_start(sentence, trigger.start, commas=False)
     near = max(clause, trigger.start - 9, _clause_start(sentence, trigger.start, commas=True))
     near = max(near, _after_last("barriers", sentence, near, trigger.start))
+    near = max([near, *_new_subjects(sentence, near, trigger.start)])
     nothing = words()["nothing_of_it"].places(
         sentence.lower, max(clause, trigger.start - _NOTHING), trigger.start
     )
@@ -163,6 +164,7 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     planned = planned or _has(
         "planned_after", sentence, trigger.end, min(len(sentence.lower), trigger.end + 7)
     )
+    planned = planned or _goes_on_with_a_plan(sentence, trigger, clause)
     if kind in trait("strife") and not planned:
         aside = _after_last("asides", sentence, clause, trigger.start)
         if _has("alleged", sentence, aside, trigger.start):
@@ -177,6 +179,30 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
 def _is_decided(sentence: Sentence, trigger: Trigger) -> bool:
     """«đã quyết định cử 1.000 công binh»: what is decided is still to come."""
     return words()["decisions"].length_before(sentence.lower, trigger.start) > 0
+
+
+def _new_subjects(sentence: Sentence, low: int, high: int) -> list[int]:
+    """Where somebody else begins to act: «ông X sẽ thăm … và ông Y đã gặp …»."""
+    groups = (g for g in sentence.groups if low < g.start < high and g.mentions[0].kind == "person")
+    return [g.start for g in groups if sentence.lower[g.start - 1] in ("và", "còn")]
+
+
+def _goes_on_with_a_plan(sentence: Sentence, trigger: Trigger, clause: int) -> bool:
+    """«dự kiến thăm … và hội đàm với …»: a verb joined to a planned one, without a subject of its own."""
+    lower, lists = sentence.lower, words()
+    low = _after_last("barriers", sentence, clause, trigger.start)
+    joints = [
+        i for i in range(low, trigger.start) if lower[i] in ("và", "rồi") and i not in sentence.group_at
+    ]
+    if not joints or any(joints[-1] < g.start < trigger.start for g in sentence.groups):
+        return False
+    plans = [i for i, _ in words().modality["future"].places(lower, low, joints[-1])]
+    if not plans:
+        return False
+    return not any(
+        plans[-1] < g.start < joints[-1] and lists["report_verbs"].length_at(lower, g.end)
+        for g in sentence.groups
+    )
 
 
 def _is_called_false(sentence: Sentence, trigger: Trigger, clause: int) -> bool:
