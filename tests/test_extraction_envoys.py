@@ -173,3 +173,24 @@ def test_what_only_sounds_like_it(kind: str, text: str) -> None:
 def test_no_paper_was_signed() -> None:
     claim = only("Điện Kremlin nói không có văn kiện nào được Nga và Triều Tiên ký kết.", "Agreement")
     assert claim.modality == "denied"
+
+
+def test_a_verb_joined_to_a_plan_is_planned_too() -> None:
+    text = "Ông Sergei Lavrov dự kiến thăm Bình Nhưỡng vào thứ Sáu và tiến hành hội đàm với bà Choe Son Hui."
+    assert only(text, "Meeting").modality == "planned"
+    assert only(text, "Visit").modality == "planned"
+
+
+def test_a_plan_of_one_is_no_plan_of_another() -> None:
+    text = "Ông Sergei Lavrov sẽ thăm Bình Nhưỡng vào thứ Sáu và ông Putin đã gặp bà Choe Son Hui."
+    assert only(text, "Meeting").modality == "actual"
+
+
+def test_who_arrives_where_the_story_seems_to_be_his_own_country_went_to_the_other() -> None:
+    text = "Bà Choe Son Hui sẽ sang Moskva mùa thu này. Phái đoàn Nga đến nơi hôm 16/6."
+    assert any(c.agents == (RU,) and c.targets == (KP,) for c in claims(text, "Visit"))
+
+
+def test_an_office_without_a_name_travels_for_its_state() -> None:
+    claim = only("Thứ trưởng Ngoại giao Nga sang Triều Tiên bàn lịch tiếp xúc cấp cao.", "Visit")
+    assert (claim.agents, claim.targets) == ((RU,), (KP,))

@@ -188,6 +188,8 @@ def _visit(draft: Draft, agents: Parties, names: Names) -> _Ended | None:
     if not agents:
         return None
     home, goals = names.country(agents[0]), draft.roles.targets
+    if goals and not goals[0].end and names.country(goals[0].entities[0]) == home:
+        goals = ()  # where the story plays is his own country: he went to the other one
     host, spot = (
         _host(goals[0], home, names, embassy_only=draft.trigger.frame.direct)
         if goals

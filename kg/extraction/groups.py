@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.gazetteer import actor
-from kg.extraction.lexicon import is_number, words
+from kg.extraction.lexicon import is_number, titles, words
 from kg.extraction.tokens import Mention, Token, entities_of
 
 _COUNTED = 9  # tokens of a counted noun in a list: «hai tổ chức tài chính và …»
@@ -110,7 +110,15 @@ def _alike(one: Mention, other: Mention) -> bool:
 def kinds_fit(group: Group, kinds: Iterable[str]) -> tuple[Mention, ...]:
     """The mentions of a group that are of one of `kinds` and name somebody."""
     allowed = frozenset(kinds)
-    return tuple(m for m in group.mentions if m.entities and (not allowed or m.kind in allowed))
+    return tuple(
+        m for m in group.mentions if m.entities and (not allowed or _kind(m) in allowed or m.kind in allowed)
+    )
+
+
+def _kind(mention: Mention) -> str:
+    """«Thứ trưởng Ngoại giao Nga» without a name stands for his state, and travels like a delegation."""
+    held = mention.kind == "state" and titles().titles.length_at(mention.head.split(), 0) > 0
+    return "delegation" if held else mention.kind
 
 
 def owner_of_nameless(subject: Group, left: Sequence[Group]) -> Group | None:

@@ -70,7 +70,8 @@ class RoleFinder:
         if frame.type in trait("addressed") and frame.default_target and not targets and not inherited:
             targets = otherside.addressees(agents, self._background.pair, self._background.leaders)
         taken = {e for m in agents for e in m.entities}
-        targets = tuple(m for m in targets if not set(m.entities) & taken)
+        home = frame.type == "Visit"  # where the story plays may be the visitor's own country
+        targets = tuple(m for m in targets if not set(m.entities) & taken or (home and not m.end))
         close = sides.direct or strife.giver(trigger, sides)
         unmeant = frame.default_direct and not targets and not close
         if unmeant or (not agents and "agents" not in frame.optional):
