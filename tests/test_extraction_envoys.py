@@ -163,7 +163,6 @@ def test_ratifications(agents: set[str], modality: str, text: str) -> None:
         ("Invitation", "Các cô gái Nga mời ông Kim Jong Un bánh mì và muối."),
         ("Meeting", "Bộ Ngoại giao Nga triệu Đại sứ Hàn Quốc Lee Do-hoon."),
         ("Meeting", "Ông Putin ngỏ ý đón ông Kim Jong Un ở Moskva."),
-        ("Visit", "Ông Kim Jong Un đến sứ quán Nga mừng ngày lễ."),
     ],
 )
 def test_what_only_sounds_like_it(kind: str, text: str) -> None:
