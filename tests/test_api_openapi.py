@@ -29,9 +29,10 @@ def operations(document: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 def test_the_whole_surface_is_there(document: dict[str, Any]) -> None:
     paths = """/events /timeline /events/{id} /actors /actors/{id} /actors/{id}/neighbours /relations /graph
         /relations/paths /relations/states /relations/centrality
-        /conflicts /articles /articles/{id} /decisions /sources /types /places"""
-    wanted = {f"/api/v1{path}" for path in paths.split()} | {"/sparql", "/health", "/ontology"}
-    assert wanted == set(document["paths"])
+        /conflicts /articles /articles/{id} /decisions /sources /types /places /facets"""
+    lists = "/events /timeline /actors /actors/{id}/neighbours /conflicts /articles /sources /types /places /graph"
+    wanted = {f"/api/v1{path}" for path in paths.split()} | {"/sparql", "/health", "/ontology", "/id/{path}"}
+    assert wanted | {f"/api/v1{path}.{{form}}" for path in lists.split()} == set(document["paths"])
 
 
 def test_every_answer_is_described_with_an_example(document: dict[str, Any]) -> None:

@@ -113,7 +113,16 @@ class NewArticle(BaseModel):
     """An article to add: a text, or a summary in its place."""
 
     model_config = ConfigDict(
-        json_schema_extra={"anyOf": [{"required": ["text"]}, {"required": ["summary"]}]}
+        json_schema_extra={
+            "anyOf": [{"required": ["text"]}, {"required": ["summary"]}],
+            "example": {
+                "url": "https://example.org/lavrov-toi-binh-nhuong",
+                "publisher": "example.org",
+                "title": "Ngoại trưởng Nga tới Bình Nhưỡng",
+                "published": "2024-11-18",
+                "text": "Ngoại trưởng Nga Sergei Lavrov tới Bình Nhưỡng hôm 18/11.",
+            },
+        }
     )
     id: str | None = Field(None, description="Else one is made from its address, or its text")
     url: str | None = None
