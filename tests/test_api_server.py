@@ -121,7 +121,9 @@ def test_workers_can_open_nothing_but_their_tables(server: Server) -> None:
     assert answered.status_code == 200
     workers = _children(server.process.pid)
     assert workers
-    until = time.monotonic() + 60  # a worker locks itself in before it takes its first query, not as it starts
+    until = (
+        time.monotonic() + 60
+    )  # a worker locks itself in before it takes its first query, not as it starts
     while not all(_is_locked_in(worker) for worker in workers) and time.monotonic() < until:
         time.sleep(0.1)
     for worker in workers:

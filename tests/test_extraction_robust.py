@@ -1,0 +1,40 @@
+"""Whatever the words and however broken, reading an article never fails, and its claims point into its text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.articles import read_path
+from kg.extraction import extract_article
+from kg.model import Article
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "digests"
+TEXTS = [item.text for item in read_path(CORPUS) if isinstance(item, Article)]
+WORDS = sorted({word for text in TEXTS for word in text.split()})
+
+
+@st.composite
+def broken_news(draw: st.DrawFn) -> str:
+    """A stretch of one article with words left out, a stretch of another, and words of all."""
+    first, second = (draw(st.sampled_from(TEXTS)).split() for _ in range(2))
+    at = draw(st.integers(0, len(first) - 1))
+    left_out = draw(st.integers(2, 9))
+    stretch = [word for n, word in enumerate(first[at : at + 50]) if n % left_out]
+    loose = draw(st.lists(st.sampled_from(WORDS), max_size=15))
+    return " ".join([*stretch, *loose, *second[: draw(st.integers(0, 40))]])
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(broken_news(), st.none() | st.just("2024-02-29"), st.booleans(), broken_news() | st.none())
+def test_broken_news_is_read_all_the_same(
+    text: str, published: str | None, is_summary: bool, title: str | None
+) -> None:
+    article = Article("a", text, title=title, published=published, is_summary=is_summary)
+    for claim in extract_article(article).claims:
+        field = text if claim.passage.field == "text" else title
+        assert field is not None
+        assert field[claim.passage.start : claim.passage.end] == claim.passage.text
+        assert claim.agents or claim.targets
