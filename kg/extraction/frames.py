@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import Any
 
 from kg.extraction.lexicon import LexiconError, Phrases, is_in_a_compound, read_yaml
@@ -137,17 +138,24 @@ def frames() -> tuple[Frame, ...]:
     return tuple(result)
 
 
+_Entry = tuple[tuple[str, ...], int, tuple[Frame, ...]]
+_Entries = tuple[_Entry, ...]
+
+
 @cache
-def _by_first_word() -> Mapping[str, tuple[tuple[tuple[str, ...], int, tuple[Frame, ...]], ...]]:
-    """By their first word: the words of triggers, how many they are, and the frames that they open."""
-    table: dict[str, dict[tuple[str, ...], list[Frame]]] = {}
+def _by_first_words() -> Mapping[str, Mapping[str, _Entries]]:
+    """By their first word and their second («» where there is none): the words of triggers, how many they are, and
+    the frames that they open."""
+    opened: dict[tuple[str, ...], list[Frame]] = {}
     for frame in frames():
         for words in frame.words:
-            table.setdefault(words[0], {}).setdefault(words, []).append(frame)
-    return {
-        word: tuple((words, len(words), tuple(fitting)) for words, fitting in entries.items())
-        for word, entries in table.items()
-    }
+            opened.setdefault(words, []).append(frame)
+    table: dict[str, dict[str, _Entries]] = {}
+    for words, fitting in opened.items():
+        by_second = table.setdefault(words[0], {})
+        second = words[1] if len(words) > 1 else ""
+        by_second[second] = (*by_second.get(second, ()), (words, len(words), tuple(fitting)))
+    return table
 
 
 @cache
@@ -164,13 +172,16 @@ def find_triggers(
 
     `is_whole` tells whether tokens `start` to `end` are whole words: «tham dự quốc tang» holds no «dự quốc tang».
     """
-    table, found = _by_first_word(), list[Trigger]()
+    table, found = _by_first_words(), list[Trigger]()
     spelled: _Spelled | None = None
+    quoted = '"' in lower
     for index in [i for i, word in enumerate(lower) if word in table and tokens[i].kind == "word"]:
-        for words, size, fitting in table[lower[index]]:
+        for words, size, fitting in _opened(table[lower[index]], lower, index, quoted):
             end = index + size
-            if size > 1 and tuple(lower[index:end]) != words:
-                end = _end_past_quotes(lower, index, words)
+            if (size > 2 and tuple(lower[index:end]) != words) or (
+                quoted and lower[index:end] != list(words)
+            ):
+                end = _end_past_quotes(lower, index, words) if quoted else 0
                 if not end:
                     continue
             spelled = spelled or _Spelled(tokens)
@@ -185,6 +196,16 @@ def find_triggers(
         if not _has_rivals(trigger, found) or is_whole(trigger.start, trigger.end):
             kept.append(trigger)
     return sorted(kept, key=lambda t: (t.start, t.frame.type, -t.frame.confidence))
+
+
+def _opened(
+    by_second: Mapping[str, _Entries], lower: list[str], index: int, quoted: bool
+) -> Iterable[_Entry]:
+    """The triggers that may begin at a word, by the word behind it; all where a quotation mark may part them."""
+    if quoted:
+        return chain.from_iterable(by_second.values())
+    alone, second = by_second.get("", ()), lower[index + 1] if index + 1 < len(lower) else ""
+    return (*alone, *by_second.get(second, ())) if second else alone
 
 
 def _end_past_quotes(lower: list[str], index: int, words: tuple[str, ...]) -> int:

@@ -44,28 +44,24 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         # Sentences are cut at hyphens, so phrases are too: «rốc-két» is three words there.
         told = [phrase if "@" in phrase else phrase.replace("-", " - ") for phrase in map(_lower, phrases)]
-        self._not = {tuple(phrase[1:].split()) for phrase in told if phrase.startswith("!")}
-        self._all = {tuple(phrase.removeprefix("!").split()) for phrase in told}
-        self._by_first: dict[str, list[tuple[tuple[str, ...], int, int]]] = {}
-        self._by_last: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in sorted(self._all, key=lambda words: (-len(words), words)):
-            size = len(phrase)
-            self._by_first.setdefault(phrase[0], []).append(
-                (phrase, size, 0 if phrase in self._not else size)
-            )
-            self._by_last.setdefault(phrase[-1], []).append(phrase)
+        barred = {tuple(phrase[1:].split()) for phrase in told if phrase.startswith("!")}
+        every = {tuple(phrase.removeprefix("!").split()) for phrase in told}
+        self._lengths = {phrase: 0 if phrase in barred else len(phrase) for phrase in every}
+        self._by_first = _sizes((phrase[0], len(phrase)) for phrase in every)
+        self._by_last = _sizes((phrase[-1], len(phrase)) for phrase in every)
         self.first_words = frozenset(self._by_first)
         """The words that a phrase can begin with."""
 
     def __contains__(self, phrase: str) -> bool:
-        return tuple(phrase.split()) in self._all
+        return tuple(phrase.split()) in self._lengths
 
     def length_at(self, words: Sequence[str], index: int) -> int:
         """How many words the longest phrase that begins at `index` takes; 0 for none."""
         if index >= len(words):
             return 0
-        for phrase, size, length in self._by_first.get(words[index], ()):
-            if size == 1 or tuple(words[index : index + size]) == phrase:
+        for size in self._by_first.get(words[index], ()):
+            length = self._lengths.get(tuple(words[index : index + size]))
+            if length is not None:
                 return length
         return 0
 
@@ -84,10 +80,18 @@ class Phrases:
         """How many words the longest phrase that ends just before `index` takes; 0 for none."""
         if not 0 < index <= len(words):
             return 0
-        for phrase in self._by_last.get(words[index - 1], ()):
-            if index >= len(phrase) and tuple(words[index - len(phrase) : index]) == phrase:
-                return len(phrase)
+        for size in self._by_last.get(words[index - 1], ()):
+            if index >= size and tuple(words[index - size : index]) in self._lengths:
+                return size
         return 0
+
+
+def _sizes(found: Iterable[tuple[str, int]]) -> Mapping[str, tuple[int, ...]]:
+    """By a word: how many words the phrases have that it opens or closes, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for word, size in found:
+        sizes.setdefault(word, set()).add(size)
+    return {word: tuple(sorted(some, reverse=True)) for word, some in sizes.items()}
 
 
 @dataclass(frozen=True, slots=True)
