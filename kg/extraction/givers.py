@@ -8,6 +8,7 @@ from kg.extraction.groups import Group
 from kg.extraction.lexicon import Phrases, words
 
 _TELLING = ("report_verbs", "telling_verbs", "calling_verbs", "declarations")
+_APPOSITION = 14  # tokens of what stands between two commas behind a name
 _STEPS = 6  # days, adverbs and places between who tells and the verb of telling
 
 
@@ -41,6 +42,7 @@ def _before_a_colon(sentence: Sentence, trigger: Trigger) -> list[Group]:
 def says_after(sentence: Sentence, at: int) -> bool:
     """Whether a verb of telling or calling follows a group that ends at `at`, over days, adverbs and places."""
     lists, lower, steps = words(), sentence.lower, 0
+    at = _past_apposition(sentence, at)
     while at < len(lower) and steps < _STEPS:
         if any(lists[name].length_at(lower, at) for name in _TELLING):
             return True
@@ -55,6 +57,18 @@ def says_after(sentence: Sentence, at: int) -> bool:
             return False
         at, steps = at + length, steps + 1
     return False
+
+
+def _past_apposition(sentence: Sentence, at: int) -> int:
+    """Past what explains a name between two commas: «ông X, chủ của công ty Y, nói …»."""
+    lower = sentence.lower
+    if lower[at : at + 1] != [","]:
+        return at
+    close = next((i for i in range(at + 2, min(at + _APPOSITION, len(lower))) if lower[i] == ","), None)
+    verbs = ("verbs", "report_verbs", "telling_verbs", "barriers")
+    if close is None or any(words()[name].places(lower, at + 1, close) for name in verbs):
+        return at
+    return close + 1
 
 
 def _says_what_was_quoted(sentence: Sentence, group: Group) -> bool:
