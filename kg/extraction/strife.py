@@ -68,8 +68,13 @@ def proposer(sentence: Sentence, sides: Sides) -> list[Group]:
 def getter(sentence: Sentence, sides: Sides) -> list[Group]:
     """Who gives something in order to get: «Nga giao tên lửa cho Triều Tiên để đổi lấy đạn pháo»."""
     lower = sentence.lower
-    given_to = (lower[g.start - 1] in words()["slot_goal"] if g.start else False for g in sides.left)
-    return [g for g, given in zip(sides.left, given_to, strict=True) if not g.label and not given][:1]
+    openers, goals = words()["content_openers"], words()["slot_goal"]
+    for group in sides.left:
+        if openers.length_before(lower, group.start):  # «phủ nhận việc Nga đổi …»
+            return [group]
+        if not group.label and not (group.start and lower[group.start - 1] in goals):
+            return [group]
+    return []
 
 
 def giver(trigger: Trigger, sides: Sides) -> list[Group]:
@@ -110,10 +115,19 @@ def foe(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     tail = [g for g in sentence.groups if g.start >= trigger.end and (ends is None or g.end <= ends)]
     found = (*sides.right, *givers.condition(sentence, trigger), *tail)
     return [
-        g
+        _as_state(g)
         for g in found
         if g.entities and g.label not in _NO_FOE and not {_country(e) for e in g.entities} & friends
     ][:1]
+
+
+def _as_state(group: Group) -> Group:
+    """«trừng phạt nhằm vào Bình Nhưỡng»: a place that is threatened stands for its state."""
+    mention = group.mentions[0]
+    state = state_of(_country(mention.entities[0])) if mention.kind == "place" and mention.entities else None
+    return (
+        replace(group, mentions=(replace(mention, kind="state", entities=(state,)),)) if state else group
+    )
 
 
 def hirer(sentence: Sentence, sides: Sides) -> list[Group]:
