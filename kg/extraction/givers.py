@@ -62,7 +62,8 @@ def says_after(sentence: Sentence, at: int) -> bool:
 def _past_apposition(sentence: Sentence, at: int) -> int:
     """Past what explains a name between two commas: «ông X, chủ của công ty Y, nói …»."""
     lower = sentence.lower
-    if lower[at : at + 1] != [","]:
+    explained = lower[at - 2 : at - 1] == [","]  # «ông X, ông chủ của Y, nói»: two names of one
+    if lower[at : at + 1] != [","] and not explained:
         return at
     close = next((i for i in range(at + 2, min(at + _APPOSITION, len(lower))) if lower[i] == ","), None)
     verbs = ("verbs", "report_verbs", "telling_verbs", "barriers")

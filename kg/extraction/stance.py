@@ -43,6 +43,8 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         for i, length in lists["conditionals"].places(sentence.lower, clause, start)
     ):
         return True
+    if trigger.frame.type in trait("strife") and lists["verifications"].places(sentence.lower):
+        return True
     if lists["voids"].places(
         sentence.lower, max(clause, _after_last("grounds", sentence, clause, start)), start
     ):
@@ -145,6 +147,7 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     clause = _clause_start(sentence, trigger.start, commas=False)
     near = max(clause, trigger.start - 9, _clause_start(sentence, trigger.start, commas=True))
     near = max(near, _after_last("barriers", sentence, near, trigger.start))
+    near = max(near, _after_last("keeping", sentence, near, trigger.start))
     near = max([near, *_new_subjects(sentence, near, trigger.start)])
     nothing = words()["nothing_of_it"].places(
         sentence.lower, max(clause, trigger.start - _NOTHING), trigger.start
@@ -169,6 +172,8 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
         aside = _after_last("asides", sentence, clause, trigger.start)
         if _has("alleged", sentence, aside, trigger.start):
             return "alleged"
+    if kind in trait("strife") and told_by_third and _has("intents", sentence, near, trigger.start):
+        return "alleged"
     if planned or (kind in trait("sent") and not told_by_third and _is_decided(sentence, trigger)):
         return "planned"
     if _has("alleged", sentence, near, trigger.start):

@@ -130,6 +130,12 @@ def _as_state(group: Group) -> Group:
     )
 
 
+def denier(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """Who said what stands before and now denies: «ông X nói nước này giữ cam kết và bác thông tin …»."""
+    joined = sentence.lower[trigger.start - 1 : trigger.start] in (["và"], ["thời"])
+    return givers.teller(sentence, trigger, sides) if joined else []
+
+
 def hirer(sentence: Sentence, sides: Sides) -> list[Group]:
     """Who sends or takes in workers: the subject, unless it only tells («Seoul tin rằng thợ đã sang Nga»)."""
     subject = sides.subject
@@ -182,6 +188,7 @@ FINDERS: Mapping[str, Finder] = {
     "goal": lambda sentence, trigger, sides: goal(sides),
     "foe": foe,
     "owner": lambda sentence, trigger, sides: owner(trigger, sides),
+    "denier": denier,
     "hirer": lambda sentence, trigger, sides: hirer(sentence, sides),
     "nation": lambda sentence, trigger, sides: nation(sides),
 }
