@@ -45,7 +45,11 @@ def _same_event(one: Told, other: Told, country: Country) -> bool:
     first, second = one.claim, other.claim
     if first.type != second.type or {first.modality, second.modality} not in _ONE_STANCE:
         return False
-    if first.type in trait("fought") and first.modality != second.modality and bool(first.quantities) != bool(second.quantities):
+    if (
+        first.type in trait("fought")
+        and first.modality != second.modality
+        and bool(first.quantities) != bool(second.quantities)
+    ):
         return False
     if first.type in trait("counted") and one.quantity and other.quantity and one.quantity != other.quantity:
         return False

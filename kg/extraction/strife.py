@@ -125,9 +125,7 @@ def _as_state(group: Group) -> Group:
     """«trừng phạt nhằm vào Bình Nhưỡng»: a place that is threatened stands for its state."""
     mention = group.mentions[0]
     state = state_of(_country(mention.entities[0])) if mention.kind == "place" and mention.entities else None
-    return (
-        replace(group, mentions=(replace(mention, kind="state", entities=(state,)),)) if state else group
-    )
+    return replace(group, mentions=(replace(mention, kind="state", entities=(state,)),)) if state else group
 
 
 def denier(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
