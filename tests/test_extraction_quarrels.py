@@ -27,6 +27,7 @@ def of_type(text: str, kind: str) -> list[Claim]:
         ("Exercise", "russia", "Oanh tạc cơ Nga và Trung Quốc bay tuần tra chung trên biển Nhật Bản."),
         ("Aid", "north-korea", "Bình Nhưỡng chữa trị cho hàng trăm lính bị thương của Nga."),
         ("Sanction", "united-states", "Mỹ phong tỏa tài sản của ba công ty và hai cá nhân ở Nga."),
+        ("Sanction", "canada", "Canada đóng băng tài sản của bảy công ty giúp Triều Tiên lách cấm vận."),
         ("Sanction", "australia", "Úc trừng phạt một loạt công ty giúp Triều Tiên mua dầu."),
         ("Threat", "maria-zakharova", "Bà Maria Zakharova khuyên Hàn Quốc chớ cấp vũ khí cho Ukraine."),
         (
@@ -83,6 +84,11 @@ def test_what_is_advised_against_or_not_known_is_no_event(kind: str, text: str) 
     "kind, modality, text",
     [
         ("TroopDeployment", "alleged", "NATO cho rằng Triều Tiên đang tính gửi thêm lính sang Nga."),
+        ("LaborDispatch", "alleged", "Báo cáo viết Nga đã tiếp nhận 9.000 lao động Triều Tiên."),
+        ("ArmsTransfer", "alleged", "Ảnh vệ tinh cho thấy Triều Tiên chở đạn pháo sang Nga."),
+        ("TroopDeployment", "actual", "Mỹ đề nghị Triều Tiên chấm dứt việc đưa quân sang Nga."),
+        ("Combat", "actual", "Bình Nhưỡng sẽ mãi ghi nhớ những người lính Triều Tiên hy sinh ở Kursk."),
+        ("Combat", "actual", "Ukraine sẵn sàng trao trả hai lính Triều Tiên bị bắt ở Kursk."),
         ("TroopDeployment", "planned", "Triều Tiên sẽ gửi thêm lính sang Nga vào tháng tới."),
         (
             "Sanction",

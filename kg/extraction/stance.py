@@ -148,6 +148,8 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     near = max(clause, trigger.start - 9, _clause_start(sentence, trigger.start, commas=True))
     near = max(near, _after_last("barriers", sentence, near, trigger.start))
     near = max(near, _after_last("keeping", sentence, near, trigger.start))
+    if kind in trait("fought"):
+        near = max(near, _after_last("remembering", sentence, near, trigger.start))
     near = max([near, *_new_subjects(sentence, near, trigger.start)])
     nothing = words()["nothing_of_it"].places(
         sentence.lower, max(clause, trigger.start - _NOTHING), trigger.start
