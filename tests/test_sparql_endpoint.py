@@ -258,6 +258,40 @@ def test_without_a_query_the_service_describes_itself(client: TestClient) -> Non
     }
 
 
+def test_the_description_holds_a_void_and_comes_in_each_rdf_format(client: TestClient) -> None:
+    told = set()
+    for media_type in ("text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json"):
+        response = client.get("/sparql", headers={"Accept": media_type})
+        assert response.headers["content-type"].startswith(media_type)
+        assert "Accept" in response.headers["vary"]
+        found = ox.Store()
+        found.load(response.content, format=ox.RdfFormat.from_media_type(media_type))
+        rows = found.query(
+            "PREFIX void: <http://rdfs.org/ns/void#> SELECT ?address ?space "
+            "{ ?dataset a void:Dataset ; void:sparqlEndpoint ?address ; void:uriSpace ?space }"
+        )
+        assert isinstance(rows, ox.QuerySolutions)
+        assert [(row["address"].value, row["space"].value) for row in rows] == [
+            ("http://testserver/sparql", "https://w3id.org/tumen/id/")
+        ]
+        told.add(len(found))
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("name", ["format", "output", "results"])
+def test_a_format_parameter_counts_where_accept_takes_anything(client: TestClient, name: str) -> None:
+    def given(form: str, accept: str, query: str = ONE) -> str:
+        response = client.get("/sparql", params={"query": query, name: form}, headers={"Accept": accept})
+        return str(response.headers["content-type"]).partition(";")[0]
+
+    assert given("csv", "*/*") == "text/csv"
+    assert given("xml", "text/html, */*;q=0.1") == "application/sparql-results+xml"
+    assert given("csv", "application/sparql-results+json") == "application/sparql-results+json"
+    assert given("xml", "*/*", "DESCRIBE <http://example.org/kim>") == "application/rdf+xml"
+    assert problem(client.get("/sparql", params={"query": ONE, name: "turtle"}), 406)
+    assert problem(client.get("/sparql", params={"query": ONE, name: "paper"}), 406)
+
+
 def test_a_capped_answer_is_whole_and_says_so(client: TestClient) -> None:
     response = ask(client, "SELECT ?n { ?s ?p ?n }")
     assert response.headers["x-tumen-truncated"] == "rows=50"

@@ -14,12 +14,13 @@ from api.negotiation import preferred
 from api.parameters import unknown
 from api.problems import Problem, ProblemDetails
 from api.sparql import guard, query, results
-from api.sparql.description import turtle
+from api.sparql.description import described
 from api.sparql.pool import Pool
 from api.state import state_of
 
 router = APIRouter(tags=["SPARQL"])
-_PARAMETERS = ("query", "default-graph-uri", "named-graph-uri")
+_FORMAT_PARAMETERS = ("format", "output", "results")  # SPARQLWrapper sends all three beside Accept
+_PARAMETERS = ("query", "default-graph-uri", "named-graph-uri", *_FORMAT_PARAMETERS)
 # Names that clients use for the same bytes, and the format each stands for.
 _SOLUTIONS = {
     **{name: name for name in results.SOLUTIONS},
@@ -28,12 +29,24 @@ _SOLUTIONS = {
     "text/xml": results.XML,
 }
 _TRIPLES = {name: name for name in results.TRIPLES}
+_FORMATS = {
+    "json": f"{results.JSON}, application/ld+json",
+    "xml": f"{results.XML}, application/rdf+xml",
+    "csv": results.CSV,
+    "tsv": results.TSV,
+    "turtle": "text/turtle",
+    "n3": "text/turtle",
+    "ntriples": "application/n-triples",
+    "rdf+xml": "application/rdf+xml",
+    "json-ld": "application/ld+json",
+}
 _EXAMPLE = (
     "PREFIX tumen: <https://w3id.org/tumen/ns#>\n"
     "SELECT ?event ?time WHERE { ?event a tumen:Agreement ; tumen:time ?time }"
 )
 _QUERY_SCHEMA: dict[str, object] = {"type": "string", "minLength": 1}
 _GRAPHS_SCHEMA: dict[str, object] = {"type": "array", "items": {"type": "string", "enum": list(guard.GRAPHS)}}
+_FORMAT_SCHEMA: dict[str, object] = {"type": "string", "enum": list(_FORMATS)}
 _RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The answer; `X-Tumen-Truncated` (`rows=N` or `bytes=N`) says that a cap cut it",
@@ -74,6 +87,7 @@ _QUERY_BODY = {
                     "query": _QUERY_SCHEMA,
                     "default-graph-uri": _GRAPHS_SCHEMA,
                     "named-graph-uri": _GRAPHS_SCHEMA,
+                    **dict.fromkeys(_FORMAT_PARAMETERS, _FORMAT_SCHEMA),
                 },
             }
         },
@@ -85,9 +99,13 @@ def _parameter(name: str, schema: dict[str, object], description: str) -> dict[s
     return {"name": name, "in": "query", "schema": schema, "description": description}
 
 
-_GRAPH_PARAMETERS = [
+_OTHER_PARAMETERS = [
     _parameter("default-graph-uri", _GRAPHS_SCHEMA, "Graphs that make the default graph"),
     _parameter("named-graph-uri", _GRAPHS_SCHEMA, "Graphs that GRAPH may name"),
+    *(
+        _parameter(name, _FORMAT_SCHEMA, "The form of the answer, where `Accept` takes any")
+        for name in _FORMAT_PARAMETERS
+    ),
 ]
 
 
@@ -99,15 +117,17 @@ _GRAPH_PARAMETERS = [
     openapi_extra={
         "parameters": [
             {**_parameter("query", _QUERY_SCHEMA, "A SPARQL 1.1 query"), "example": _EXAMPLE},
-            *_GRAPH_PARAMETERS,
+            *_OTHER_PARAMETERS,
         ]
     },
 )
 async def get(request: Request) -> Response:
-    """Without `query`, the service description in Turtle."""
+    """Without `query`, the service description with a VoID of the dataset, as RDF by `Accept`."""
     raw = request.url.query
     if not raw:
-        return Response(turtle(str(request.url.replace(query=""))), media_type="text/turtle")
+        accepted = preferred(request.headers.get("accept"), list(_TRIPLES)) or "text/turtle"
+        body = described(str(request.url.replace(query="")), accepted)
+        return Response(body, headers={"Vary": "Accept"}, media_type=accepted)
     return await _answer(request, _pairs(raw.encode("ascii", "replace")))
 
 
@@ -116,7 +136,7 @@ async def get(request: Request) -> Response:
     summary="Ask by POST",
     response_class=Response,
     responses=_RESPONSES,
-    openapi_extra={"requestBody": _QUERY_BODY, "parameters": _GRAPH_PARAMETERS},
+    openapi_extra={"requestBody": _QUERY_BODY, "parameters": _OTHER_PARAMETERS},
 )
 async def post(request: Request) -> Response:
     """The query as a form, or as the body itself."""
@@ -171,7 +191,7 @@ def _pairs(form: bytes) -> list[tuple[str, str]]:
 async def _answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
     checked, default_graphs, named_graphs = _checked(pairs)
     names = _SOLUTIONS if checked.form in ("SELECT", "ASK") else _TRIPLES
-    accepted = preferred(request.headers.get("accept"), list(names))
+    accepted = preferred(_accept(request, pairs), list(names))
     if accepted is None:
         raise Problem(406, f"A {checked.form} query is answered as one of: {', '.join(names)}.")
     if default_graphs or named_graphs:  # the protocol's dataset goes before the query's (section 2.1.4)
@@ -186,6 +206,15 @@ async def _answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
     if answer.truncated:
         headers["X-Tumen-Truncated"] = answer.truncated
     return Response(answer.body, headers=headers, media_type=accepted)
+
+
+def _accept(request: Request, pairs: list[tuple[str, str]]) -> str | None:
+    """The Accept header, or what `format` stands for where the header takes anything or is absent."""
+    accept = request.headers.get("accept")
+    if accept and preferred(accept, ("x/x",)) is None:
+        return accept
+    formats = [value for name, value in pairs if name in _FORMAT_PARAMETERS]
+    return _FORMATS.get(formats[0].lower(), formats[0]) if formats else accept
 
 
 def _checked(pairs: list[tuple[str, str]]) -> tuple[guard.Query, tuple[str, ...], tuple[str, ...]]:
