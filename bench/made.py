@@ -112,17 +112,21 @@ class World:
 
     def articles(self) -> Iterator[Extraction]:
         """Articles that tell every happening at least once, in the order of their days."""
+        for article, _ in self.told():
+            yield article
+
+    def told(self) -> Iterator[tuple[Extraction, list[int]]]:
+        """The same, with the numbers of the happenings that their claims tell."""
         told, number = self.happenings(), 0
         for start in range(0, len(told), 4):
-            news = told[start : start + 4]
+            news = range(start, min(start + 4, len(told)))
             for _ in range(1 + (self.chance.random() < 0.35) + (self.chance.random() < 0.1)):
                 behind = [
-                    told[int(start * (1 - self.chance.random() ** 3))]
-                    for _ in range(self.chance.randrange(3))
+                    int(start * (1 - self.chance.random() ** 3)) for _ in range(self.chance.randrange(3))
                 ]
-                yield self.article(
-                    f"made-{number}", news[-1].day + self.chance.randrange(2), [*news, *behind]
-                )
+                numbers = list(dict.fromkeys([*news, *behind]))
+                day = told[news[-1]].day + self.chance.randrange(2)
+                yield self.article(f"made-{number}", day, [told[one] for one in numbers]), numbers
                 number += 1
 
     def article(self, id: str, day: int, told: Sequence[Happening]) -> Extraction:

@@ -241,7 +241,7 @@ class Event:
     id that was merged away still leads, by its claim, to the event that holds it now. `sources` counts
     independent sources (see `kg.merging.copies`), `claims` are in the order of their ids, and `claim_sources`
     names for each of them the source that it counts for. `countries` gives (party, country) for every
-    party whose country its claims know.
+    party whose country its claims know. `aside`: its claims fit several other events alike, and so none.
     """
 
     id: str
@@ -259,3 +259,4 @@ class Event:
     conflicts: tuple[Conflict, ...] = ()
     claim_sources: tuple[str, ...] = ()
     countries: tuple[tuple[str, str], ...] = ()
+    aside: bool = False

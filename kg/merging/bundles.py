@@ -7,7 +7,7 @@ and by that the whole, also where the tellings disagree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
@@ -26,6 +26,12 @@ C = TypeVar("C", bound=_Holding)
 class _Bundle(Generic[C]):
     clusters: list[C] = field(default_factory=list)
     groups: set[str] = field(default_factory=set)  # of decided claims, see Decided
+
+
+def salient(found: Iterable[C], told: Callable[[C], int], salience: int) -> C | None:
+    """The one that is told `salience` times as often as the next; None where none is."""
+    first, *others = sorted(found, key=told, reverse=True)
+    return first if not others or told(first) >= salience * told(others[0]) else None
 
 
 class Bundles(Generic[C]):
@@ -63,8 +69,7 @@ class Bundles(Generic[C]):
             if bundle is mine:
                 return cluster
             firsts.setdefault(id(bundle), cluster)
-        first, *others = sorted(firsts.values(), key=self._told, reverse=True)
-        return first if not others or self._told(first) >= salience * self._told(others[0]) else None
+        return salient(firsts.values(), self._told, salience)
 
     def put(self, seen: SeenClaim, cluster: C) -> None:
         """Note that the claim is in the cluster now."""
@@ -88,14 +93,14 @@ class Bundles(Generic[C]):
         for group in other.groups:
             self._of_group[group] = into
 
-    def happenings(self) -> Iterable[list[SeenClaim]]:
-        """The claims of each happening."""
+    def happenings(self) -> Iterable[Sequence[C]]:
+        """The clusters of each happening."""
         done: set[int] = set()
         for cluster in self._order:
             bundle = self._of_cluster[id(cluster)]
             if id(bundle) not in done:
                 done.add(id(bundle))
-                yield [seen for one in bundle.clusters for seen in one.members]
+                yield bundle.clusters
 
     def _told(self, cluster: C) -> int:
         return sum(len(one.members) for one in self._of_cluster[id(cluster)].clusters)

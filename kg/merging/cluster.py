@@ -21,6 +21,7 @@ from kg.merging.preferred import event_of_seen
 from kg.merging.reach import block_of
 from kg.model import Claim, Decision, Event
 
+Order = tuple[int, int, str, str]
 SALIENCE = 4  # a claim that fits several happenings tells the one that is told this many times as often
 _NARROW = 40  # days
 Block = list[SeenClaim]
@@ -51,7 +52,11 @@ def merge_seen(claims: Iterable[SeenClaim], within: Mapping[str, str], decided: 
     for seen in claims:
         blocks[block_of(seen)].append(seen)
     grounds = _grounds(blocks, decided)
-    events = (event_of_seen(told, within) for one in grounds for told in clusters(one, within, decided))
+    events = (
+        event_of_seen(told, within, aside=aside)
+        for one in grounds
+        for told, aside in clusters(one, within, decided)
+    )
     return tuple(sorted(events, key=lambda event: event.id))
 
 
@@ -72,8 +77,8 @@ def _grounds(blocks: Mapping[str, Block], decided: Decided) -> Iterable[list[Blo
 
 def clusters(
     ground: Iterable[Block], within: Mapping[str, str], decided: Decided = NOTHING
-) -> list[list[SeenClaim]]:
-    """The claims of some blocks by happening.
+) -> list[tuple[list[SeenClaim], bool]]:
+    """The claims of some blocks by happening, each with whether it is made of claims set aside.
 
     A claim joins the happening of its block that it fits best, if it contradicts no claim of it; one without
     a time joins only where some claim names the same parties, as nearly as `undated` in rules.yaml asks.
@@ -81,11 +86,11 @@ def clusters(
     set aside, so that a coarse claim never bridges two happenings, and those set aside form clusters among
     themselves. What was decided goes before all of that.
     """
-    blocks, bundles = list(ground), Bundles[_Cluster](decided)
+    blocks, bundles = list(ground), Bundles[Cluster](decided)
     placed = {seen.claim.id: place for place, block in enumerate(blocks) for seen in block}
     cores, rests = ([_Clusters(within) for _ in blocks] for _ in range(2))
     aside = []
-    for seen in sorted((seen for block in blocks for seen in block), key=_specific_first):
+    for seen in sorted((seen for block in blocks for seen in block), key=in_order):
         here = cores[placed[seen.claim.id]]
         best = here.best(seen, bundles.allows)
         chosen = bundles.choice(seen, best, SALIENCE) if best else here.open(seen)
@@ -100,14 +105,19 @@ def clusters(
         chosen = best[0] if best else here.open(seen)
         chosen.add(seen)
         bundles.put(seen, chosen)
-    return list(bundles.happenings())
+    made_aside = {id(cluster) for rest in rests for cluster in rest.all}
+    return [
+        ([seen for one in told for seen in one.members], all(id(one) in made_aside for one in told))
+        for told in bundles.happenings()
+    ]
 
 
-def _specific_first(seen: SeenClaim) -> tuple[int, int, str, str]:
+def in_order(seen: SeenClaim) -> Order:
+    """The order in which claims are taken: finest date first, most specific parties, then by day and id."""
     return seen.width, seen.generality, seen.low, seen.claim.id
 
 
-class _Cluster:
+class Cluster:
     """Claims of one happening.
 
     A claim is compared with one member of each wording only, and with all of its own article, so that a
@@ -121,6 +131,7 @@ class _Cluster:
         self._articles: defaultdict[str, list[SeenClaim]] = defaultdict(list)
 
     def add(self, seen: SeenClaim) -> None:
+        """Take in a claim."""
         self.members.append(seen)
         self._low, self._high = max(self._low, seen.low), min(self._high, seen.high)
         place = seen.claim.place
@@ -145,22 +156,22 @@ class _Clusters:
     """Clusters in the order of their making, found by the days that their first claim may mean."""
 
     def __init__(self, within: Mapping[str, str]) -> None:
-        self.all: list[_Cluster] = []
+        self.all: list[Cluster] = []
         self._within = within
         self._narrow: list[tuple[str, int]] = []  # (first day, index), the window shorter than _NARROW
         self._wide: list[int] = []
 
-    def open(self, seen: SeenClaim) -> _Cluster:
+    def open(self, seen: SeenClaim) -> Cluster:
         """A new cluster, for this claim to be added to."""
         index = len(self.all)
-        self.all.append(_Cluster(seen))
+        self.all.append(Cluster(seen))
         if seen.high < shift(seen.low, _NARROW):
             insort(self._narrow, (seen.low, index))
         else:
             self._wide.append(index)
         return self.all[index]
 
-    def best(self, seen: SeenClaim, allowed: Callable[[SeenClaim, _Cluster], bool]) -> list[_Cluster]:
+    def best(self, seen: SeenClaim, allowed: Callable[[SeenClaim, Cluster], bool]) -> list[Cluster]:
         """All allowed clusters that the claim fits best, in the order of their making."""
         start = bisect_left(self._narrow, (shift(seen.low, -_NARROW), -1))
         end = bisect_right(self._narrow, (seen.high, len(self.all)))

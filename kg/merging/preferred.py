@@ -38,7 +38,7 @@ def event_of(
     return event_of_seen([see(claim, articles[claim.article_id]) for claim in claims], within or {})
 
 
-def event_of_seen(cluster: Sequence[SeenClaim], within: Mapping[str, str]) -> Event:
+def event_of_seen(cluster: Sequence[SeenClaim], within: Mapping[str, str], *, aside: bool = False) -> Event:
     """The same for claims already seen."""
     if not cluster:
         raise ValueError("an event rests on one claim at least")
@@ -69,6 +69,7 @@ def event_of_seen(cluster: Sequence[SeenClaim], within: Mapping[str, str]) -> Ev
         claim_sources=tuple(seen.outlet for seen in ordered),
         conflicts=conflicts(ordered, within, time=time, place=place, modality=modality),
         countries=_countries(ordered, {*agents, *targets}),
+        aside=aside,
     )
 
 

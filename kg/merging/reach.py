@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from kg.merging.claims import ArticleInfo, SeenClaim, see
 from kg.model import Claim
 
 T = TypeVar("T")
+SPANS = (40, 1100, 10**7)  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,12 @@ def block_of(seen: SeenClaim) -> str:
     countries = sorted({party.lifted for party in parties})
     chosen = countries if seen.rule.parties == "same" or seen.rule.block == "all" else countries[:1]
     return "|".join((seen.claim.type, *chosen))
+
+
+def span_of(low: str, high: str) -> int:
+    """The smallest of SPANS that a stretch of ISO days is not longer than; by it, what meets a day is found fast."""
+    days = (date.fromisoformat(high) - date.fromisoformat(low)).days
+    return next(span for span in SPANS if days <= span)
 
 
 def connected(spans: Iterable[tuple[str, str, T]], touched: Iterable[tuple[str, str]]) -> list[T]:

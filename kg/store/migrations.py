@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, and_, delete, insert, inspect, select, update
 
-from kg.merging import reach
+from kg.merging import reach, span_of
 from kg.store import schema
 from kg.store.rows import claim_of, infos_of
 
@@ -22,6 +22,7 @@ def _first(connection: Connection) -> None:
 def _second(connection: Connection) -> None:
     """Decisions, former events, independent sources, what claims count, countries of events and counts kept ready.
 
+    With them what finds claims by their days, and which events are made of claims set aside.
     Claims written before count nothing until their article is added again. All are merged again by the rules of
     this version.
     """
@@ -29,9 +30,11 @@ def _second(connection: Connection) -> None:
         _column(connection, "claims", "quantities JSON NOT NULL DEFAULT '[]'"),
         _column(connection, "event_claims", "source VARCHAR DEFAULT '' NOT NULL"),
         _column(connection, "events", "countries JSON NOT NULL DEFAULT '{}'"),
+        _column(connection, "events", "aside BOOLEAN NOT NULL DEFAULT 0"),
+        _column(connection, "claims", "span INTEGER NOT NULL DEFAULT 0"),
     ]
     schema.metadata.create_all(connection)
-    for index in schema.events.indexes:
+    for index in (*schema.events.indexes, *schema.claims.indexes):
         index.create(connection, checkfirst=True)
     if any(added):
         _merge_all(connection)
@@ -52,7 +55,8 @@ def _merge_all(connection: Connection) -> None:
     claims = schema.claims
     for row in connection.execute(select(claims)).mappings().all():
         near = reach(claim_of(row), infos_of([row])[row["article_id"]])
-        values = {"block": near.block, "low": near.low, "high": near.high}
+        span = span_of(near.low, near.high)
+        values = {"block": near.block, "low": near.low, "high": near.high, "span": span}
         key = and_(claims.c.id == row["id"], claims.c.known_from == row["known_from"])
         connection.execute(update(claims).where(key).values(**values))
     for table in (schema.event_parties, schema.event_claims, schema.events):

@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 from sqlalchemy import RowMapping
 
-from kg.merging import ArticleInfo, reach
+from kg.merging import ArticleInfo, reach, span_of
 from kg.model import Article, Claim, Conflict, Entity, Event, Extraction, Passage, Quantity
 from kg.store.folding import fold
 
@@ -56,6 +56,7 @@ def claim_row(claim: Claim, article: Article, entities: Mapping[str, Entity], at
         "block": near.block,
         "low": near.low,
         "high": near.high,
+        "span": span_of(near.low, near.high),
         "type": claim.type,
         "modality": claim.modality,
         "agents": list(claim.agents),
@@ -135,6 +136,7 @@ def event_row(event: Event) -> Row:
         "claims": len(event.claims),
         "disputed": any(conflict.kind != "update" for conflict in event.conflicts),
         "conflicts": [conflict_json(conflict) for conflict in event.conflicts],
+        "aside": event.aside,
     }
 
 

@@ -91,6 +91,7 @@ claims = Table(
     Column("block", String, nullable=False),  # with low and high the reach of the claim: kg.merging.reach
     Column("low", String, nullable=False),
     Column("high", String, nullable=False),
+    Column("span", Integer, nullable=False, server_default="0"),  # how many days that is at most: reach.SPANS
     Column("type", String, nullable=False),
     Column("modality", String, nullable=False),
     Column("agents", JSON, nullable=False),
@@ -111,6 +112,15 @@ claims = Table(
 )
 Index("claims_by_id", claims.c.id, claims.c.known_to)
 Index("claims_by_article", claims.c.article_id)
+Index(
+    "claims_by_days",
+    claims.c.block,
+    claims.c.known_to,
+    claims.c.span,
+    claims.c.low,
+    claims.c.high,
+    claims.c.id,
+)
 Index("claims_by_block", claims.c.block, claims.c.known_to, claims.c.low, claims.c.high, claims.c.id)
 
 claim_attributions = Table(
@@ -140,6 +150,7 @@ events = Table(
     Column("claims", Integer, nullable=False),
     Column("disputed", Boolean, nullable=False),
     Column("conflicts", JSON, nullable=False),
+    Column("aside", Boolean, nullable=False, server_default="0"),
 )
 IN_CONFLICT: ColumnElement[bool] = literal_column(
     "conflicts <> '[]'", Boolean

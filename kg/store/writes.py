@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select, update
 
 from kg import edtf
-from kg.merging import Decided, connected, decided, merge
+from kg.merging import Decided, connected, decided, event_of_seen, merge, replayed
 from kg.model import Claim, Entity, Event, Extraction
 from kg.store import schema, tallies
 from kg.store.database import StoreError
@@ -33,9 +33,11 @@ from kg.store.rows import (
     named,
     party_rows,
 )
+from kg.store.standing import Standing
 from ontology.entities import lies_in
 
 CHUNK = 500
+REPLAYED = 40  # changed claims of one block up to which replay is the faster way
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class Writer:
         self.touched: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)  # days by block
         self.withdrawn: set[str] = set()
         self.entities: set[str] = set()
+        self.new: defaultdict[str, set[str]] = defaultdict(set)  # claims that came, by block
+        self.gone: defaultdict[str, dict[str, RowMapping]] = defaultdict(
+            dict
+        )  # rows that went, by block and id
+        self.bound: set[str] = set()  # blocks where more than the claims themselves changed
 
     def put_article(self, extraction: Extraction) -> tuple[bool, int]:
         """Hold this and nothing else of the article: whether it changed anything, how many claims are new.
@@ -90,7 +97,9 @@ class Writer:
                 for id in used
             ],
         )
-        self.touch(rows)
+        for row in rows:
+            self.touched[row["block"]].add((row["low"], row["high"]))
+            self.new[row["block"]].add(row["id"])
         self.entities |= set(used)
         self.log("article-put", [article.id])
         self.log("claim-put", [claim.id for claim in claims])
@@ -105,9 +114,10 @@ class Writer:
         self._withdraw(id)
 
     def touch(self, rows: Iterable[RowMapping | Row]) -> None:
-        """Note that these rows of `claims` are new or gone."""
+        """Note that what hangs together with these rows of `claims` is to be merged anew."""
         for row in rows:
             self.touched[row["block"]].add((row["low"], row["high"]))
+            self.bound.add(row["block"])
 
     def put_attributions(self, attributions: Mapping[str, Sequence[str]]) -> None:
         """Make claims findable by whom they are attributed to."""
@@ -133,11 +143,12 @@ class Writer:
     def _withdraw(self, id: str) -> set[str]:
         claims, articles = schema.claims, schema.articles
         present = (claims.c.article_id == id) & claims.c.known_to.is_(None)
-        reaches = select(claims.c.id, claims.c.block, claims.c.low, claims.c.high)
-        rows = self.connection.execute(reaches.where(present)).mappings().all()
+        rows = self.connection.execute(select(claims).where(present)).mappings().all()
         ids = {row["id"] for row in rows}
         self.withdrawn |= ids
-        self.touch(rows)
+        for row in rows:
+            self.touched[row["block"]].add((row["low"], row["high"]))
+            self.gone[row["block"]].setdefault(row["id"], row)
         self.connection.execute(update(claims).where(present).values(known_to=self.at))
         self.connection.execute(
             update(articles)
@@ -155,19 +166,47 @@ class Writer:
         return ids
 
     def _merge_touched(self) -> Settled:
+        """Few changes in a block are merged by replay; many, and those that decisions bear on, as a whole."""
         decisions = held_decisions(self.connection)
-        rows = self._hanging_together(decided(decisions))
-        events = merge([claim_of(row) for row in rows], infos_of(rows), lies_in(), decisions)
-        before = self._replace_events({row["id"] for row in rows} | self.withdrawn, events)
+        follows = decided(decisions)
+        bound = self._bound(follows)
+        few = [
+            block for block in sorted(self.touched) if block not in bound and self._changes(block) <= REPLAYED
+        ]
+        rows = self._hanging_together(self.touched.keys() - few, follows)
+        events = [*merge([claim_of(row) for row in rows], infos_of(rows), lies_in(), decisions)]
+        for block in few:
+            events += self._replayed(block)
+        claims = {row["id"] for row in rows} | {id for event in events for id in event.claims}
+        before = self._replace_events(claims | self.withdrawn, events)
         return Settled({claim: event for event in events for claim in event.claims}, before)
 
-    def _hanging_together(self, follows: Decided) -> list[RowMapping]:
-        """The present claims that a touched one may have parted from or joined with another.
+    def _changes(self, block: str) -> int:
+        return len(self.gone[block]) + len(self.new[block])
+
+    def _bound(self, follows: Decided) -> set[str]:
+        """The blocks to merge as a whole: decisions name claims of theirs, or more than the claims changed."""
+        claims = schema.claims.c
+        found = {block for block, gone in self.gone.items() if not follows.groups.keys().isdisjoint(gone)}
+        for some in _chunks(follows.groups):
+            blocks = select(claims.block).where(claims.id.in_(some), claims.known_to.is_(None))
+            found |= set(self.connection.scalars(blocks))
+        return self.bound | found
+
+    def _replayed(self, block: str) -> list[Event]:
+        standing = Standing(self.connection, block, self.gone[block])
+        renewed = replayed(standing.changed(self.new[block]), standing.meeting, lies_in())
+        return [event_of_seen(told, lies_in(), aside=aside) for told, aside in renewed]
+
+    def _hanging_together(self, blocks: Iterable[str], follows: Decided) -> list[RowMapping]:
+        """The present claims that a touched one of these blocks may have parted from or joined with another.
 
         Those are all whose days hang together with it, all that decisions keep together with those, and so on.
         """
         claims = schema.claims
-        touched, ids = self.touched, set(self.withdrawn)
+        touched, ids = {block: self.touched[block] for block in blocks}, set[str]()
+        for block in blocks:
+            ids |= self.gone[block].keys()
         while touched:
             for block, stretches in sorted(touched.items()):
                 present = select(claims.c.low, claims.c.high, claims.c.id)

@@ -1,0 +1,254 @@
+"""Time and memory at size: adding one article, and the questions asked most, on 10,000, 100,000 and more events.
+
+Run: `python bench/size.py [--sparql] EVENTS…` (10000 100000 if none; a million takes some 20 minutes and 4 GB to
+make). The world is that of made.py. A store is filled with its happenings as they were made, each with all claims that
+tell it, since merging a million from nothing takes hours; from there on it is the store as it is used: each of thirty
+articles is added by `Store.add`, in a transaction on disk, and merged with what stands. Then, in a process of its own
+that has nothing else in memory, each question is asked forty times with other actors, drawn as the world draws them.
+`--sparql` asks the same of the RDF view beside it.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pyoxigraph as ox
+from made import Happening, World
+from sqlalchemy import insert
+
+from kg import queries
+from kg.merging import SeenClaim, event_of_seen, see
+from kg.merging.claims import ArticleInfo
+from kg.model import Extraction
+from kg.queries import Filters
+from kg.store import Store, schema, tallies
+from kg.store.rdf import ID, NS
+from kg.store.rdfview import RdfView
+from kg.store.rows import article_row, claim_row, country_rows, entity_row, event_row, named, party_rows
+from ontology.entities import lies_in
+
+AT = "2026-01-01T00:00:00.000000Z"
+TOGETHER, ADDED, ASKED = 2000, 30, 40
+
+
+def fill(store: Store, world: World) -> None:
+    """Write the world as it was made, an event a happening."""
+    told: defaultdict[int, list[SeenClaim]] = defaultdict(list)
+    seen_entities: set[str] = set()
+    batch: list[Extraction] = []
+    with store._writing() as (connection, _):
+        for extraction, happenings in world.told():
+            info = ArticleInfo(
+                extraction.article.id,
+                extraction.article.publisher,
+                extraction.article.published,
+                extraction.entities,
+            )
+            for claim, number in zip(extraction.claims, happenings, strict=True):
+                told[number].append(see(claim, info))
+            batch.append(extraction)
+            if len(batch) == TOGETHER:
+                _write(connection, batch, seen_entities)
+                batch = []
+        _write(connection, batch, seen_entities)
+        numbers = sorted(told)
+        for start in range(0, len(numbers), TOGETHER * 5):
+            _write_events(connection, [told.pop(number) for number in numbers[start : start + TOGETHER * 5]])
+        connection.execute(insert(schema.change_log), [{"at": AT, "kind": "article-put", "id": "made"}])
+
+
+def _write(connection, batch: list[Extraction], seen_entities: set[str]) -> None:  # type: ignore[no-untyped-def]
+    if not batch:
+        return
+    connection.execute(insert(schema.articles), [article_row(one, AT) for one in batch])
+    connection.execute(
+        insert(schema.claims),
+        [claim_row(claim, one.article, one.entities, AT) for one in batch for claim in one.claims],
+    )
+    uses = [
+        {"article_id": one.article.id, "entity_id": id, "known_from": AT, "known_to": None,
+         "record": {slot: getattr(one.entities[id], slot) for slot in type(one.entities[id]).__slots__}}
+        for one in batch
+        for id in sorted({id for claim in one.claims for id in named(claim)})
+    ]  # fmt: skip
+    connection.execute(insert(schema.article_entities), uses)
+    new = {id: entity for one in batch for id, entity in one.entities.items() if id not in seen_entities}
+    seen_entities.update(new)
+    if new:
+        connection.execute(insert(schema.entities), [entity_row(entity) for entity in new.values()])
+
+
+def _write_events(connection, clusters: list[list[SeenClaim]]) -> None:  # type: ignore[no-untyped-def]
+    events = [event_of_seen(cluster, lies_in()) for cluster in clusters]
+    rows = [event_row(event) for event in events]
+    connection.execute(insert(schema.events), rows)
+    connection.execute(insert(schema.event_parties), [row for event in events for row in party_rows(event)])
+    connection.execute(
+        insert(schema.event_countries), [row for event in events for row in country_rows(event)]
+    )
+    connection.execute(
+        insert(schema.event_claims),
+        [
+            {"event_id": event.id, "claim_id": id, "source": source}
+            for event in events
+            for id, source in zip(event.claims, event.claim_sources, strict=True)
+        ],
+    )
+    tallies.move(connection, (), rows)
+
+
+def new_articles(world: World) -> Iterator[Extraction]:
+    """Articles of the last two years with four new happenings each, and one of long ago."""
+    for number in range(ADDED + 2):
+        day = world.days - world.chance.randrange(730)
+        news = [world.happening(day - world.chance.randrange(3)) for _ in range(4)]
+        old: Happening = world.happening(world.chance.randrange(world.days))
+        yield world.article(f"new-{number}", day, [*news, old])
+
+
+def quantiles(taken: list[float]) -> str:
+    """Median, 95th percentile and worst, in milliseconds."""
+    ordered = sorted(taken)
+    p95 = ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
+    return f"{statistics.median(ordered):8.1f} {p95:8.1f} {ordered[-1]:8.1f}"
+
+
+def questions(world: World) -> dict[str, Callable[[Store], object]]:
+    """Each asks something of a store; whom, is drawn anew each time."""
+    chance = random.Random(8)
+
+    def actor() -> str:
+        return str(world.people[chance.choice(("RU", "KP"))].draw(chance).id)
+
+    def two() -> tuple[str, str]:
+        return str(world.people["RU"].draw(chance).id), str(world.people["KP"].draw(chance).id)
+
+    def year() -> str:
+        return str(chance.randrange(2010, 2026))
+
+    def period() -> dict[str, str]:
+        from_ = year()
+        return {"from_": from_, "to": from_}
+
+    return {
+        "timeline of an actor": lambda s: queries.events(s, Filters(actors=(actor(),))),
+        "… of a type, in a year": lambda s: queries.events(s, Filters(actors=(actor(),), types=("Visit",), **period())),
+        "timeline of a pair": lambda s: queries.events(s, Filters(pair=two())),
+        "timeline of both states": lambda s: queries.events(s, Filters(pair=("russia", "north-korea"))),
+        "timeline of a year": lambda s: queries.events(s, Filters(**period())),
+        "events a month, all": lambda s: queries.timeline(s),
+        "events a month of an actor": lambda s: queries.timeline(s, Filters(actors=(actor(),))),
+        "events a month by type": lambda s: queries.timeline(s, split="type"),
+        "relations of two": lambda s: queries.relations(s, *two()),
+        "relations of both states": lambda s: queries.relations(s, "russia", "north-korea"),
+        "paths in a year": lambda s: queries.paths(s, *two(), Filters(**period())),
+        "neighbours": lambda s: queries.neighbours(s, actor()),
+    }  # fmt: skip
+
+
+def sparql(world: World) -> dict[str, Callable[[ox.Store], object]]:
+    """The same of the RDF view, where one query says the same."""
+    chance = random.Random(8)
+
+    def actor(land: str | None = None) -> str:
+        return f"<{ID}{world.people[land or chance.choice(('RU', 'KP'))].draw(chance).id}>"
+
+    def takes_part(name: str, variable: str = "?e") -> str:
+        return f"{{ {variable} <{NS}agent> {name} }} UNION {{ {variable} <{NS}target> {name} }}"
+
+    def rows(store: ox.Store, query: str) -> list[object]:
+        return list(store.query(query))  # type: ignore[arg-type]
+
+    dated = f"OPTIONAL {{ ?e <{NS}earliest> ?day }}"
+    month = f"GROUP BY (SUBSTR(STR(?day), 1, 7) AS ?month)"  # noqa: F541
+    return {
+        "timeline of an actor": lambda s: rows(
+            s, f"SELECT ?e ?day WHERE {{ {takes_part(actor())} {dated} }} ORDER BY ?day ?e LIMIT 50"
+        ),
+        "timeline of a pair": lambda s: rows(
+            s,
+            f"SELECT ?e ?day WHERE {{ {takes_part(actor('RU'))} {takes_part(actor('KP'))} {dated} }} "
+            "ORDER BY ?day ?e LIMIT 50",
+        ),
+        "events a month, all": lambda s: rows(
+            s, f"SELECT ?month (COUNT(?e) AS ?n) WHERE {{ ?e a <{NS}Event> ; <{NS}earliest> ?day }} {month}"
+        ),
+        "events a month of an actor": lambda s: rows(
+            s,
+            f"SELECT ?month (COUNT(?e) AS ?n) WHERE {{ {takes_part(actor())} ?e <{NS}earliest> ?day }} {month}",
+        ),
+        "neighbours": lambda s: rows(
+            s,
+            f"SELECT ?other (COUNT(DISTINCT ?e) AS ?n) WHERE {{ {takes_part(actor())} "
+            f"?e <{NS}agent>|<{NS}target> ?other }} GROUP BY ?other ORDER BY DESC(?n) LIMIT 50",
+        ),
+    }
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Milliseconds."""
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
+def ask(path: Path, events: int, with_sparql: bool) -> None:
+    """Ask everything of a store, and print a line each."""
+    world = World(events)
+    with Store.open(f"sqlite:///{path}", readonly=True) as store:
+        asked = {name: [timed(partial(work, store)) for _ in range(ASKED + 2)][2:]
+                 for name, work in questions(world).items()}  # fmt: skip
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{'ms':28}   median      p95    worst   (peak memory {memory} MB)")
+    for name, taken in asked.items():
+        print(f"{name:28} {quantiles(taken)}", flush=True)
+    if not with_sparql:
+        return
+    copy = path.with_suffix(".copy")
+    began = time.perf_counter()
+    with Store.open(f"sqlite:///{path}", readonly=True) as store:
+        RdfView(store).checkpoint(copy)
+    print(f"RDF made in {time.perf_counter() - began:.0f} s; the same in SPARQL:", flush=True)
+    view = ox.Store.read_only(str(copy))
+    for name, question in sparql(world).items():
+        taken = [timed(partial(question, view)) for _ in range(8)][1:]
+        print(f"{name:28} {quantiles(taken)}", flush=True)
+
+
+def measure(events: int, with_sparql: bool, folder: Path) -> None:
+    """Make a store of this size, add to it, ask it."""
+    path, world = folder / f"{events}.db", World(events)
+    began = time.perf_counter()
+    with Store.open(f"sqlite:///{path}") as store:
+        fill(store, world)
+        print(f"\n{events:,} made: {store.count()}, {path.stat().st_size >> 20} MB, "
+              f"{time.perf_counter() - began:.0f} s", flush=True)  # fmt: skip
+        taken = [timed(partial(store.add, one)) for one in new_articles(World(events, seed=7))][2:]
+        print(f"{'add one article, ms':28} {quantiles(taken)}", flush=True)
+    again = [sys.executable, __file__, "ask", str(path), str(events), *(["--sparql"] if with_sparql else [])]
+    subprocess.run(again, check=True)
+
+
+def main() -> None:
+    """Prints a table a size."""
+    words = [word for word in sys.argv[1:] if word != "--sparql"]
+    if words[:1] == ["ask"]:
+        ask(Path(words[1]), int(words[2]), "--sparql" in sys.argv)
+        return
+    with TemporaryDirectory() as folder:
+        for events in map(int, words or ("10000", "100000")):
+            measure(events, "--sparql" in sys.argv, Path(folder))
+
+
+if __name__ == "__main__":
+    main()
