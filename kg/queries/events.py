@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, exists, func, select, tuple_
 
 from kg.queries.filters import (
     EVERYTHING,
@@ -18,7 +19,9 @@ from kg.queries.filters import (
     key_of,
     world,
 )
+from kg.queries.kept import total
 from kg.queries.labels import event_items
+from kg.queries.ties import nodes_of
 from kg.store import Store, schema
 
 SORTS = ("time", "-time", "sources")
@@ -46,8 +49,8 @@ def events(
         raise QueryError(f"sort: {sort!r} is none of {', '.join(SORTS)}")
     if cursor is not None:
         sort = _order_of(cursor)
-    page = _page(filters, sort, cursor).limit(limit + 1)
     with world(store, filters) as connection:
+        page = _page(connection, filters, sort, cursor).limit(limit + 1)
         rows = connection.execute(page).mappings().all()
         shown = rows[:limit]
         items = event_items(connection, shown)
@@ -61,20 +64,30 @@ def events(
 
 def count(connection: Connection, filters: Filters) -> int:
     """How many events the filters ask for."""
+    kept = total(connection, filters)
+    if kept is not None:
+        return kept
     asked = select(func.count()).select_from(schema.events).where(and_(True, *conditions(filters)))
     return int(connection.scalar(asked) or 0)
 
 
-def _page(filters: Filters, sort: str, cursor: str | None) -> Select[tuple[object, ...]]:
+def _page(
+    connection: Connection, filters: Filters, sort: str, cursor: str | None
+) -> Select[tuple[object, ...]]:
     events, parties = schema.events.c, schema.event_parties.c
     query = select(schema.events)
-    day, id = events.sort_day, events.id
+    day: ColumnElement[str] = events.sort_day
+    id: ColumnElement[str] = events.id
     if len(filters.actors) == 1 and sort != "sources" and not filters.pair and not filters.members:
         # One actor's timeline is read off the index in order, so the first page costs its rows alone.
         query = query.join(schema.event_parties, parties.event_id == events.id)
         query = query.where(parties.actor_id == filters.actors[0])
         day, id = parties.sort_day, parties.event_id
         filters = replace(filters, actors=())
+    elif filters.pair and sort != "sources" and not filters.actors:
+        # Likewise the timeline of a pair off that of the one who has fewer events.
+        query, day, id = along(connection, nodes_of(filters.pair, filters))
+        filters = replace(filters, pair=None)
     query = query.where(and_(True, *conditions(filters)))
     if sort == "sources":
         query = query.order_by(events.sources.desc(), events.id)
@@ -98,3 +111,39 @@ def _order_of(cursor: str) -> str:
         if cursor.startswith(cursor_of(sort) + "."):
             return sort
     return SORTS[0]
+
+
+def along(
+    connection: Connection, nodes: tuple[str, str]
+) -> tuple[Select[Any], ColumnElement[str], ColumnElement[str]]:
+    """The events of two nodes, read off the index of the rarer one; with the columns of day and id.
+
+    A node is an actor's id, or `kg.store.tallies.own` of a country.
+    """
+    counts = schema.counts.c
+    many = select(counts.actor, func.sum(counts.n)).where(counts.actor.in_(nodes)).group_by(counts.actor)
+    sizes = {node: n for node, n in connection.execute(many)}  # noqa: C416
+    rare, other = sorted(nodes, key=lambda node: (sizes.get(node, 0), node))
+    led, held = _index_of(rare), _index_of(other)
+    table, node = led
+    beside, fellow = held
+    query = select(schema.events).join(table, table.c.event_id == schema.events.c.id).where(node)
+    query = query.where(exists().where(beside.c.event_id == table.c.event_id, fellow))
+    if rare[:1] != "=":  # an actor who stands on both sides has two rows
+        twice = table.alias()
+        query = query.where(
+            ~exists().where(
+                twice.c.event_id == table.c.event_id,
+                twice.c.actor_id == table.c.actor_id,
+                twice.c.role < table.c.role,
+            )
+        )
+    return query, table.c.sort_day, table.c.event_id
+
+
+def _index_of(node: str) -> tuple[FromClause, ColumnElement[bool]]:
+    if node[:1] == "=":
+        countries = schema.event_countries.alias()
+        return countries, countries.c.country == node[1:]
+    parties = schema.event_parties.alias()
+    return parties, parties.c.actor_id == node

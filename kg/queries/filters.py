@@ -154,14 +154,6 @@ def _takes_part(actors: Collection[str], lands: Mapping[str, str]) -> ColumnElem
     return or_(*found)
 
 
-def in_node(node: str) -> ColumnElement[bool]:
-    """Whether an event has a node of the network among its parties: an actor, or anybody `own` to a country."""
-    parties, countries = schema.event_parties.c, schema.event_countries.c
-    if node.startswith("="):
-        return schema.events.c.id.in_(select(countries.event_id).where(countries.country == node[1:]))
-    return schema.events.c.id.in_(select(parties.event_id).where(parties.actor_id == node))
-
-
 def _in_time(filters: Filters) -> list[ColumnElement[bool]]:
     events = schema.events.c
     asked: list[ColumnElement[bool]] = []

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, and_
 
-from kg.queries.events import events
-from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, conditions, in_node, world
+from kg.queries.events import along, events
+from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, conditions, world
 from kg.queries.labels import entity_labels, labelled
 from kg.queries.ties import Ties, nodes_of
 from kg.store import Store, schema
@@ -45,7 +45,7 @@ def relations(
         ties = Ties(connection, filters)
         ends = nodes_of((a, b), filters)
         years = _years(ties, *ends)
-        first, last = _first_and_last(connection, pair) if shared.total else (None, None)
+        first, last = _first_and_last(connection, ends, filters) if shared.total else (None, None)
         common = _common(ties, ends, (a, b))
         ways = _ways(ties, ends, (a, b), max_hops)
         labels = entity_labels(connection, [a, b, *common, *(id for way in ways for id in way)])
@@ -101,14 +101,13 @@ def _years(ties: Ties, a: str, b: str) -> list[Json]:
     ]
 
 
-def _first_and_last(connection: Connection, pair: Filters) -> tuple[str | None, str | None]:
-    table = schema.events.c
-    dated = and_(table.earliest.is_not(None), *conditions(pair))
-    first = connection.scalar(select(table.earliest).where(dated).order_by(table.sort_day).limit(1))
-    if first is None:
-        return None, None
-    last = connection.scalar(select(table.earliest).where(dated).order_by(table.sort_day.desc()).limit(1))
-    return first, last
+def _first_and_last(
+    connection: Connection, ends: tuple[str, str], filters: Filters
+) -> tuple[str | None, str | None]:
+    query, day, _ = along(connection, ends)
+    query = query.where(schema.events.c.earliest.is_not(None), *conditions(filters))
+    found = query.with_only_columns(schema.events.c.earliest).limit(1)
+    return connection.scalar(found.order_by(day)), connection.scalar(found.order_by(day.desc()))
 
 
 def _common(ties: Ties, ends: tuple[str, str], ids: tuple[str, str]) -> dict[str, tuple[int, int]]:
@@ -178,9 +177,6 @@ def _path(
 
 
 def _sample(connection: Connection, one: str, other: str, filters: Filters) -> list[str]:
-    table = schema.events.c
-    asked = and_(in_node(one), in_node(other), *conditions(filters))
-    rows = connection.scalars(
-        select(table.id).where(asked).order_by(table.sort_day, table.id).limit(_SAMPLES)
-    )
-    return list(rows)
+    query, day, id = along(connection, (one, other))
+    query = query.with_only_columns(id).where(and_(True, *conditions(filters)))
+    return list(connection.scalars(query.order_by(day, id).limit(_SAMPLES)))

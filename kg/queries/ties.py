@@ -24,7 +24,7 @@ class Ties:
 
     def __init__(self, connection: Connection, filters: Filters) -> None:
         self._connection = connection
-        self._kept = _narrowed(filters)
+        self._kept = narrowed(filters)
         self._counted: dict[str, Counter[tuple[str, str, Span]]] | None = None
         if self._kept is None:
             self._counted = _counted(connection, filters)
@@ -82,7 +82,7 @@ def nodes_of(pair: tuple[str, str], filters: Filters) -> tuple[str, str]:
     return a, b
 
 
-def _narrowed(filters: Filters) -> Sequence[ColumnElement[bool]] | None:
+def narrowed(filters: Filters) -> Sequence[ColumnElement[bool]] | None:
     """The filters as conditions on `ties`; None where that table cannot answer them."""
     if not replace(filters, members=None, types=(), from_=None, to=None).narrows_nothing():
         return None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import calendar
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from kg.queries.events import count
 from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, conditions, world
+from kg.queries.kept import dated
 from kg.store import Store, schema
+from kg.store.tallies import OPEN_END
 
 GRANULARITIES = ("day", "month", "quarter", "year")
 SPLITS = ("type", "modality", "source")
@@ -47,10 +50,8 @@ def timeline(
 
 
 def _buckets(connection: Connection, filters: Filters, granularity: str) -> dict[str, Json]:
-    events = schema.events.c
-    days = _dated(select(events.earliest, events.latest, func.count().label("n")), filters)
     items: dict[str, Json] = {}
-    for first, last, n in connection.execute(days.group_by(events.earliest, events.latest)):
+    for first, last, n in _spans(connection, filters, granularity):
         name, low, high = bucket(first, granularity)
         item = items.setdefault(
             name, {"bucket": name, "earliest": low, "latest": high, "count": 0, "coarse": 0}
@@ -60,9 +61,28 @@ def _buckets(connection: Connection, filters: Filters, granularity: str) -> dict
     return items
 
 
+def _spans(
+    connection: Connection, filters: Filters, granularity: str
+) -> Iterable[tuple[str, str | None, int]]:
+    """First and last day of the events, the last None where it is open, with how many; months will do for them."""
+    kept = dated(connection, filters) if granularity != "day" else None
+    if kept is not None:
+        return ((first, None if last == OPEN_END else f"{last}-01", n) for first, last, _, n in kept)
+    events = schema.events.c
+    days = _dated(select(events.earliest, events.latest, func.count()), filters)
+    return [
+        (first, last, n)
+        for first, last, n in connection.execute(days.group_by(events.earliest, events.latest))
+    ]
+
+
 def _add_parts(
     connection: Connection, filters: Filters, granularity: str, split: str, items: dict[str, Json]
 ) -> None:
+    kept = dated(connection, filters, split) if split != "source" and granularity != "day" else None
+    if kept is not None:
+        _part(items, ((bucket(first, granularity)[0], part, n) for first, _, part, n in kept))
+        return
     events, claims, rests = schema.events.c, schema.claims, schema.event_claims
     counted = func.count(events.id.distinct())
     query: Select[Any]
@@ -76,9 +96,14 @@ def _add_parts(
     else:
         part = events.type if split == "type" else events.modality
         query = _dated(select(events.earliest, part, counted), filters).group_by(events.earliest, part)
+    rows = connection.execute(query).all()
+    _part(items, ((bucket(first, granularity)[0], name, n) for first, name, n in rows))
+
+
+def _part(items: dict[str, Json], counted: Iterable[tuple[str, str, int]]) -> None:
     parts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for first, name, n in connection.execute(query):
-        parts[bucket(first, granularity)[0]][name] += n
+    for name, part, n in counted:
+        parts[name][part] += n
     for name, item in items.items():
         item["parts"] = dict(sorted(parts[name].items()))
 
