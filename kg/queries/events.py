@@ -120,10 +120,8 @@ def along(
 
     A node is an actor's id, or `kg.store.tallies.own` of a country.
     """
-    counts = schema.counts.c
-    many = select(counts.actor, func.sum(counts.n)).where(counts.actor.in_(nodes)).group_by(counts.actor)
-    sizes = {node: n for node, n in connection.execute(many)}  # noqa: C416
-    rare, other = sorted(nodes, key=lambda node: (sizes.get(node, 0), node))
+    rare = rarest(connection, nodes)
+    other = nodes[1] if rare == nodes[0] else nodes[0]
     led, held = _index_of(rare), _index_of(other)
     table, node = led
     beside, fellow = held
@@ -139,6 +137,14 @@ def along(
             )
         )
     return query, table.c.sort_day, table.c.event_id
+
+
+def rarest(connection: Connection, nodes: tuple[str, str]) -> str:
+    """Which of two nodes has fewer events."""
+    counts = schema.counts.c
+    many = select(counts.actor, func.sum(counts.n)).where(counts.actor.in_(nodes)).group_by(counts.actor)
+    sizes = {node: n for node, n in connection.execute(many)}  # noqa: C416
+    return min(nodes, key=lambda node: (sizes.get(node, 0), node))
 
 
 def _index_of(node: str) -> tuple[FromClause, ColumnElement[bool]]:

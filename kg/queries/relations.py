@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, conditions
 from kg.queries.labels import entity_labels, labelled
 from kg.queries.ties import Ties, nodes_of
 from kg.store import Store, schema
+from kg.store.tallies import OPEN_START, UNDATED
 
 MAX_HOPS = 3
 MAX_PATHS = 25
@@ -145,10 +146,9 @@ def _through_two(
     found: dict[tuple[str, ...], int] = {}
     turned = len(far) < len(near)
     start, goal = (far, near) if turned else (near, far)
-    for one in sorted(start.keys() - {a, b}):
-        for other, n in ties.neighbours(one, goal.keys() - {a, b, one}).items():
-            way = (a, other, one, b) if turned else (a, one, other, b)
-            found[way] = min(start[one], n, goal[other])
+    for (one, other), n in ties.between(start.keys() - {a, b}, goal.keys() - {a, b}).items():
+        way = (a, other, one, b) if turned else (a, one, other, b)
+        found[way] = min(start[one], n, goal[other])
     return found
 
 
@@ -164,19 +164,20 @@ def _path(
     node = {**{id: id for id in way}, **dict(zip(ids, ends, strict=True))}
     steps = []
     for one, other in pairwise(way):
-        n = sum(ties.by_year(node[one], node[other]).values())
-        steps.append(
-            {
-                "a": one,
-                "b": other,
-                "events": n,
-                "event_ids": _sample(connection, node[one], node[other], filters),
-            }
-        )
+        years = ties.by_year(node[one], node[other])
+        began = {year for year, _ in years}
+        some = _sample(connection, (node[one], node[other]), filters, began)
+        steps.append({"a": one, "b": other, "events": sum(years.values()), "event_ids": some})
     return {"hops": len(way) - 1, "actors": [labelled(id, labels) for id in way], "steps": steps}
 
 
-def _sample(connection: Connection, one: str, other: str, filters: Filters) -> list[str]:
-    query, day, id = along(connection, (one, other))
-    query = query.with_only_columns(id).where(and_(True, *conditions(filters)))
+def _sample(
+    connection: Connection, nodes: tuple[str, str], filters: Filters, began: Collection[str]
+) -> list[str]:
+    """Some events of two nodes, earliest first; `began` are the years in which they do (empty for no day)."""
+    query, day, id = along(connection, nodes)
+    asked = conditions(filters)
+    if UNDATED not in began and OPEN_START not in began:
+        asked += [day >= f"{min(began)}-01-01", day <= f"{max(began)}-12-31"]
+    query = query.with_only_columns(id).where(and_(True, *asked))
     return list(connection.scalars(query.order_by(day, id).limit(_SAMPLES)))

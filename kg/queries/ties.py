@@ -7,7 +7,7 @@ types and whole years narrows the events; else the events asked for are counted 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -17,6 +17,7 @@ from kg.store import schema
 from kg.store.tallies import UNDATED, own, tie_keys
 
 Span = tuple[str, str]
+_CHUNK = 500
 
 
 class Ties:
@@ -43,20 +44,42 @@ class Ties:
             found[first, type] = n
         return found
 
-    def neighbours(self, node: str, among: Iterable[str] | None = None) -> dict[str, int]:
-        """The actors (no countries) tied to a node, or those of some, with the number of events."""
+    def neighbours(self, node: str) -> dict[str, int]:
+        """The actors (no countries) tied to a node, with the number of events."""
         ties = schema.ties.c
         if self._kept is None:
             assert self._counted is not None
             found: Counter[str] = Counter()
             for (other, _, _), n in self._counted.get(node, Counter()).items():
-                found[other] += n
-            some = None if among is None else set(among)
-            return {b: n for b, n in found.items() if b[:1] != "=" and (some is None or b in some)}
+                found[other] += n if other[:1] != "=" else 0
+            return dict(+found)
         query = select(ties.b, func.sum(ties.n)).where(ties.a == node, ~ties.b.startswith("="), *self._kept)
         rows = self._connection.execute(query.group_by(ties.b)).all()
-        wanted = None if among is None else set(among)
-        return {b: n for b, n in rows if wanted is None or b in wanted}
+        return {b: n for b, n in rows}  # noqa: C416
+
+    def between(self, some: Collection[str], others: Collection[str]) -> dict[tuple[str, str], int]:
+        """The ties that lead from some actors to others, with the number of events."""
+        if self._kept is None:
+            assert self._counted is not None
+            found: Counter[tuple[str, str]] = Counter()
+            for a in some:
+                for (b, _, _), n in self._counted.get(a, Counter()).items():
+                    if b in others and b != a:
+                        found[a, b] += n
+            return dict(found)
+        ties = schema.ties.c
+        met: dict[tuple[str, str], int] = {}
+        order, goals = sorted(some), sorted(others)
+        for start in range(0, len(order), _CHUNK):
+            for until in range(0, len(goals), _CHUNK):
+                query = select(ties.a, ties.b, func.sum(ties.n)).where(
+                    ties.a.in_(order[start : start + _CHUNK]),
+                    ties.b.in_(goals[until : until + _CHUNK]),
+                    *self._kept,
+                )
+                for a, b, n in self._connection.execute(query.group_by(ties.a, ties.b)):
+                    met[a, b] = n
+        return met
 
     def all(self) -> dict[tuple[str, str], int]:
         """Every two actors that are tied, once each, with the number of events."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from kg.model import Entity
+from kg.model import Entity, EntityKind
 from kg.store import schema
 from ontology.entities import known_entities
 
@@ -22,9 +22,11 @@ def entity_now(connection: Connection, id: str) -> Entity | None:
         return None
     if known := known_entities().get(id):
         return known
-    told = connection.scalars(select(uses.c.record).where(mine))
-    records = [Entity(**{**record, "aliases": tuple(record["aliases"])}) for record in told]
-    heads = Counter((e.label_en, e.label_vi, e.kind, e.country, e.wikidata, e.office_vi) for e in records)
+    told = connection.execute(select(uses.c.record, func.count()).where(mine).group_by(uses.c.record)).all()
+    records = [Entity(**{**record, "aliases": tuple(record["aliases"])}) for record, _ in told]
+    heads: Counter[tuple[str, str, EntityKind, str | None, str | None, str | None]] = Counter()
+    for e, (_, n) in zip(records, told, strict=True):
+        heads[e.label_en, e.label_vi, e.kind, e.country, e.wikidata, e.office_vi] += n
     label_en, label_vi, kind, country, wikidata, office = min(
         heads, key=lambda head: (-heads[head], tuple(part or "" for part in head))
     )
