@@ -2,8 +2,9 @@
 
 `cluster.clusters` takes the claims of a block in an order of their own; what it decides on a claim depends only on
 the happenings that stand by then and whose days meet the claim's. So the decisions of the last run, which the
-clusters show, hold for every claim but those that come later than a change in a happening and meet its days. Only
-these are decided again, in the same order and by the same rule; the result is that of a whole run.
+clusters show, hold for every claim but those that come later than a change in a happening which is a choice for them,
+as it was or as it is now. Only these are decided again, in the same order and by the same rule; the result is that of
+a whole run.
 
 In a dense block, where the days of some claim or other always overlap, a whole run would decide on all of it.
 """
@@ -14,7 +15,6 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from heapq import heappop, heappush
 
 from kg.merging.bundles import salient
@@ -169,46 +169,59 @@ class _Run:
         if before is None:
             return
         happening = self._happenings[before]
-        self._changed(happening, key)
+        fitted = self._fitting(happening, key)
         happening.members.remove(key)
         happening.forget(key)
         del self._home[one.token]
+        self._touched.add(before)
         if before == one.token:  # without the claim that opened it a happening is none
-            for later in happening.members:
-                del self._home[later[1]]
-                self._push(self._known[later[1]])
+            fitted += [self._known[later] for _, later in happening.members]
+            for _, later in happening.members:
+                del self._home[later]
             del self._happenings[before]
+        else:
+            fitted += self._fitting(happening, key)
+        self._push(*fitted)
 
     def _join(self, one: Stood, key: Key, home: Token | None) -> None:
         if home is None:
             return
         happening = self._happenings.setdefault(home, _Happening(one, []))
+        fitted = self._fitting(happening, key)
         insort(happening.members, key)
         happening.forget(key)
         self._home[one.token] = home
-        self._changed(happening, key)
+        self._touched.add(home)
+        self._push(*fitted, *self._fitting(happening, key))
 
-    def _changed(self, happening: _Happening, key: Key) -> None:
-        """Have decided again whoever comes later and meets the days of a happening."""
-        self._touched.add(happening.opener.token)
-        first = happening.opener.seen
+    def _fitting(self, happening: _Happening, key: Key) -> list[Stood]:
+        """Later claims that a happening is a choice for, as it stands when their turn comes.
+
+        What comes or goes matters to these alone: to those that it is a choice for before or after.
+        """
+        first, found = happening.opener.seen, []
         self._cover(happening.opener)
         for other in self._known.values():
-            if other.seen.low <= first.high and first.low <= other.seen.high and _key(other) > key:
-                self._push(other)
+            if other.seen.low > first.high or first.low > other.seen.high or other.token in self._queued:
+                continue
+            if (turn := _key(other)) > key:
+                cluster = self._as_of(happening, turn)
+                if cluster is not None and cluster.fit(other.seen, self._within):
+                    found.append(other)
+        return found
 
-    def _push(self, one: Stood) -> None:
-        if one.token not in self._queued:
-            self._queued.add(one.token)
-            heappush(self._queue, _key(one))
+    def _push(self, *some: Stood) -> None:
+        for one in some:
+            if one.token not in self._queued:
+                self._queued.add(one.token)
+                heappush(self._queue, _key(one))
 
     def _cover(self, one: Stood) -> None:
         """Know all claims of this pass whose days meet this one's, and their happenings."""
         low, high = one.seen.low, one.seen.high
         if any(start <= low and high <= end for start, end in self._covered):
             return
-        further = (date.fromisoformat(high) - date.fromisoformat(low)).days + _MARGIN
-        low, high = shift(low, -further), shift(high, further)
+        low, high = shift(low, -_MARGIN), shift(high, _MARGIN)
         self._covered.append((low, high))
         standing: defaultdict[str, list[Stood]] = defaultdict(list)
         for other in self._load(low, high):
