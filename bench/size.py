@@ -1,11 +1,10 @@
 """Time and memory at size: adding one article, and the questions asked most, on 10,000, 100,000 and more events.
 
-Run: `python bench/size.py [--sparql] EVENTS…` (10000 100000 if none; a million takes some 20 minutes and 4 GB to
-make). The world is that of made.py. A store is filled with its happenings as they were made, each with all claims that
-tell it, since merging a million from nothing takes hours; from there on it is the store as it is used: each of thirty
-articles is added by `Store.add`, in a transaction on disk, and merged with what stands. Then, in a process of its own
-that has nothing else in memory, each question is asked forty times with other actors, drawn as the world draws them.
-`--sparql` asks the same of the RDF view beside it.
+Run: `python bench/size.py [--sparql] EVENTS…` (10000 100000 if none). The world is that of made.py. A store is filled
+with its happenings as they were made, each with all claims that tell it, since merging so many from nothing takes
+long; from there on it is the store as it is used: each of thirty articles is added by `Store.add`, in a transaction
+on disk, and merged with what stands. Then, in a process of its own that has nothing else in memory, each question is
+asked forty times with other actors, drawn as the world draws them. `--sparql` asks the same of the RDF view beside it.
 """
 
 from __future__ import annotations
