@@ -50,11 +50,12 @@ def events(
     if cursor is not None:
         sort = _order_of(cursor)
     with world(store, filters) as connection:
-        page = _page(connection, filters, sort, cursor).limit(limit + 1)
+        total = count(connection, filters)
+        # No more than there are, so that reading ends with the last of them and not with the index.
+        page = _page(connection, filters, sort, cursor).limit(min(limit + 1, total))
         rows = connection.execute(page).mappings().all()
         shown = rows[:limit]
         items = event_items(connection, shown)
-        total = count(connection, filters)
     after = None
     if len(rows) > limit:
         last = shown[-1]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from sqlalchemy import Connection, and_
+from sqlalchemy import ColumnElement, Connection
 
 from kg.queries.events import along, events
 from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, conditions, world
 from kg.queries.labels import entity_labels, labelled
 from kg.queries.ties import Ties, nodes_of
 from kg.store import Store, schema
+from kg.store.rows import UNDATED as NO_DAY
 from kg.store.tallies import OPEN_START, UNDATED
 
 MAX_HOPS = 3
@@ -46,7 +47,8 @@ def relations(
         ties = Ties(connection, filters)
         ends = nodes_of((a, b), filters)
         years = _years(ties, *ends)
-        first, last = _first_and_last(connection, ends, filters) if shared.total else (None, None)
+        began = {year for year, _ in ties.by_year(*ends)}
+        first, last = _first_and_last(connection, ends, filters, began)
         common = _common(ties, ends, (a, b))
         ways = _ways(ties, ends, (a, b), max_hops)
         labels = entity_labels(connection, [a, b, *common, *(id for way in ways for id in way)])
@@ -103,12 +105,24 @@ def _years(ties: Ties, a: str, b: str) -> list[Json]:
 
 
 def _first_and_last(
-    connection: Connection, ends: tuple[str, str], filters: Filters
+    connection: Connection, ends: tuple[str, str], filters: Filters, years: Iterable[str]
 ) -> tuple[str | None, str | None]:
+    """The days on which the first and the last event of two nodes began; `years` are those in which they do."""
+    dated = sorted(year for year in years if year not in (UNDATED, OPEN_START))
+    if not dated:
+        return None, None
     query, day, _ = along(connection, ends)
-    query = query.where(schema.events.c.earliest.is_not(None), *conditions(filters))
-    found = query.with_only_columns(schema.events.c.earliest).limit(1)
-    return connection.scalar(found.order_by(day)), connection.scalar(found.order_by(day.desc()))
+    days = query.with_only_columns(schema.events.c.earliest).where(*conditions(filters)).limit(1)
+    first = days.where(*_begun(day, dated[0])).order_by(day)
+    last = days.where(*_begun(day, dated[-1])).order_by(day.desc())
+    return connection.scalar(first), connection.scalar(last)
+
+
+def _begun(day: ColumnElement[str], year: str) -> list[ColumnElement[bool]]:
+    """That an event began in this year, or at no known day."""
+    if year in (UNDATED, OPEN_START):
+        return [schema.events.c.earliest.is_(None), day >= NO_DAY]
+    return [day >= f"{year}-01-01", day <= f"{year}-12-31"]
 
 
 def _common(ties: Ties, ends: tuple[str, str], ids: tuple[str, str]) -> dict[str, tuple[int, int]]:
@@ -174,10 +188,16 @@ def _path(
 def _sample(
     connection: Connection, nodes: tuple[str, str], filters: Filters, began: Collection[str]
 ) -> list[str]:
-    """Some events of two nodes, earliest first; `began` are the years in which they do (empty for no day)."""
+    """Some events of two nodes, earliest first; `began` are the years in which they do (empty for no day).
+
+    A year at a time, so that two who share few events but have many cost what they have in those years.
+    """
     query, day, id = along(connection, nodes)
-    asked = conditions(filters)
-    if UNDATED not in began and OPEN_START not in began:
-        asked += [day >= f"{min(began)}-01-01", day <= f"{max(began)}-12-31"]
-    query = query.with_only_columns(id).where(and_(True, *asked))
-    return list(connection.scalars(query.order_by(day, id).limit(_SAMPLES)))
+    query = query.with_only_columns(id).where(*conditions(filters)).order_by(day, id)
+    found: list[str] = []
+    undated = {year for year in began if year in (UNDATED, OPEN_START)}
+    for year in [*sorted(set(began) - undated), *([UNDATED] if undated else [])]:
+        found += connection.scalars(query.where(*_begun(day, year)).limit(_SAMPLES - len(found)))
+        if len(found) == _SAMPLES:
+            break
+    return found
