@@ -20,6 +20,7 @@ from heapq import heappop, heappush
 from kg.merging.bundles import salient
 from kg.merging.claims import SeenClaim, shift
 from kg.merging.cluster import SALIENCE, Cluster, Order, in_order
+from kg.merging.compare import fit
 
 _MARGIN = 15  # days that are read further than needed, so that the next claim needs no reading
 Token = str
@@ -96,6 +97,7 @@ class _Run:
         self._gone: set[Token] = set()
         self._home: dict[Token, Token] = {}  # the opener of the happening that a claim is in
         self._happenings: dict[Token, _Happening] = {}  # by their opener
+        self._met: dict[tuple[Token, Token], bool] = {}
         self._queue: list[Key] = []
         self._queued: set[Token] = set()
         self._touched: set[Token] = set()
@@ -144,6 +146,8 @@ class _Run:
             first = happening.opener.seen
             if first.low > one.seen.high or one.seen.low > first.high:
                 continue
+            if not self._meets(one, happening.opener):
+                continue
             cluster = self._as_of(happening, key)
             grade = cluster.fit(one.seen, self._within) if cluster else 0
             if cluster and grade and grade >= top:
@@ -154,6 +158,13 @@ class _Run:
         best.sort(key=lambda fitting: fitting[0])
         chosen = best[0][2] if self._rest else salient((one for _, _, one in best), _told, SALIENCE)
         return next((opener for _, opener, cluster in best if cluster is chosen), None)
+
+    def _meets(self, one: Stood, opener: Stood) -> bool:
+        """Whether a claim may be in a happening with the one that opened it, which is asked many times."""
+        pair = one.token, opener.token
+        if pair not in self._met:
+            self._met[pair] = fit(one.seen, opener.seen, self._within) > 0
+        return self._met[pair]
 
     def _as_of(self, happening: _Happening, key: Key) -> Cluster | None:
         """A happening as it stood when a claim's turn came; None where it was not open yet."""
@@ -169,30 +180,29 @@ class _Run:
         if before is None:
             return
         happening = self._happenings[before]
-        fitted = self._fitting(happening, key)
+        self._push(*self._fitting(happening, key))
         happening.members.remove(key)
         happening.forget(key)
         del self._home[one.token]
         self._touched.add(before)
         if before == one.token:  # without the claim that opened it a happening is none
-            fitted += [self._known[later] for _, later in happening.members]
+            self._push(*(self._known[later] for _, later in happening.members))
             for _, later in happening.members:
                 del self._home[later]
             del self._happenings[before]
         else:
-            fitted += self._fitting(happening, key)
-        self._push(*fitted)
+            self._push(*self._fitting(happening, key))
 
     def _join(self, one: Stood, key: Key, home: Token | None) -> None:
         if home is None:
             return
         happening = self._happenings.setdefault(home, _Happening(one, []))
-        fitted = self._fitting(happening, key)
+        self._push(*self._fitting(happening, key))
         insort(happening.members, key)
         happening.forget(key)
         self._home[one.token] = home
         self._touched.add(home)
-        self._push(*fitted, *self._fitting(happening, key))
+        self._push(*self._fitting(happening, key))
 
     def _fitting(self, happening: _Happening, key: Key) -> list[Stood]:
         """Later claims that a happening is a choice for, as it stands when their turn comes.
@@ -204,7 +214,7 @@ class _Run:
         for other in self._known.values():
             if other.seen.low > first.high or first.low > other.seen.high or other.token in self._queued:
                 continue
-            if (turn := _key(other)) > key:
+            if (turn := _key(other)) > key and self._meets(other, happening.opener):
                 cluster = self._as_of(happening, turn)
                 if cluster is not None and cluster.fit(other.seen, self._within):
                     found.append(other)
