@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kg import edtf
+from kg.extraction.article_names import host_of, is_of_the_pair, with_local_names
 from kg.extraction.circumstances import day_told, quantity, report_times, tie_of, time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.confidence import calibrated
@@ -15,7 +15,6 @@ from kg.extraction.frames import find_triggers
 from kg.extraction.gazetteer import Hit, actor, find_names, state_of
 from kg.extraction.headline import lead_speakers, with_speakers
 from kg.extraction.leads import LEAD, News, with_news
-from kg.extraction.lexicon import words as lexicon_words
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
 from kg.extraction.mentions import MentionFinder
@@ -35,7 +34,6 @@ from kg.vietnamese.document import Reading
 from kg.vietnamese.words import is_word
 
 NAME = "frames/1"
-_GIVEN_NAME_LAST = frozenset({"KP", "KR", "CN", "VN", "JP"})
 
 
 def extract(reading: Reading) -> Extraction:
@@ -43,12 +41,12 @@ def extract(reading: Reading) -> Extraction:
     document = reading.document
     times = tuple(reading.time(time) for time in document.times)
     hits = find_names(document.text)
-    if not _is_relevant(hits):
+    if not is_of_the_pair(hits):
         return Extraction(document.article, {}, times, ())
     names = Names()
     words = [words_of(document.text, Span(s.start, s.end)) for s in document.sentences]
     finder = MentionFinder(document.text, words, hits, names)
-    hits = _with_local_names(document.text, hits, names)
+    hits = with_local_names(document.text, hits, names)
     finder.learn(hits)
     reader = _Reader(document, finder, hits, names)
     claims = _claims(reader.drafts(words), reading, names, reader)
@@ -116,49 +114,6 @@ def _in_reading_order(claim: Claim) -> tuple[object, ...]:
     return (where.field != "title", where.start, claim.type, claim.agents, claim.targets, said, claim.id)
 
 
-def _is_relevant(hits: Sequence[Hit]) -> bool:
-    for hit in hits:
-        known = actor(hit.actors[0])
-        if known and known.country in PAIR:
-            return True
-    return False
-
-
-def _with_local_names(text: str, hits: Sequence[Hit], names: Names) -> list[Hit]:
-    """The hits with those of the names that this article introduced, in full and by surname."""
-    forms: dict[str, str] = {}
-    for entity in names.entities.values():
-        forms[entity.label_vi] = entity.id
-        parts = entity.label_vi.split()
-        if entity.country not in _GIVEN_NAME_LAST and len(parts) > 1 and len(parts[-1]) > 3:
-            forms.setdefault(parts[-1], entity.id)
-    if not forms:
-        return list(hits)
-    pattern = re.compile(
-        r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")(?!\w)"
-    )
-    found = [Hit(m.start(), m.end(), (forms[m.group()],)) for m in pattern.finditer(text)]
-    kept = [h for h in hits if not any(f.start <= h.start and h.end <= f.end for f in found)]
-    extra = [f for f in found if not any(h.start < f.end and f.start < h.end for h in kept)]
-    return sorted(kept + extra, key=lambda hit: hit.start)
-
-
-def _host(text: str, hits: Sequence[Hit]) -> str | None:
-    """The country where the story plays: the first one gone to, else that of the first place told."""
-    place_words, goes_to = lexicon_words()["place_words"], lexicon_words()["goes_to"]
-    first: str | None = None
-    for hit in hits:
-        known = actor(hit.actors[0])
-        if known is None or known.kind not in ("state", "place"):
-            continue
-        before = text[max(0, hit.start - 30) : hit.start].lower().split()
-        if known.country and goes_to.length_before(before, len(before)):
-            return known.country
-        if first is None and place_words.length_before(before, len(before)):
-            first = known.country
-    return first
-
-
 def _without_invited_visits(found: list[Draft]) -> list[Draft]:
     """«mời ông Kim thăm Moskva»: an invitation, not yet a visit."""
     invited = [
@@ -190,7 +145,7 @@ class _Reader:
         self._names = names
         self._finder = finder
         told = frozenset(hit.actors[0] for hit in hits)
-        host = _host(document.text, hits)
+        host = host_of(document.text, hits)
         self._resolver = Resolver(names, document.article.published, host, told)
         self._pair = self._both_states(hits)
         host_state = state_of(host)
