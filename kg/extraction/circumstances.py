@@ -112,6 +112,22 @@ def _open_end(value: str) -> str:
     return value if "/" in value else f"{value}/.."
 
 
+def looks_back(sentence: Sentence, trigger: Trigger, time: str | None, reports: frozenset[int]) -> bool:
+    """Whether what a trigger tells only goes before the story: in an aside, or «một ngày trước đó».
+
+    «tối hôm trước» behind the day of a report counts from that, and is the news itself.
+    """
+    if any(aside.holds(trigger.start) for aside in asides(sentence)):
+        return True
+    for i, token in enumerate(sentence.tokens):
+        if token.time is None or token.time.value != time or i == 0:
+            continue
+        words_of_it = token.time.text.lower().split()
+        if any(scenes()["day_before"].length_at(words_of_it, k) for k in range(len(words_of_it))):
+            return not any(k < i for k in reports)
+    return False
+
+
 def points_back(sentence: Sentence, trigger: Trigger) -> bool:
     """«cuộc gặp ấy»: a noun that points to what was told, and is told no day anew."""
     return trigger.frame.noun and scenes()["pointers"].length_at(sentence.lower, trigger.end) > 0

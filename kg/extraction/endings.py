@@ -40,6 +40,7 @@ class Draft:
     quantity: str | None
     tie: Tie = "loose"
     afar: bool = False
+    looks_back: bool = False
     quantities: tuple[Quantity, ...] = ()
 
 

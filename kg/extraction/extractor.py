@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg import edtf
 from kg.extraction.article_names import host_of, is_of_the_pair, with_local_names
-from kg.extraction.circumstances import day_told, quantity, report_times, tie_of, time_of
+from kg.extraction.circumstances import day_told, looks_back, quantity, report_times, tie_of, time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.confidence import calibrated
 from kg.extraction.endings import Draft, claim_of
@@ -73,6 +73,7 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, reader: _Re
                     day,
                     draft.afar,
                     _time_before(document, draft.sentence),
+                    draft.looks_back,
                 )
             )
     told = with_speakers(told, reader.speakers, names.country)
@@ -241,6 +242,7 @@ class _Reader:
                     quantity=quantity(sentence, trigger),
                     tie=tie_of(sentence, trigger),
                     afar=is_from_afar(sentence, trigger),
+                    looks_back=looks_back(sentence, trigger, time, reports),
                     quantities=quantities_of(
                         trigger.frame.type,
                         sentence.tokens[trigger.start].start,

@@ -31,7 +31,7 @@ class _Before:
 
     def keep(self, item: Told) -> None:
         time = item.claim.time
-        if edtf.is_day(time):
+        if edtf.is_day(time) and not (item.looks_back and self.dated is not None):
             self.dated = item
         if time and is_stay(time):
             self.stay = item
