@@ -98,13 +98,20 @@ def _moved(
     steps: list[Anchors] = []
     reports: list[Anchors] = []
     for expression, after in found:
-        if _is_alleged(sentence, expression) or _looks_back(sentence, expression, before):
+        from_report = (bool(reports) and not steps) or _is_told_after(sentence, expression, steps)
+        if _is_alleged(sentence, expression) or _looks_back(sentence, expression, before, from_report):
             continue
         told = reports if is_report_day(sentence, expression.start, expression.end) else steps
         told.append(after)
     if any(after.day != before.day for after in steps) or not reports:
         return (steps[-1], False) if steps else (before, True)
     return reports[-1], True
+
+
+def _is_told_after(sentence: str, expression: TimeExpression, steps: Sequence[Anchors]) -> bool:
+    """`Ngày 24/10, KCNA đưa tin … một ngày trước đó`: the one day told is only that of the report."""
+    between = re.split(r"[;.]", sentence[: expression.start])[-1]
+    return len(steps) == 1 and _pattern("media_reports").search(between) is not None
 
 
 def is_report_day(sentence: str, start: int, end: int) -> bool:
@@ -125,19 +132,24 @@ def _is_caption(text: str, span: Span) -> bool:
     return len(line) <= _LONGEST_CAPTION and _pattern("captions").search(line) is not None
 
 
-def _looks_back(sentence: str, expression: TimeExpression, before: Anchors) -> bool:
+def _looks_back(sentence: str, expression: TimeExpression, before: Anchors, from_report: bool) -> bool:
     """`hiệp ước ký một ngày trước đó`, `như khi ông thăm nơi này tháng 4 năm ngoái`: an aside.
 
-    What the sentence opens with is none; nor is a clause of `khi` or `mà` that tells a day near the story's.
+    What the sentence opens with is none; nor is a clause of `khi` or `mà` that tells a day near the story's, nor
+    what counts back from the day of a report (`from_report`): `KCNA ngày 30/6 loan tin … tối hôm trước`.
     """
     if not expression.start:
         return False
     if _pattern("back").search(sentence[expression.start : expression.end]):
-        return True
+        return not from_report
     here = before.day or before.published
     clause = re.split(r"[,;.(]", sentence[: expression.start])[-1]
     day = edtf.unqualified(expression.value or "")
-    if not here or not edtf.is_day(day) or not _pattern("asides").search(clause):
+    if not here or not edtf.is_day(day):
+        return False
+    if _pattern("persons").match(clause.lstrip()) and day < here:
+        return True
+    if not _pattern("asides").search(clause):
         return False
     return abs((date.fromisoformat(here) - date.fromisoformat(day)).days) > _FAR
 
