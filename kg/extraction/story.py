@@ -17,6 +17,7 @@ from kg.extraction.whereabouts import with_places
 from kg.model import Claim
 
 _REACH = 2  # sentences that a day told reaches on
+_REACH_OF_NEWS = 4  # sentences, while the story still stands at that day
 _NEWS = 7  # days before publication that are the story's own
 
 
@@ -122,7 +123,7 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
     if item.tie == "there":
         just_told = scene is not None and item.sentence - scene.sentence <= 1
         return scene.claim.time if scene is not None and just_told else item.time_before or item.story_day
-    if dated is not None and item.sentence - dated.sentence <= _REACH:
+    if dated is not None and item.sentence - dated.sentence <= _reach(item, dated):
         is_news = recent(dated.claim.time, before.published) is not None
         hangs = claim.type in trait("hanging") and bool(claim.parties & dated.claim.parties)
         hangs = hangs and (is_news or claim.type not in trait("of_the_day"))
@@ -130,6 +131,15 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
         if hangs or same:
             return dated.claim.time
     return item.story_day if item.tie == "back" else None
+
+
+def _reach(item: Told, dated: Told) -> int:
+    """How many sentences on the day of `dated` holds: farther while the story has not left it.
+
+    Not so for what outsiders say about it, which may be of any day.
+    """
+    told_on = item.story_day == dated.claim.time and item.claim.type not in trait("of_the_day")
+    return _REACH_OF_NEWS if told_on else _REACH
 
 
 def _days_of_stay(item: Told, stay: Told | None) -> str | None:

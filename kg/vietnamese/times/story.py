@@ -143,6 +143,8 @@ def _looks_back(sentence: str, expression: TimeExpression, before: Anchors, from
     if _pattern("back").search(sentence[expression.start : expression.end]):
         return not from_report
     here = before.day or before.published
+    if sentence[expression.start - 1] == "(" and sentence[expression.end : expression.end + 1] == ")":
+        return True
     clause = re.split(r"[,;.(]", sentence[: expression.start])[-1]
     day = edtf.unqualified(expression.value or "")
     if not here or not edtf.is_day(day):
