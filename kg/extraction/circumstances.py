@@ -38,7 +38,9 @@ def report_times(sentence: Sentence) -> frozenset[int]:
             and before.mention is not None
             and before.mention.kind in ("media", "organ", "state", "person")
         )
-        verb_next = lists["report_verbs"].length_at(sentence.lower, i + 1) > 0
+        verb_next = lists["report_verbs"].length_at(sentence.lower, i + 1)
+        if verb_next and _performs(sentence, i + 1 + verb_next):
+            continue
         if verb_next and follows_media:
             found.add(i)
             continue
@@ -53,6 +55,15 @@ def report_times(sentence: Sentence) -> frozenset[int]:
         if opens and after and after[0].mention is not None and after[0].mention.kind in ("media",):
             found.add(i)
     return frozenset(found)
+
+
+def _performs(sentence: Sentence, at: int) -> bool:
+    """Whether what follows a verb of telling makes it a deed: «công bố lệnh cấm», «thông báo cho ông Kim về …»."""
+    if scenes()["made_by_telling"].length_at(sentence.lower, at):
+        return True
+    told_to = scenes()["told_to"].length_at(sentence.lower, at)
+    clause = sentence.lower[at + told_to : at + 12]
+    return told_to > 0 and "về" in clause and not {"rằng", "là"} & set(clause)
 
 
 def day_told(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> str | None:
@@ -169,7 +180,11 @@ def content_begins(sentence: Sentence, trigger: Trigger) -> int:
     if trigger.frame.type in trait("same_day"):
         return -1
     lists, start = words(), trigger.start
-    found = [i for i, length in lists["report_verbs"].places(sentence.lower, 1, start) if i + length < start]
+    found = [
+        i
+        for i, length in lists["report_verbs"].places(sentence.lower, 1, start)
+        if i + length < start and not _performs(sentence, i + length)
+    ]
     found += [i for i in range(found[-1], start) if sentence.lower[i] == "rằng"] if found else []
     if trigger.frame.type in trait("strife"):
         reactions = lists["reactions"].places(sentence.lower, 1, start)

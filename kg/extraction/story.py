@@ -62,26 +62,36 @@ def hung_on_the_story(
 
 
 def _titles_with_day(items: Sequence[Told], news: News) -> list[Told]:
-    """What a title tells has the day on which the lead tells it, and so has all else that the title tells there.
+    """What a title tells has the time that the lead gives just that, with the same certainty.
 
     Where the lead tells nothing of the kind, what the title tells first has the lead's own day.
     """
-    titles = [item for item in items if item.claim.passage.field == "title" and _is_open(item.claim)]
     lead = [item for item in items if item.claim.passage.field == "text" and item.sentence <= LEAD]
-    days = {
+    result, by_lead = list[Told](), False
+    for item in items:
+        time = _time_in(lead, item) if item.claim.passage.field == "title" else None
+        by_lead = by_lead or time is not None
+        result.append(item if time is None else replace(item, claim=replace(item.claim, time=time)))
+    first = next((item for item in result if item.claim.passage.field == "title"), None)
+    if by_lead:
+        return result
+    return [replace(i, claim=_told_by(news, i)) if i is first else i for i in result]
+
+
+def _time_in(lead: Sequence[Told], title: Told) -> str | None:
+    """The one time that a lead tells for what a title tells without one; None where it tells none or several."""
+    claim = title.claim
+    if claim.time is not None:
+        return None
+    shared = min(2, len(claim.parties))
+    times = {
         item.claim.time
-        for title in titles
         for item in lead
-        if item.claim.type == title.claim.type
-        and item.claim.modality == "actual"
-        and edtf.is_day(item.claim.time)
-        and len(item.claim.parties & title.claim.parties) >= min(2, len(title.claim.parties))
+        if item.claim.time
+        and (item.claim.type, item.claim.modality) == (claim.type, claim.modality)
+        and len(item.claim.parties & claim.parties) >= shared
     }
-    if len(days) == 1:
-        (day,) = days
-        return [replace(i, claim=replace(i.claim, time=day)) if i in titles else i for i in items]
-    first = next((item for item in items if item.claim.passage.field == "title"), None)
-    return [replace(i, claim=_told_by(news, i)) if i is first else i for i in items]
+    return next(iter(times)) if len(times) == 1 else None
 
 
 def _told_by(news: News, item: Told) -> Claim:
@@ -95,10 +105,6 @@ def _told_by(news: News, item: Told) -> Claim:
     if not claim.attributed_to:
         claim = replace(claim, attributed_to=tuple(who for who in news.sources if who not in claim.agents))
     return claim
-
-
-def _is_open(claim: Claim) -> bool:
-    return claim.time is None and claim.modality == "actual" and claim.type in trait("on_the_story")
 
 
 def _with_day(item: Told, before: _Before) -> Told:
