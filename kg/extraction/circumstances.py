@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from kg import edtf
-from kg.extraction.asides import asides, opens_at, parted
+from kg.extraction.asides import Aside, asides, opens_at, parted
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import scenes, trait, words
@@ -14,6 +14,7 @@ from kg.extraction.stays import stay
 _FARTHEST_OF_STRIFE = 20
 _NEVER = 100.0
 _BEFORE_VERB = 6
+_DECREE = 14  # tokens from the noun of a decree to its day
 _HEAD = 5  # tokens of a clause's head
 
 Tie = Literal["there", "back", "loose", "none"]
@@ -85,17 +86,41 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     if not times:
         return None
     around = asides(sentence)
-    own = [
-        i
-        for i in times
-        if not parted(sentence, around, trigger.start, i) and not _is_of_a_thing(sentence, trigger, i)
-    ]
+    own = [i for i in times if _is_own(sentence, trigger, around, i)]
     strife = trigger.frame.type in trait("strife")
     distance, best = min(((_distance(sentence, trigger, i), i) for i in own), default=(_NEVER, 0))
     if distance < (_FARTHEST_OF_STRIFE if strife else _NEVER):
         return _shaped(sentence, trigger, best, {i: times[i] for i in own})
+    if _is_then(sentence, trigger) and (before := [i for i in times if i < trigger.start]):
+        return times[before[-1]]
     since = [i for i in times if strife and opens_at(around, trigger.start, i)]
     return _open_end(times[since[-1]]) if since else None
+
+
+def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) -> bool:
+    """Whether no boundary parts a time from a trigger, and it is that of nothing else in the sentence."""
+    if trigger.frame.type in trait("by_decree"):
+        if scenes()["deadline"].length_before(sentence.lower, at):
+            return False
+        if _is_of_a_decree(sentence, at):
+            return True
+    return not parted(sentence, around, trigger.start, at) and not _is_of_a_thing(sentence, trigger, at)
+
+
+def _is_of_a_decree(sentence: Sentence, at: int) -> bool:
+    """«nghị quyết năm 2017», «nghị quyết mà Hội đồng Bảo an thông qua tháng 12/2017»: the day of what is in force."""
+    lists, lower = scenes(), sentence.lower
+    opened = max(0, at - _DECREE)
+    nouns = [i + length for i, length in lists["decrees"].places(lower, opened, at)]
+    if not nouns or any(mark in lower[nouns[-1] : at] for mark in ",;:"):
+        return False
+    return nouns[-1] == at or bool(lists["decreed"].places(lower, nouns[-1], at))
+
+
+def _is_then(sentence: Sentence, trigger: Trigger) -> bool:
+    """«hai nhà lãnh đạo khi đó đặt bút ký»: right before the verb, at the time just told."""
+    start = trigger.start
+    return bool(scenes()["then"].places(sentence.lower, max(0, start - _BEFORE_VERB), start))
 
 
 def _is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
@@ -152,6 +177,8 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
     clause = _clause_of(sentence, trigger.start)
     if lists["background"].places(lower, max(clause, trigger.start - _BEFORE_VERB), trigger.start):
         return "none"
+    if _is_then(sentence, trigger):
+        return "there"
     head_ends = min(trigger.start, clause + _HEAD)
     if not lists["points_back"].places(lower, clause, head_ends):
         return "loose"
