@@ -85,14 +85,14 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     }
     if not times:
         return None
+    if _is_then(sentence, trigger) and (before := [i for i in times if i < trigger.start]):
+        return times[before[-1]]
     around = asides(sentence)
     own = [i for i in times if _is_own(sentence, trigger, around, i)]
     strife = trigger.frame.type in trait("strife")
     distance, best = min(((_distance(sentence, trigger, i), i) for i in own), default=(_NEVER, 0))
     if distance < (_FARTHEST_OF_STRIFE if strife else _NEVER):
         return _shaped(sentence, trigger, best, {i: times[i] for i in own})
-    if _is_then(sentence, trigger) and (before := [i for i in times if i < trigger.start]):
-        return times[before[-1]]
     since = [i for i in times if strife and opens_at(around, trigger.start, i)]
     return _open_end(times[since[-1]]) if since else None
 
@@ -119,8 +119,9 @@ def _is_of_a_decree(sentence: Sentence, at: int) -> bool:
 
 def _is_then(sentence: Sentence, trigger: Trigger) -> bool:
     """«hai nhà lãnh đạo khi đó đặt bút ký»: right before the verb, at the time just told."""
-    start = trigger.start
-    return bool(scenes()["then"].places(sentence.lower, max(0, start - _BEFORE_VERB), start))
+    start, lower = trigger.start, sentence.lower
+    found = scenes()["then"].places(lower, max(0, start - _BEFORE_VERB), start)
+    return any(i == 0 or lower[i - 1] != "trong" for i, _ in found)  # «trong khi đó» only turns elsewhere
 
 
 def _is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:

@@ -23,17 +23,20 @@ _NEWS = 7  # days before publication that are the story's own
 
 @dataclass(slots=True)
 class _Before:
-    """What was told last: with a day, as a scene with any time, and as a stay of several days."""
+    """What was told last: with a day, as a scene with any time, as a stay of several days, and with any time at all."""
 
     published: str | None
     dated: Told | None = None
     scene: Told | None = None
     stay: Told | None = None
+    last: Told | None = None
 
     def keep(self, item: Told) -> None:
         time = item.claim.time
         if edtf.is_day(time) and not (item.looks_back and self.dated is not None):
             self.dated = item
+        if time:
+            self.last = item
         if time and is_stay(time):
             self.stay = item
         if time and item.claim.type in trait("located"):
@@ -128,7 +131,11 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
         return None
     if item.tie == "there":
         just_told = scene is not None and item.sentence - scene.sentence <= 1
-        return scene.claim.time if scene is not None and just_told else item.time_before or item.story_day
+        if scene is not None and just_told:
+            return scene.claim.time
+        if before.last is not None and 0 <= item.sentence - before.last.sentence <= 1:
+            return before.last.claim.time
+        return item.time_before or item.story_day
     if dated is not None and item.sentence - dated.sentence <= _reach(item, dated):
         is_news = recent(dated.claim.time, before.published) is not None
         hangs = claim.type in trait("hanging") and bool(claim.parties & dated.claim.parties)
