@@ -172,3 +172,71 @@ def test_the_bridge_is_at_its_river_throughout() -> None:
         "Hai nước dự kiến hoàn thành cây cầu vào giữa năm 2026."
     )
     assert {c.place for c in claims(text) if c.type == "Cooperation"} == {"tumen-river"}
+
+
+@pytest.mark.parametrize(
+    "text, kind, time",
+    [
+        (
+            "Ngày 19/11, KCNA đưa tin lễ khánh thành bệnh viện Nga được tổ chức tại Bình Nhưỡng một ngày trước đó.\n"
+            "Đại sứ Alexander Matsegora cảm ơn Triều Tiên vì sự ủng hộ dành cho Nga.",
+            "Support",
+            "2024-11-18",
+        ),
+        (
+            "Ông Kim Jong Un tiếp ông Vyacheslav Volodin hôm 18/11. Ông Volodin đã đến Bình Nhưỡng một ngày trước đó. "
+            "Ông Kim Jong Un trao huân chương cho ông Volodin.",
+            "Ceremony",
+            "2024-11-18",
+        ),
+        (
+            "Ông Sergei Shoigu, người vừa đến Bình Nhưỡng hôm 15/11, gặp ông Kim Jong Un hôm 18/11. Ông Shoigu "
+            "chuyển thư của ông Putin cho ông Kim.",
+            "Communication",
+            "2024-11-18",
+        ),
+        (
+            "Tổng thống Nga Vladimir Putin hôm 18/11 thông báo cho ông Kim Jong Un về chuyến đi sắp tới và cảm ơn "
+            "Triều Tiên đã ủng hộ Nga.",
+            "Support",
+            "2024-11-18",
+        ),
+        (
+            "Chính phủ Nhật Bản ngày 18/11 công bố lệnh trừng phạt đối với Triều Tiên vì đưa quân sang Nga.",
+            "Sanction",
+            "2024-11-18",
+        ),
+        (
+            "Nghị quyết 2397 mà Hội đồng Bảo an thông qua tháng 12/2017 cấm Nga thuê lao động Triều Tiên.",
+            "Sanction",
+            "2017-12",
+        ),
+        (
+            "Theo nghị quyết 2397, Hội đồng Bảo an buộc Nga trục xuất lao động Triều Tiên trước ngày 22/12/2019.",
+            "Sanction",
+            None,
+        ),
+        (
+            "Mùa thu năm 2023, ông Kim Jong Un tới Nga; ông Vladimir Putin khi đó tặng ông Kim một khẩu súng.",
+            "Communication",
+            "2023-23",
+        ),
+    ],
+)
+def test_days_told_in_passing_reported_decreed_or_pointed_to(text: str, kind: str, time: str | None) -> None:
+    assert first(text, kind).time == time
+
+
+def test_what_only_turns_elsewhere_points_to_no_scene() -> None:
+    text = (
+        "Tháng 6/2023, ông Sergei Lavrov gặp bà Choe Son Hui. Trong khi đó, Nhật Bản trừng phạt Triều Tiên."
+    )
+    assert first(text, "Sanction").time is None
+
+
+def test_outsiders_have_no_day_from_afar() -> None:
+    text = (
+        "Ông Kim Jong Un tiếp ông Sergei Shoigu tại Bình Nhưỡng hôm 18/11. Bình Nhưỡng mùa này se lạnh. "
+        "Đường phố treo cờ hai nước. Khách sạn kín phòng. Pháp chỉ trích Triều Tiên."
+    )
+    assert first(text, "Criticism").time is None

@@ -48,8 +48,11 @@ _KINDS: tuple[AsideKind, ...] = ("since", "ahead", "beside", "relative")
 
 
 def _describes(sentence: Sentence, at: int) -> bool:
-    """A relative word follows a comma or a noun («…, người từng», «hiệp ước mà»), and opens no sentence."""
-    if at == 0:
+    """A relative word follows a comma or a noun («…, người từng», «hiệp ước mà»), and opens no sentence.
+
+    «không xác nhận mà chỉ nói»: what a contrast opens goes on with the clause.
+    """
+    if at == 0 or scenes()["contrast"].length_at(sentence.lower, at):
         return False
     return sentence.lower[at - 1] == "," or scenes()["relative_bare"].length_at(sentence.lower, at) > 0
 

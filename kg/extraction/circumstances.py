@@ -121,7 +121,7 @@ def _is_then(sentence: Sentence, trigger: Trigger) -> bool:
     """«hai nhà lãnh đạo khi đó đặt bút ký»: right before the verb, at the time just told."""
     start, lower = trigger.start, sentence.lower
     found = scenes()["then"].places(lower, max(0, start - _BEFORE_VERB), start)
-    return any(i == 0 or lower[i - 1] != "trong" for i, _ in found)  # «trong khi đó» only turns elsewhere
+    return any(scenes()["turns"].length_at(lower, max(0, i - 1)) == 0 for i, _ in found)
 
 
 def _is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
@@ -181,7 +181,8 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
     if _is_then(sentence, trigger):
         return "there"
     head_ends = min(trigger.start, clause + _HEAD)
-    if not lists["points_back"].places(lower, clause, head_ends):
+    found = lists["points_back"].places(lower, clause, head_ends)
+    if not any(lists["turns"].length_at(lower, max(0, i - 1)) == 0 for i, _ in found):
         return "loose"
     return "there" if lists["that_one"].places(lower, clause, head_ends) else "back"
 

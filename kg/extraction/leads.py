@@ -19,11 +19,15 @@ NEWS = 10  # days up to publication within which something is news
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """When, where and according to whom the lead says that the news happened, as far as it does."""
+    """When, where and according to whom the lead says that the news happened, as far as it does.
+
+    `tellers` are all who tell anything in the lead, `sources` those who tell the whole of a sentence.
+    """
 
     time: str | None = None
     place: str | None = None
     sources: tuple[str, ...] = ()
+    tellers: tuple[str, ...] = ()
 
 
 def with_news(
@@ -39,6 +43,7 @@ def with_news(
         news.time or _time(sentence, reports, published),
         news.place or _place(sentence),
         news.sources or next(whole, ()),
+        news.tellers + tuple(who for source in told_by for who in source.entities),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg import edtf
+from kg.extraction.gazetteer import state_of
 from kg.extraction.hosts import with_hosts
 from kg.extraction.leads import LEAD, News
 from kg.extraction.lexicon import trait
@@ -61,7 +62,23 @@ def hung_on_the_story(
             item = _with_day(item, before)
             before.keep(item)
         result.append(item)
-    return with_hosts(with_places(_titles_with_day(result, news), country))
+    result = [_with_teller(item, news, country) for item in _titles_with_day(result, news)]
+    return with_hosts(with_places(result, country))
+
+
+def _with_teller(item: Told, news: News, country: Callable[[str], str | None]) -> Told:
+    """What a title has a state tell («Seoul: …») is told by whoever of that state tells in the lead."""
+    claim = item.claim
+    if claim.passage.field != "title":
+        return item
+    named = tuple(_teller_for(who, news, country) for who in claim.attributed_to)
+    return item if named == claim.attributed_to else replace(item, claim=replace(claim, attributed_to=named))
+
+
+def _teller_for(who: str, news: News, country: Callable[[str], str | None]) -> str:
+    if state_of(country(who)) != who:
+        return who
+    return next((teller for teller in news.tellers if teller != who and country(teller) == country(who)), who)
 
 
 def _titles_with_day(items: Sequence[Told], news: News) -> list[Told]:

@@ -57,10 +57,13 @@ def tells(sentence: Sentence, group: Group) -> bool:
 
 
 def _owned_by(sentence: Sentence, group: Group) -> tuple[Mention, ...]:
-    """«Nhật báo X của đảng Y đưa tin»: the paper tells, not the party that owns it."""
+    """«Nhật báo X của đảng Y đưa tin», «NIS của Hàn Quốc báo cáo»: what is owned tells, not its owner."""
     at = group.start - 2
     owned = sentence.tokens[at].mention if at >= 0 and sentence.lower[at + 1] == "của" else None
-    return (owned,) if owned is not None and owned.kind == "media" else group.mentions
+    if owned is None:
+        return group.mentions
+    of_state = owned.kind == "organ" and group.mentions[0].kind == "state"
+    return (owned,) if owned.kind == "media" or of_state else group.mentions
 
 
 def _can_tell(mention: Mention) -> bool:
