@@ -46,6 +46,8 @@ def report_times(sentence: Sentence) -> frozenset[int]:
             found.add(i)
             continue
         verb_before = lists["report_verbs"].length_before(sentence.lower, i)
+        if verb_before and _opens_the_content(sentence, i):
+            continue
         if verb_before and i - verb_before - 1 >= 0 and tokens[i - verb_before - 1].kind == "mention":
             found.add(i)
             continue
@@ -56,6 +58,14 @@ def report_times(sentence: Sentence) -> frozenset[int]:
         if opens and after and after[0].mention is not None and after[0].mention.kind in ("media",):
             found.add(i)
     return frozenset(found)
+
+
+def _opens_the_content(sentence: Sentence, at: int) -> bool:
+    """«cho biết tháng 9 tới ông sẽ đón …», «nói cuối tháng 10, tại …»: a bare month or year is no day of telling."""
+    time, follows = sentence.tokens[at].time, at + 1 < len(sentence.tokens)
+    if time is None or edtf.is_day(time.value) or not follows:
+        return False
+    return scenes()["day_of_telling"].length_at(time.text.lower().split(), 0) == 0
 
 
 def _performs(sentence: Sentence, at: int) -> bool:
