@@ -95,3 +95,13 @@ def test_leading_a_delegation_is_no_telling() -> None:
 def test_who_tells_stands_before_or_behind(source: str, text: str) -> None:
     told = [c for c in claims(text, DAY) if c.attributed_to]
     assert any(source in c.attributed_to for c in told), told
+
+
+def test_a_state_in_a_title_tells_through_who_tells_in_the_lead() -> None:
+    found = claims(
+        "NIS của Hàn Quốc hôm 19/11 cho biết số binh sĩ này đã có mặt ở Kursk.",
+        title="Seoul: Triều Tiên đưa thêm 1.000 quân sang Nga",
+        summary=True,
+    )
+    (sent,) = [c for c in found if c.type == "TroopDeployment" and c.passage.field == "title"]
+    assert sent.attributed_to == ("south-korean-national-intelligence-service",)

@@ -240,3 +240,15 @@ def test_outsiders_have_no_day_from_afar() -> None:
         "Đường phố treo cờ hai nước. Khách sạn kín phòng. Pháp chỉ trích Triều Tiên."
     )
     assert first(text, "Criticism").time is None
+
+
+def test_what_a_third_country_says_is_not_of_the_day_of_the_meeting() -> None:
+    scene = "Ông Kim Jong Un tiếp ông Sergei Shoigu tại Bình Nhưỡng hôm 18/11. "
+    assert first(scene + "Bộ Ngoại giao Pháp chỉ trích Triều Tiên.", "Criticism").time is None
+    assert first(scene + "Ông Shoigu chỉ trích Mỹ.", "Criticism").time == "2024-11-18"
+
+
+@pytest.mark.parametrize("when, time", [("cuối tháng 10", "2024-10"), ("tháng 9", "2024-09")])
+def test_a_bare_month_behind_a_verb_of_telling_is_that_of_what_is_told(when: str, time: str) -> None:
+    text = f"TASS cho biết {when} ông Sergei Shoigu đã gặp ông Kim Jong Un."
+    assert first(text, "Meeting").time == time

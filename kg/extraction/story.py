@@ -27,10 +27,16 @@ class _Before:
     """What was told last: with a day, as a scene with any time, as a stay of several days, and with any time at all."""
 
     published: str | None
+    country: Callable[[str], str | None]
     dated: Told | None = None
     scene: Told | None = None
     stay: Told | None = None
     last: Told | None = None
+
+    def is_by_one_of_them(self, claim: Claim) -> bool:
+        """Whether a claim's agents come from a country of those whom the last day was told of."""
+        parties = self.dated.claim.parties if self.dated is not None else ()
+        return bool({self.country(a) for a in claim.agents} & {self.country(p) for p in parties})
 
     def keep(self, item: Told) -> None:
         time = item.claim.time
@@ -56,7 +62,7 @@ def hung_on_the_story(
     and where the lead says that it happened.
     """
     result: list[Told] = []
-    before = _Before(published)
+    before = _Before(published, country)
     for item in told:
         if item.claim.modality == "actual":
             item = _with_day(item, before)
@@ -157,7 +163,7 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
         is_news = recent(dated.claim.time, before.published) is not None
         hangs = claim.type in trait("hanging") and bool(claim.parties & dated.claim.parties)
         hangs = hangs and (is_news or claim.type not in trait("of_the_day"))
-        same = claim.type in trait("said_there") and is_news
+        same = claim.type in trait("said_there") and is_news and before.is_by_one_of_them(claim)
         if hangs or same:
             return dated.claim.time
     return item.story_day if item.tie == "back" else None
