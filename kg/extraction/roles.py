@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from kg.extraction import givers, otherside, speakers, strife, telling, wider
+from kg.extraction import givers, otherside, positions, speakers, strife, wider
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Slots, Trigger
-from kg.extraction.groups import Group, joined, kinds_fit
+from kg.extraction.groups import Group, kinds_fit
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of, is_of_the_pair
@@ -184,58 +184,6 @@ class RoleFinder:
             return [replace(sides.subject, mentions=both)]
         return [sides.subject or self._owner(trigger, sides)]
 
-    def _sender(self, trigger: Trigger, sides: Sides) -> list[Group]:
-        """The subject where those sent are its own or nobody's; else the state of those who are sent.
-
-        «Nga đưa lính Triều Tiên tới Kursk»: North Korea's soldiers are sent by North Korea.
-        """
-        sent = [
-            replace(group, mentions=own)
-            for kind in ("force", "workers")
-            for group in self._of_kind(trigger, sides, kind)
-            if (own := tuple(m for m in group.mentions if is_of_the_pair(m) and not m.bare))
-        ]
-        subject = sides.subject
-        if subject is None or not sent:
-            return [subject] if subject else sent
-        own_people = {country_of(e) for e in sent[0].entities} & {country_of(e) for e in subject.entities}
-        return [subject] if own_people else sent
-
-    def _object(self, trigger: Trigger, sides: Sides) -> list[Group]:
-        if sides.passive and not trigger.frame.noun:
-            return [sides.patient] if sides.patient else []
-        near = [g for g in sides.right if g.start - trigger.end <= 6]
-        bare = [g for g in near if g.label == ""]
-        elsewhere = [words()[name] for name in ("slot_in", "slot_with", "genitives")]
-        own = [g for i, g in enumerate(bare) if not (i and telling.tells(self._sentence, g))]
-        return joined(own) or [g for g in near if not any(g.label in oblique for oblique in elsewhere)][:1]
-
-    def _of(self, trigger: Trigger, sides: Sides) -> list[Group]:
-        groups = [g for g in sides.right if g.label in words()["slot_of"] and not self._owns_a_mention(g)]
-        if trigger.frame.noun:
-            groups += [g for g in sides.right if g.label == "" and g.start - trigger.end <= 2]
-        return groups
-
-    def _owns_a_mention(self, group: Group) -> bool:
-        """«ở tỉnh Kursk của Nga»: who stands after «của» owns the place, not what is done there."""
-        at = group.start - 2
-        return (
-            at >= 0 and self._sentence.lower[at + 1] == "của" and self._sentence.tokens[at].kind == "mention"
-        )
-
-    def _labelled(self, sides: Sides, slot: str) -> list[Group]:
-        labels = words()[slot]
-        left = [g for g in sides.left if g.label in labels]
-        return [g for g in sides.right if g.label in labels] + left[:1]
-
-    def _between(self, sides: Sides) -> list[Group]:
-        return [g for g in sides.right + sides.left[:2] if g.label == "giữa" and len(g.entities) > 1]
-
-    def _of_kind(self, trigger: Trigger, sides: Sides, kind: str) -> list[Group]:
-        near = [g for g in sides.right if g.start - trigger.end <= 8]
-        near += [g for g in sides.left if trigger.start - g.end <= 10]
-        return [replace(g, mentions=tuple(m for m in g.mentions if m.kind == kind)) for g in near]
-
     def _pair(self) -> tuple[Mention, ...]:
         for group in self._sentence.groups:
             countries = {c for e in group.entities for c in [country_of(e)]}
@@ -262,10 +210,10 @@ def _in_sentence(finder: strife.Finder) -> Finder:
 
 _FINDERS: Mapping[str, Finder] = {
     "subj": lambda roles, trigger, sides: [roles._subject(trigger, sides)],
-    "obj": lambda roles, trigger, sides: roles._object(trigger, sides),
-    "sender": lambda roles, trigger, sides: roles._sender(trigger, sides),
+    "obj": lambda roles, trigger, sides: positions.object_of(roles._sentence, trigger, sides),
+    "sender": lambda roles, trigger, sides: positions.sender(trigger, sides),
     "condition": lambda roles, trigger, sides: givers.condition(roles._sentence, trigger),
-    "linked": lambda roles, trigger, sides: roles._labelled(sides, "slot_linked"),
+    "linked": lambda roles, trigger, sides: positions.labelled(sides, "slot_linked"),
     "teller": lambda roles, trigger, sides: givers.teller(roles._sentence, trigger, sides),
     "author": lambda roles, trigger, sides: givers.authors(roles._sentence, trigger, sides),
     "genitive": lambda roles, trigger, sides: [g for g in sides.right if g.label in words()["slot_of"]],
@@ -273,21 +221,21 @@ _FINDERS: Mapping[str, Finder] = {
     "from": lambda roles, trigger, sides: [
         g for g in sides.right + sides.left if g.label in words()["slot_from"]
     ],
-    "with": lambda roles, trigger, sides: roles._labelled(sides, "slot_with"),
-    "to": lambda roles, trigger, sides: roles._labelled(sides, "slot_to"),
-    "of": lambda roles, trigger, sides: roles._of(trigger, sides),
+    "with": lambda roles, trigger, sides: positions.labelled(sides, "slot_with"),
+    "to": lambda roles, trigger, sides: positions.labelled(sides, "slot_to"),
+    "of": lambda roles, trigger, sides: positions.owners(roles._sentence, trigger, sides),
     "by": lambda roles, trigger, sides: [
         g for g in sides.right + sides.left if g.label in words()["slot_by"]
     ],
     "celebrated": lambda roles, trigger, sides: wider.celebrated(trigger, sides),
-    "between": lambda roles, trigger, sides: roles._between(sides),
-    "against": lambda roles, trigger, sides: roles._labelled(sides, "slot_against"),
-    "in": lambda roles, trigger, sides: roles._labelled(sides, "slot_in"),
-    "help": lambda roles, trigger, sides: roles._labelled(sides, "slot_help"),
-    "about": lambda roles, trigger, sides: roles._labelled(sides, "slot_about"),
-    "force": lambda roles, trigger, sides: roles._of_kind(trigger, sides, "force"),
-    "workers": lambda roles, trigger, sides: roles._of_kind(trigger, sides, "workers"),
-    "goods": lambda roles, trigger, sides: roles._of_kind(trigger, sides, "thing"),
+    "between": lambda roles, trigger, sides: positions.between(sides),
+    "against": lambda roles, trigger, sides: positions.labelled(sides, "slot_against"),
+    "in": lambda roles, trigger, sides: positions.labelled(sides, "slot_in"),
+    "help": lambda roles, trigger, sides: positions.labelled(sides, "slot_help"),
+    "about": lambda roles, trigger, sides: positions.labelled(sides, "slot_about"),
+    "force": lambda roles, trigger, sides: positions.of_kind(trigger, sides, "force"),
+    "workers": lambda roles, trigger, sides: positions.of_kind(trigger, sides, "workers"),
+    "goods": lambda roles, trigger, sides: positions.of_kind(trigger, sides, "thing"),
     "together": lambda roles, trigger, sides: wider.together(sides),
     "guests": lambda roles, trigger, sides: wider.guests(roles._sentence, trigger),
     "ends": lambda roles, trigger, sides: wider.ends(roles._sentence, trigger),

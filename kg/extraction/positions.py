@@ -1,0 +1,74 @@
+"""Who stands where around a trigger: its object, behind which preposition, of which kind, who sends whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extraction import telling
+from kg.extraction.clause import Sentence, Sides
+from kg.extraction.frames import Trigger
+from kg.extraction.groups import Group, joined
+from kg.extraction.lexicon import words
+from kg.extraction.otherside import country_of, is_of_the_pair
+
+
+def sender(trigger: Trigger, sides: Sides) -> list[Group]:
+    """The subject where those sent are its own or nobody's; else the state of those who are sent.
+
+    «Nga đưa lính Triều Tiên tới Kursk»: North Korea's soldiers are sent by North Korea.
+    """
+    sent = [
+        replace(group, mentions=own)
+        for kind in ("force", "workers")
+        for group in of_kind(trigger, sides, kind)
+        if (own := tuple(m for m in group.mentions if is_of_the_pair(m) and not m.bare))
+    ]
+    subject = sides.subject
+    if subject is None or not sent:
+        return [subject] if subject else sent
+    own_people = {country_of(e) for e in sent[0].entities} & {country_of(e) for e in subject.entities}
+    return [subject] if own_people else sent
+
+
+def object_of(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """The groups behind a verb with no preposition; in the passive its grammatical subject."""
+    if sides.passive and not trigger.frame.noun:
+        return [sides.patient] if sides.patient else []
+    near = [g for g in sides.right if g.start - trigger.end <= 6]
+    bare = [g for g in near if g.label == ""]
+    elsewhere = [words()[name] for name in ("slot_in", "slot_with", "genitives")]
+    own = [g for i, g in enumerate(bare) if not (i and telling.tells(sentence, g))]
+    return joined(own) or [g for g in near if not any(g.label in oblique for oblique in elsewhere)][:1]
+
+
+def owners(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """Whose a nominal is: behind «của», or at once behind the noun."""
+    groups = [g for g in sides.right if g.label in words()["slot_of"] and not _owns_a_mention(sentence, g)]
+    if trigger.frame.noun:
+        groups += [g for g in sides.right if g.label == "" and g.start - trigger.end <= 2]
+    return groups
+
+
+def _owns_a_mention(sentence: Sentence, group: Group) -> bool:
+    """«ở tỉnh Kursk của Nga»: who stands after «của» owns the place, not what is done there."""
+    at = group.start - 2
+    return at >= 0 and sentence.lower[at + 1] == "của" and sentence.tokens[at].kind == "mention"
+
+
+def labelled(sides: Sides, slot: str) -> list[Group]:
+    """Who stands behind one of the prepositions of a slot (`slot_to`, `slot_in` …), right before left."""
+    labels = words()[slot]
+    left = [g for g in sides.left if g.label in labels]
+    return [g for g in sides.right if g.label in labels] + left[:1]
+
+
+def between(sides: Sides) -> list[Group]:
+    """Both whom «giữa» names."""
+    return [g for g in sides.right + sides.left[:2] if g.label == "giữa" and len(g.entities) > 1]
+
+
+def of_kind(trigger: Trigger, sides: Sides, kind: str) -> list[Group]:
+    """The mentions of one kind (force, workers, thing) beside the trigger."""
+    near = [g for g in sides.right if g.start - trigger.end <= 8]
+    near += [g for g in sides.left if trigger.start - g.end <= 10]
+    return [replace(g, mentions=tuple(m for m in g.mentions if m.kind == kind)) for g in near]
