@@ -200,7 +200,8 @@ class Sentence:
 
     def _is_direct(self, subject_end: int, start: int) -> bool:
         """Whether nothing but grammatical words stands between a subject and its verb."""
-        lists, i = words(), subject_end
+        lists = words()
+        i = subject_end + lists["demonstratives"].length_at(self.lower, subject_end)  # «ông ấy sẽ sang»
         while i < start:
             if self.lower[i] == "," and (last := self._last_comma(i, start)) and self._is_direct(last, start):
                 return True

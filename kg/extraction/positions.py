@@ -72,3 +72,8 @@ def of_kind(trigger: Trigger, sides: Sides, kind: str) -> list[Group]:
     near = [g for g in sides.right if g.start - trigger.end <= 8]
     near += [g for g in sides.left if trigger.start - g.end <= 10]
     return [replace(g, mentions=tuple(m for m in g.mentions if m.kind == kind)) for g in near]
+
+
+def maker(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """«lời mời mà ông X dành cho …»: who made what a nominal names, behind «mà»."""
+    return [g for g in sides.right if "mà" in sentence.lower[max(trigger.end, g.start - 2) : g.start]]

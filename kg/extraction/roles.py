@@ -245,6 +245,7 @@ _FINDERS: Mapping[str, Finder] = {
     **{name: _in_sentence(finder) for name, finder in strife.FINDERS.items()},
     "venue": lambda roles, trigger, sides: wider.venue(roles._sentence, sides),
     "pact": lambda roles, trigger, sides: wider.pact(roles._sentence, trigger, roles._background.pair),
+    "maker": lambda roles, trigger, sides: positions.maker(roles._sentence, trigger, sides),
     "twain": lambda roles, trigger, sides: wider.twain(trigger, sides),
     "next": lambda roles, trigger, sides: speakers.nearest(sides),
     "named": lambda roles, trigger, sides: speakers.direct_object(trigger, sides),
