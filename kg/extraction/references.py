@@ -125,7 +125,12 @@ class Resolver:
         in_office = (
             p for p in fitting[:_RECENT] if who == "any" and self._peers.is_in_office(p, draft.office)
         )
-        return next(in_office, next(iter(fitting), None))
+        return next(in_office, None) or self._of_the_title(draft) or next(iter(fitting), None)
+
+    def _of_the_title(self, draft: Draft) -> str | None:
+        """«nữ ngoại trưởng Triều Tiên» whom nothing has told yet: who held the office."""
+        title = draft.office.removeprefix("nữ ").removeprefix("vị ")
+        return self._holder(title, draft.country, draft.organ) if draft.country else None
 
     def _both_states(self) -> tuple[str, ...]:
         """The two states; another one besides one of them where only those have just been told."""

@@ -132,7 +132,9 @@ class RoleFinder:
     def _may_inherit(self, trigger: Trigger, sides: Sides) -> bool:
         """Only where no other subject stands before the trigger in its sentence."""
         own = trigger.frame.direct or trigger.frame.own_subject
-        return not own and not any(g.label == "" for g in sides.left) and not sides.passive
+        if own or sides.passive or any(g.label == "" for g in sides.left):
+            return False
+        return not words()["others_speak"].places(self._sentence.lower, 0, trigger.start)
 
     def _slot(self, slot: str, kinds: frozenset[str], trigger: Trigger, sides: Sides) -> tuple[Mention, ...]:
         finder = _FINDERS.get(slot)
