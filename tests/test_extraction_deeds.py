@@ -48,6 +48,15 @@ def of_kind(text: str, kind: str) -> list[Claim]:
             {PUTIN},
             "Ông Kim Jong Un ngỏ ý muốn ông Putin sang thăm Bình Nhưỡng.",
         ),
+        ("Invitation", "actual", {RU}, {KIM}, "Nga nói lời mời tới ông Kim Jong Un vẫn còn hiệu lực."),
+        ("Cooperation", "planned", {RU, KP}, set(), "Nga - Triều nhất trí mở thêm đường bay."),
+        (
+            "Criticism",
+            "actual",
+            {"lloyd-austin"},
+            {KP},
+            "Ông Lloyd Austin nói việc Triều Tiên đưa quân sang Nga là vấn đề hết sức nghiêm trọng.",
+        ),
         ("Communication", "actual", {KIM}, {PUTIN}, "Ông Kim Jong Un chúc Tổng thống Nga dồi dào sức khỏe."),
         (
             "Communication",
