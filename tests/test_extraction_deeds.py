@@ -55,7 +55,7 @@ def of_kind(text: str, kind: str) -> list[Claim]:
             "actual",
             {"lloyd-austin"},
             {KP},
-            "Ông Lloyd Austin nói việc Triều Tiên đưa quân sang Nga là vấn đề hết sức nghiêm trọng.",
+            "Ông Lloyd Austin nói việc Triều Tiên đưa quân là vấn đề hết sức nghiêm trọng.",
         ),
         ("Communication", "actual", {KIM}, {PUTIN}, "Ông Kim Jong Un chúc Tổng thống Nga dồi dào sức khỏe."),
         (
