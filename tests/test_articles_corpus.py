@@ -16,14 +16,17 @@ from kg.model import Article
 CORPUS = Path(__file__).parents[1] / "corpus"
 
 
-def _articles() -> list[Article]:
-    items = list(read_path(CORPUS))
+WRITTEN = CORPUS / "written"
+
+
+def _articles(path: Path = CORPUS / "digests") -> list[Article]:
+    items = list(read_path(path))
     assert all(isinstance(item, Article) for item in items)
     return [item for item in items if isinstance(item, Article)]
 
 
-def _gold(name: str) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads((CORPUS / "gold" / f"{name}.json").read_text(encoding="utf-8"))
+def _gold(name: str, folder: Path = CORPUS) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((folder / "gold" / f"{name}.json").read_text(encoding="utf-8"))
     return content
 
 
@@ -43,6 +46,22 @@ def test_the_gold_stands_in_the_digest(article: Article) -> None:
         whole = article.text[article.body[0].start : article.body[-1].end]
         assert whole.startswith(gold["body"]["starts_with"])
         assert whole.endswith(gold["body"]["ends_with"])
+
+
+@pytest.mark.parametrize("part", ["a", "b", "c", "d"])
+def test_the_gold_of_what_was_written_stands_in_it(part: str) -> None:
+    folder = WRITTEN / part
+    articles = [item for path in sorted(folder.glob("*.jsonl")) for item in _articles(path)]
+    for article in articles:
+        gold = _gold(article.id, folder)
+        assert gold["published"] == article.published
+        assert (article.publisher or "").endswith(".example"), "invented, so of no real outlet"
+        for event in gold["events"]:
+            assert event["quote"] in f"{article.title}\n{article.text}", (article.id, event["quote"])
+            assert event["time"] is None or is_valid(event["time"])
+        for expression in gold["times"]:
+            assert expression["text"] in f"{article.title}\n{article.text}", (article.id, expression["text"])
+    assert {path.stem for path in (folder / "gold").iterdir()} == {article.id for article in articles}
 
 
 def test_every_gold_event_has_its_happening() -> None:
