@@ -13,7 +13,6 @@ from kg.export.rdf import PREFIXES
 from kg.store.rdf import ID, NS
 
 _LABEL = PREFIXES["rdfs"] + "label"
-_TEXT = NS + "text"
 _SHORT = sorted(((iri, name) for name, iri in PREFIXES.items() if name != "id"), reverse=True)
 
 

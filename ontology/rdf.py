@@ -21,8 +21,6 @@ TUMEN = Namespace("https://w3id.org/tumen/ns#")
 DATA = Namespace("https://w3id.org/tumen/id/")
 SCHEMA = Namespace("https://schema.org/")
 WIKIDATA = Namespace("http://www.wikidata.org/entity/")
-ONTOLOGY_GRAPH = URIRef("https://w3id.org/tumen/graph/ontology")
-ACTORS_GRAPH = URIRef("https://w3id.org/tumen/graph/actors")
 CLASSES = {
     "person": "Person",
     "state": "State",

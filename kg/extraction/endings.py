@@ -15,7 +15,7 @@ from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import trait
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import other_state
+from kg.extraction.otherside import country_of, other_state
 from kg.extraction.roles import Roles
 from kg.extraction.tokens import Mention, entities_of
 from kg.model import Claim, Modality, Passage, Quantity
@@ -106,18 +106,13 @@ def _ended(draft: Draft, names: Names) -> _Ended | None:
 
 def _without_own_delegation(agents: Sequence[Mention]) -> Parties:
     """«ông Volodin cùng đoàn nghị sĩ Nga»: who heads a delegation stands for it."""
-    homes = {_country(e) for m in agents if m.kind == "person" for e in m.entities}
+    homes = {country_of(e) for m in agents if m.kind == "person" for e in m.entities}
     own = [
         m
         for m in agents
-        if not (m.kind == "delegation" and all(is_state(e) and _country(e) in homes for e in m.entities))
+        if not (m.kind == "delegation" and all(is_state(e) and country_of(e) in homes for e in m.entities))
     ]
     return entities_of(own)
-
-
-def _country(entity: str) -> str | None:
-    known = actor(entity)
-    return known.country if known else None
 
 
 def _hosts(agents: Parties, targets: Parties, names: Names) -> Parties:

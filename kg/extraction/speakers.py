@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
-from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import words
 from kg.extraction.memory import PAIR
+from kg.extraction.otherside import country_of, is_of_the_pair, state_behind
 from kg.extraction.tokens import Mention
 
 _BEHIND = ("slot_of", "slot_to", "slot_with", "slot_about")
@@ -73,27 +73,13 @@ def told_before(told: Sequence[Mention], kinds: frozenset[str], sides: Sides) ->
     """
     if sides.subject is None:
         return ()
-    of_the_pair = any(map(_is_of_the_pair, sides.subject.mentions))
-    blamed = (m for m in told if m.kind in kinds and m.entities and _is_of_the_pair(m) != of_the_pair)
-    states = (replace(m, kind="state", entities=(_state(m.entities[0]),)) for m in blamed)
+    of_the_pair = any(map(is_of_the_pair, sides.subject.mentions))
+    blamed = (m for m in told if m.kind in kinds and m.entities and is_of_the_pair(m) != of_the_pair)
+    states = (replace(m, kind="state", entities=(state_behind(m.entities[0]),)) for m in blamed)
     return tuple(dict.fromkeys(states))
 
 
 def is_between_the_two(pair: Sequence[Mention], parties: Sequence[Mention]) -> bool:
     """Whether an article about both states names no third one's party here."""
-    homes = {home for m in parties for e in m.entities if (home := _country(e))}
+    homes = {home for m in parties for e in m.entities if (home := country_of(e))}
     return bool(pair) and bool(homes) and homes <= set(PAIR)
-
-
-def _is_of_the_pair(mention: Mention) -> bool:
-    return any(_country(e) in PAIR for e in mention.entities)
-
-
-def _country(entity: str) -> str | None:
-    known = actor(entity)
-    return known.country if known else None
-
-
-def _state(entity: str) -> str:
-    """The state whose somebody or something is; itself where it is nobody's."""
-    return state_of(_country(entity)) or entity

@@ -13,6 +13,7 @@ from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import Phrases, is_number, words
 from kg.extraction.memory import PAIR
+from kg.extraction.otherside import country_of
 from kg.extraction.tokens import Mention
 
 _COUNCIL = frozenset({"united-nations", "united-nations-security-council"})
@@ -109,7 +110,7 @@ def foe(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     «cảnh báo Kiev sẽ bắn trả trận địa của Triều Tiên», «dọa giáng đòn nếu Hàn Quốc xâm phạm»
     """
     speakers = givers.teller(sentence, trigger, sides) or [g for g in (sides.subject,) if g is not None]
-    home = {country for g in speakers[:1] for e in g.entities for country in [_country(e)]}
+    home = {country for g in speakers[:1] for e in g.entities for country in [country_of(e)]}
     friends = home | (set(PAIR) if home & set(PAIR) else set())
     ends = next((i for i in range(trigger.end, len(sentence.lower)) if sentence.lower[i] == ";"), None)
     tail = [g for g in sentence.groups if g.start >= trigger.end and (ends is None or g.end <= ends)]
@@ -117,14 +118,16 @@ def foe(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     return [
         _as_state(g)
         for g in found
-        if g.entities and g.label not in _NO_FOE and not {_country(e) for e in g.entities} & friends
+        if g.entities and g.label not in _NO_FOE and not {country_of(e) for e in g.entities} & friends
     ][:1]
 
 
 def _as_state(group: Group) -> Group:
     """«trừng phạt nhằm vào Bình Nhưỡng»: a place that is threatened stands for its state."""
     mention = group.mentions[0]
-    state = state_of(_country(mention.entities[0])) if mention.kind == "place" and mention.entities else None
+    state = (
+        state_of(country_of(mention.entities[0])) if mention.kind == "place" and mention.entities else None
+    )
     return replace(group, mentions=(replace(mention, kind="state", entities=(state,)),)) if state else group
 
 
@@ -148,7 +151,7 @@ def owner(trigger: Trigger, sides: Sides) -> list[Group]:
 def nation(sides: Sides) -> list[Group]:
     """The subject's state: «nhà lãnh đạo Triều Tiên gọi việc đưa quân là đúng đắn», and his country sent them."""
     subject = sides.subject
-    states = {state for e in (subject.entities if subject else ()) if (state := state_of(_country(e)))}
+    states = {state for e in (subject.entities if subject else ()) if (state := state_of(country_of(e)))}
     if subject is None or len(states) != 1:
         return []
     return [replace(subject, mentions=(replace(subject.mentions[0], kind="state", entities=tuple(states)),))]
@@ -159,7 +162,7 @@ def troops(sentence: Sentence, trigger: Trigger, sides: Sides, told: Sequence[Me
 
     «Triều Tiên đã đưa 15.000 quân sang Nga, trong đó 2.000 người tử trận»
     """
-    pair = [g for g in sides.left if any(_country(e) in PAIR for e in g.entities)]
+    pair = [g for g in sides.left if any(country_of(e) in PAIR for e in g.entities)]
     forces = [g for g in pair if any(m.kind == "force" for m in g.mentions)]
     if forces:
         return forces[:1]
@@ -168,11 +171,6 @@ def troops(sentence: Sentence, trigger: Trigger, sides: Sides, told: Sequence[Me
         return [g for g in pair if g.label == "" and g.mentions[0].kind == "state"][:1]
     soldiers = tuple(m for m in told if m.kind == "force")
     return [Group(trigger.start, trigger.start, soldiers)] if soldiers else []
-
-
-def _country(entity: str) -> str | None:
-    known = actor(entity)
-    return known.country if known else None
 
 
 Finder: TypeAlias = Callable[[Sentence, Trigger, Sides], list[Group]]
