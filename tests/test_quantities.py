@@ -132,6 +132,16 @@ def test_an_articles_claims_count_and_keep_their_ids() -> None:
     assert same_words.id == told.id and same_words.quantities != told.quantities
 
 
+def test_a_count_belongs_to_the_event_told_nearest_to_it() -> None:
+    text = (
+        "Tình báo Hàn Quốc nói Triều Tiên đã gửi khoảng 9.000 binh sĩ tới Nga hồi tháng 10/2024 và "
+        "có thể điều thêm quân tới Kursk vào tháng 3/2025."
+    )
+    claims = extract_article(Article("a", text, published="2024-12-20")).claims
+    counted = {claim.time: [written(one) for one in claim.quantities] for claim in claims}
+    assert counted == {"2024-10": ["~9000 soldiers"], "2025-03": []}
+
+
 def count(low: float, high: float | None = -1, about: bool = False, object: str = "soldiers") -> Quantity:
     return Quantity(object, low, low if high == -1 else high, about)
 

@@ -21,7 +21,7 @@ from kg.extraction.mentions import MentionFinder
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.once import told_once
 from kg.extraction.places import is_from_afar, place_of
-from kg.extraction.quantities import counts, quantities_of
+from kg.extraction.quantities import Count, counts, quantities_of
 from kg.extraction.references import Resolver
 from kg.extraction.roles import Background, RoleFinder
 from kg.extraction.stance import in_time, is_ruled_out, modality
@@ -86,6 +86,23 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, reader: _Re
     # A full article's title only repeats its body; a summary's may say what the summary does not.
     kept = (claim for claim in found if claim.passage.field == "text" or document.article.is_summary)
     return tuple(sorted(kept, key=_in_reading_order))
+
+
+def _with_counts(
+    found: list[Draft], sentence: Sentence, counted: Sequence[Count], reports: frozenset[int]
+) -> list[Draft]:
+    """The drafts of a sentence with what it counts for each."""
+    if not counted:
+        return found
+    places = [sentence.tokens[draft.trigger.start].start for draft in found]
+    kinds = [draft.trigger.frame.type for draft in found]
+    result = []
+    for draft, at in zip(found, places, strict=True):
+        type = draft.trigger.frame.type
+        rivals = [place for place, kind in zip(places, kinds, strict=True) if kind == type]
+        as_of = day_told(sentence, draft.trigger, reports)
+        result.append(replace(draft, quantities=quantities_of(type, at, counted, as_of, rivals)))
+    return result
 
 
 def _is_heading(text: str, at: int) -> bool:
@@ -212,7 +229,6 @@ class _Reader:
             self.news = with_news(self.news, sentence, own, reports, self._document.article.published)
         if not triggers:
             return []
-        counted = counts(plain, times)
         finder = RoleFinder(
             sentence, Background(self._subject, self._pair, self._host, self._met, self._leaders)
         )
@@ -243,15 +259,9 @@ class _Reader:
                     tie=tie_of(sentence, trigger),
                     afar=is_from_afar(sentence, trigger),
                     looks_back=looks_back(sentence, trigger, time, reports),
-                    quantities=quantities_of(
-                        trigger.frame.type,
-                        sentence.tokens[trigger.start].start,
-                        counted,
-                        day_told(sentence, trigger, reports),
-                    ),
                 )
             )
-        return found
+        return _with_counts(found, sentence, counts(plain, times), reports)
 
     def _is_whole(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether tokens are no piece of other words: «đối tác chiến lược» holds no «tác chiến»."""

@@ -53,16 +53,21 @@ def counts(words: Sequence[Token], times: Sequence[TimeExpression]) -> tuple[Cou
     return tuple(made)
 
 
-def quantities_of(type: str, at: int, found: Sequence[Count], as_of: str | None) -> tuple[Quantity, ...]:
+def quantities_of(
+    type: str, at: int, found: Sequence[Count], as_of: str | None, rivals: Sequence[int] = ()
+) -> tuple[Quantity, ...]:
     """The counts that an event of this type told at character `at` may call its own, one an object.
 
     The nearest wins; a part («trong đó 1.000 …») only where no whole is told. `as_of` is the day on which the
-    counts were given, where the sentence names one and no other day of the count.
+    counts were given, where the sentence names one and no other day of the count. `rivals` are the characters
+    at which the sentence tells events of the same type: each count is that of the nearest.
     """
     lexicon = _lexicon()
     nearest: dict[str, tuple[bool, int, Quantity]] = {}
     said = {count.object for count in found}
     for count in found:
+        if any(abs(count.at - rival) < abs(count.at - at) for rival in rivals):
+            continue
         object = count.object or lexicon.people_as.get(type, "")
         if object not in lexicon.counted.get(type, ()) or (count.object is None and object in said):
             continue
