@@ -21,7 +21,7 @@ from kg.extraction.mentions import MentionFinder
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.once import told_once
 from kg.extraction.places import is_from_afar, place_of
-from kg.extraction.quantities import Count, counts, quantities_of
+from kg.extraction.quantities import Count, counts, counts_anything, quantities_of
 from kg.extraction.references import Resolver
 from kg.extraction.roles import Background, RoleFinder
 from kg.extraction.stance import in_time, is_ruled_out, modality
@@ -261,6 +261,8 @@ class _Reader:
                     looks_back=looks_back(sentence, trigger, time, reports),
                 )
             )
+        if not any(counts_anything(draft.trigger.frame.type) for draft in found):
+            return found
         return _with_counts(found, sentence, counts(plain, times), reports)
 
     def _is_whole(self, sentence: Sentence, start: int, end: int) -> bool:

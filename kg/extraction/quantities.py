@@ -53,6 +53,11 @@ def counts(words: Sequence[Token], times: Sequence[TimeExpression]) -> tuple[Cou
     return tuple(made)
 
 
+def counts_anything(type: str) -> bool:
+    """Whether events of a type have counts at all."""
+    return type in _lexicon().counted
+
+
 def quantities_of(
     type: str, at: int, found: Sequence[Count], as_of: str | None, rivals: Sequence[int] = ()
 ) -> tuple[Quantity, ...]:

@@ -42,7 +42,11 @@ def numbers(words: Sequence[str]) -> tuple[Number, ...]:
     """The numbers in a sentence's lower-case words, in order. Ordinals and shares are none."""
     found: list[Number] = []
     at = 0
+    openers = _openers()
     while at < len(words):
+        if words[at] not in openers and not words[at][:1].isdigit():
+            at += 1
+            continue
         bare = _range_at(words, at) or _vague_at(words, at)
         if bare is None:
             at += 1
@@ -171,6 +175,13 @@ def _longest(phrases: Phrases, words: Sequence[str], at: int) -> int:
 def _longest_before(phrases: Phrases, words: Sequence[str], at: int) -> int:
     """How many words the longest of the phrases takes that ends just before `at`; 0 for none."""
     return max((len(p) for p in phrases if len(p) <= at and tuple(words[at - len(p) : at]) == p), default=0)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words that a number in words can begin with."""
+    data = _data()
+    return frozenset({*data["digits"], *data["many"], *data["few"]})
 
 
 @cache
