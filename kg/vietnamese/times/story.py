@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import TypeAlias
 
 from kg import edtf
 from kg.model import Span, TimeExpression
@@ -32,6 +33,10 @@ class Timeline:
     story_days: tuple[str | None, ...]
 
 
+_Found: TypeAlias = Sequence[tuple[TimeExpression, Anchors]]
+_Seen: TypeAlias = dict[tuple[str, Anchors], _Found]
+
+
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     phrases = sorted(data("reports")[name], key=len, reverse=True)
@@ -46,17 +51,22 @@ def find_in_sentences(text: str, sentences: Sequence[Span], *, published: str | 
     """
     if not counts_from_any(text):
         return _read(text, sentences, anchors_of(published, None), None)[0]
-    later = _read(text, sentences, anchors_of(published, None), {})[1]
-    return _read(text, sentences, anchors_of(published, None), later)[0]
+    seen: _Seen = {}
+    later = _read(text, sentences, anchors_of(published, None), {}, seen)[1]
+    return _read(text, sentences, anchors_of(published, None), later, seen)[0]
 
 
 def _read(
-    text: str, sentences: Sequence[Span], anchors: Anchors, later: Mapping[str, str] | None
+    text: str,
+    sentences: Sequence[Span],
+    anchors: Anchors,
+    later: Mapping[str, str] | None,
+    seen: _Seen | None = None,
 ) -> tuple[Timeline, Mapping[str, str]]:
     """The timeline, and the day told of each kind of happening.
 
     `later`: the same from a reading before, for a lead that counts from what is told further down; None where
-    nothing counts from a happening.
+    nothing counts from a happening. `seen` keeps what sentences tell that count from none, for the next reading.
     """
     expressions: list[TimeExpression] = []
     story_days: list[str | None] = []
@@ -73,7 +83,7 @@ def _read(
             anchors = replace(anchors, happenings={**later, **told})
         if not is_worth_reading(sentence):
             continue
-        found = find_with(sentence, replace(anchors, told_day=None))
+        found = _found(sentence, replace(anchors, told_day=None), seen)
         for expression, _ in found:
             start, end = expression.start + span.start, expression.end + span.start
             expressions.append(replace(expression, start=start, end=end))
@@ -85,6 +95,15 @@ def _read(
             anchors = replace(anchors, frame=frame)
             story = story if by_report else anchors.day
     return Timeline(tuple(expressions), tuple(story_days)), told
+
+
+def _found(sentence: str, anchors: Anchors, seen: _Seen | None) -> _Found:
+    if seen is None or counts_from_any(sentence):
+        return find_with(sentence, anchors)
+    key = sentence, replace(anchors, happenings=None)
+    if key not in seen:
+        seen[key] = find_with(sentence, anchors)
+    return seen[key]
 
 
 def _moved(
