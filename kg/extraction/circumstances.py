@@ -10,6 +10,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import scenes, trait, words
 from kg.extraction.stays import stay
+from kg.extraction.whose_day import counted_from, is_of_another_deed
 
 _FARTHEST_OF_STRIFE = 20
 _NEVER = 100.0
@@ -87,12 +88,16 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     """The value of the time expression that dates a trigger, None where its clause has none."""
     if trigger.frame.undated or _is_aside(sentence, trigger) or points_back(sentence, trigger):
         return None
+    counted, day = counted_from(sentence, trigger)
     cut = content_begins(sentence, trigger)
     times = {
         i: token.time.value
         for i, token in enumerate(sentence.tokens)
         if token.time is not None and token.time.value and i not in reports and i > cut
     }
+    if counted:
+        own = [i for i in times if i > trigger.end and not parted(sentence, asides(sentence), trigger.start, i)]
+        return times[own[0]] if own else day
     if not times:
         return None
     if _is_then(sentence, trigger) and (before := [i for i in times if i < trigger.start]):
@@ -114,7 +119,9 @@ def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) 
             return False
         if _is_of_a_decree(sentence, at):
             return True
-    return not parted(sentence, around, trigger.start, at) and not _is_of_a_thing(sentence, trigger, at)
+    if parted(sentence, around, trigger.start, at) or is_of_another_deed(sentence, trigger, at):
+        return False
+    return not _is_of_a_thing(sentence, trigger, at)
 
 
 def _is_of_a_decree(sentence: Sentence, at: int) -> bool:
@@ -142,7 +149,16 @@ def _is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         return True
     if trigger.frame.type not in trait("of_the_content") or at < trigger.end:
         return False
+    if trigger.frame.type == "Invitation" and _is_gone_to(sentence, trigger.end, at):
+        return True
     return bool(scenes()["of_the_content"].places(sentence.lower, trigger.end, at))
+
+
+def _is_gone_to(sentence: Sentence, low: int, high: int) -> bool:
+    """«mời ông X sang Moskva vào năm sau»: whether somebody is to go somewhere between two tokens."""
+    gone = words()["goes_to"].places(sentence.lower, low, high)
+    after = (sentence.tokens[i + length].mention for i, length in gone if i + length < high)
+    return any(mention is not None and mention.kind in ("place", "state") for mention in after)
 
 
 def _shaped(sentence: Sentence, trigger: Trigger, at: int, times: dict[int, str]) -> str:

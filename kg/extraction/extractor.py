@@ -29,6 +29,7 @@ from kg.extraction.story import hung_on_the_story, recent
 from kg.extraction.telling import Source, attributed, carried, sources
 from kg.extraction.tokens import Mention, Token, tokenise, words_of
 from kg.extraction.told import Told
+from kg.extraction.whose_day import said_on
 from kg.model import Claim, Document, Entity, Extraction, Span, TimeExpression, with_id
 from kg.vietnamese.document import Reading
 from kg.vietnamese.words import is_word
@@ -243,7 +244,7 @@ class _Reader:
             agents = tuple(e for m in roles.agents for e in m.entities)
             chain, third = attributed(told_by, trigger, agents, self._names.country)
             stance = modality(sentence, trigger, third)
-            time = time_of(sentence, trigger, reports)
+            time = time_of(sentence, trigger, reports) or said_on(sentence, trigger, agents, reports)
             time = time if time is None or edtf.is_valid(time) else None
             stance, time = in_time(stance, sentence, trigger, time, self._document.article.published)
             found.append(

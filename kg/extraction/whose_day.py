@@ -1,0 +1,106 @@
+"""Whose day a time is: that of a deed beside the one told, of somebody's words, or counted from another day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from kg import edtf
+from kg.extraction.clause import Sentence
+from kg.extraction.frames import Trigger
+from kg.extraction.lexicon import numbers, scenes, trait, words
+
+_TELLER = 8  # tokens from who tells to the day of his telling
+_BASE = 4  # tokens from a day to the number of days counted from it
+_COUNTED = 3  # tokens of «hai ngày sau»
+_HEAD_NOUN = 7  # tokens from a noun that opens the sentence to its day
+
+
+def said_on(sentence: Sentence, trigger: Trigger, agents: Iterable[str], reports: Iterable[int]) -> str | None:
+    """The day on which one of the agents told what a trigger says, if he praised, blamed or denied by telling it.
+
+    «Ông Peskov hôm 13/2 khẳng định không có chuyện …»: the 13th; «KCNA hôm 13/2 đưa tin …» is no such day.
+    """
+    if trigger.frame.type not in trait("done_by_telling") or trigger.frame.undated:
+        return None
+    who = set(agents)
+    for at in sorted(reports):
+        time = sentence.tokens[at].time
+        near = sentence.tokens[max(0, at - _TELLER) : at]
+        tellers = [t.mention for t in near if t.mention is not None and t.mention.entities]
+        if time is None or time.value is None or not tellers:
+            continue
+        if tellers[-1].kind != "media" and who.intersection(tellers[-1].entities):
+            return time.value
+    return None
+
+
+def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """Whether a time is that of a deed which only describes a noun: «chấp thuận văn kiện ký năm 2024», or of
+    the noun that is praised or blamed: «vụ phóng đêm 21/11 bị Seoul lên án».
+    """
+    lower = sentence.lower
+    if at >= trigger.end:
+        end = at - scenes()["day_of_telling"].length_before(lower, at)
+        done = scenes()["describing_deeds"].length_before(lower, end)
+        between = lower[trigger.end : end - done]
+        return done > 0 and end - done > trigger.end and not {",", ";", "và", "rồi", "đã", "là"} & set(between)
+    if trigger.frame.type not in trait("done_by_telling") or trigger.frame.noun:
+        return False
+    head = [i for i, _ in scenes()["happenings"].places(lower, 0, at)]
+    return bool(head) and head[0] <= 1 and at - head[0] <= _HEAD_NOUN and _is_passive(sentence, at, trigger.start)
+
+
+def _is_passive(sentence: Sentence, low: int, high: int) -> bool:
+    return any(words()["passives"].length_at(sentence.lower, i) for i in range(low, high)) and "," not in (
+        sentence.lower[low:high]
+    )
+
+
+def counted_from(sentence: Sentence, trigger: Trigger) -> tuple[bool, str | None]:
+    """Whether a trigger is that from which the rest of the sentence is counted, and its day where that is told.
+
+    «ký hôm 11/11, hai ngày sau khi ông Putin ban hành luật»: the law is of the 9th. «một năm sau ngày …» tells
+    no day at all.
+    """
+    for i in range(max(0, trigger.start - _TELLER - 6), trigger.start):
+        counted = _count_at(sentence, i)
+        if counted is None:
+            continue
+        end, days = counted
+        if not _leads_to(sentence, trigger, end):
+            continue
+        times = [t.time.value for t in sentence.tokens[max(0, i - _BASE) : i] if t.time is not None]
+        if days is None or not times or not edtf.is_day(times[-1]):
+            return True, None
+        base = date.fromisoformat(edtf.unqualified(str(times[-1])))
+        return True, (base + timedelta(days=days)).isoformat()
+    return False, None
+
+
+def _count_at(sentence: Sentence, at: int) -> tuple[int, int | None] | None:
+    """«hai ngày sau», as words or as a time: the token after it, and how many days from there to the event."""
+    time = sentence.tokens[at].time
+    said: Sequence[str] = (
+        time.text.lower().split() if time is not None else sentence.lower[at : at + _COUNTED]
+    )
+    end = at + 1 if time is not None else at + _COUNTED
+    if len(said) < _COUNTED or said[-1] not in ("sau", "trước") or said[-2] not in _UNITS:
+        return None
+    many = 1 if said[-3] in ("một", "1") else numbers().get(said[-3])
+    if many is None:
+        return None if time is None else (end, None)
+    if said[-2] != "ngày":
+        return end, None
+    return end, -many if said[-1] == "sau" else many
+
+
+_UNITS = ("ngày", "tuần", "tháng", "năm")
+
+
+def _leads_to(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """Whether what is counted from is the trigger: «sau khi X ban hành», «sau cuộc gặp», «sau ngày X tuyên bố»."""
+    if at == trigger.start:
+        return trigger.frame.noun
+    opened = scenes()["counted_from"].length_at(sentence.lower, at)
+    return opened > 0 and "," not in sentence.lower[at : trigger.start]
