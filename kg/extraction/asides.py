@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.extraction.clause import Sentence
-from kg.extraction.lexicon import scenes
+from kg.extraction.lexicon import scenes, words
 
 AsideKind = Literal["relative", "since", "ahead", "beside"]
 _ENDS = frozenset({",", ";", ":", "…"})
@@ -69,9 +69,16 @@ def parted(sentence: Sentence, sentence_asides: list[Aside], trigger: int, time:
         inside, dated = aside.holds(trigger), aside.holds(time)
         if dated and not inside:
             return True
-        if inside and not dated and aside.kind in ("relative", "ahead"):
+        if inside and not dated and (aside.kind in ("relative", "ahead") or _is_to_come(sentence, aside, trigger)):
             return True
     return False
+
+
+def _is_to_come(sentence: Sentence, aside: Aside, trigger: int) -> bool:
+    """«tới Vladivostok hôm nay trên đường sang Moskva, nơi bà dự kiến hội đàm …»: what is planned there is of later."""
+    if sentence.lower[aside.start] != "nơi":
+        return False
+    return any(words().modality["future"].length_at(sentence.lower, i) for i in range(aside.start, trigger))
 
 
 def opens_at(sentence_asides: list[Aside], trigger: int, time: int) -> bool:

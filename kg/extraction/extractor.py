@@ -24,6 +24,7 @@ from kg.extraction.places import is_from_afar, place_of
 from kg.extraction.quantities import Count, counts, counts_anything, quantities_of
 from kg.extraction.references import Resolver
 from kg.extraction.roles import Background, RoleFinder
+from kg.extraction.roundups import opens_a_story, stories
 from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.story import hung_on_the_story, recent
 from kg.extraction.telling import Source, attributed, carried, sources
@@ -81,7 +82,12 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, reader: _Re
     found = (
         with_id(replace(claim, confidence=calibrated(claim.confidence)))
         for claim in told_once(
-            hung_on_the_story(told, names.country, document.article.published, reader.news), names.country
+            [
+                item
+                for story in stories(told, document)
+                for item in hung_on_the_story(story, names.country, document.article.published, reader.news)
+            ],
+            names.country,
         )
     )
     # A full article's title only repeats its body; a summary's may say what the summary does not.
@@ -199,6 +205,8 @@ class _Reader:
         sentence = Sentence(tokenise(plain, mentions, times))
         if number and "\n" in self._document.text[self._document.sentences[number - 1].end : span.start]:
             self._report = []
+        if opens_a_story(self._document, number):
+            self._subject = ()
         self.speakers = lead_speakers(number, sentence, self._names.country) | self.speakers
         found = self._claims(number, sentence, plain, times)
         found = _without_invited_visits(found)

@@ -123,7 +123,7 @@ def _time_in(lead: Sequence[Told], title: Told) -> str | None:
 def _told_by(news: News, item: Told) -> Claim:
     """What a title tells first, with the time, the place and the source that the lead gives the news."""
     claim = item.claim
-    if claim.time is None and item.tie != "none" and claim.modality != "planned" and news.time:
+    if claim.time is None and item.tie != "none" and _is_of_the_news(claim) and news.time:
         claim = replace(claim, time=news.time)
     inside = claim.place is None or (news.place is not None and lies_in(news.place, claim.place))
     if news.place and inside and not is_spot(claim.place) and not item.afar:
@@ -131,6 +131,11 @@ def _told_by(news: News, item: Told) -> Claim:
     if not claim.attributed_to:
         claim = replace(claim, attributed_to=tuple(who for who in news.sources if who not in claim.agents))
     return claim
+
+
+def _is_of_the_news(claim: Claim) -> bool:
+    """Whether what a title tells is what happened on the day of the news; plans and strife are only spoken of then."""
+    return claim.modality != "planned" and not (claim.type in trait("strife") and claim.modality != "actual")
 
 
 def _with_day(item: Told, before: _Before) -> Told:
