@@ -223,6 +223,8 @@ class _Reader:
             if draft.trigger.frame.type == "Meeting":
                 self._met = draft.roles.agents
                 self._resolver.told_meeting(tuple(e for m in self._met for e in m.entities))
+            if draft.trigger.frame.type == "Visit" and draft.modality == "actual":
+                self._resolver.told_visit(tuple(e for m in draft.roles.agents for e in m.entities))
 
     def _claims(
         self, number: int, sentence: Sentence, plain: Sequence[Token], times: Sequence[TimeExpression]

@@ -22,6 +22,7 @@ class Memory:
         self._persons: list[str] = []
         self._states: list[str] = []
         self._heads: dict[str, str] = {}
+        self._visitors: dict[str, str] = {}
         self._force: str | None = None
         self._subject: str | None = None
         self._awaits_subject = True
@@ -37,6 +38,17 @@ class Memory:
     def keep_meeting(self, parties: tuple[str, ...]) -> None:
         """Who met in the sentence that was read last."""
         self._met, self._since_met = parties, 0
+
+    def keep_visitors(self, visitors: tuple[str, ...]) -> None:
+        """Who went abroad in the sentence that was read last; who is told first from a country stands for all."""
+        for visitor in visitors:
+            country = self._names.country(visitor)
+            if country is not None and self.is_person(visitor):
+                self._visitors.setdefault(country, visitor)
+
+    def visitor(self, country: str | None) -> str | None:
+        """Who was told to have gone abroad from a country."""
+        return self._visitors.get(country or "")
 
     def met(self) -> tuple[str, ...]:
         """The two who met in one of the last sentences, one from each state; empty where nobody did."""

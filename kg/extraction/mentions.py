@@ -13,6 +13,7 @@ from kg.extraction import states
 from kg.extraction.collectives import group_at, of_this_state, organ_of_this_state_at
 from kg.extraction.gazetteer import Hit, state_of
 from kg.extraction.lexicon import (
+    is_number,
     mention_words,
     pointers_from,
     titles,
@@ -240,9 +241,18 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
         if kind != "state":
             mention = Mention(line.tokens[first].start, span[1], kind, (), head=head, bare=True)
             return Draft(mention, reference=name), end
+        if _is_any(line, index):
+            state = state_of(country)
+            return (Draft(Mention(*span, "state", (state,), head=" ".join(line.lower[index:end])), country=country), end) if state else None
     noun = " ".join(line.lower[index:end]) if name.startswith(("noun:", "both_persons")) else ""
     mention = Mention(*span, _kind_of(name), (), bare=True)
     return Draft(mention, office=noun, country=country, reference=name), end
+
+
+def _is_any(line: Line, index: int) -> bool:
+    """«một nhà ngoại giao Triều Tiên», «ba nhà ngoại giao Nga»: somebody not told before."""
+    before = line.lower[index - 1 : index]
+    return bool(before) and (before[0] in words()["quantifiers"] or is_number(before[0]))
 
 
 def _kind_of(pointer: str) -> MentionKind:

@@ -20,6 +20,7 @@ from kg.extraction.tokens import Mention
 from ontology import actors, holders_on, relations
 from ontology import offices as all_offices
 
+_STATE_ALONE = 18  # signs of a state's name: «đoàn Nga» is the one told before, «đoàn bác sĩ Nga» another
 _RECENT = 8  # persons told last among whom two counterparts are looked for
 
 
@@ -45,6 +46,10 @@ class Resolver:
     def told_meeting(self, parties: tuple[str, ...]) -> None:
         """Call after a sentence that told a meeting: «hai bên» are then those who met."""
         self._memory.keep_meeting(parties)
+
+    def told_visit(self, visitors: tuple[str, ...]) -> None:
+        """Call after a sentence that told a visit: «đoàn Nga» is then who came from there."""
+        self._memory.keep_visitors(visitors)
 
     def resolve(self, draft: Draft) -> Mention:
         """The mention with its entities; without any where nothing is known that it could point to."""
@@ -75,6 +80,8 @@ class Resolver:
             return self._in_office(draft)
         unled = mention.kind == "delegation" and not any(map(self._memory.is_person, mention.entities))
         head = self._memory.head_of_delegation(draft.country) if unled else None
+        if head is None and unled and mention.end - mention.start - len(mention.head) <= _STATE_ALONE:
+            head = self._memory.visitor(draft.country)
         return replace(mention, entities=(head,)) if head else mention
 
     def _pointed(self, draft: Draft) -> tuple[str, ...]:
