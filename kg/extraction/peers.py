@@ -44,6 +44,20 @@ class Peers:
         leaders = (offices.holder(offices.LEADER, country, self._day) for country in PAIR)
         return tuple(leader for leader in leaders if leader)
 
+    def both_foreign_ministers(self) -> tuple[str, ...]:
+        """Those of the two states; who was told last with one of them where he is minister of another one."""
+        kind = "foreign_minister"
+        told = [
+            p
+            for p in self._memory.persons()
+            if any(office.kind == kind for office in offices.held_by(p, self._day))
+        ][:2]
+        homes = {self._names.country(p) for p in told}
+        if len(homes) == 2 and len(homes & set(PAIR)) == 1:
+            return tuple(told)
+        ministers = (offices.holder(kind, country, self._day) for country in PAIR)
+        return tuple(minister for minister in ministers if minister)
+
     def _leads(self, person: str) -> bool:
         return any(office.kind == offices.LEADER for office in offices.held_by(person, self._day))
 

@@ -91,7 +91,7 @@ class Resolver:
             "both_states": self._both_states,
             "both_sides": lambda: memory.met() or map(state_of, PAIR),
             "both_leaders": self._peers.both_leaders,
-            "both_ministers": lambda: (offices.holder("foreign_minister", country, day) for country in PAIR),
+            "both_ministers": lambda: self._peers.both_foreign_ministers(),
             "both_defence_ministers": lambda: (
                 offices.holder("defence_minister", country, day) for country in PAIR
             ),
@@ -205,7 +205,7 @@ class Resolver:
 
     def _holder(self, title: str, country: str, organ: str | None) -> str | None:
         office = offices.named(title, country)
-        if office is not None and not title.startswith("phó "):
+        if office is not None and (office.kind == "official" or not title.startswith("phó ")):
             holders = holders_on(office, self._day)
             if holders:
                 return holders[0]

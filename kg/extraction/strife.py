@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TypeAlias
 
 from kg.extraction import givers
@@ -11,13 +12,14 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import Phrases, is_number, words
+from kg.extraction.lexicon import Phrases, is_number, read_yaml, words
 from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of
 from kg.extraction.tokens import Mention
 
 _COUNCIL = frozenset({"united-nations", "united-nations-security-council"})
 _NO_FOE = frozenset({"tại", "ở", "trong", "theo", "cho", "cùng", "với sự"})
+_INVADED = "UA"
 _NEAR = 12  # words between a resolution and the body that passed it
 _OWNED = 4  # words between a noun and its owner
 _LINK = 8  # words of a noun phrase between two of a list: «và một hãng vận tải biển Nga»
@@ -40,6 +42,28 @@ def victims(sentence: Sentence, sides: Sides) -> list[Group]:
         if group.start > first.start and _is_joined(sentence, chain[-1].end, group.start):
             chain.append(group)
     return [Group(first.start, chain[-1].end, tuple(m for g in chain for m in g.mentions), first.label)]
+
+
+def front(sentence: Sentence) -> list[Group]:
+    """Whom one fights at a place that is named: in Ukraine, or across its border where it fought its way in."""
+    for group in sentence.groups:
+        for mention in group.mentions:
+            for spot in (*mention.entities, mention.place):
+                if spot is not None and (country_of(spot) == _INVADED or _fronts() & _around(spot)):
+                    state = state_of(_INVADED)
+                    foe = Mention(mention.start, mention.end, "state", (state,)) if state else mention
+                    return [replace(group, mentions=(foe,))]
+    return []
+
+
+def _around(spot: str) -> set[str]:
+    known = actor(spot)
+    return {spot, known.within} if known is not None and known.within else {spot}
+
+
+@cache
+def _fronts() -> frozenset[str]:
+    return frozenset(read_yaml("scenes.yaml")["fronts"])
 
 
 def _is_joined(sentence: Sentence, end: int, start: int) -> bool:
@@ -183,6 +207,7 @@ FINDERS: Mapping[str, Finder] = {
     "origin": lambda sentence, trigger, sides: origin(sides),
     "goal": lambda sentence, trigger, sides: goal(sides),
     "foe": foe,
+    "front": lambda sentence, trigger, sides: front(sentence),
     "owner": lambda sentence, trigger, sides: owner(trigger, sides),
     "denier": denier,
     "hirer": lambda sentence, trigger, sides: hirer(sentence, sides),
