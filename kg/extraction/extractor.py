@@ -10,6 +10,7 @@ from kg.extraction.article_names import host_of, is_of_the_pair, with_local_name
 from kg.extraction.circumstances import day_told, looks_back, quantity, report_times, tie_of, time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.confidence import calibrated
+from kg.extraction.delegations import with_heads
 from kg.extraction.endings import Draft, claim_of
 from kg.extraction.frames import find_triggers
 from kg.extraction.gazetteer import Hit, actor, find_names, state_of
@@ -200,7 +201,8 @@ class _Reader:
     def _sentence(self, number: int, plain: list[Token]) -> list[Draft]:
         span = self._document.sentences[number]
         self._resolver.begin_sentence()
-        mentions = [self._resolver.resolve(draft) for draft in self._finder.in_sentence(number)]
+        resolved = [self._resolver.resolve(draft) for draft in self._finder.in_sentence(number)]
+        mentions = with_heads(resolved, self._document.text)
         times = [t for t in self._document.times if span.start <= t.start and t.end <= span.end]
         sentence = Sentence(tokenise(plain, mentions, times))
         if number and "\n" in self._document.text[self._document.sentences[number - 1].end : span.start]:

@@ -101,6 +101,8 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
     kind, after = trigger.frame.type, spot.at >= trigger.end
     if _is_nowhere(sentence, trigger, spot):
         return _NEVER
+    if after and kind not in trait("strife") and _is_of_another_deed(sentence, trigger, lead):
+        return _NEVER
     if kind in trait("strife") and not after and content_begins(sentence, trigger) > spot.at:
         return _NEVER
     if any(
@@ -134,6 +136,14 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
     if kind == "Cooperation" and lists["spans"].length_before(lower, lead):
         return _distance(sentence, trigger, spot.at, around)
     return _NEVER
+
+
+def _is_of_another_deed(sentence: Sentence, trigger: Trigger, lead: int) -> bool:
+    """«trao huân chương cho sĩ quan từng chiến đấu tại Kursk»: what somebody did there only describes him."""
+    lists, lower = scenes(), sentence.lower
+    end = lead - words()["locatives"].length_before(lower, lead)
+    done = lists["deeds_elsewhere"].length_before(lower, end)
+    return done > 0 and end - done >= trigger.end and "," not in lower[trigger.end : end]
 
 
 def _is_at_head(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Aside]) -> bool:
