@@ -114,7 +114,7 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
     where = next((a for a in around if a.holds(trigger.start) and lower[a.start] == "nơi"), None)
     if where is not None and spot.at < where.start:
         return 1.0 + where.start - spot.at
-    located = lists["locatives"].length_before(lower, lead) > 0
+    located = lists["locatives"].length_before(lower, lead) > 0 or (_from(sentence, lead) and lead == 1 and lower[spot.at + 1 : spot.at + 2] == [","])
     if (
         located
         and not after
@@ -122,8 +122,10 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
         and _is_at_head(sentence, trigger, spot, around)
     ):
         return 7.0
-    if located and kind not in trait("not_where_spoken_of"):
+    if located and (kind not in trait("not_where_spoken_of") or _is_where_he_speaks(sentence, trigger, spot)):
         return _distance(sentence, trigger, spot.at, around)
+    if kind in trait("hosted") and is_spot(spot.place) and _is_what_it_is_for(sentence, trigger, spot):
+        return 3.0
     if kind == "Exercise" and (lists["towards"].length_before(lower, lead) or _from(sentence, lead)):
         return _distance(sentence, trigger, spot.at, around) + (0 if _from(sentence, lead) else 2)
     gone = lists["place_words"].length_before(lower, lead) > 0
@@ -133,9 +135,42 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
         return _distance(sentence, trigger, spot.at, around)
     if gone and spot.mention.kind == "place" and kind in trait("where_one_goes") and not after:
         return 8.0
+    if after and _is_on_a_visit(sentence, trigger, spot):
+        return 8.0
+    if kind == "Aid" and scenes()["unloads"].length_before(lower, lead):
+        return 6.0
     if kind == "Cooperation" and lists["spans"].length_before(lower, lead):
         return _distance(sentence, trigger, spot.at, around)
     return _NEVER
+
+
+def _is_where_he_speaks(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
+    """«ông X tại Seoul cáo buộc …», «… ngày 21/10 tại Seoul»: right before the verb, or beside the day."""
+    if spot.at < trigger.start:
+        return trigger.start - spot.at <= 2
+    lead = spot.lead - words()["locatives"].length_before(sentence.lower, spot.lead)
+    return any(token.kind == "time" for token in sentence.tokens[max(0, lead - 1) : lead])
+
+
+def _is_on_a_visit(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
+    """«… khi tới Washington», «… trong chuyến thăm của ông X tới Bình Nhưỡng»: what is done on a journey."""
+    lower = sentence.lower
+    if trigger.frame.type not in trait("done_on_a_visit") or not spot.mention.kind == "place":
+        return False
+    gone = words()["goes_to"].length_before(lower, spot.lead)
+    opened = scenes()["on_a_visit"].places(lower, trigger.end, spot.lead)
+    return bool(gone and opened) and "," not in lower[opened[-1][0] : spot.lead]
+
+
+def _is_what_it_is_for(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
+    """«viếng Tháp Giải phóng», «khu X được ông Kim cắt băng khánh thành»: what is honoured or opened is the place."""
+    if spot.mention.kind != "place":
+        return False
+    if spot.at >= trigger.end:
+        return spot.lead == trigger.end
+    return spot.lead <= 2 and "được" in sentence.lower[spot.at : trigger.start] and "," not in (
+        sentence.lower[spot.at : trigger.start]
+    )
 
 
 def _is_of_another_deed(sentence: Sentence, trigger: Trigger, lead: int) -> bool:
@@ -152,6 +187,8 @@ def _is_at_head(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequen
         return False
     if any(a.kind == "relative" and a.holds(trigger.start) and not a.holds(spot.at) for a in around):
         return False
+    if sentence.lower[spot.lead - 1 : spot.lead] == ["từ"]:
+        return spot.lead == 1
     return spot.lead <= 3 or not any(
         token.lower == ","
         or (token.mention is not None and token.mention.kind in ("person", "media", "state"))
