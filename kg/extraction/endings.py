@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.extraction.circumstances import Tie
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, is_state, state_of
-from kg.extraction.lexicon import trait
+from kg.extraction.lexicon import trait, words
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of, other_state
@@ -195,6 +195,8 @@ def _visit(draft: Draft, agents: Parties, names: Names) -> _Ended | None:
     if host is not None and is_state(host) and names.country(host) == home:
         # Who leaves his own country goes to the other one; any other journey at home is no visit.
         host, spot, place = (other_state(home) if draft.trigger.frame.leaves else None), None, None
+        if host is not None:
+            host, place = _abroad(draft, home, names) or (host, None)
     visitors = tuple(agent for agent in agents if agent != host)
     if host is None or not visitors:
         return None
@@ -205,6 +207,17 @@ def _visit(draft: Draft, agents: Parties, names: Names) -> _Ended | None:
     return _Ended(
         visitors, tuple(dict.fromkeys((host, *more))), spot or inside or (host if is_state(host) else None)
     )
+
+
+def _abroad(draft: Draft, home: str | None, names: Names) -> tuple[str, str] | None:
+    """Where somebody goes who leaves his country: «rời Bình Nhưỡng sang Moskva», «… để dự giải ở Krasnoyarsk»."""
+    ahead = [g.mentions[0] for g in draft.roles.sides.right if g.label in words()["goes_to"]]
+    spots = [*(m.place or m.entities[0] for m in ahead if m.entities), *filter(None, [draft.place])]
+    for spot in spots:
+        state = state_of(names.country(spot))
+        if state is not None and names.country(spot) != home:
+            return state, spot
+    return None
 
 
 def _host(

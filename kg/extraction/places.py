@@ -36,7 +36,7 @@ def place_of(sentence: Sentence, trigger: Trigger) -> str | None:
         return None
     around = asides(sentence)
     costs = [(_cost(sentence, trigger, spot, around), n) for n, spot in enumerate(named)]
-    farthest = _FARTHEST_OF_STRIFE if trigger.frame.type in trait("strife") else _FARTHEST
+    farthest = _FARTHEST_OF_STRIFE if trigger.frame.type in trait("strife") | trait("launched") else _FARTHEST
     near = [(cost, n) for cost, n in costs if cost <= farthest]
     if not near:
         return None
