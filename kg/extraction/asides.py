@@ -69,7 +69,11 @@ def parted(sentence: Sentence, sentence_asides: list[Aside], trigger: int, time:
         inside, dated = aside.holds(trigger), aside.holds(time)
         if dated and not inside:
             return True
-        if inside and not dated and (aside.kind in ("relative", "ahead") or _is_to_come(sentence, aside, trigger)):
+        if (
+            inside
+            and not dated
+            and (aside.kind in ("relative", "ahead") or _is_to_come(sentence, aside, trigger))
+        ):
             return True
     return False
 

@@ -96,7 +96,9 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
         if token.time is not None and token.time.value and i not in reports and i > cut
     }
     if counted:
-        own = [i for i in times if i > trigger.end and not parted(sentence, asides(sentence), trigger.start, i)]
+        own = [
+            i for i in times if i > trigger.end and not parted(sentence, asides(sentence), trigger.start, i)
+        ]
         return times[own[0]] if own else day
     if not times:
         return None

@@ -16,7 +16,12 @@ def with_heads(mentions: Sequence[Mention], text: str) -> list[Mention]:
     result: list[Mention] = []
     for mention in mentions:
         before = result[-1] if result else None
-        if mention.kind == "delegation" and before is not None and before.kind == "person" and before.entities:
+        if (
+            mention.kind == "delegation"
+            and before is not None
+            and before.kind == "person"
+            and before.entities
+        ):
             between = text[before.end : mention.start].lower().split()
             said = [word for word in between if word not in _ARTICLES]
             if said and words()["leading"].length_before(said, len(said)) and len(said) <= _LONGEST:

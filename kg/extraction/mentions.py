@@ -243,7 +243,17 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
             return Draft(mention, reference=name), end
         if _is_any(line, index):
             state = state_of(country)
-            return (Draft(Mention(*span, "state", (state,), head=" ".join(line.lower[index:end])), country=country), end) if state else None
+            return (
+                (
+                    Draft(
+                        Mention(*span, "state", (state,), head=" ".join(line.lower[index:end])),
+                        country=country,
+                    ),
+                    end,
+                )
+                if state
+                else None
+            )
     noun = " ".join(line.lower[index:end]) if name.startswith(("noun:", "both_persons")) else ""
     mention = Mention(*span, _kind_of(name), (), bare=True)
     return Draft(mention, office=noun, country=country, reference=name), end

@@ -114,7 +114,9 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
     where = next((a for a in around if a.holds(trigger.start) and lower[a.start] == "nơi"), None)
     if where is not None and spot.at < where.start:
         return 1.0 + where.start - spot.at
-    located = lists["locatives"].length_before(lower, lead) > 0 or (_from(sentence, lead) and lead == 1 and lower[spot.at + 1 : spot.at + 2] == [","])
+    located = lists["locatives"].length_before(lower, lead) > 0 or (
+        _from(sentence, lead) and lead == 1 and lower[spot.at + 1 : spot.at + 2] == [","]
+    )
     if (
         located
         and not after
@@ -155,7 +157,7 @@ def _is_where_he_speaks(sentence: Sentence, trigger: Trigger, spot: Spot) -> boo
 def _is_on_a_visit(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     """«… khi tới Washington», «… trong chuyến thăm của ông X tới Bình Nhưỡng»: what is done on a journey."""
     lower = sentence.lower
-    if trigger.frame.type not in trait("done_on_a_visit") or not spot.mention.kind == "place":
+    if trigger.frame.type not in trait("done_on_a_visit") or spot.mention.kind != "place":
         return False
     gone = words()["goes_to"].length_before(lower, spot.lead)
     opened = scenes()["on_a_visit"].places(lower, trigger.end, spot.lead)
@@ -168,8 +170,10 @@ def _is_what_it_is_for(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool
         return False
     if spot.at >= trigger.end:
         return spot.lead == trigger.end
-    return spot.lead <= 2 and "được" in sentence.lower[spot.at : trigger.start] and "," not in (
-        sentence.lower[spot.at : trigger.start]
+    return (
+        spot.lead <= 2
+        and "được" in sentence.lower[spot.at : trigger.start]
+        and "," not in (sentence.lower[spot.at : trigger.start])
     )
 
 

@@ -16,7 +16,9 @@ _COUNTED = 3  # tokens of «hai ngày sau»
 _HEAD_NOUN = 7  # tokens from a noun that opens the sentence to its day
 
 
-def said_on(sentence: Sentence, trigger: Trigger, agents: Iterable[str], reports: Iterable[int]) -> str | None:
+def said_on(
+    sentence: Sentence, trigger: Trigger, agents: Iterable[str], reports: Iterable[int]
+) -> str | None:
     """The day on which one of the agents told what a trigger says, if he praised, blamed or denied by telling it.
 
     «Ông Peskov hôm 13/2 khẳng định không có chuyện …»: the 13th; «KCNA hôm 13/2 đưa tin …» is no such day.
@@ -44,16 +46,24 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         end = at - scenes()["day_of_telling"].length_before(lower, at)
         done = scenes()["describing_deeds"].length_before(lower, end)
         between = lower[trigger.end : end - done]
-        return done > 0 and end - done > trigger.end and not {",", ";", "và", "rồi", "đã", "là"} & set(between)
+        return (
+            done > 0 and end - done > trigger.end and not {",", ";", "và", "rồi", "đã", "là"} & set(between)
+        )
     if trigger.frame.type not in trait("done_by_telling") or trigger.frame.noun:
         return False
     head = [i for i, _ in scenes()["happenings"].places(lower, 0, at)]
-    return bool(head) and head[0] <= 1 and at - head[0] <= _HEAD_NOUN and _is_passive(sentence, at, trigger.start)
+    return (
+        bool(head)
+        and head[0] <= 1
+        and at - head[0] <= _HEAD_NOUN
+        and _is_passive(sentence, at, trigger.start)
+    )
 
 
 def _is_passive(sentence: Sentence, low: int, high: int) -> bool:
-    return any(words()["passives"].length_at(sentence.lower, i) for i in range(low, high)) and "," not in (
-        sentence.lower[low:high]
+    return (
+        any(words()["passives"].length_at(sentence.lower, i) for i in range(low, high))
+        and "," not in (sentence.lower[low:high])
     )
 
 
