@@ -38,13 +38,19 @@ def with_news(
     `told_by` are the sentence's own sources, `reports` the tokens of times at which something was only reported;
     `published` is an ISO day.
     """
-    whole = (source.entities for source in told_by if source.start == 0)
+    whole = (source.entities for source in told_by if _opens(sentence, source))
     return News(
         news.time or _time(sentence, reports, published),
         news.place or _place(sentence),
         news.sources or next(whole, ()),
         news.tellers + tuple(who for source in told_by for who in source.entities),
     )
+
+
+def _opens(sentence: Sentence, source: Source) -> bool:
+    """Whether a source tells the whole of a sentence: nobody else is named before the telling begins."""
+    named = (token.mention for token in sentence.tokens[: source.start])
+    return all(mention is None or set(mention.entities) <= set(source.entities) for mention in named)
 
 
 def _time(sentence: Sentence, reports: frozenset[int], published: str | None) -> str | None:

@@ -28,6 +28,7 @@ class Memory:
         self._awaits_subject = True
         self._state_told = False  # in this sentence
         self.organ: str | None = None
+        self.media: str | None = None
         self._met: tuple[str, ...] = ()
         self._since_met = 0
         self._here: list[Mention] = []
@@ -146,8 +147,10 @@ class Memory:
         self._here.append(mention)
         if mention.kind == "organ" and (state := state_of(self._names.country(mention.entities[-1]))):
             self._states.append(state)
-        if mention.kind in ("organ", "media") and not mention.bare:
+        if mention.kind == "organ" and not mention.bare:
             self.organ = mention.entities[-1]
+        if mention.kind == "media" and not mention.bare:
+            self.media = mention.entities[-1]
         if mention.kind == "force":
             self._force = mention.entities[0]
         if mention.kind == "delegation":

@@ -270,6 +270,8 @@ def _kind_of(pointer: str) -> MentionKind:
         return "organ"
     if pointer in ("both_states", "both_sides", "host_person") or pointer.endswith("_state"):
         return "state"
+    if pointer == "this_media":
+        return "media"
     return "organ" if pointer == "this_organ" else "person"
 
 

@@ -103,6 +103,7 @@ class Resolver:
             "group": lambda: [which],
             "this_state": lambda: [memory.state()],
             "this_organ": lambda: [memory.organ],
+            "this_media": lambda: [memory.media or memory.organ],
             "other_state": lambda: [self._other_state()],
             "this_states_organ": lambda: [self._organ_of(memory.leading_state(), draft.organ or "")],
             "host_state": lambda: [state_of(self._host) or memory.state()],
