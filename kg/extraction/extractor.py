@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg import edtf
+from kg.extraction.accusers import with_accusers
 from kg.extraction.article_names import host_of, is_of_the_pair, with_local_names
 from kg.extraction.circumstances import day_told, looks_back, quantity, report_times, tie_of, time_of
 from kg.extraction.clause import Sentence
@@ -211,7 +212,7 @@ class _Reader:
             self._subject = ()
         self.speakers = lead_speakers(number, sentence, self._names.country) | self.speakers
         found = self._claims(number, sentence, plain, times)
-        found = _without_invited_visits(found)
+        found = with_accusers(_without_invited_visits(found))
         self._keep_meeting(found)
         told = [g for g in sentence.groups if g.entities and sentence.governor(g, g.end) == ""]
         # Who only tells («RIA đưa tin ông X …») carries nothing on.
