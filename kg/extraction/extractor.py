@@ -16,6 +16,7 @@ from kg.extraction.endings import Draft, claim_of
 from kg.extraction.frames import find_triggers
 from kg.extraction.gazetteer import Hit, actor, find_names, state_of
 from kg.extraction.headline import lead_speakers, with_speakers
+from kg.extraction.invited import without_invited_visits
 from kg.extraction.leads import LEAD, News, with_news
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
@@ -29,7 +30,7 @@ from kg.extraction.roles import Background, RoleFinder
 from kg.extraction.roundups import opens_a_story, stories
 from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.story import hung_on_the_story, recent
-from kg.extraction.telling import Source, attributed, carried, sources
+from kg.extraction.telling import Source, attributed, carried, of_the_report, sources
 from kg.extraction.tokens import Mention, Token, tokenise, words_of
 from kg.extraction.told import Told
 from kg.extraction.whose_day import said_on
@@ -141,29 +142,6 @@ def _in_reading_order(claim: Claim) -> tuple[object, ...]:
     return (where.field != "title", where.start, claim.type, claim.agents, claim.targets, said, claim.id)
 
 
-def _without_invited_visits(found: list[Draft]) -> list[Draft]:
-    """«mời ông Kim thăm Moskva»: an invitation, not yet a visit."""
-    invited = [
-        (d.trigger.start, {e for m in d.roles.targets for e in m.entities})
-        for d in found
-        if d.trigger.frame.type == "Invitation"
-        and not d.trigger.frame.undated
-        and d.trigger.frame.targets != (("subj",),)  # who accepts says that he will come
-    ]
-    return [
-        d
-        for d in found
-        if not (
-            d.trigger.frame.type == "Visit"
-            and d.modality == "planned"
-            and any(
-                start < d.trigger.start and {e for m in d.roles.agents for e in m.entities} <= guests
-                for start, guests in invited
-            )
-        )
-    ]
-
-
 class _Reader:
     """Reads the sentences in order; the subject told last carries over from one to the next."""
 
@@ -182,6 +160,7 @@ class _Reader:
         self._leaders = tuple(Mention(0, 0, "person", (who,)) for who in leaders if who and self._pair)
         self._subject: tuple[Mention, ...] = ()
         self._report: list[Source] = []
+        self._last_told: list[Source] = []
         self.speakers: dict[str, str] = {}  # by country, who speaks in the lead
         self.news = News()
 
@@ -212,7 +191,7 @@ class _Reader:
             self._subject = ()
         self.speakers = lead_speakers(number, sentence, self._names.country) | self.speakers
         found = self._claims(number, sentence, plain, times)
-        found = with_accusers(_without_invited_visits(found))
+        found = with_accusers(without_invited_visits(found))
         self._keep_meeting(found)
         told = [g for g in sentence.groups if g.entities and sentence.governor(g, g.end) == ""]
         # Who only tells («RIA đưa tin ông X …») carries nothing on.
@@ -237,7 +216,9 @@ class _Reader:
         )
         countries = {e: self._names.country(e) for g in sentence.groups for e in g.entities}
         own = sources(sentence, countries)
+        own = own or of_the_report(self._last_told, sentence)
         told_by, self._report = carried(self._report, own, sentence), own
+        self._last_told = own or self._last_told
         reports = report_times(sentence)
         if self._document.article.is_summary and 0 < number <= LEAD:
             self.news = with_news(self.news, sentence, own, reports, self._document.article.published)

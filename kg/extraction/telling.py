@@ -226,6 +226,21 @@ def carried(before: Sequence[Source], own: Sequence[Source], sentence: Sentence)
     return [s for s, was in zip(going_on, before, strict=True) if was.report and (was.third or not faint)]
 
 
+def of_the_report(last: Sequence[Source], sentence: Sentence) -> list[Source]:
+    """Who told the report that a sentence goes on to quote: «Báo cáo cũng viết …», «Bản tin cho biết …»."""
+    lists, lower = words(), sentence.lower
+    at = lists["documents"].length_at(lower, 0)
+    while at and (
+        step := lists["demonstratives"].length_at(lower, at) or lists["auxiliaries"].length_at(lower, at)
+    ):
+        at += step
+    if not at or not lists["report_verbs"].length_at(lower, at):
+        return []
+    return [
+        replace(s, start=0, end=len(sentence.tokens), report=True, goes_on=False, faint=False) for s in last
+    ]
+
+
 def _turns_away(sentence: Sentence) -> bool:
     return any(words()[name].length_at(sentence.lower, 0) for name in ("turns", "background"))
 

@@ -1,0 +1,30 @@
+"""Visits that are only invited to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.endings import Draft
+
+
+def without_invited_visits(found: Sequence[Draft]) -> list[Draft]:
+    """«mời ông Kim thăm Moskva»: an invitation, not yet a visit."""
+    invited = [
+        (d.trigger.start, {e for m in d.roles.targets for e in m.entities})
+        for d in found
+        if d.trigger.frame.type == "Invitation"
+        and not d.trigger.frame.undated
+        and d.trigger.frame.targets != (("subj",),)  # who accepts says that he will come
+    ]
+    return [
+        d
+        for d in found
+        if not (
+            d.trigger.frame.type == "Visit"
+            and d.modality == "planned"
+            and any(
+                start < d.trigger.start and {e for m in d.roles.agents for e in m.entities} <= guests
+                for start, guests in invited
+            )
+        )
+    ]
