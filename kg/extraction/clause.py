@@ -10,7 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from kg.extraction.displaced import fronted_subject, opens_its_phrase, postposed_subject
+from kg.extraction.displaced import (
+    fronted_subject,
+    opens_its_phrase,
+    postposed_subject,
+    subject_of_the_whole,
+)
 from kg.extraction.frames import trigger_words
 from kg.extraction.groups import Group, counts_on, groups_of, owner_of_nameless, without_parentheses
 from kg.extraction.lexicon import is_in_a_compound, titles, words
@@ -66,6 +71,7 @@ class Sentence:
         left = self._left(start)
         subject = next((g for g in left if self._can_act(g, start)), None)
         if subject is not None:
+            subject = subject_of_the_whole(self, left, subject, start) or subject
             subject = self._explained(subject, start) or owner_of_nameless(subject, left) or subject
             if len(subject.mentions) > 1 and self._has_relative(subject, start):
                 subject = replace(subject, mentions=subject.mentions[-1:])
@@ -100,8 +106,20 @@ class Sentence:
             group.end, start
         ):
             return False  # «được ông X tiếp và chuyển …»: whom he received hands it over
+        if self._is_part(group):
+            return False
         by = group.label in ("do", "bởi") and "," not in self.lower[group.end : start]
         return by or group.label == "" or self._has_relative(group, start)
+
+    def _is_part(self, group: Group) -> bool:
+        """«4 sĩ quan, trong đó có một tướng, đã …»: an aside that names some of those who act."""
+        lists, at = words(), group.start
+        at -= lists["quantifiers"].length_before(self.lower, at)
+        length = lists["parts"].length_before(self.lower, at)
+        if not length or self.lower[group.end : group.end + 1] != [","]:
+            return False
+        whole = self.group_at.get(at - length - 2)
+        return whole is not None and bool(whole.entities)
 
     def _has_relative(self, group: Group, start: int) -> bool:
         """«ông Shoigu, người hồi tháng 7 đã sang …»: the noun before «người» acts, whatever governs it."""
@@ -161,7 +179,7 @@ class Sentence:
             return ""
         if self._acts_as_object(group, at, ahead):
             return ""
-        for name in ("prepositions", "verbs"):
+        for name in ("relations", "prepositions", "verbs"):
             length = lists[name].length_before(self.lower, at)
             length = 0 if is_in_a_compound(self.lower, at - 1, length) else length
             if length and self.lower[at - 1] in ("của", "chở", "đưa") and self._is_embodied(at - 1):

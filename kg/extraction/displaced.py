@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import words
@@ -46,6 +47,39 @@ def postposed_subject(sentence: Sentence, start: int, end: int) -> Group | None:
             acts = last and last[0].mentions[0].kind in ("person", "delegation")
             return last[0] if acts else None
     return None
+
+
+def subject_of_the_whole(sentence: Sentence, left: Sequence[Group], nearest: Group, start: int) -> Group | None:
+    """«X ca ngợi vai trò của A đối với B khi tiếp ông Y»: who does what stands behind «khi» is who is spoken of.
+
+    The nearest person or delegation before it, whatever state comes between, unless that opens a clause; None where
+    no «khi» stands there.
+    """
+    lists, at = words(), start
+    if nearest.mentions[0].kind in ("person", "delegation") or _opens_a_clause(sentence, nearest):
+        return None
+    while at and (length := lists["auxiliaries"].length_before(sentence.lower, at)):
+        at -= length
+    if not lists["whens"].length_before(sentence.lower, at):
+        return None
+    return next((g for g in left if not g.label and g.mentions[0].kind in ("person", "delegation")), None)
+
+
+def _opens_a_clause(sentence: Sentence, group: Group) -> bool:
+    """Whether nothing of its clause but numbers and quantifiers stands before a group."""
+    lists, at = words(), group.start
+    while at and (
+        sentence.tokens[at - 1].kind == "time"
+        or sentence.lower[at - 1][:1].isdigit()
+        or lists["numerals"].length_before(sentence.lower, at)
+        or lists["quantifiers"].length_before(sentence.lower, at)
+    ):
+        at -= 1
+    return (
+        at == 0
+        or sentence.tokens[at - 1].kind == "punctuation"
+        or any(lists[name].length_before(sentence.lower, at) for name in ("barriers", "report_verbs"))
+    )
 
 
 def opens_its_phrase(sentence: Sentence, start: int) -> bool:

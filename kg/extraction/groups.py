@@ -52,6 +52,8 @@ def groups_of(tokens: Sequence[Token], lower: list[str]) -> list[Group]:
         mentions = tuple(m for m in (t.mention for t in tokens[i:end]) if m is not None)
         if len(mentions) > 1 and _closes(mentions[0], mentions[1]):
             mentions = mentions[:1] + mentions[2:]
+        if mentions[0].kind == "delegation":  # «phái đoàn Nga và Triều Tiên»: of both
+            mentions = tuple(replace(m, kind="delegation") if m.kind == "state" else m for m in mentions)
         groups.append(Group(i, end, mentions))
     return groups
 
@@ -79,7 +81,9 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
             pending += 2
             continue
         break
-    if pending > end and start == 0 and first.kind in ("state", "person") and not first.head:
+    if pending > end and start == 0 and (
+        first.kind == "delegation" or (first.kind in ("state", "person") and not first.head)
+    ):
         # A headline's «Nga, Triều Tiên ký …» does without «và».
         end = pending if pending < len(tokens) and tokens[pending].kind == "word" else end
     return end
@@ -102,7 +106,7 @@ def _closes(organ: Mention, state: Mention | None) -> bool:
 def _alike(one: Mention, other: Mention) -> bool:
     people = ("person", "delegation")
     states = ("state", "organ", "force", "thing", "media")
-    if one.kind == other.kind:
+    if one.kind == other.kind or (one.kind == "delegation" and other.kind == "state" and not other.head):
         return True
     return (one.kind in people and other.kind in people) or (one.kind in states and other.kind in states)
 

@@ -24,6 +24,7 @@ _HEADS: tuple[tuple[str, MentionKind], ...] = (
     ("people_heads", "state"),
     ("security_heads", "force"),
 )
+_ARMED = frozenset({"quân đội", "hải quân", "không quân", "lục quân", "lực lượng vũ trang"})
 _FARTHEST_HEAD = 6
 _POINTED = ("this_state", "host_state", "other_state")
 
@@ -51,6 +52,8 @@ def state(line: Line, index: int, hit: Hit) -> Draft:
     """A state's name with the noun before it."""
     owner = line.names.of(hit)
     kind, noun, first = head(line.lower, index)
+    if kind == "delegation" and any(line.kind(i) == "state" for i in range(first, index) if line.hit(i)):
+        kind, noun, first = "state", "", index  # «phái đoàn Nga và Triều Tiên»
     spot = owner.id
     if kind == "place" and words()["capital_heads"].length_at(noun.split(), 0):
         known = actor(owner.id)
@@ -70,7 +73,7 @@ def head(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
         if length:
             kind = next(kind for found, kind in lengths if found == length)
             noun = " ".join(lower[at - length : at])
-            if kind in ("state", "thing") and (found := _sent_by(lower, at - length)) is not None:
+            if (kind in ("state", "thing") or noun in _ARMED) and (found := _sent_by(lower, at - length)) is not None:
                 return "delegation", " ".join(lower[found:at]), found
             if kind == "state" and lists["empty_heads"].length_at(lower[at - length : at], 0) == length:
                 noun = ""
@@ -86,7 +89,7 @@ def _sent_by(lower: list[str], at: int) -> int | None:
     """«đoàn đại biểu (cấp cao) chính phủ Nga»: where the delegation begins that an organ of state sends."""
     lists = words()
     for _ in range(3):
-        length = lists["travelling_parties"].length_before(lower, at)
+        length = max(lists[name].length_before(lower, at) for name in ("travelling_parties", "troupes"))
         if length:
             return at - length
         step = lists["linkers"].length_before(lower, at)

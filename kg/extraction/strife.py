@@ -31,10 +31,8 @@ def victims(sentence: Sentence, sides: Sides) -> list[Group]:
         return [sides.patient] if sides.patient else []
     lists = words()
     oblique = lists["slot_of"], lists["slot_against"], lists["slot_with"], lists["slot_to"]
-    first = next(
-        (g for g in sides.right if g.entities and (not g.label or any(g.label in some for some in oblique))),
-        None,
-    )
+    hit = (g for g in sides.right if g.entities and (not g.label or any(g.label in s for s in oblique)))
+    first = next(hit, None) or next((g for g in sides.right if _is_where_they_sit(sentence, g)), None)
     if first is None:
         return []
     chain = [first]
@@ -64,6 +62,13 @@ def _around(spot: str) -> set[str]:
 @cache
 def _fronts() -> frozenset[str]:
     return frozenset(read_yaml("scenes.yaml")["fronts"])
+
+
+def _is_where_they_sit(sentence: Sentence, group: Group) -> bool:
+    """«hai công ty (có trụ sở) ở Nga»: the state in which bodies sit that are counted before it."""
+    lists, at = words(), group.start
+    at -= lists["locatives"].length_before(sentence.lower, at)
+    return at < group.start and lists["bodies"].length_before(sentence.lower, at) > 0
 
 
 def _is_joined(sentence: Sentence, end: int, start: int) -> bool:
