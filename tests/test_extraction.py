@@ -62,7 +62,7 @@ def only(text: str, kind: str, **more: object) -> Claim:
         ("TroopDeployment", {"north-korea"}, {"russia"}, "Triều Tiên đã đưa hàng nghìn binh sĩ sang Nga."),
         ("TroopDeployment", {"north-korea"}, {"russia"}, "Hàng nghìn binh sĩ Triều Tiên được đưa sang Nga."),
         ("ArmsTransfer", {"north-korea"}, {"russia"}, "Triều Tiên chuyển đạn pháo cho Nga."),
-        ("Combat", {"north-korea"}, set(), "Lính Triều Tiên tham chiến ở Kursk."),
+        ("Combat", {"north-korea"}, {"ukraine"}, "Lính Triều Tiên tham chiến ở Kursk."),
         ("LaborDispatch", {"north-korea"}, {"russia"}, "Công nhân Triều Tiên được đưa sang Nga để xây nhà."),
         (
             "Cooperation",

@@ -18,6 +18,7 @@ HOST, THIS, OTHER = "host", "this", "other"
 POINTED = {"host_state": HOST, "this_state": THIS, "other_state": OTHER}
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’]+")
 _LONGEST_NAME = 6  # tokens, hyphens among them
+_LONGEST_OVERLAP = 4  # tokens of a known name that another expression can take the first of
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,14 @@ class Line:
     def hit(self, index: int) -> Hit | None:
         """The known name that begins at a token."""
         return self._hits.get(self.tokens[index].start) if 0 <= index < len(self.tokens) else None
+
+    def hit_around(self, index: int) -> Hit | None:
+        """The known name that began before a token and runs over it: of «Viễn Đông Nga» at its last word."""
+        for at in range(index - 1, max(-1, index - _LONGEST_OVERLAP), -1):
+            hit = self.hit(at)
+            if hit is not None:
+                return hit if index < len(self.tokens) and hit.end > self.tokens[index].start else None
+        return None
 
     def kind(self, index: int) -> str:
         """The kind of what is named at a token, empty where nothing is."""

@@ -231,30 +231,26 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
         head = " ".join(line.lower[index:end])
         return Draft(Mention(*span, "force", (), head=head, bare=True), reference=name), end
     hit, country = line.hit(end), None
-    if name.startswith("noun:") and hit is not None and line.kind(end) == "state":
+    noun = " ".join(line.lower[index:end]) if name.startswith(("noun:", "both_persons")) else ""
+    over = None if hit or not name.startswith("noun:") else line.hit_around(end)  # «vị khách Nga»
+    if over is not None and line.names.of(over).kind != "group":
+        over = None
+    if name.startswith("noun:") and (over or (hit is not None and line.kind(end) == "state")):
+        hit = over or hit
+        assert hit is not None
         country, end = line.names.of(hit).country, line.after(end, hit)
         span = (span[0], hit.end)
         if line.person_after(end):
             return None  # «nhà ngoại giao Đức Anna Schmidt»
+        if _is_any(line, index):
+            state = state_of(country)
+            somebody = Mention(*span, "state", (state,), head=noun) if state else None
+            return (Draft(somebody, country=country), end) if somebody else None
     if name in POINTED:
         kind, head, first = states.head(line.lower, index)
         if kind != "state":
             mention = Mention(line.tokens[first].start, span[1], kind, (), head=head, bare=True)
             return Draft(mention, reference=name), end
-        if _is_any(line, index):
-            state = state_of(country)
-            return (
-                (
-                    Draft(
-                        Mention(*span, "state", (state,), head=" ".join(line.lower[index:end])),
-                        country=country,
-                    ),
-                    end,
-                )
-                if state
-                else None
-            )
-    noun = " ".join(line.lower[index:end]) if name.startswith(("noun:", "both_persons")) else ""
     mention = Mention(*span, _kind_of(name), (), bare=True)
     return Draft(mention, office=noun, country=country, reference=name), end
 

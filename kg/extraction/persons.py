@@ -88,6 +88,8 @@ def _title(line: Line, index: int, length: int) -> _Title:
             at += more
         elif field := lists.fields.length_at(line.lower, at):
             at += field
+        elif (hit := line.hit_around(at)) is not None and (owner := line.names.of(hit)).kind != "person":
+            country, at = country or owner.country, line.after(at, hit)  # «Phát triển Viễn Đông | Nga»
         elif line.lower[at] in lists.tail and (
             line.is_capital(at) or not lists.no_tail.length_at(line.lower, at)
         ):

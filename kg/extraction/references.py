@@ -66,6 +66,8 @@ class Resolver:
             return replace(mention, kind="force", entities=_one(self._memory.force()))
         if draft.reference:
             entities = self._pointed(draft)
+            if not entities and draft.reference.startswith("noun:") and draft.country:  # «vị khách Nga»
+                return replace(mention, kind="delegation", entities=_one(state_of(draft.country)), bare=False)
             people = draft.reference in ("both_sides", "host_person")
             people = people and any(map(self._memory.is_person, entities))
             return replace(mention, entities=entities, kind="person" if people else mention.kind)
