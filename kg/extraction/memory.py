@@ -10,6 +10,7 @@ from kg.extraction.lines import Draft, Names
 from kg.extraction.tokens import Mention
 
 PAIR = ("RU", "KP")
+_SENDER = "KP"  # whose soldiers are told of abroad
 _BODIES = ("state", "organ", "force", "delegation", "workers", "group")
 _MEETING_REACH = 2  # sentences in which «hai bên» are those who met
 
@@ -110,7 +111,18 @@ class Memory:
         return self._heads.get(country or "")
 
     def force(self) -> str | None:
-        """The soldiers told last, else those of the state whose leader was told last."""
+        """The soldiers told last, else those of who was told just before, or of the state whose leader was told last.
+
+        «Triều Tiên sẽ cử 1.000 công binh» are that state's own, whosever soldiers were told before; but North Korea's
+        soldiers, once told, stay those spoken of.
+        """
+        told = self._names.country(self._force) if self._force else None
+        at_hand = (
+            self._names.country(m.entities[0]) for m in reversed(self._here) if m.kind not in ("place", "thing")
+        )
+        beside = next((country for country in at_hand if country in PAIR), None)
+        if beside is not None and beside != told and told != _SENDER:
+            return state_of(beside)
         if self._force is not None:
             return self._force
         country = self._names.country(self._subject) if self._subject else None
