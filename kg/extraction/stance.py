@@ -124,10 +124,14 @@ def in_time(
 ) -> tuple[Modality, str | None]:
     """The modality in the light of the day, and the day in the light of the modality.
 
-    No plan lies in the past of its report: it was carried out, or, where «sẽ» says that it was not yet, the day is
+    What lies after its report is a plan. No plan lies before it: it was carried out, or, where «sẽ» says that it was not yet, the day is
     that of something else.
     """
-    if stance != "planned" or time is None or published is None:
+    if time is None or published is None:
+        return stance, time
+    if stance == "actual" and trigger.frame.type in trait("kept_day") and _is_ahead(time, published):
+        return "planned", time
+    if stance != "planned":
         return stance, time
     latest = edtf.bounds(time)[1]
     if _has("future", sentence, max(0, trigger.start - 5), trigger.start):
@@ -135,6 +139,12 @@ def in_time(
     day = time.rstrip("~?%")
     over = "/" not in time and len(day) >= _MONTH and day < published[: len(day)] and "X" not in day
     return ("actual" if over else stance), time
+
+
+def _is_ahead(time: str, published: str) -> bool:
+    """Whether a day is after that of its report, so that nothing of it can have happened yet."""
+    first = edtf.bounds(time)[0]
+    return first is not None and first > published[: len("2024-06-19")]
 
 
 def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modality:
@@ -148,6 +158,8 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     near = max(clause, trigger.start - 9, _clause_start(sentence, trigger.start, commas=True))
     near = max(near, _after_last("barriers", sentence, near, trigger.start))
     near = max(near, _after_last("keeping", sentence, near, trigger.start))
+    if kind in trait("voted"):
+        near = max(near, _after_last("unanimous", sentence, near, trigger.start))
     if kind in trait("fought"):
         near = max(near, _after_last("remembering", sentence, near, trigger.start))
     near = max([near, *_new_subjects(sentence, near, trigger.start)])
@@ -169,7 +181,7 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     planned = planned or _has(
         "planned_after", sentence, trigger.end, min(len(sentence.lower), trigger.end + 7)
     )
-    planned = planned or _goes_on_with_a_plan(sentence, trigger, clause)
+    planned = planned or _goes_on_with_a_plan(sentence, trigger, clause) or _opens_with_a_plan(sentence, clause)
     if kind in trait("strife") and not planned:
         aside = _after_last("asides", sentence, clause, trigger.start)
         if _has("alleged", sentence, aside, trigger.start):
@@ -210,6 +222,12 @@ def _goes_on_with_a_plan(sentence: Sentence, trigger: Trigger, clause: int) -> b
         plans[-1] < g.start < joints[-1] and lists["report_verbs"].length_at(lower, g.end)
         for g in sentence.groups
     )
+
+
+def _opens_with_a_plan(sentence: Sentence, clause: int) -> bool:
+    """«Dự kiến, công trình hoàn tất vào giữa năm 2026»: the plan is said before all else."""
+    length = words()["plan_openings"].length_at(sentence.lower, clause)
+    return bool(length) and sentence.lower[clause + length : clause + length + 1] == [","]
 
 
 def _is_called_false(sentence: Sentence, trigger: Trigger, clause: int) -> bool:

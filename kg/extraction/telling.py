@@ -180,7 +180,8 @@ def _report_verb_after(sentence: Sentence, at: int) -> int | None:
     while i < len(sentence.tokens) and steps < _STEPS:
         length = max(lists["report_verbs"].length_at(lower, i), lists["telling_verbs"].length_at(lower, i))
         if length:
-            return i + length - 1
+            # «Moskva được cho là đã …», «Bình Nhưỡng bị tố cáo …»: of whom it is told, he tells nothing.
+            return None if lower[i - 1] in ("được", "bị") else i + length - 1
         if sentence.tokens[i].kind == "time" or (lower[i] == "," and steps == 0):
             i, steps = _after_apposition(sentence, i) or i + 1, steps + 1
             continue
