@@ -53,6 +53,8 @@ def _same_event(one: Told, other: Told, country: Country) -> bool:
         return False
     if first.type in trait("counted") and one.quantity and other.quantity and one.quantity != other.quantity:
         return False
+    if first.type in trait("counted") and _are_plans_of_two_tellers(first, second):
+        return False
     if first.time and second.time and not edtf.overlaps(first.time, second.time):
         one_trip = first.type == "Visit" and edtf.is_day(first.time) and edtf.is_day(second.time)
         if not one_trip or _days_between(first.time, second.time) > _TRIP:
@@ -66,6 +68,12 @@ def _same_event(one: Told, other: Told, country: Country) -> bool:
     elif not _shared(first.agents, second.agents, country):
         return False
     return not first.targets or not second.targets or _shared(first.targets, second.targets, country) > 0
+
+
+def _are_plans_of_two_tellers(one: Claim, other: Claim) -> bool:
+    """What one announces and what another expects are two plans, though the parties be the same."""
+    tellers = set(one.attributed_to), set(other.attributed_to)
+    return one.modality == "planned" == other.modality and all(tellers) and not tellers[0] & tellers[1]
 
 
 def _days_between(one: str, other: str) -> int:

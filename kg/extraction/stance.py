@@ -177,6 +177,7 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     if _has("supposed", sentence, near, trigger.start):
         return "alleged"
     own = trigger.end if trigger.frame.noun else trigger.start + 1  # «lời đề nghị giúp đỡ», «muốn mua»
+    own = trigger.start if kind in trait("voted") else own
     planned = _has("planned_before", sentence, near, own)
     planned = planned or _has(
         "planned_after", sentence, trigger.end, min(len(sentence.lower), trigger.end + 7)

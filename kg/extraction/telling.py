@@ -14,8 +14,9 @@ from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention, entities_of
 
 _NO_SOURCES = ("place", "thing", "workers")
-_FARTHEST_THEO = 7  # words between «theo» and who tells: «theo bản tin sáng nay của …»
+_FARTHEST_THEO = 9  # words between «theo» and who tells: «theo bản tin sáng nay của …»
 _APPOSITION = 12  # words of an apposition
+_JOINED = 16  # words between who tells and a verb of telling joined to another one
 _STEPS = 6  # words between who tells and the verb of telling
 
 
@@ -24,7 +25,7 @@ class Source:
     """Who tells, and the tokens that this covers; `third` for a source of neither side that does not confirm.
 
     `report` marks a source whose telling may go on in the next sentence, `goes_on` one that does,
-    `faint` where only of strife.
+    `faint` where only of strife; `joined` one who does something else besides, so that the report before goes on.
     """
 
     entities: tuple[str, ...]
@@ -33,6 +34,7 @@ class Source:
     third: bool
     report: bool = False
     goes_on: bool = False
+    joined: bool = False
     faint: bool = False
 
 
@@ -93,7 +95,8 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
             return Source((), said, _end_of_clause(sentence, group.end), True)
     verb = _report_verb_after(sentence, group.end)
     if verb is None:
-        return None
+        verb = _joined_report_verb(sentence, group)
+        return Source((), verb, _end_of_clause(sentence, verb), True, joined=True) if verb else None
     confirms = lists["confirmations"].length_before(lower, verb + 1) > 0
     relative = lower[group.start - 1 : group.start] == ["mà"]
     closes = group.start > 2 and _closes(sentence, verb + 1)
@@ -192,6 +195,23 @@ def _report_verb_after(sentence: Sentence, at: int) -> int | None:
     return None
 
 
+def _joined_report_verb(sentence: Sentence, group: Group) -> int | None:
+    """«ông X tới Moskva và thông báo …»: the last token of a verb of telling joined to what its subject did before."""
+    lists, lower = words(), sentence.lower
+    if group.mentions[0].kind not in ("person", "organ", "state") or sentence.governor(group, group.end + 1):
+        return None
+    for i in range(group.end + 1, min(len(lower) - 1, group.end + _JOINED)):
+        other = sentence.group_at.get(i)
+        if i in sentence.barriers or (other is not None and not sentence.governor(other, other.end + 1)):
+            return None
+        if lower[i] in ("và", "rồi") and other is None:
+            at = i + 1 + lists["auxiliaries"].length_at(lower, i + 1)
+            length = lists["report_verbs"].length_at(lower, at)
+            if length:
+                return at + length - 1
+    return None
+
+
 def _after_apposition(sentence: Sentence, at: int) -> int | None:
     """«bà Volk, người phát ngôn của bộ, cho biết»: where what follows the second comma begins."""
     if sentence.lower[at] != ",":
@@ -220,11 +240,12 @@ def carried(before: Sequence[Source], own: Sequence[Source], sentence: Sentence)
     What opens with a time of its own or a turn («Trước đó, …») is background, told by the writer, unless it
     is strife that third parties tell of.
     """
-    if own or not before or not sentence.tokens:
+    if not all(s.joined for s in own) or not before or not sentence.tokens:
         return list(own)
     size, faint = len(sentence.tokens), sentence.tokens[0].kind == "time" or _turns_away(sentence)
     going_on = (replace(s, start=0, end=size, report=False, goes_on=True, faint=faint) for s in before)
-    return [s for s, was in zip(going_on, before, strict=True) if was.report and (was.third or not faint)]
+    on = [s for s, was in zip(going_on, before, strict=True) if was.report and (was.third or not faint)]
+    return on + list(own)
 
 
 def of_the_report(last: Sequence[Source], sentence: Sentence) -> list[Source]:
@@ -259,7 +280,7 @@ def attributed(
     for source in found:
         if source.goes_on and (kind in trait("own_voice") or (source.faint and kind not in trait("strife"))):
             continue
-        owns_up = 0 < source.start < trigger.start  # «Bình Nhưỡng thừa nhận đã gửi quân»
+        owns_up = 0 < source.start < trigger.start and not source.joined  # «Bình Nhưỡng thừa nhận đã gửi quân»
         entities = [e for e in source.entities if owns_up or e not in agents]
         if source.start <= trigger.start < source.end and entities:
             chain += [e for e in entities if e not in chain]
