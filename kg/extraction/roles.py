@@ -152,7 +152,7 @@ class RoleFinder:
             return (Mention(0, 0, "state", (slot[1:],)),)
         if slot in ("pair", "host"):
             return self._pair() if slot == "pair" else self._background.host
-        if slot == "told" and not (sides.subject and any(map(is_of_the_pair, sides.subject.mentions))):
+        if slot in ("told", "accuser") and not (sides.subject and any(map(is_of_the_pair, sides.subject.mentions))):
             return tuple(m for m in self._background.subject if is_of_the_pair(m))
         if slot == "told":
             return speakers.told_before(self._background.subject, kinds, sides)
