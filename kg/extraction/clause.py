@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.extraction.displaced import (
+    explained,
     fronted_subject,
     opens_its_phrase,
     postposed_subject,
@@ -18,7 +19,7 @@ from kg.extraction.displaced import (
 )
 from kg.extraction.frames import trigger_words
 from kg.extraction.groups import Group, counts_on, groups_of, owner_of_nameless, without_parentheses
-from kg.extraction.lexicon import is_in_a_compound, titles, words
+from kg.extraction.lexicon import is_in_a_compound, words
 from kg.extraction.passives import passive_mark
 from kg.extraction.tokens import Token
 
@@ -72,7 +73,7 @@ class Sentence:
         subject = next((g for g in left if self._can_act(g, start)), None)
         if subject is not None:
             subject = subject_of_the_whole(self, left, subject, start) or subject
-            subject = self._explained(subject, start) or owner_of_nameless(subject, left) or subject
+            subject = explained(self, subject, start) or owner_of_nameless(subject, left) or subject
             if len(subject.mentions) > 1 and self._has_relative(subject, start):
                 subject = replace(subject, mentions=subject.mentions[-1:])
         agent, patient, passive = subject, None, False
@@ -89,7 +90,7 @@ class Sentence:
             agent, patient, passive = patient, None, False
         if passive and agent is None:
             agent = next((g for g in right if g.label in ("bởi", "do")), None)
-        direct = subject is not None and not passive and self._is_direct(subject.end, start)
+        direct = subject is not None and not passive and self.is_direct(subject.end, start)
         if subject is None and not passive:
             agent = fronted_subject(self, start, end) or postposed_subject(self, start, end)
             direct = agent is not None and opens_its_phrase(self, start)
@@ -125,30 +126,6 @@ class Sentence:
         """«ông Shoigu, người hồi tháng 7 đã sang …»: the noun before «người» acts, whatever governs it."""
         at = group.end + 1 if self.lower[group.end : group.end + 1] == [","] else group.end
         return at < start and self.lower[at] in words()["relative_pronouns"]
-
-    def _explained(self, subject: Group, start: int) -> Group | None:
-        """«ông Kozlov, chủ tịch ủy ban liên chính phủ, đã tới»: the person whom an apposition explains."""
-        after = subject.end + (self.lower[subject.end : subject.end + 1] == ['"'])
-        named = subject.mentions[0].kind == "person" and not subject.mentions[0].bare
-        first = subject.mentions[0]
-        office = bool(first.head) and titles().titles.length_at(first.head.split(), 0) > 0
-        if self.lower[after : after + 1] != [","] or (first.kind == "state" and not office):
-            return None
-        if not self._is_direct(after, start):
-            return None
-        lists = words()
-        for i in range(subject.start - 1, max(0, subject.start - 10), -1):
-            if self.lower[i] == ",":
-                group = self.group_at.get(i - 1)
-                if group is None or not group.entities:
-                    return None
-                same = bool(set(group.entities) & set(subject.entities))
-                return group if same or (group.mentions[-1].kind == "person" and not named) else None
-            if self.tokens[i].kind == "punctuation" and self.lower[i] not in ('"', "-"):
-                return None
-            if lists["verbs"].length_at(self.lower, i) or i in self.barriers:
-                return None
-        return None
 
     def _left(self, start: int) -> list[Group]:
         """The groups left of a token, nearest first, up to a hard mark; each with its governing word."""
@@ -216,12 +193,12 @@ class Sentence:
             return words()["vehicles"].length_before(self.lower, at) > 0
         return any(words()["nameless"].length_before(self.lower, i) for i in range(at, max(0, at - 4), -1))
 
-    def _is_direct(self, subject_end: int, start: int) -> bool:
+    def is_direct(self, subject_end: int, start: int) -> bool:
         """Whether nothing but grammatical words stands between a subject and its verb."""
         lists = words()
         i = subject_end + lists["demonstratives"].length_at(self.lower, subject_end)  # «ông ấy sẽ sang»
         while i < start:
-            if self.lower[i] == "," and (last := self._last_comma(i, start)) and self._is_direct(last, start):
+            if self.lower[i] == "," and (last := self._last_comma(i, start)) and self.is_direct(last, start):
                 return True
             if self.lower[i] in ("cùng", "dẫn") and (past := self._past_company(i, start)):
                 i = past

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import titles, words
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
@@ -49,7 +49,9 @@ def postposed_subject(sentence: Sentence, start: int, end: int) -> Group | None:
     return None
 
 
-def subject_of_the_whole(sentence: Sentence, left: Sequence[Group], nearest: Group, start: int) -> Group | None:
+def subject_of_the_whole(
+    sentence: Sentence, left: Sequence[Group], nearest: Group, start: int
+) -> Group | None:
     """«X ca ngợi vai trò của A đối với B khi tiếp ông Y»: who does what stands behind «khi» is who is spoken of.
 
     The nearest person or delegation before it, whatever state comes between, unless that opens a clause; None where
@@ -99,3 +101,28 @@ def _dateline_end(sentence: Sentence, before: int) -> int:
     dashes = [i for i in range(1, min(before, _DATELINE)) if sentence.lower[i] in ("-", "–")]
     named = any(sentence.tokens[i].kind == "mention" for i in range(min(before, _DATELINE)))
     return dashes[0] + 1 if dashes and not named else 0
+
+
+def explained(sentence: Sentence, subject: Group, start: int) -> Group | None:
+    """«ông Kozlov, chủ tịch ủy ban liên chính phủ, đã tới»: the person whom an apposition explains."""
+    after = subject.end + (sentence.lower[subject.end : subject.end + 1] == ['"'])
+    named = subject.mentions[0].kind == "person" and not subject.mentions[0].bare
+    first = subject.mentions[0]
+    office = bool(first.head) and titles().titles.length_at(first.head.split(), 0) > 0
+    if sentence.lower[after : after + 1] != [","] or (first.kind == "state" and not office):
+        return None
+    if not sentence.is_direct(after, start):
+        return None
+    lists = words()
+    for i in range(subject.start - 1, max(0, subject.start - 10), -1):
+        if sentence.lower[i] == ",":
+            group = sentence.group_at.get(i - 1)
+            if group is None or not group.entities:
+                return None
+            same = bool(set(group.entities) & set(subject.entities))
+            return group if same or (group.mentions[-1].kind == "person" and not named) else None
+        if sentence.tokens[i].kind == "punctuation" and sentence.lower[i] not in ('"', "-"):
+            return None
+        if lists["verbs"].length_at(sentence.lower, i) or i in sentence.barriers:
+            return None
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extraction.gazetteer import actor
+from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import is_number, titles, words
 from kg.extraction.tokens import Mention, Token, entities_of
 
@@ -81,8 +81,10 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
             pending += 2
             continue
         break
-    if pending > end and start == 0 and (
-        first.kind == "delegation" or (first.kind in ("state", "person") and not first.head)
+    if (
+        pending > end
+        and start == 0
+        and (first.kind == "delegation" or (first.kind in ("state", "person") and not first.head))
     ):
         # A headline's «Nga, Triều Tiên ký …» does without «và».
         end = pending if pending < len(tokens) and tokens[pending].kind == "word" else end
@@ -130,10 +132,20 @@ def owner_of_nameless(subject: Group, left: Sequence[Group]) -> Group | None:
     behind = next((group for group in reversed(left) if group.start >= subject.end), None)
     if behind is None or behind.label not in ("của", "từ", "thuộc"):
         return None
+    if behind.label == "từ" and behind.mentions[0].kind == "place" and subject.mentions[0].kind == "group":
+        state = state_at(behind.mentions[0])  # «đoàn 180 du khách đầu tiên từ Vladivostok»
+        home = replace(subject.mentions[0], entities=(state,)) if state else None
+        return replace(subject, mentions=(home,)) if home and not subject.entities else None
     if subject.entities:
         both_forces = behind.mentions[0].kind == "force" and subject.mentions[0].kind == "force"
         return behind if both_forces and subject.mentions[0].bare else None
     return behind if behind.mentions[0].kind in ("state", "organ") else None
+
+
+def state_at(mention: Mention) -> str | None:
+    """The state on whose ground a place lies."""
+    known = actor(mention.place or mention.entities[0]) if mention.entities else None
+    return state_of(known.country) if known else None
 
 
 def counts_on(tokens: Sequence[Token], lower: list[str], comma: int) -> bool:

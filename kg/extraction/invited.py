@@ -1,4 +1,4 @@
-"""Visits that are only invited to."""
+"""Visits and ceremonies that are only invited to."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from kg.extraction.endings import Draft
 
+_INVITED = 4  # tokens between «mời» and what the guest is to do
+
 
 def without_invited_visits(found: Sequence[Draft]) -> list[Draft]:
     """«mời ông Kim thăm Moskva»: an invitation, not yet a visit."""
     invited = [
-        (d.trigger.start, {e for m in d.roles.targets for e in m.entities})
+        (d.trigger.end, {e for m in d.roles.targets for e in m.entities})
         for d in found
         if d.trigger.frame.type == "Invitation"
         and not d.trigger.frame.undated
@@ -20,11 +22,12 @@ def without_invited_visits(found: Sequence[Draft]) -> list[Draft]:
         d
         for d in found
         if not (
-            d.trigger.frame.type == "Visit"
-            and d.modality == "planned"
+            d.trigger.frame.type in ("Visit", "Ceremony")
             and any(
-                start < d.trigger.start and {e for m in d.roles.agents for e in m.entities} <= guests
-                for start, guests in invited
+                end <= d.trigger.start
+                and (d.modality == "planned" or d.trigger.start - end <= _INVITED)
+                and {e for m in d.roles.agents for e in m.entities} <= guests
+                for end, guests in invited
             )
         )
     ]

@@ -118,7 +118,9 @@ class Memory:
         """
         told = self._names.country(self._force) if self._force else None
         at_hand = (
-            self._names.country(m.entities[0]) for m in reversed(self._here) if m.kind not in ("place", "thing")
+            self._names.country(m.entities[0])
+            for m in reversed(self._here)
+            if m.kind not in ("place", "thing")
         )
         beside = next((country for country in at_hand if country in PAIR), None)
         if beside is not None and beside != told and told != _SENDER:

@@ -231,6 +231,9 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
         head = " ".join(line.lower[index:end])
         return Draft(Mention(*span, "force", (), head=head, bare=True), reference=name), end
     hit, country = line.hit(end), None
+    while name.startswith("set:") and (line.kind(end) == "state" or line.kind(end + 1) == "state"):
+        end += 1  # «hai hãng thông tấn quốc gia Nga và Triều Tiên»
+        span = line.span(index, end)
     noun = " ".join(line.lower[index:end]) if name.startswith(("noun:", "both_persons")) else ""
     over = None if hit or not name.startswith("noun:") else line.hit_around(end)  # «vị khách Nga»
     if over is not None and line.names.of(over).kind != "group":

@@ -49,6 +49,16 @@ def owners(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     return groups
 
 
+def genitives(sentence: Sentence, sides: Sides) -> list[Group]:
+    """Who stands behind «của», unless a noun of its own stands before that: «chuyến thăm theo lời mời của ông X»."""
+    own, lower = words()["own_nouns"], sentence.lower
+    return [
+        g
+        for g in sides.right
+        if g.label in words()["slot_of"] and not own.length_before(lower, g.start - len(g.label.split()))
+    ]
+
+
 def _owns_a_mention(sentence: Sentence, group: Group) -> bool:
     """«ở tỉnh Kursk của Nga»: who stands after «của» owns the place, not what is done there."""
     at = group.start - 2

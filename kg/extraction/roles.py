@@ -152,7 +152,9 @@ class RoleFinder:
             return (Mention(0, 0, "state", (slot[1:],)),)
         if slot in ("pair", "host"):
             return self._pair() if slot == "pair" else self._background.host
-        if slot in ("told", "accuser") and not (sides.subject and any(map(is_of_the_pair, sides.subject.mentions))):
+        if slot in ("told", "accuser") and not (
+            sides.subject and any(map(is_of_the_pair, sides.subject.mentions))
+        ):
             return tuple(m for m in self._background.subject if is_of_the_pair(m))
         if slot == "told":
             return speakers.told_before(self._background.subject, kinds, sides)
@@ -218,7 +220,7 @@ _FINDERS: Mapping[str, Finder] = {
     "linked": lambda roles, trigger, sides: positions.labelled(sides, "slot_linked"),
     "teller": lambda roles, trigger, sides: givers.teller(roles._sentence, trigger, sides),
     "author": lambda roles, trigger, sides: givers.authors(roles._sentence, trigger, sides),
-    "genitive": lambda roles, trigger, sides: [g for g in sides.right if g.label in words()["slot_of"]],
+    "genitive": lambda roles, trigger, sides: positions.genitives(roles._sentence, sides),
     "doer": lambda roles, trigger, sides: roles._doer(trigger, sides),
     "from": lambda roles, trigger, sides: [
         g for g in sides.right + sides.left if g.label in words()["slot_from"]

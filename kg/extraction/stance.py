@@ -182,7 +182,9 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     planned = planned or _has(
         "planned_after", sentence, trigger.end, min(len(sentence.lower), trigger.end + 7)
     )
-    planned = planned or _goes_on_with_a_plan(sentence, trigger, clause) or _opens_with_a_plan(sentence, clause)
+    planned = (
+        planned or _goes_on_with_a_plan(sentence, trigger, clause) or _opens_with_a_plan(sentence, clause)
+    )
     if kind in trait("strife") and not planned:
         aside = _after_last("asides", sentence, clause, trigger.start)
         if _has("alleged", sentence, aside, trigger.start):

@@ -73,7 +73,9 @@ def head(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
         if length:
             kind = next(kind for found, kind in lengths if found == length)
             noun = " ".join(lower[at - length : at])
-            if (kind in ("state", "thing") or noun in _ARMED) and (found := _sent_by(lower, at - length)) is not None:
+            if (kind in ("state", "thing") or noun in _ARMED) and (
+                found := _sent_by(lower, at - length)
+            ) is not None:
                 return "delegation", " ".join(lower[found:at]), found
             if kind == "state" and lists["empty_heads"].length_at(lower[at - length : at], 0) == length:
                 noun = ""
