@@ -209,10 +209,22 @@ def pointers_from(word: str) -> tuple[tuple[str, Phrases], ...]:
     return _pointers_by_first_word().get(word, ())
 
 
-_POINTERS = """
-both_states both_sides both_leaders both_ministers both_defence_ministers both_persons predecessor
-this_organ this_media this_state other_state they host_state host_person
-""".split()
+_POINTERS = [
+    "both_states",
+    "both_sides",
+    "both_leaders",
+    "both_ministers",
+    "both_defence_ministers",
+    "both_persons",
+    "predecessor",
+    "this_organ",
+    "this_media",
+    "this_state",
+    "other_state",
+    "they",
+    "host_state",
+    "host_person",
+]
 
 
 @cache
