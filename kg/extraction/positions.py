@@ -69,6 +69,8 @@ def labelled(sides: Sides, slot: str) -> list[Group]:
     """Who stands behind one of the prepositions of a slot (`slot_to`, `slot_in` …), right before left."""
     labels = words()[slot]
     left = [g for g in sides.left if g.label in labels]
+    if slot == "slot_against":
+        left = [g for g in left if g.label != "với"]  # «phối hợp với quân Nga đánh chiếm»: an ally
     return [g for g in sides.right if g.label in labels] + left[:1]
 
 
