@@ -137,6 +137,9 @@ def _state_before_a_name(line: Line, at: int) -> int | None:
             return i if follows else None
         if line.tokens[i].kind != "word" or any(lists[name].length_at(line.lower, i) for name in _ENDS):
             return None
+        post = titles().titles.length_at(line.lower, i) if i > at else 0
+        if post and line.lower[i + post : i + post + 1] != ["quán"]:
+            return None  # «Bộ trưởng X gặp Bộ trưởng Y tế Triều Tiên Z»
     return None
 
 
