@@ -209,29 +209,17 @@ def pointers_from(word: str) -> tuple[tuple[str, Phrases], ...]:
     return _pointers_by_first_word().get(word, ())
 
 
-_POINTERS = [
-    "both_states",
-    "both_sides",
-    "both_leaders",
-    "both_ministers",
-    "both_defence_ministers",
-    "both_persons",
-    "predecessor",
-    "this_organ",
-    "this_media",
-    "this_state",
-    "other_state",
-    "they",
-    "host_state",
-    "host_person",
-]
+_POINTERS = """
+both_states both_sides both_leaders both_ministers both_defence_ministers both_persons predecessor
+this_organ this_media this_state other_state they host_state host_person
+"""
 
 
 @cache
 def pointers() -> Mapping[str, Phrases]:
     """Every expression that points to somebody, by the name of what it points to; `kin:wife` for kin."""
     raw = references()
-    result = {name: Phrases(raw[name]) for name in _POINTERS}
+    result = {name: Phrases(raw[name]) for name in _POINTERS.split()}
     for office in offices():
         if office.full_titles_vi:
             result[f"epithet:{office.id}"] = Phrases(office.full_titles_vi)
