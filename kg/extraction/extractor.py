@@ -27,7 +27,7 @@ from kg.extraction.places import is_from_afar, place_of
 from kg.extraction.quantities import Count, counts, counts_anything, quantities_of
 from kg.extraction.references import Resolver
 from kg.extraction.roles import Background, RoleFinder
-from kg.extraction.roundups import opens_a_story, stories
+from kg.extraction.roundups import opens_a_story, stories, story_day
 from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.story import hung_on_the_story, recent
 from kg.extraction.telling import Source, attributed, carried, of_the_report, sources
@@ -67,7 +67,7 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, reader: _Re
         passage = reading.passage(sentence.start, sentence.end)
         claim = claim_of(draft, document.article.id, passage, names, NAME)
         if claim is not None and not _is_heading(document.text, sentence.start):
-            day = recent(document.story_days[draft.sentence], document.article.published)
+            day = recent(story_day(document, draft.sentence), document.article.published)
             tie = "none" if draft.trigger.frame.undated or _is_background(draft) else draft.tie
             told.append(
                 Told(

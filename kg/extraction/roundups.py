@@ -19,6 +19,13 @@ def opens_a_story(document: Document, number: int) -> bool:
     )
 
 
+def story_day(document: Document, number: int) -> str | None:
+    """The day at which the story of a sentence stands; in a round-up one that its own item has told."""
+    day = document.story_days[number]
+    first = next((n for n in range(number, 0, -1) if opens_a_story(document, n)), 0)
+    return day if not first or day != document.story_days[first - 1] else None
+
+
 def stories(told: Sequence[Told], document: Document) -> list[list[Told]]:
     """The claims of each story in order; all in one where the article is no round-up."""
     if not told or not any(bullet in document.text for bullet in _BULLETS):
