@@ -110,8 +110,15 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     distance, best = min(((_distance(sentence, trigger, i), i) for i in own), default=(_NEVER, 0))
     if distance < (_FARTHEST_OF_STRIFE if strife else _NEVER):
         return _shaped(sentence, trigger, best, {i: times[i] for i in own})
+    if strife and len(own) == 1 and _runs_on(sentence, trigger.end, own[0]):
+        return _shaped(sentence, trigger, own[0], times)
     since = [i for i in times if strife and opens_at(around, trigger.start, i)]
     return _open_end(times[since[-1]]) if since else None
+
+
+def _runs_on(sentence: Sentence, low: int, high: int) -> bool:
+    """Whether a clause goes on without a break from a verb to the only day behind it, however far."""
+    return low <= high and not {",", ";", ":", "nhưng", "song"} & set(sentence.lower[low:high])
 
 
 def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) -> bool:
