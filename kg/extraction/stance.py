@@ -26,10 +26,13 @@ def _clause_start(sentence: Sentence, at: int, *, commas: bool) -> int:
     return 0
 
 
-def _has(name: str, sentence: Sentence, low: int, high: int) -> bool:
+def _has(name: str, sentence: Sentence, low: int, high: int, within: Trigger | None = None) -> bool:
+    """Whether a phrase of a list begins there; none that begins in the trigger `within` and ends behind it."""
     phrases, blind, lower = words().modality[name], words()["no_stance"], sentence.lower
     return any(
-        not is_in_a_compound(lower, i, length) and not blind.length_before(lower, i + 1)
+        not is_in_a_compound(lower, i, length)
+        and not blind.length_before(lower, i + 1)
+        and (within is None or i < within.start or i + length <= within.end)
         for i, length in phrases.places(lower, low, high)
     )
 
@@ -124,8 +127,8 @@ def in_time(
 ) -> tuple[Modality, str | None]:
     """The modality in the light of the day, and the day in the light of the modality.
 
-    What lies after its report is a plan. No plan lies before it: it was carried out, or, where «sẽ» says that it was not yet, the day is
-    that of something else.
+    What lies after its report is a plan. No plan lies before it: it was carried out, or, where «sẽ» says that it
+    was not yet, the day is that of something else.
     """
     if time is None or published is None:
         return stance, time
@@ -178,7 +181,8 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
         return "alleged"
     own = trigger.end if trigger.frame.noun else trigger.start + 1  # «lời đề nghị giúp đỡ», «muốn mua»
     own = trigger.start if kind in trait("voted") else own
-    planned = _has("planned_before", sentence, near, own)
+    # «bàn» begins «bàn về», which says what is talked about and no plan to talk.
+    planned = _has("planned_before", sentence, near, own, trigger)
     planned = planned or _has(
         "planned_after", sentence, trigger.end, min(len(sentence.lower), trigger.end + 7)
     )
