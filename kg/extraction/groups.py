@@ -9,6 +9,7 @@ from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import is_number, titles, words
 from kg.extraction.tokens import Mention, Token, entities_of
 
+_OWNED_NOUN = 6  # tokens of a noun and its «của» behind a comma
 _COUNTED = 9  # tokens of a counted noun in a list: «hai tổ chức tài chính và …»
 
 
@@ -149,13 +150,30 @@ def state_at(mention: Mention) -> str | None:
 
 
 def counts_on(tokens: Sequence[Token], lower: list[str], comma: int) -> bool:
-    """«hai tàu, ba tổ chức và một cá nhân của Nga»: whether a list of counted nouns runs on after a comma."""
+    """«hai tàu, ba tổ chức và một cá nhân của Nga»: whether a list of counted nouns runs on after a comma.
+
+    So does «súng trường, súng cối của Nga»: one more noun, and then whose both are.
+    """
+    if lower[comma] == "," and _is_owned(tokens, lower, comma + 1):
+        return True
     if lower[comma] != "," or not is_number("".join(lower[comma + 1 : comma + 2])):
         return False
     for i in range(comma + 1, min(comma + _COUNTED, len(lower) - 1)):
         if lower[i] in ("và", "cùng"):
             return is_number(lower[i + 1])
         if tokens[i].kind not in ("word", "mention"):
+            return False
+    return False
+
+
+def _is_owned(tokens: Sequence[Token], lower: list[str], start: int) -> bool:
+    """Whether a bare noun stands at `start` with its owner behind «của»."""
+    lists = words()
+    for i in range(start, min(start + _OWNED_NOUN, len(lower) - 1)):
+        if lower[i] == "của":
+            return i > start and tokens[i + 1].kind == "mention"
+        stops = ("verbs", "prepositions", "barriers", "auxiliaries")
+        if tokens[i].kind != "word" or any(lists[name].length_at(lower, i) for name in stops):
             return False
     return False
 

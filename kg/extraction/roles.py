@@ -254,6 +254,8 @@ _FINDERS: Mapping[str, Finder] = {
     "next": lambda roles, trigger, sides: speakers.nearest(sides),
     "named": lambda roles, trigger, sides: speakers.direct_object(trigger, sides),
     "content": lambda roles, trigger, sides: speakers.content(roles._sentence, trigger),
+    "asked": lambda roles, trigger, sides: speakers.asked(roles._sentence, trigger),
+    "warned": lambda roles, trigger, sides: speakers.warned(roles._sentence, trigger, sides),
     "summoned": lambda roles, trigger, sides: speakers.summoned(roles._sentence, trigger),
     "passive_by": lambda roles, trigger, sides: wider.passive_by(roles._sentence, sides),
     "with_before": lambda roles, trigger, sides: [

@@ -60,6 +60,23 @@ def summoned(sentence: Sentence, trigger: Trigger) -> list[Group]:
     return []
 
 
+def asked(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """«lên án hành động này, đồng thời yêu cầu X …»: who is blamed is who is then asked for something."""
+    lower, verbs = sentence.lower, words()["demands"]
+    after = [g for g in sentence.groups if g.start > trigger.end and verbs.length_before(lower, g.start)]
+    return [g for g in after if g.entities][:1]
+
+
+def warned(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """«Ngoại trưởng Nga cảnh báo Hàn Quốc»: who is warned, of what is not said or said behind «về», «vì», «không»."""
+    first = next((g for g in sides.right if g.label == "" and g.start == trigger.end), None)
+    if first is None:
+        return []
+    behind = sentence.lower[first.end : first.end + 1]
+    ends = not behind or sentence.tokens[first.end].kind == "punctuation"
+    return [first] if ends or words()["of_what"].length_at(sentence.lower, first.end) else []
+
+
 def owned(sentence: Sentence, at: int) -> list[Group]:
     """The state behind «của» just after a noun of `wider.behind`: «sự can dự của X» is X's alone."""
     found = [g for g in sentence.groups if 0 < g.start - at <= 4 and sentence.lower[g.start - 1] == "của"]

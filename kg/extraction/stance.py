@@ -16,6 +16,7 @@ _FARTHEST_ARTICLE = 8  # words between «hiệp ước» and «quy định»
 _NOTHING = 9  # words from «không có văn kiện nào» to «ký»
 _MONTH = len("2024-06")
 _NEGATED = 4  # words between a negation and what it negates
+_NEVER_MEANT = 6  # the same for strife: «không hề có ý định bán vũ khí»
 
 
 def _clause_start(sentence: Sentence, at: int, *, commas: bool) -> int:
@@ -54,12 +55,18 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger) or _is_helped(sentence, trigger):
         return True
-    for i, length in lists["negations"].places(sentence.lower, max(clause, start - _NEGATED), start):
+    for i, length in lists["negations"].places(
+        sentence.lower, max(clause, start - _reach_of_no(trigger)), start
+    ):
         if not _has("denied", sentence, i, i + length + 1):
             gap = [k for k in range(i + length, start) if sentence.tokens[k].kind == "mention"]
             if not gap:
                 return not _denied_by_its_own(sentence, trigger, i)
     return False
+
+
+def _reach_of_no(trigger: Trigger) -> int:
+    return _NEVER_MEANT if trigger.frame.type in trait("strife") else _NEGATED
 
 
 def _denied_by_its_own(sentence: Sentence, trigger: Trigger, at: int) -> bool:
@@ -87,7 +94,7 @@ def _is_of_the_pair(group: Group) -> bool:
 
 def _is_negated(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a negation stands before the trigger, with nobody between and one of the two states behind it."""
-    low = max(_clause_start(sentence, trigger.start, commas=True), trigger.start - _NEGATED)
+    low = max(_clause_start(sentence, trigger.start, commas=True), trigger.start - _reach_of_no(trigger))
     return any(
         all(sentence.tokens[k].kind != "mention" for k in range(i, trigger.start))
         and _denied_by_its_own(sentence, trigger, i)

@@ -18,7 +18,7 @@ from kg.extraction.otherside import country_of
 from kg.extraction.tokens import Mention
 
 _COUNCIL = frozenset({"united-nations", "united-nations-security-council"})
-_NO_FOE = frozenset({"tại", "ở", "trong", "theo", "cho", "cùng", "với sự"})
+_NO_FOE = frozenset({"do", "bởi", "tại", "ở", "trong", "theo", "cho", "cùng", "với sự"})
 _INVADED = "UA"
 _NEAR = 12  # words between a resolution and the body that passed it
 _OWNED = 4  # words between a noun and its owner
