@@ -19,14 +19,14 @@ def of_type(text: str, kind: str) -> list[Claim]:
 @pytest.mark.parametrize(
     ("kind", "agents", "targets", "text"),
     [
-        ("Sanction", "united-states", "wagner-group", "Mỹ sẽ liệt Wagner vào danh sách tổ chức tội phạm, Nga chưa đáp."),
+        ("Sanction", "united-states", "wagner-group", "Mỹ sẽ liệt Wagner vào danh sách tổ chức tội phạm."),
         ("Sanction", "united-states", "north-korea", "Mỹ đưa Triều Tiên vào danh sách các nước tài trợ khủng bố."),
         ("Sanction", "european-union", "north-korea", "EU đưa ba sĩ quan Triều Tiên vào gói trừng phạt mới."),
         ("Threat", "vladimir-putin", "nato", "Ông Putin tuyên bố NATO sẽ bị coi là tham chiến với Nga."),
         ("Threat", "kim-jong-un", "", "Ông Kim Jong Un nói sẽ dùng vũ lực nếu Nga bị đánh."),
         ("Threat", "sergei-lavrov", "south-korea", "Ngoại trưởng Nga cảnh báo Hàn Quốc."),
         ("Criticism", "south-korea", "russia", "Seoul tố cáo tàu Nga ghé cảng Rajin."),
-        ("Criticism", "japan", "north-korea", "Nhật Bản lên án hành động này, đồng thời yêu cầu Triều Tiên giải thích."),
+        ("Criticism", "japan", "north-korea", "Tokyo lên án hành động này, đồng thời yêu cầu Triều Tiên giải thích."),
         ("Support", "kim-jong-un", "russia", "Ông Kim Jong Un khẳng định quan hệ với Nga đã lên tới tầm cao mới."),
         ("Support", "north-korea", "russia", "Triều Tiên bỏ phiếu chống nghị quyết đòi Nga ngừng bắn."),
         ("Combat", "russia", "", "Bộ Quốc phòng Nga tuyên bố kiểm soát làng Udachne ở Donetsk."),
@@ -106,5 +106,8 @@ def test_how_sure_it_is(kind: str, modality: str, text: str) -> None:
 
 
 def test_whom_a_third_party_answers() -> None:
-    text = "Triều Tiên tố một chiếc UAV từ Hàn Quốc xâm nhập không phận Kaesong. Seoul phủ nhận quân đội nước này liên quan."
+    text = (
+        "Triều Tiên tố một chiếc UAV từ Hàn Quốc xâm nhập không phận Kaesong. "
+        "Seoul phủ nhận quân đội nước này liên quan."
+    )
     assert [(c.agents, c.targets) for c in of_type(text, "Denial")] == [(("south-korea",), ("north-korea",))]
