@@ -70,7 +70,8 @@ class Sentence:
     def sides(self, start: int, end: int) -> Sides:
         """Who stands around the trigger of tokens `start` to `end`."""
         left = self._left(start)
-        subject = next((g for g in left if self._can_act(g, start)), None)
+        acting = [g for g in left if self._can_act(g, start)]
+        subject = next((g for g in acting if not self._is_where(g)), None) or next(iter(acting), None)
         if subject is not None:
             subject = subject_of_the_whole(self, left, subject, start) or subject
             subject = explained(self, subject, start) or owner_of_nameless(subject, left) or subject
@@ -121,6 +122,13 @@ class Sentence:
             return False
         whole = self.group_at.get(at - length - 2)
         return whole is not None and bool(whole.entities)
+
+    def _is_where(self, group: Group) -> bool:
+        """«đoàn doanh nghiệp vùng Viễn Đông Nga»: a place that only says where the noun before it is from."""
+        at = group.start - 1
+        if group.mentions[-1].kind != "place" or at < 0 or self.tokens[at].kind != "word":
+            return False
+        return at not in self.barriers and not words()["report_verbs"].length_before(self.lower, at + 1)
 
     def _has_relative(self, group: Group, start: int) -> bool:
         """«ông Shoigu, người hồi tháng 7 đã sang …»: the noun before «người» acts, whatever governs it."""

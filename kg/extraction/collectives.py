@@ -6,18 +6,20 @@ from kg.extraction.lexicon import group_words, groups, organs_of_this_state, poi
 from kg.extraction.lines import POINTED, Draft, Found, Line
 from kg.extraction.tokens import Mention
 
+_THEIR_ORGANS = (("this_state", "this_states_organ"), ("host_state", "hosts_organ"))
 _LONGEST_HEAD = 5  # tokens between «đoàn» and «nước này»
 
 
 def organ_of_this_state_at(line: Line, index: int) -> Found | None:
-    """«Bộ Quốc phòng nước này»."""
+    """«Bộ Quốc phòng nước này», «Bộ Văn hóa nước chủ nhà»."""
     length = organs_of_this_state().length_at(line.lower, index)
     at = index + length + (line.lower[index + length : index + length + 1] == ["của"])
-    own = pointers()["this_state"].length_at(line.lower, at) if length else 0
-    if not own:
-        return None
-    mention = Mention(*line.span(index, at + own), "organ", (), bare=True)
-    return Draft(mention, organ=line.words(index, index + length), reference="this_states_organ"), at + own
+    for state, reference in _THEIR_ORGANS:
+        own = pointers()[state].length_at(line.lower, at) if length else 0
+        if own:
+            mention = Mention(*line.span(index, at + own), "organ", (), bare=True)
+            return Draft(mention, organ=line.words(index, index + length), reference=reference), at + own
+    return None
 
 
 def of_this_state(line: Line, end: int) -> int:

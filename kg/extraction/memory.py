@@ -52,6 +52,10 @@ class Memory:
         """Who was told to have gone abroad from a country."""
         return self._visitors.get(country or "")
 
+    def guest(self) -> str | None:
+        """Who went abroad, where the article has told of visitors from one country only."""
+        return next(iter(self._visitors.values())) if len(self._visitors) == 1 else None
+
     def met(self) -> tuple[str, ...]:
         """The two who met in one of the last sentences, one from each state; empty where nobody did."""
         countries = tuple(sorted(filter(None, map(self._names.country, self._met))))

@@ -82,6 +82,8 @@ def _at(line: Line, index: int) -> Found | None:
         return group
     hit = line.hit(index)
     length = titles().titles.length_at(line.lower, index)
+    if line.lower[index + length : index + length + 1] == ["quán"]:
+        length = 0  # «đại sứ quán», «lãnh sự quán»
     if length and hit and length == 1 and line.kind(index) == "state":
         length = length if line.starts_name(index + 1) else 0  # «Anh» is Britain unless a name follows
     if length and not (hit and line.after(index, hit) > index + length):
@@ -161,7 +163,7 @@ def _known(line: Line, index: int, hit: Hit) -> Found:
     if owner.kind == "group" and words()["worker_heads"].length_at(line.lower, index):
         state = state_of(owner.country)
         return Draft(Mention(*span, "workers", (state,) if state else (), head="công nhân")), after
-    if owner.kind == "group" and words()["thing_heads"].length_at(line.lower, index):
+    if owner.kind == "group" and _names_travellers(line, index):
         state = state_of(owner.country)
         return Draft(Mention(*span, "thing", (state,) if state else (), head="du khách")), after
     if owner.kind in ("person", "media"):
@@ -173,6 +175,10 @@ def _known(line: Line, index: int, hit: Hit) -> Found:
         start = line.tokens[index - house].start
         return Draft(Mention(start, hit.end, "place", (owner.id,), place=states.seat(owner.id))), after
     return _with_leader(line, after, Draft(Mention(*span, "organ", (owner.id,)), country=owner.country))
+
+
+def _names_travellers(line: Line, index: int) -> bool:
+    return any(words()[name].length_at(line.lower, index) for name in ("thing_heads", "traveller_heads"))
 
 
 def _with_leader(line: Line, after: int, draft: Draft) -> Found:

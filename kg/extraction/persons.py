@@ -34,7 +34,8 @@ class _Title:
 def titled(line: Line, index: int, length: int) -> Found:
     """The person or office that a title of `length` words at `index` opens, with or without a name."""
     title = _title(line, index, length)
-    named = line.person_after(title.end)
+    then = words()["then_in_office"].length_at(line.lower, title.end)
+    named = line.person_after(title.end) or (line.person_after(title.end + then) if then else None)
     if named is not None:
         start, end, known = named
         if known is None or _fits_gender(line, known, line.lower[index]):

@@ -100,7 +100,7 @@ class Resolver:
             "both_persons": lambda: (
                 self._peers.two_in_office(draft.office) or self._peers.counterparts() or memory.two_of(PAIR)
             ),
-            "this_delegation": lambda: memory.delegation,
+            "this_delegation": lambda: memory.delegation or _one(memory.guest()),
             "predecessor": lambda: [self._peers.predecessor()],
             "group": lambda: [which],
             "this_state": lambda: [memory.state()],
@@ -108,6 +108,7 @@ class Resolver:
             "this_media": lambda: [memory.media or memory.organ],
             "other_state": lambda: [self._other_state()],
             "this_states_organ": lambda: [self._organ_of(memory.leading_state(), draft.organ or "")],
+            "hosts_organ": lambda: [self._organ_of(state_of(self._host) or memory.state(), draft.organ or "")],
             "host_state": lambda: [state_of(self._host) or memory.state()],
             "host_person": lambda: [self._host_person() or state_of(self._host) or memory.state()],
             "set": lambda: references()["sets"][int(which)]["who"],
@@ -124,6 +125,9 @@ class Resolver:
 
         One who is known to be in the office that the noun names goes before all others.
         """
+        guest = self._memory.guest() if who == "visitor" else None
+        if guest is not None and draft.country in (None, self._names.country(guest)):
+            return guest
         fitting = []
         for person in self._memory.persons():
             home = self._names.country(person)

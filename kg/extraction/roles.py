@@ -132,6 +132,8 @@ class RoleFinder:
     def _may_inherit(self, trigger: Trigger, sides: Sides) -> bool:
         """Only where no other subject stands before the trigger in its sentence."""
         own = trigger.frame.direct or trigger.frame.own_subject
+        if trigger.frame.type == "Visit" and self._sentence.lower[trigger.start - 1 : trigger.start] == ["của"]:
+            return False  # «món quà của chuyến đi»: told before, if by whom
         if own or sides.passive or any(g.label == "" for g in sides.left):
             return False
         return not words()["others_speak"].places(self._sentence.lower, 0, trigger.start)
@@ -181,12 +183,23 @@ class RoleFinder:
         """The subject of a nominal, unless the sentence only speaks of it: «nói về chuyến thăm»."""
         lists, lower, at = words(), self._sentence.lower, trigger.start
         at -= lists["quantifiers"].length_before(lower, at)
-        if any(lists["spoken_of"].length_before(lower, near) for near in range(at, max(0, at - 3), -1)):
+        if self._is_only_spoken_of(trigger, at, sides):
             return []
         if sides.passive and sides.subject and sides.patient:  # «được ông X dành cho một buổi tiếp kiến»
             both = (*sides.patient.mentions, *sides.subject.mentions)
             return [replace(sides.subject, mentions=both)]
         return [sides.subject or self._owner(trigger, sides)]
+
+    def _is_only_spoken_of(self, trigger: Trigger, at: int, sides: Sides) -> bool:
+        """Whether who is the subject speaks of the nominal at token `at`, or it is said to be another one's."""
+        lists, lower = words(), self._sentence.lower
+        for near in range(at, max(0, at - 3), -1):
+            if lists["spoken_of"].length_before(lower, near):
+                return True
+            if lists["occasions_of"].length_before(lower, near):
+                return False  # «công bố điều đó sau cuộc gặp»
+        anonymous = lower[trigger.end : trigger.end + 1] == ["của"]
+        return anonymous and not any(g.label == "của" for g in sides.right)
 
     def _pair(self) -> tuple[Mention, ...]:
         for group in self._sentence.groups:
@@ -241,6 +254,7 @@ _FINDERS: Mapping[str, Finder] = {
     "workers": lambda roles, trigger, sides: positions.of_kind(trigger, sides, "workers"),
     "goods": lambda roles, trigger, sides: positions.of_kind(trigger, sides, "thing"),
     "together": lambda roles, trigger, sides: wider.together(sides),
+    "met_there": lambda roles, trigger, sides: wider.met_there(roles._sentence, trigger, sides),
     "guests": lambda roles, trigger, sides: wider.guests(roles._sentence, trigger),
     "ends": lambda roles, trigger, sides: wider.ends(roles._sentence, trigger),
     "troops": lambda roles, trigger, sides: strife.troops(

@@ -42,7 +42,8 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the trigger stands in a condition or under a negation, so that nothing is told to happen."""
     lists, start = words(), trigger.start
     clause = _clause_start(sentence, start, commas=True)
-    if any(
+    told_of = trigger.frame.noun and sentence.lower[trigger.end : trigger.end + 1] == ["mà"]
+    if not told_of and any(
         not is_in_a_compound(sentence.lower, i, length)
         for i, length in lists["conditionals"].places(sentence.lower, clause, start)
     ):

@@ -79,6 +79,9 @@ def head(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
                 return "delegation", " ".join(lower[found:at]), found
             if kind == "state" and lists["empty_heads"].length_at(lower[at - length : at], 0) == length:
                 noun = ""
+                if area := lists["area_heads"].length_before(lower, at - length):  # «thủ đô nước Nga»
+                    start = at - length - area
+                    return "place", " ".join(lower[start : start + area]), start
             return kind, noun, at - length
         step = lists["linkers"].length_before(lower, at) or _number_before(lower, at)
         if not step:

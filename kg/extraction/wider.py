@@ -189,6 +189,19 @@ def together(sides: Sides) -> list[Group]:
     ]
 
 
+def met_there(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """«ông X đã mời ông Y … trong lần gặp hồi tháng 6»: who does something to whom at a meeting met there."""
+    lists, lower, at = words(), sentence.lower, trigger.start
+    at -= lists["quantifiers"].length_before(lower, at)
+    if lower[at - 1 : at] not in (["trong"], ["tại"], ["nhân"]) or "với" in lower[at : trigger.end + _NEAR_NOUN]:
+        return []
+    people = [g for g in sides.left if g.mentions[0].kind == "person" and g.entities][:2]
+    homes = {known.country if (known := actor(g.entities[0])) else None for g in people}
+    if len(homes) < 2 or None in homes or people[1].label:
+        return []
+    return [replace(people[0], mentions=people[1].mentions + people[0].mentions)]
+
+
 def names_a_rule(sentence: Sentence, group: Group) -> bool:
     """«trái nghị quyết của Liên Hợp Quốc»: a body is named for its resolution and is no party."""
     lists, at = words(), group.start
