@@ -193,6 +193,8 @@ class RoleFinder:
     def _is_only_spoken_of(self, trigger: Trigger, at: int, sides: Sides) -> bool:
         """Whether who is the subject speaks of the nominal at token `at`, or it is said to be another one's."""
         lists, lower = words(), self._sentence.lower
+        if lists["report_verbs"].length_before(lower, at):
+            return True  # «người phát ngôn nói chuyến thăm này …»
         for near in range(at, max(0, at - 3), -1):
             if lists["spoken_of"].length_before(lower, near):
                 return True

@@ -28,8 +28,8 @@ def nearest(sides: Sides) -> list[Group]:
 
 def direct_object(trigger: Trigger, sides: Sides) -> list[Group]:
     """Who stands behind the verb with no preposition between; the grammatical subject in the passive."""
-    if sides.passive and not trigger.frame.noun:
-        return [sides.patient] if sides.patient else []
+    if sides.passive and not trigger.frame.noun and sides.patient:
+        return [sides.patient]
     return [g for g in sides.right if g.label == "" and g.start - trigger.end <= _NEAR_OBJECT]
 
 

@@ -112,6 +112,8 @@ def pact(sentence: Sentence, trigger: Trigger, pair: Sequence[Mention]) -> list[
     """
     lists, lower = words(), sentence.lower
     signed = lower[trigger.start - 1 : trigger.start] == ["được"]
+    if pair and lists["papers"].length_before(lower, trigger.start) > 1:  # «hiệp định bổ sung ký tại …»
+        return [Group(trigger.start - 1, trigger.start, tuple(pair))]
     for i in range(trigger.start - 1, max(-1, trigger.start - _FAR_NOUN), -1):
         mention = sentence.tokens[i].mention
         if lower[i] in _HARD or (mention is not None and not (signed and mention.kind == "place")):
