@@ -156,6 +156,7 @@ class _Reader:
         host_state = state_of(host)
         self._host = (Mention(0, 0, "state", (host_state,)),) if host_state else ()
         self._met: tuple[Mention, ...] = ()
+        self._visitors: frozenset[str] = frozenset()
         leaders = (holder(LEADER, country, document.article.published) for country in PAIR)
         self._leaders = tuple(Mention(0, 0, "person", (who,)) for who in leaders if who and self._pair)
         self._subject: tuple[Mention, ...] = ()
@@ -206,7 +207,9 @@ class _Reader:
                 self._met = draft.roles.agents
                 self._resolver.told_meeting(tuple(e for m in self._met for e in m.entities))
             if draft.trigger.frame.type == "Visit" and draft.modality == "actual":
-                self._resolver.told_visit(tuple(e for m in draft.roles.agents for e in m.entities))
+                visitors = tuple(e for m in draft.roles.agents for e in m.entities)
+                self._visitors = self._visitors | set(visitors)
+                self._resolver.told_visit(visitors)
 
     def _claims(
         self, number: int, sentence: Sentence, plain: Sequence[Token], times: Sequence[TimeExpression]
@@ -225,7 +228,9 @@ class _Reader:
         if not triggers:
             return []
         finder = RoleFinder(
-            sentence, Background(self._subject, self._pair, self._host, self._met, self._leaders)
+            sentence, Background(
+                self._subject, self._pair, self._host, self._met, self._leaders, self._visitors
+            ),
         )
         found, told = [], set[tuple[str, int]]()
         for trigger in triggers:

@@ -32,7 +32,7 @@ class Background:
     """What the article knows outside the sentence.
 
     The subject told last; its two states if it has both; the state where it plays; who met in what it told last;
-    who leads the two states.
+    who leads the two states; who went abroad.
     """
 
     subject: tuple[Mention, ...] = ()
@@ -40,6 +40,7 @@ class Background:
     host: tuple[Mention, ...] = ()
     met: tuple[Mention, ...] = ()
     leaders: tuple[Mention, ...] = ()
+    visitors: frozenset[str] = frozenset()
 
 
 class RoleFinder:
@@ -116,6 +117,8 @@ class RoleFinder:
                     inherited = inherited or bool(mentions)
                 if slot == "doer" and trigger.frame.type == "Visit":
                     mentions = tuple(m for m in mentions if m.kind != "state")
+                    if inherited and (gone := self._background.visitors):  # «Chuyến đi»: that told before
+                        mentions = tuple(m for m in mentions if set(m.entities) & gone)
                 if mentions:
                     filled.update({m.entities: m for m in mentions})
                     break
