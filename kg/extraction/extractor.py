@@ -228,9 +228,8 @@ class _Reader:
         if not triggers:
             return []
         finder = RoleFinder(
-            sentence, Background(
-                self._subject, self._pair, self._host, self._met, self._leaders, self._visitors
-            ),
+            sentence,
+            Background(self._subject, self._pair, self._host, self._met, self._leaders, self._visitors),
         )
         found, told = [], set[tuple[str, int]]()
         for trigger in triggers:

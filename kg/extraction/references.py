@@ -108,7 +108,9 @@ class Resolver:
             "this_media": lambda: [memory.media or memory.organ],
             "other_state": lambda: [self._other_state()],
             "this_states_organ": lambda: [self._organ_of(memory.leading_state(), draft.organ or "")],
-            "hosts_organ": lambda: [self._organ_of(state_of(self._host) or memory.state(), draft.organ or "")],
+            "hosts_organ": lambda: [
+                self._organ_of(state_of(self._host) or memory.state(), draft.organ or "")
+            ],
             "host_state": lambda: [state_of(self._host) or memory.state()],
             "host_person": lambda: [self._host_person() or state_of(self._host) or memory.state()],
             "set": lambda: references()["sets"][int(which)]["who"],

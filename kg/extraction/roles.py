@@ -135,7 +135,9 @@ class RoleFinder:
     def _may_inherit(self, trigger: Trigger, sides: Sides) -> bool:
         """Only where no other subject stands before the trigger in its sentence."""
         own = trigger.frame.direct or trigger.frame.own_subject
-        if trigger.frame.type == "Visit" and self._sentence.lower[trigger.start - 1 : trigger.start] == ["của"]:
+        if trigger.frame.type == "Visit" and self._sentence.lower[trigger.start - 1 : trigger.start] == [
+            "của"
+        ]:
             return False  # «món quà của chuyến đi»: told before, if by whom
         if own or sides.passive or any(g.label == "" for g in sides.left):
             return False

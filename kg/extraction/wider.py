@@ -195,7 +195,10 @@ def met_there(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]
     """«ông X đã mời ông Y … trong lần gặp hồi tháng 6»: who does something to whom at a meeting met there."""
     lists, lower, at = words(), sentence.lower, trigger.start
     at -= lists["quantifiers"].length_before(lower, at)
-    if lower[at - 1 : at] not in (["trong"], ["tại"], ["nhân"]) or "với" in lower[at : trigger.end + _NEAR_NOUN]:
+    if (
+        lower[at - 1 : at] not in (["trong"], ["tại"], ["nhân"])
+        or "với" in lower[at : trigger.end + _NEAR_NOUN]
+    ):
         return []
     people = [g for g in sides.left if g.mentions[0].kind == "person" and g.entities][:2]
     homes = {known.country if (known := actor(g.entities[0])) else None for g in people}
