@@ -187,7 +187,8 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
         return "denied"
     if _has("supposed", sentence, near, trigger.start):
         return "alleged"
-    own = trigger.end if trigger.frame.noun else trigger.start + 1  # «lời đề nghị giúp đỡ», «muốn mua»
+    own = trigger.start if kind == "Meeting" else trigger.start + 1  # «bàn» is a meeting where two do it
+    own = trigger.end if trigger.frame.noun else own  # «lời đề nghị giúp đỡ», «muốn mua»
     own = trigger.start if kind in trait("voted") else own
     # «bàn» begins «bàn về», which says what is talked about and no plan to talk.
     planned = _has("planned_before", sentence, near, own, trigger)
