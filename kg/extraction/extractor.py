@@ -13,7 +13,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.confidence import calibrated
 from kg.extraction.delegations import with_heads
 from kg.extraction.endings import Draft, claim_of
-from kg.extraction.frames import find_triggers
+from kg.extraction.frames import Trigger, find_triggers, overlap
 from kg.extraction.gazetteer import Hit, actor, find_names, state_of
 from kg.extraction.headline import lead_speakers, with_speakers
 from kg.extraction.invited import without_invited_visits
@@ -231,14 +231,20 @@ class _Reader:
             sentence,
             Background(self._subject, self._pair, self._host, self._met, self._leaders, self._visitors),
         )
-        found, told = [], set[tuple[str, int]]()
+        found, told, closed = [], set[tuple[str, int]](), list[Trigger]()
         for trigger in triggers:
-            if (trigger.frame.type, trigger.start) in told or is_ruled_out(sentence, trigger):
+            if trigger.spare and any(overlap(trigger, other) for other in closed):
+                continue
+            if (trigger.frame.type, trigger.start) in told:
+                continue
+            if is_ruled_out(sentence, trigger):
+                closed.append(trigger)
                 continue
             roles = finder.roles(trigger)
             if roles is None or not self._is_whole(sentence, trigger.start, trigger.end):
                 continue
             told.add((trigger.frame.type, trigger.start))
+            closed.append(trigger)
             agents = tuple(e for m in roles.agents for e in m.entities)
             chain, third = attributed(told_by, trigger, agents, self._names.country)
             stance = modality(sentence, trigger, third)

@@ -6,7 +6,7 @@ See `data/frames/README.md` for the keys; loading refuses an unknown key, slot o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from itertools import chain
@@ -65,11 +65,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A frame's words in a sentence: tokens `start` to `end`, end exclusive."""
+    """A frame's words in a sentence: tokens `start` to `end`, end exclusive.
+
+    `spare` where longer words of its type stand over some of them: it is tried where nothing came of those.
+    """
 
     frame: Frame
     start: int
     end: int
+    spare: bool = False
 
 
 def _slots(text: str | None, where: str) -> Slots:
@@ -168,8 +172,8 @@ def trigger_words() -> Phrases:
 def find_triggers(
     tokens: Sequence[Token], lower: list[str], is_whole: Callable[[int, int], bool] = lambda start, end: True
 ) -> list[Trigger]:
-    """The triggers of a sentence, left to right; of overlapping ones of the same type the longest is kept, with
-    all frames that share its words, the surest first.
+    """The triggers of a sentence, left to right, all frames that share their words, the surest first; behind them
+    the spare ones, which overlap a longer one of their type.
 
     `is_whole` tells whether tokens `start` to `end` are whole words: «tham dự quốc tang» holds no «dự quốc tang».
     """
@@ -190,13 +194,18 @@ def find_triggers(
     if len(found) < 2:
         return found
     kept: list[Trigger] = []
+    spare: list[Trigger] = []
     for trigger in sorted(found, key=lambda t: (t.start - t.end, t.start, t.frame.type, -t.frame.confidence)):
-        if any(_overlap(trigger, other) and not _coincide(trigger, other) for other in kept):
+        over = [other for other in kept if overlap(trigger, other) and not _coincide(trigger, other)]
+        if over:
+            # The «thăm» of «nói về chuyến thăm» is nobody's deed.
+            if trigger.frame.noun or not any(other.frame.noun for other in over):
+                spare.append(replace(trigger, spare=True))
             continue
         # Word boundaries are dear: they are asked for here only where triggers compete.
         if not _has_rivals(trigger, found) or is_whole(trigger.start, trigger.end):
             kept.append(trigger)
-    return sorted(kept, key=lambda t: (t.start, t.frame.type, -t.frame.confidence))
+    return sorted((*kept, *spare), key=lambda t: (t.spare, t.start, t.frame.type, -t.frame.confidence))
 
 
 def _opened(
@@ -225,10 +234,10 @@ def _end_past_quotes(lower: list[str], index: int, words: tuple[str, ...]) -> in
 def _has_rivals(trigger: Trigger, found: Sequence[Trigger]) -> bool:
     """Whether another one of its type takes some of its words and others besides, or fewer."""
     start, end = trigger.start, trigger.end
-    return any(_overlap(trigger, t) and (t.start != start or t.end != end) for t in found)
+    return any(overlap(trigger, t) and (t.start != start or t.end != end) for t in found)
 
 
-def _overlap(one: Trigger, other: Trigger) -> bool:
+def overlap(one: Trigger, other: Trigger) -> bool:
     """Whether two triggers of one type share a token."""
     return one.start < other.end and other.start < one.end and one.frame.type == other.frame.type
 
