@@ -9,7 +9,7 @@ claims of two blocks of one type tell the same makes one ground of the two.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 
 from kg.merging.bundles import Bundles
@@ -80,8 +80,9 @@ def clusters(
 ) -> list[tuple[list[SeenClaim], bool]]:
     """The claims of some blocks by happening, each with whether it is made of claims set aside.
 
-    A claim joins the happening of its block that it fits best, if it contradicts no claim of it; one without
-    a time joins only where some claim names the same parties, as nearly as `undated` in rules.yaml asks.
+    A claim joins the happening of its block that it fits best, if it contradicts no more than a few of its
+    claims; one without a time joins only where some claim names the same parties, as nearly as `undated` in
+    rules.yaml asks.
     Where several fit equally well it joins one that is told SALIENCE times as often as the next; else it is
     set aside, so that a coarse claim never bridges two happenings, and those set aside form clusters among
     themselves. What was decided goes before all of that.
@@ -121,13 +122,15 @@ class Cluster:
     """Claims of one happening.
 
     A claim is compared with one member of each wording only, and with all of its own article, so that a
-    happening told a thousand times costs no more than one told ten times.
+    happening told a thousand times costs no more than one told ten times. A few members that contradict it do
+    not keep it out where many agree: they may be misread themselves.
     """
 
     def __init__(self, first: SeenClaim) -> None:
         self.members: list[SeenClaim] = []
         self._low, self._high = first.low, first.high  # the days that every member may mean
         self._wordings: dict[Hashable, SeenClaim] = {}
+        self._often: Counter[Hashable] = Counter()  # how many members have the wording
         self._articles: defaultdict[str, list[SeenClaim]] = defaultdict(list)
 
     def add(self, seen: SeenClaim) -> None:
@@ -136,19 +139,32 @@ class Cluster:
         self._low, self._high = max(self._low, seen.low), min(self._high, seen.high)
         place = seen.claim.place
         country = seen.countries.get(place) if place is not None else None
-        self._wordings.setdefault((seen.agents, seen.targets, place, country, seen.width == 1), seen)
+        wording = (seen.agents, seen.targets, place, country, seen.width == 1)
+        self._wordings.setdefault(wording, seen)
+        self._often[wording] += 1
         self._articles[seen.claim.article_id].append(seen)
 
     def fit(self, seen: SeenClaim, within: Mapping[str, str]) -> int:
-        """The best grade of the claim with any member; 0 if it contradicts one (see `compare.fit`)."""
+        """The best grade of the claim with any member (see `compare.fit`).
+
+        0 if it contradicts the first of them, one of its own article, or more than one in `outliers`.
+        """
         if seen.low > self._high or self._low > seen.high:
             return 0
-        best = 0
-        for member in (*self._wordings.values(), *self._articles.get(seen.claim.article_id, ())):
+        if not fit(seen, self.members[0], within):
+            return 0
+        best, against = 0, 0
+        for member in self._articles.get(seen.claim.article_id, ()):
             grade = fit(seen, member, within)
             if not grade:
                 return 0
             best = max(best, grade)
+        for wording, member in self._wordings.items():
+            grade = fit(seen, member, within)
+            best = max(best, grade)
+            against += 0 if grade else self._often[wording]
+            if against * seen.rule.outliers > len(self.members):
+                return 0
         return best if seen.claim.time is not None or best >= seen.rule.undated else 0
 
 

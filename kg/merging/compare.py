@@ -23,12 +23,18 @@ def fit(one: SeenClaim, other: SeenClaim, within: Mapping[str, str]) -> int:
     """
     if one.claim.type != other.claim.type or one.low > other.high or other.low > one.high:
         return 0
-    if not _parties_agree(one, other) or _elsewhere(one, other, within) or _about_other_things(one, other):
+    if _about_other_things(one, other):
         return 0
-    grade = 1 + _likeness(one, other)
+    likeness = _agreement(one, other)
+    if likeness is None:
+        return 0
+    grade = 1 + likeness
     if grade < ALIKE and one.claim.article_id == other.claim.article_id:
         return 0
-    return grade + any(not is_general(name) for name in one.objects & other.objects)
+    same_thing = any(not is_general(name) for name in one.objects & other.objects)
+    if not (same_thing and _dated(one, other)) and _elsewhere(one, other, within):
+        return 0
+    return grade + same_thing
 
 
 def _about_other_things(one: SeenClaim, other: SeenClaim) -> bool:
@@ -39,25 +45,56 @@ def _elsewhere(one: SeenClaim, other: SeenClaim, within: Mapping[str, str]) -> b
     here, there = one.claim.place, other.claim.place
     if here is None or there is None or one.width == other.width == 1:
         return False
+    if one.rule.abroad and (_at_home(one, other) or _at_home(other, one)):
+        return False
     return abroad(here, there, within, {**one.countries, **other.countries})
 
 
-def _parties_agree(one: SeenClaim, other: SeenClaim) -> bool:
+def _dated(one: SeenClaim, other: SeenClaim) -> bool:
+    return one.claim.time is not None or other.claim.time is not None
+
+
+def _at_home(seen: SeenClaim, other: SeenClaim) -> bool:
+    """Whether what goes abroad is placed where it comes from: that is where it set out, or a slip."""
+    land = seen.countries.get(seen.claim.place or "")
+    senders = (*seen.agents, *other.agents) if seen.rule.parties == "either" else seen.agents
+    return any(party.lifted == land for party in senders)
+
+
+def _agreement(one: SeenClaim, other: SeenClaim) -> int | None:
+    """How alike the parties are named (see `_likeness`); None where they do not meet."""
     if one.rule.parties == "same":
-        return _same_parties(one.agents, other.agents) and _same_parties(one.targets, other.targets)
-    (agents1, targets1), (agents2, targets2) = _sides(one, other)
+        agree = _same_parties(one.agents, other.agents) and _same_parties(one.targets, other.targets)
+        return _likeness(*_sides(one, other)) if agree else None
+    mine, its = _sides(one, other)
     if one.rule.parties == "any":
-        return _meet((*agents1, *targets1), (*agents2, *targets2))
-    return _meet(agents1, agents2) and (not targets1 or not targets2 or _meet(targets1, targets2))
+        return _likeness(mine, its) if _meet((*mine[0], *mine[1]), (*its[0], *its[1])) else None
+    if _sides_meet(mine, its):
+        return _likeness(mine, its)
+    turned = its[1], its[0]
+    if one.rule.parties == "either" and mine[1] and its[1] and _sides_meet(mine, turned):
+        return max(_likeness(mine, turned) - 1, 0)
+    return None
+
+
+def _sides_meet(one: _Sides, other: _Sides) -> bool:
+    return _meet(one[0], other[0]) and (not one[1] or not other[1] or _meet(one[1], other[1]))
 
 
 def _sides(one: SeenClaim, other: SeenClaim) -> tuple[_Sides, _Sides]:
     """Agents and targets of both; all parties as one side where one of the claims names all as agents."""
-    if any(len(seen.agents) > 1 and not seen.targets for seen in (one, other)) and (
-        one.targets or other.targets
-    ):
-        return ((*one.agents, *one.targets), ()), ((*other.agents, *other.targets), ())
-    return (one.agents, one.targets), (other.agents, other.targets)
+    targets1, targets2 = _targets(one), _targets(other)
+    if any(len(seen.agents) > 1 and not seen.targets for seen in (one, other)) and (targets1 or targets2):
+        return ((*one.agents, *targets1), ()), ((*other.agents, *targets2), ())
+    return (one.agents, targets1), (other.agents, targets2)
+
+
+def _targets(seen: SeenClaim) -> tuple[Party, ...]:
+    """The targets, but of what goes abroad those of the agents' own country: they are a slip of reading."""
+    if not seen.rule.abroad:
+        return seen.targets
+    own = {party.lifted for party in seen.agents}
+    return tuple(party for party in seen.targets if party.lifted not in own)
 
 
 def _same_parties(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
@@ -73,10 +110,9 @@ def _meet(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
     return any(party.matches(match) for party in one for match in other)
 
 
-def _likeness(one: SeenClaim, other: SeenClaim) -> int:
+def _likeness(one: _Sides, other: _Sides) -> int:
     """0 to 4: for each side 2 where both name the same parties, 1 where one names a state for its own."""
-    (agents1, targets1), (agents2, targets2) = _sides(one, other)
-    return _side_likeness(agents1, agents2) + _side_likeness(targets1, targets2)
+    return _side_likeness(one[0], other[0]) + _side_likeness(one[1], other[1])
 
 
 def _side_likeness(one: tuple[Party, ...], other: tuple[Party, ...]) -> int:

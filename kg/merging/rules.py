@@ -21,9 +21,11 @@ class Rule:
     spread: int = 0
     lookback: int = 10
     lookahead: int = 10
-    parties: Literal["same", "overlap", "any"] = "overlap"
+    parties: Literal["same", "overlap", "either", "any"] = "overlap"
+    abroad: bool = False
     block: Literal["agents", "all", "none"] = "agents"
     undated: int = 4
+    outliers: int = 5
 
 
 @dataclass(frozen=True, slots=True)
