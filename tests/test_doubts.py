@@ -39,13 +39,13 @@ def on(day: int, name: str = "", **more: str) -> Extraction:
 
 def test_days_just_too_far_apart_are_asked_about_and_no_further() -> None:
     days = doubts_rule().days
-    assert reasons(on(1), on(2)) == [(False, "1 day too far apart")]
+    assert reasons(on(1), on(3)) == [(False, "2 days too far apart")]
     assert reasons(on(1), on(1 + days)) == [(False, f"{days} days too far apart")]
     assert reasons(on(1), on(2 + days)) == []
 
 
 def test_nearer_is_more_doubtful() -> None:
-    assert [one.score for one in asked(on(1), on(2), on(4))] == [0.45, 0.4, 0.35]
+    assert [one.score for one in asked(on(1), on(3), on(6))] == [0.4, 0.35]
 
 
 def test_other_parties_on_either_side_are_no_doubt() -> None:

@@ -60,7 +60,7 @@ class SeenClaim:
     """A claim with all that comparing it needs.
 
     `low` and `high` are the first and the last ISO day its event may lie on; `width` is how many days its
-    time covers, UNDATED where it gives none. `countries` maps whatever the claim names to its country,
+    time covers, UNDATED where it gives none; `first` is `low` if its day is told right (see `slip` in rules.yaml). `countries` maps whatever the claim names to its country,
     `objects` are what its passage says the happening is about (`kg.merging.objects`).
     """
 
@@ -74,6 +74,7 @@ class SeenClaim:
     high: str
     width: int
     countries: Mapping[str, str]
+    first: str
     objects: frozenset[str] = frozenset()
 
     @property
@@ -102,6 +103,7 @@ def see(claim: Claim, info: ArticleInfo) -> SeenClaim:
     the_rule = rule(claim.type)
     named = (*claim.agents, *claim.targets, *claim.attributed_to, *([claim.place] if claim.place else ()))
     low, high = _window(claim, info.published, the_rule)
+    slips = edtf.is_day(claim.time)
     return SeenClaim(
         claim,
         the_rule,
@@ -113,6 +115,7 @@ def see(claim: Claim, info: ArticleInfo) -> SeenClaim:
         high,
         UNDATED if claim.time is None else edtf.width(claim.time),
         {id: land for id in named if (land := _country(info.entities.get(id)))},
+        shift(low, the_rule.slip) if slips else low,
         objects(claim.type, claim.passage.text),
     )
 
@@ -140,7 +143,8 @@ def _window(claim: Claim, published: str | None, the_rule: Rule) -> tuple[str, s
         if high is None:
             high = published if published and low and low <= published else LAST
         tolerance = max(the_rule.tolerance if low == high else 0, the_rule.spread)
-        return shift(low or FIRST, -tolerance), shift(high, tolerance)
+        slip = the_rule.slip if edtf.is_day(claim.time) else 0
+        return shift(low or FIRST, -tolerance - slip), shift(high, tolerance)
     if published is None:
         return FIRST, LAST
     if claim.modality == "planned":

@@ -31,7 +31,9 @@ def fit(one: SeenClaim, other: SeenClaim, within: Mapping[str, str]) -> int:
     grade = 1 + likeness
     if grade < ALIKE and one.claim.article_id == other.claim.article_id:
         return 0
-    same_thing = any(not is_general(name) for name in one.objects & other.objects)
+    same_thing = any(not is_general(one.claim.type, name) for name in one.objects & other.objects)
+    if (one.first > other.high or other.first > one.high) and not _slip(one, other, likeness, same_thing):
+        return 0
     if not (same_thing and _dated(one, other)) and _elsewhere(one, other, within):
         return 0
     return grade + same_thing
@@ -48,6 +50,12 @@ def _elsewhere(one: SeenClaim, other: SeenClaim, within: Mapping[str, str]) -> b
     if one.rule.abroad and (_at_home(one, other) or _at_home(other, one)):
         return False
     return abroad(here, there, within, {**one.countries, **other.countries})
+
+
+def _slip(one: SeenClaim, other: SeenClaim, likeness: int, same_thing: bool) -> bool:
+    """Whether two reports of two days mean one: who is named alike must be somebody, or the thing the same."""
+    somebody = not all(party.is_state for seen in (one, other) for party in (*seen.agents, *seen.targets))
+    return one.width == other.width == 1 and likeness + 1 == ALIKE and (somebody or same_thing)
 
 
 def _dated(one: SeenClaim, other: SeenClaim) -> bool:

@@ -86,7 +86,7 @@ def _between(cores: Sequence[SeenClaim], within: Mapping[str, str]) -> Iterator[
             grade = fit(_anywhere(seen, other), _anywhere(other, seen), within)
             if grade < _ONE_SIDE:
                 continue
-            if gap:
+            if gap and not fit(seen, other, within):
                 yield _doubt(seen, other, False, _THRESHOLD - rule.a_day * gap, _days(gap))
             elif not fit(seen, other, within):
                 yield _doubt(
@@ -101,8 +101,8 @@ def _days(gap: int) -> str:
 
 
 def _gap(one: SeenClaim, other: SeenClaim) -> int:
-    """How many days lie between the days that both may mean, 0 where they share one."""
-    first, last = max(one.low, other.low), min(one.high, other.high)
+    """How many days lie between the days that both may mean if they are told right, 0 where they share one."""
+    first, last = max(one.first, other.first), min(one.high, other.high)
     return max((date.fromisoformat(first) - date.fromisoformat(last)).days, 0)
 
 
@@ -117,7 +117,7 @@ def _anywhere(seen: SeenClaim, other: SeenClaim) -> SeenClaim:
     """The claim, but for the day, and for the place where both name one: to see whether all else agrees."""
     known = seen.claim.place is not None and other.claim.place is not None
     place = None if known else seen.claim.place
-    return replace(seen, low=FIRST, high=LAST, claim=replace(seen.claim, place=place))
+    return replace(seen, low=FIRST, first=FIRST, high=LAST, claim=replace(seen.claim, place=place))
 
 
 def _doubt(one: SeenClaim, other: SeenClaim, joined: bool, score: float, reason: str) -> Doubt:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,33 +15,42 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class _Objects:
-    """The objects of one type: a pattern of all their words, and the objects that each word names."""
+    """The objects of one type: a pattern of all their words, the objects that each word names, the general ones."""
 
     pattern: re.Pattern[str]
     of: Mapping[str, str]
+    general: frozenset[str]
 
 
 @cache
-def _data() -> tuple[frozenset[str], dict[str, _Objects]]:
+def _data() -> dict[str, _Objects]:
     data = yaml.load(files("kg.merging").joinpath("objects.yaml").read_text("utf-8"), Loader=_Loader)
-    return frozenset(data["general"]), {name: _compiled(given) for name, given in data["types"].items()}
+    general = data["general"]
+    return {
+        name: _compiled(given, data["unsaid"], frozenset(general.get(name, ())))
+        for name, given in data["types"].items()
+    }
 
 
-def _compiled(given: Mapping[str, list[str]]) -> _Objects:
+def _compiled(given: Mapping[str, list[str]], unsaid: list[str], general: frozenset[str]) -> _Objects:
     of = {word.lower(): name for name, words in given.items() for word in words}
-    longest_first = sorted(of, key=len, reverse=True)
-    return _Objects(re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"), of)
+    words, before = _any(of), "|".join(map(re.escape, unsaid))
+    return _Objects(re.compile(rf"(?<!\w)(?:(?:{before}) (?:{words})|({words}))(?!\w)"), of, general)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def objects(type: str, text: str) -> frozenset[str]:
     """The objects of this type that the text names; general ones only where it names no finer one."""
-    general, types = _data()
-    if type not in types:
+    known = _data().get(type)
+    if known is None:
         return frozenset()
-    found = frozenset(types[type].of[word] for word in types[type].pattern.findall(text.lower()))
-    return found - general or found
+    found = frozenset(known.of[word] for word in known.pattern.findall(text.lower()) if word)
+    return found - known.general or found
 
 
-def is_general(name: str) -> bool:
-    """Whether an object is too wide to tell by itself that two undated claims mean one happening."""
-    return name in _data()[0]
+def is_general(type: str, name: str) -> bool:
+    """Whether an object is too wide to tell by itself that two undated claims of the type mean one happening."""
+    return name in _data()[type].general

@@ -19,6 +19,7 @@ class Rule:
 
     tolerance: int = 0
     spread: int = 0
+    slip: int = 1
     lookback: int = 10
     lookahead: int = 10
     parties: Literal["same", "overlap", "either", "any"] = "overlap"
