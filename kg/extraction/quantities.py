@@ -101,7 +101,7 @@ def _counted(lower: Sequence[str], number: Number, start: int, end: int) -> tupl
     last = number.end + max(length, people)
     if object not in (None, "soldiers", "workers"):
         return object, last
-    fate = _fate_behind(lower, last, end) or _fate_before(lower, start, number.start)
+    fate = _fate_before(lower, start, number.start) or _fate_behind(lower, last, end)
     return (fate or object), last
 
 
@@ -119,7 +119,7 @@ def _fate_behind(lower: Sequence[str], start: int, end: int) -> str | None:
 
 
 def _fate_before(lower: Sequence[str], start: int, end: int) -> str | None:
-    """«thương vong lên tới 3.000 người»: only small words between."""
+    """«thương vong lên tới 3.000 người», «bắt sống hai lính bị thương»: only small words between."""
     at = end
     while at > max(start, end - _BEFORE) and (length := _lexicon().fate_links.length_before(lower, at)):
         at -= length

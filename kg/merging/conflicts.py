@@ -1,4 +1,9 @@
-"""Where the claims of one event disagree. Coarser against finer is no disagreement."""
+"""Where the claims of one event disagree. Coarser against finer is no disagreement.
+
+What was told ahead, as a plan or before the day on which the event then lay, disputes nothing of what is told
+after it: a plan that came otherwise is none of anybody's errors. Plans are compared with plans while there is
+nothing else. How many days and places one happening of a type has says `course` in rules.yaml.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +15,7 @@ from kg import edtf
 from kg.merging.claims import SeenClaim
 from kg.merging.places import abroad, nested
 from kg.merging.quantities import counts_apart
+from kg.merging.rules import conflicts_rule
 from kg.model import Conflict
 
 
@@ -24,8 +30,8 @@ def conflicts(
     """The slots on which claims of one event cannot all be right, with the value preferred for each.
 
     Kinds: `dates` (no day in common), `places` (neither lies in the other), `denial` (some deny what others
-    tell), `roles` (one names as agent whom another names as target), `counts` (numbers that cannot both be
-    right), `update` (a later count of what goes on; no contradiction by itself, see `kg.merging.quantities`).
+    tell), `roles` (one has them the other way round), `counts` (numbers that cannot both be right), `update` (a
+    later count of what goes on; no contradiction by itself, see `kg.merging.quantities`).
     """
     return tuple(_found(cluster, within, time, place, modality))
 
@@ -37,25 +43,79 @@ def _found(
     place: str | None,
     modality: str,
 ) -> Iterator[Conflict]:
-    times = _by_value(cluster, lambda seen: seen.claim.time)
-    if any(not edtf.overlaps(one, other) for one, other in combinations(times, 2)):
-        yield Conflict("time", "dates", _listed(times), time)
-    places = _by_value(cluster, lambda seen: seen.claim.place)
+    after = [seen for seen in cluster if not _ahead(seen, time)] or cluster
+    if _any_two(after, lambda seen: (seen.claim.time, _tells_the_end(seen)), _days_apart):
+        yield Conflict("time", "dates", _listed(_by_value(after, lambda seen: seen.claim.time)), time)
     lands = {id: land for seen in cluster for id, land in seen.countries.items()}
-    if any(_apart(one, other, within, lands) for one, other in combinations(places, 2)):
-        yield Conflict("place", "places", _listed(places), place)
+
+    def places_apart(one: SeenClaim, other: SeenClaim) -> bool:
+        return _places_apart(one, other, within, lands)
+
+    if _any_two(after, lambda seen: (seen.claim.place, seen.width == 1), places_apart):
+        yield Conflict("place", "places", _listed(_by_value(after, lambda seen: seen.claim.place)), place)
     modalities = _by_value(cluster, lambda seen: seen.claim.modality)
     if "denied" in modalities and len(modalities) > 1:
         yield Conflict("modality", "denial", _listed(modalities), modality)
-    agents = {id for seen in cluster for id in seen.claim.agents}
-    turned = agents & {id for seen in cluster for id in seen.claim.targets}
-    if turned:
-        sides = _by_value(
-            [seen for seen in cluster if turned & seen.claim.parties],
-            lambda seen: f"{', '.join(sorted(seen.claim.agents))} > {', '.join(sorted(seen.claim.targets))}",
-        )
-        yield Conflict("parties", "roles", _listed(sides), None)
+    if _any_two(cluster, lambda seen: (seen.claim.agents, seen.claim.targets), _turned):
+        yield Conflict("parties", "roles", _listed(_by_value(cluster, _sides)), None)
     yield from counts_apart(cluster)
+
+
+def _any_two(
+    cluster: Sequence[SeenClaim],
+    said: Callable[[SeenClaim], object],
+    apart: Callable[[SeenClaim, SeenClaim], bool],
+) -> bool:
+    """Whether any two claims are apart, where those that say the same count once."""
+    one_each = {said(seen): seen for seen in cluster}
+    return any(apart(one, other) for one, other in combinations(one_each.values(), 2))
+
+
+def _ahead(seen: SeenClaim, time: str | None) -> bool:
+    """Whether the claim was told before there was anything to tell."""
+    if seen.claim.modality == "planned":
+        return True
+    first = edtf.bounds(time)[0] if time else None
+    return first is not None and seen.published is not None and seen.published < first
+
+
+def _days_apart(one: SeenClaim, other: SeenClaim) -> bool:
+    here, there = one.claim.time, other.claim.time
+    if here is None or there is None or edtf.overlaps(here, there):
+        return False
+    if one.rule.course == "trip":
+        begins = not _tells_the_end(one) and not _tells_the_end(other)
+        return begins and edtf.is_day(here) and edtf.is_day(there)
+    return one.rule.course == "day"
+
+
+def _tells_the_end(seen: SeenClaim) -> bool:
+    """Whether the day of a claim on a trip is that of the way home."""
+    words = f" {seen.claim.passage.text.casefold()} "
+    return any(f" {ending} " in words for ending in conflicts_rule().homeward)
+
+
+def _places_apart(
+    one: SeenClaim, other: SeenClaim, within: Mapping[str, str], lands: Mapping[str, str]
+) -> bool:
+    """Whether two places cannot both be right: known to lie side by side, or in two countries.
+
+    Places in two countries part claims that do not name the same day, so that only there they dispute anything.
+    """
+    here, there = one.claim.place, other.claim.place
+    if here is None or there is None or one.rule.course == "weeks" or nested(here, there, within):
+        return False
+    if abroad(here, there, within, lands):
+        return one.width == other.width == 1
+    return one.rule.course == "day" and here in within and there in within
+
+
+def _turned(one: SeenClaim, other: SeenClaim) -> bool:
+    """Whether the one has as agent whom the other has as target, and the other way round."""
+    if one.rule.parties in ("any", "either"):
+        return False
+    mine, its = one.claim, other.claim
+    return not {*mine.agents}.isdisjoint(its.targets) and not {*mine.targets}.isdisjoint(its.agents)
 
 
 Values = dict[str, list[str]]
@@ -70,12 +130,9 @@ def _by_value(cluster: Sequence[SeenClaim], slot: Callable[[SeenClaim], str | No
     return values
 
 
+def _sides(seen: SeenClaim) -> str:
+    return f"{', '.join(sorted(seen.claim.agents))} > {', '.join(sorted(seen.claim.targets))}"
+
+
 def _listed(values: Values) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((value, tuple(sorted(ids))) for value, ids in sorted(values.items()))
-
-
-def _apart(one: str, other: str, within: Mapping[str, str], lands: Mapping[str, str]) -> bool:
-    """Whether two places cannot both be right: known to lie side by side, or in two countries."""
-    if one in within and other in within:
-        return not nested(one, other, within)
-    return abroad(one, other, within, lands)

@@ -27,6 +27,7 @@ class Rule:
     block: Literal["agents", "all", "none"] = "agents"
     undated: int = 4
     outliers: int = 5
+    course: Literal["day", "trip", "weeks"] = "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,19 @@ def copies_rule() -> CopiesRule:
 def doubts_rule() -> DoubtsRule:
     """Which pairs are doubtful and how much."""
     return DoubtsRule(**_data()["doubts"])
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictsRule:
+    """What shows that claims do not disagree; explained in rules.yaml."""
+
+    homeward: Sequence[str]
+
+
+@cache
+def conflicts_rule() -> ConflictsRule:
+    """What shows that claims do not disagree."""
+    return ConflictsRule(**_data()["conflicts"])
 
 
 @dataclass(frozen=True, slots=True)
