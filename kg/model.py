@@ -17,7 +17,7 @@ PublishedFrom = Literal["given", "text", "inferred"]
 Modality = Literal["actual", "planned", "alleged", "denied"]
 MODALITIES: tuple[Modality, ...] = ("actual", "planned", "alleged", "denied")
 EntityKind = Literal["person", "state", "organ", "unit", "media", "place", "group"]
-Status = Literal["planned", "reported", "confirmed", "disputed", "denied"]
+Status = Literal["planned", "reported", "confirmed", "disputed", "denied", "cancelled"]
 Verdict = Literal["same", "different", "unsure"]
 VERDICTS: tuple[Verdict, ...] = ("same", "different", "unsure")
 

@@ -66,7 +66,7 @@ def test_event_types_are_the_nineteen_in_two_languages() -> None:
 
 def test_modalities_and_statuses_are_those_of_the_model() -> None:
     assert tuple(ontology.modalities()) == MODALITIES
-    assert set(ontology.statuses()) == {"planned", "reported", "confirmed", "disputed", "denied"}
+    assert set(ontology.statuses()) == {"planned", "reported", "confirmed", "disputed", "denied", "cancelled"}
 
 
 def test_every_actor_of_a_kind_that_the_news_needs() -> None:

@@ -14,7 +14,7 @@ from kg.store import Store
 from kg.store.rdf import node
 from kg.store.writes import last_change
 
-_STATUS = {"planned": "TENTATIVE", "denied": "CANCELLED"}
+_STATUS = {"planned": "TENTATIVE", "denied": "CANCELLED", "cancelled": "CANCELLED"}
 _END = b"END:VCALENDAR\r\n"
 
 

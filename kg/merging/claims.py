@@ -60,8 +60,9 @@ class SeenClaim:
     """A claim with all that comparing it needs.
 
     `low` and `high` are the first and the last ISO day its event may lie on; `width` is how many days its
-    time covers, UNDATED where it gives none; `first` is `low` if its day is told right (see `slip` in rules.yaml). `countries` maps whatever the claim names to its country,
-    `objects` are what its passage says the happening is about (`kg.merging.objects`).
+    time covers, UNDATED where it gives none; `first` is `low` if its day is told right (see `slip` in rules.yaml).
+    `countries` maps whatever the claim names to its country, `objects` are what its passage says the happening
+    is about (`kg.merging.objects`).
     """
 
     claim: Claim

@@ -7,8 +7,9 @@ nothing else. How many days and places one happening of a type has says `course`
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from kg import edtf
@@ -54,11 +55,27 @@ def _found(
     if _any_two(after, lambda seen: (seen.claim.place, seen.width == 1), places_apart):
         yield Conflict("place", "places", _listed(_by_value(after, lambda seen: seen.claim.place)), place)
     modalities = _by_value(cluster, lambda seen: seen.claim.modality)
-    if "denied" in modalities and len(modalities) > 1:
+    if "denied" in modalities and len(modalities) > 1 and not called_off(cluster):
         yield Conflict("modality", "denial", _listed(modalities), modality)
     if _any_two(cluster, lambda seen: (seen.claim.agents, seen.claim.targets), _turned):
         yield Conflict("parties", "roles", _listed(_by_value(cluster, _sides)), None)
     yield from counts_apart(cluster)
+
+
+def called_off(cluster: Sequence[SeenClaim]) -> bool:
+    """Whether the claims tell a plan and that it was given up, and nobody that it came to pass."""
+    modalities = {seen.claim.modality for seen in cluster}
+    denials = [seen for seen in cluster if seen.claim.modality == "denied"]
+    return modalities <= {"planned", "denied"} and any(
+        _says(seen, conflicts_rule().called_off) for seen in denials
+    )
+
+
+def _says(seen: SeenClaim, phrases: Iterable[str]) -> bool:
+    """Whether the passage of a claim has one of the phrases, whole and without regard to case."""
+    words = re.findall(r"\w+", seen.claim.passage.text.casefold())
+    text = f" {' '.join(words)} "
+    return any(f" {phrase} " in text for phrase in phrases)
 
 
 def _any_two(
@@ -84,15 +101,14 @@ def _days_apart(one: SeenClaim, other: SeenClaim) -> bool:
     if here is None or there is None or edtf.overlaps(here, there):
         return False
     if one.rule.course == "trip":
-        begins = not _tells_the_end(one) and not _tells_the_end(other)
-        return begins and edtf.is_day(here) and edtf.is_day(there)
+        both_begin = not _tells_the_end(one) and not _tells_the_end(other)
+        return both_begin and edtf.is_day(here) and edtf.is_day(there)
     return one.rule.course == "day"
 
 
 def _tells_the_end(seen: SeenClaim) -> bool:
     """Whether the day of a claim on a trip is that of the way home."""
-    words = f" {seen.claim.passage.text.casefold()} "
-    return any(f" {ending} " in words for ending in conflicts_rule().homeward)
+    return _says(seen, conflicts_rule().homeward)
 
 
 def _places_apart(

@@ -10,8 +10,9 @@ one source (see `copies`).
 - agents and targets: whoever at least half as many sources name as name the one named most, in the role that
   more of them give; a state is left out where one of its own stands beside it.
 - modality: that of most sources; a plan counts only while nobody tells more than the plan.
-- status: planned, denied where all say so; disputed where some deny what others tell; confirmed where two
-  sources tell it as a fact or it is attributed to a party's own side; else reported.
+- status: planned, denied where all say so; cancelled where nobody tells more than a plan and some say in so many
+  words that it was called off; disputed where some deny what others tell; confirmed where two sources tell it as
+  a fact or one does that names a party's own side as its source; else reported.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from typing import TypeVar
 
 from kg import edtf
 from kg.merging.claims import ArticleInfo, SeenClaim, own_word, see
-from kg.merging.conflicts import conflicts
+from kg.merging.conflicts import called_off, conflicts
 from kg.merging.copies import independent
 from kg.merging.places import lies_within
 from kg.model import MODALITIES, Claim, Event, Modality, Status
@@ -149,10 +150,10 @@ def _status(cluster: Sequence[SeenClaim]) -> Status:
     assert set(said) <= set(MODALITIES)
     if set(said) == {"planned"}:
         return "planned"
-    if set(said) == {"denied"}:
-        return "denied"
     if "denied" in said:
-        return "disputed"
+        if called_off(cluster):
+            return "cancelled"
+        return "denied" if set(said) == {"denied"} else "disputed"
     facts = [seen for seen in cluster if seen.claim.modality == "actual"]
     if len({seen.outlet for seen in facts}) > 1 or any(own_word(seen) for seen in facts):
         return "confirmed"

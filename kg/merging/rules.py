@@ -77,6 +77,7 @@ class ConflictsRule:
     """What shows that claims do not disagree; explained in rules.yaml."""
 
     homeward: Sequence[str]
+    called_off: Sequence[str]
 
 
 @cache
