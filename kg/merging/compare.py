@@ -15,8 +15,8 @@ _Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 def fit(one: SeenClaim, other: SeenClaim, within: Mapping[str, str]) -> int:
     """0 where the two cannot tell one happening; else 1, with 2 more for each side that is named alike.
 
-    A side counts 1 where the one names a state or an organ and the other its people, or names nobody. Another 1
-    comes from an object that both passages name. The two cannot tell one happening where their days or their
+    A side counts 1 where the one names a state or an organ and the other its people. Another 1 comes from an
+    object that both passages name. The two cannot tell one happening where their days or their
     parties do not meet; where they name different objects; where they name places in two countries, unless both
     name the same day (then they disagree about the place) or, one of them a day at all, the same object (then one
     place is misread); and where one article tells both and does not name the same parties, since an article that
@@ -128,11 +128,11 @@ def _meet(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
 
 
 def _likeness(one: _Sides, other: _Sides) -> int:
-    """0 to 4: for each side 2 where both name the same parties, 1 where one names a state for its own or nobody."""
+    """0 to 4: for each side 2 where both name the same parties, 1 where one names a state for its own."""
     return _side_likeness(one[0], other[0]) + _side_likeness(one[1], other[1])
 
 
 def _side_likeness(one: tuple[Party, ...], other: tuple[Party, ...]) -> int:
     if {party.id for party in one} == {party.id for party in other}:
         return 2
-    return 1 if bool(one) != bool(other) or _same_parties(one, other) else 0
+    return 1 if _same_parties(one, other) else 0
