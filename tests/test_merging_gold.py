@@ -1,4 +1,4 @@
-"""Merging against the coreference of the development corpus, on the claims that annotators made."""
+"""Merging against the coreference of the development corpus, on the claims that annotators made and on extracted ones."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from factories import claim, extraction
 
+from kg.articles import read_path
 from kg.evaluation.coreference import agreement, read_coreference
 from kg.evaluation.gold import read_gold
-from kg.evaluation.groupings import OURS, by_gold, groupings
+from kg.evaluation.groupings import OURS, by_extraction, by_gold, groupings
+from kg.extraction import extract_article
 from kg.merging import ArticleInfo, merge
+from kg.model import Article
 
 CORPUS = Path(__file__).parents[1].parent / "shared" / "corpus"
 
@@ -28,6 +31,24 @@ def test_gold_claims_are_merged_well() -> None:
     assert merged.f1 >= 0.94
     assert merged.told_again >= 0.88
     assert merged.conll >= 0.91
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the development corpus is not here")
+def test_claims_as_extracted_are_merged_nearly_as_well() -> None:
+    gold = read_gold(CORPUS / "gold")
+    found = {
+        article.id: extract_article(article)
+        for name in ("seeds", "articles", "digests", "headlines.jsonl")
+        for article in read_path(CORPUS / name)
+        if isinstance(article, Article) and article.id in gold
+    }
+    told = by_extraction(gold, found)
+    keys = read_coreference(CORPUS / "coreference.json")
+    merged = agreement({m: keys[m] for m in told.stands_for if m in keys}, groupings(told)[OURS])
+    assert merged.precision >= 0.94
+    assert merged.f1 >= 0.89
+    assert merged.told_again >= 0.76
 
 
 @pytest.mark.slow

@@ -22,7 +22,7 @@ from kg.merging.reach import block_of
 from kg.model import Claim, Decision, Event
 
 Order = tuple[int, int, str, str]
-SALIENCE = 4  # a claim that fits several happenings tells the one that is told this many times as often
+SALIENCE = 2  # a claim that fits several happenings tells the one that is told this many times as often
 _NARROW = 40  # days
 Block = list[SeenClaim]
 
