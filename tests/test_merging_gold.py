@@ -1,4 +1,4 @@
-"""Merging against the coreference of the development corpus, on the claims that annotators made and on extracted ones."""
+"""Merging against the coreference of the development corpus, on claims of annotators and on extracted ones."""
 
 from __future__ import annotations
 
