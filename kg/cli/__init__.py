@@ -41,6 +41,7 @@ COMMANDS = {
     "decide": ("decide", "Take over the decisions of another store."),
     "export": ("export", "The graph for Gephi, spreadsheets, RDF tools, programs."),
     "evaluate": ("evaluate", "Extraction against hand-made gold: precision, recall, F1."),
+    "rdf": ("upkeep", "Bring the RDF up to date, or make it anew: here or elsewhere."),
     "check": ("upkeep", "Validate the store: shapes, evidence, agreement of its views."),
     "serve": ("upkeep", "API, SPARQL endpoint and page, until stopped with Ctrl-C."),
 }

@@ -14,11 +14,12 @@ from sqlalchemy.exc import DBAPIError
 
 from kg.cli.failures import Failure, Failures, one_line
 from kg.cli.opening import opened
-from kg.cli.options import extractor_option, jobs_option, published_option, store_option
+from kg.cli.options import extractor_option, jobs_option, published_option, rdf_option, store_option
 from kg.cli.reading import chosen, extractions
 from kg.model import Extraction
 from kg.queries import summary
 from kg.store import Added, Store, StoreError
+from kg.store.endpoints import Endpoint
 
 _TOGETHER = 16  # articles a transaction: three times as many a second as with one each
 
@@ -29,6 +30,7 @@ _TOGETHER = 16  # articles a transaction: three times as many a second as with o
 @jobs_option
 @extractor_option
 @store_option
+@rdf_option
 @click.option("--quiet", is_flag=True, help="No line an article, no progress; only the summary.")
 def add(
     paths: tuple[str, ...],
@@ -36,6 +38,7 @@ def add(
     jobs: int,
     extractor: str | None,
     place: str | None,
+    rdf: Endpoint | None,
     quiet: bool,
 ) -> None:
     """Read articles into the graph; adding one again changes nothing.
@@ -50,7 +53,7 @@ def add(
     """
     began, failures, done = time.monotonic(), Failures(), 0
     reader = chosen(extractor)
-    with opened(place, readonly=False) as store:
+    with opened(place, readonly=False, rdf=rdf) as store:
         try:
             with _progress(quiet) as progress:
                 task = progress.add_task("articles", total=None)
@@ -119,7 +122,8 @@ def _progress(quiet: bool) -> Progress:
 @click.command()
 @click.argument("article_ids", nargs=-1, required=True, metavar="ARTICLE_ID...")
 @store_option
-def remove(article_ids: tuple[str, ...], place: str | None) -> None:
+@rdf_option
+def remove(article_ids: tuple[str, ...], place: str | None, rdf: Endpoint | None) -> None:
     """Withdraw articles and all that rests on them alone.
 
     \b
@@ -127,7 +131,7 @@ def remove(article_ids: tuple[str, ...], place: str | None) -> None:
       tumen remove 20241105-koreajoongangdaily-putin-tiep-choe
     """
     failures, done = Failures(), 0
-    with opened(place, readonly=False) as store:
+    with opened(place, readonly=False, rdf=rdf) as store:
         for article_id in article_ids:
             try:
                 store.remove(article_id)

@@ -13,10 +13,11 @@ import orjson
 from kg import queries
 from kg.cli.failures import Failure, Failures, one_line
 from kg.cli.opening import filters, opened
-from kg.cli.options import format_option, store_option
+from kg.cli.options import format_option, rdf_option, store_option
 from kg.cli.output import Column, show_csv, show_json, show_table
 from kg.model import Decision, Verdict
 from kg.store import Store, StoreError
+from kg.store.endpoints import Endpoint
 
 Json = dict[str, Any]
 _FIELDS = ("id", "verdict", "one", "other", "who", "why", "at")
@@ -50,7 +51,10 @@ _others = click.argument("b", nargs=-1, required=True, metavar="B...")
 @who_option
 @why_option
 @store_option
-def merge(a: str, b: tuple[str, ...], who: str, why: str | None, place: str | None) -> None:
+@rdf_option
+def merge(
+    a: str, b: tuple[str, ...], who: str, why: str | None, place: str | None, rdf: Endpoint | None
+) -> None:
     """Decide that events or claims tell one happening, however they are scored.
 
     A and B are ids of events, which stand for all claims they rest on now, or of claims.
@@ -59,7 +63,7 @@ def merge(a: str, b: tuple[str, ...], who: str, why: str | None, place: str | No
     Example:
       tumen merge e1f0c2a9b3d4e5f6 e9a8b7c6d5e4f3a2 --why "one visit, two days named"
     """
-    with opened(place, readonly=False) as store:
+    with opened(place, readonly=False, rdf=rdf) as store:
         _say(store, _decided(store, "same", [a], b, who, why))
 
 
@@ -69,7 +73,10 @@ def merge(a: str, b: tuple[str, ...], who: str, why: str | None, place: str | No
 @who_option
 @why_option
 @store_option
-def split(a: str, b: tuple[str, ...], who: str, why: str | None, place: str | None) -> None:
+@rdf_option
+def split(
+    a: str, b: tuple[str, ...], who: str, why: str | None, place: str | None, rdf: Endpoint | None
+) -> None:
     """Decide that events or claims tell different happenings, however they are scored.
 
     Of an event A and claims B of it, the claims are parted from the rest of the event; two events, or two
@@ -80,7 +87,7 @@ def split(a: str, b: tuple[str, ...], who: str, why: str | None, place: str | No
       tumen split e1f0c2a9b3d4e5f6 c9a8b7c6d5e4f3a2
       tumen split e1f0c2a9b3d4e5f6 e9a8b7c6d5e4f3a2 --why "two trips"
     """
-    with opened(place, readonly=False) as store:
+    with opened(place, readonly=False, rdf=rdf) as store:
         _say(store, _decided(store, "different", _rest(store, a, b), b, who, why))
 
 
@@ -90,14 +97,17 @@ def split(a: str, b: tuple[str, ...], who: str, why: str | None, place: str | No
 @who_option
 @why_option
 @store_option
-def unsure(a: str, b: tuple[str, ...], who: str, why: str | None, place: str | None) -> None:
+@rdf_option
+def unsure(
+    a: str, b: tuple[str, ...], who: str, why: str | None, place: str | None, rdf: Endpoint | None
+) -> None:
     """Note that you looked and could not tell; nothing follows, but `tumen review` asks no more.
 
     \b
     Example:
       tumen unsure e1f0c2a9b3d4e5f6 e9a8b7c6d5e4f3a2
     """
-    with opened(place, readonly=False) as store:
+    with opened(place, readonly=False, rdf=rdf) as store:
         _say(store, _decided(store, "unsure", _rest(store, a, b), b, who, why))
 
 
@@ -106,7 +116,8 @@ def unsure(a: str, b: tuple[str, ...], who: str, why: str | None, place: str | N
 @who_option
 @why_option
 @store_option
-def undo(ids: tuple[str, ...], who: str, why: str | None, place: str | None) -> None:
+@rdf_option
+def undo(ids: tuple[str, ...], who: str, why: str | None, place: str | None, rdf: Endpoint | None) -> None:
     """Take decisions back: the graph is as if they had never been made, the history keeps them.
 
     \b
@@ -114,7 +125,7 @@ def undo(ids: tuple[str, ...], who: str, why: str | None, place: str | None) -> 
       tumen undo d1f0c2a9b3d4e5f6
     """
     failures, done = Failures(), 0
-    with opened(place, readonly=False) as store:
+    with opened(place, readonly=False, rdf=rdf) as store:
         for id in ids:
             try:
                 store.undo(id, who=who, why=why)
@@ -172,7 +183,8 @@ def _side(claims: Sequence[str]) -> str:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE")
 @store_option
-def decide(file: Path, place: str | None) -> None:
+@rdf_option
+def decide(file: Path, place: str | None, rdf: Endpoint | None) -> None:
     """Take over the decisions of another store, as `tumen decisions --format json` wrote them; - is stdin.
 
     Those that hold already change nothing. All are taken, or none.
@@ -182,7 +194,7 @@ def decide(file: Path, place: str | None) -> None:
       tumen decide decisions.json
     """
     made = _read(file)
-    with opened(place, readonly=False) as store:
+    with opened(place, readonly=False, rdf=rdf) as store:
         new = store.take_over(made)
     click.echo(f"{new} new decision{'' if new == 1 else 's'}, {len(made) - new} held already")
 

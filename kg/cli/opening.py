@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from kg.cli.failures import Failure
 from kg.queries import Filters, QueryError
 from kg.store import Store, StoreError
+from kg.store.endpoints import Endpoint, RemoteError
 
 
 def store_url(given: str | None) -> str:
@@ -26,14 +27,19 @@ def store_url(given: str | None) -> str:
 
 
 @contextmanager
-def opened(given: str | None, *, readonly: bool = True) -> Iterator[Store]:
-    """The store, closed at the end. What is wrong with it or with a question ends the command in one line."""
+def opened(given: str | None, *, readonly: bool = True, rdf: Endpoint | None = None) -> Iterator[Store]:
+    """The store, closed at the end. What is wrong with it or with a question ends the command in one line.
+
+    `rdf`: a server that keeps the view too, which follows what was written.
+    """
     url = store_url(given)
     try:
         if not (given or os.environ.get("TUMEN_STORE")):
             _prepare(Path(url.removeprefix("sqlite:///")), readonly)
         with Store.open(url, readonly=readonly) as store:
             yield store
+            if rdf is not None:
+                _follow(store, rdf)
     except StoreError as error:
         raise Failure(str(error)) from None
     except QueryError as error:
@@ -41,6 +47,18 @@ def opened(given: str | None, *, readonly: bool = True) -> Iterator[Store]:
     except DBAPIError as error:
         reason = str(error.orig).splitlines()[0]
         raise Failure(f"{url}: {reason}; restore the file, or make it anew with tumen add") from None
+
+
+def _follow(store: Store, server: Endpoint) -> None:
+    from kg.store.remote import RemoteView
+
+    try:
+        RemoteView(store, server).catch_up()
+    except RemoteError as error:
+        told = (
+            "what was written is kept here, the RDF there follows with the next change, or `tumen rdf follow`"
+        )
+        raise Failure(f"{error}; {told}", status=1) from None
 
 
 def _prepare(default: Path, readonly: bool) -> None:

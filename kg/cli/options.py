@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from kg.edtf import is_day, is_valid
 from kg.model import MODALITIES
+
+if TYPE_CHECKING:
+    from kg.store.endpoints import Endpoint
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -36,6 +39,27 @@ store_option = click.option(
     metavar="URL",
     help="Where the graph is kept: sqlite:///path/to/file, or a path. "
     "Else TUMEN_STORE, else your data folder.",
+)
+
+
+def _endpoint(_: click.Context, __: click.Parameter, value: str | None) -> Endpoint | None:
+    if not value:
+        return None
+    from kg.store.endpoints import RemoteError, endpoint
+
+    try:
+        return endpoint(value)
+    except RemoteError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+rdf_option = click.option(
+    "--rdf",
+    envvar="TUMEN_RDF",
+    metavar="URL",
+    callback=_endpoint,
+    help="A SPARQL 1.1 server that keeps the RDF as well: where it takes updates, or graphs (…/store, …/data). "
+    "Else TUMEN_RDF.",
 )
 format_option = click.option(
     "--format",

@@ -14,10 +14,11 @@ from kg import queries
 from kg.cli.decide import who_option
 from kg.cli.failures import Failure, one_line
 from kg.cli.opening import filters, opened
-from kg.cli.options import filter_options, format_option, store_option, vi_option
+from kg.cli.options import filter_options, format_option, rdf_option, store_option, vi_option
 from kg.cli.output import Column, console, show_csv, show_json, show_table
 from kg.model import Verdict
 from kg.store import Store, StoreError
+from kg.store.endpoints import Endpoint
 
 Json = dict[str, Any]
 _ANSWERS: dict[str, Verdict] = {"s": "same", "d": "different", "u": "unsure"}
@@ -30,9 +31,12 @@ _PROMPT = "s same, d different, u unsure (a reason may follow), Enter later, q q
 @format_option
 @who_option
 @store_option
+@rdf_option
 @filter_options
 @vi_option
-def review(listed: bool, form: str, who: str, place: str | None, vi: bool, **given: Any) -> None:
+def review(
+    listed: bool, form: str, who: str, place: str | None, rdf: Endpoint | None, vi: bool, **given: Any
+) -> None:
     """Decide pair by pair what merging was unsure of: events nearly merged, and events nearly kept apart.
 
     Shows both passages and takes s (same), d (different) or u (unsure), with a reason behind it if you like.
@@ -49,7 +53,7 @@ def review(listed: bool, form: str, who: str, place: str | None, vi: bool, **giv
         raise Failure("the past cannot be decided on; leave --reported-by and --known-at out, or add --list")
     if asking and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Failure("tumen review asks, so it needs a terminal; --list shows the pairs without asking")
-    with opened(place, readonly=not asking) as store:
+    with opened(place, readonly=not asking, rdf=rdf if asking else None) as store:
         pairs = queries.review(store, asked)
         if asking:
             _ask_all(store, pairs, who, vi)

@@ -14,28 +14,32 @@ from sqlalchemy import Connection, and_, select
 from kg.merging import contradiction
 from kg.model import Article
 from kg.store import schema
+from kg.store.endpoints import Endpoint, RemoteError
 from kg.store.held import held_decisions
 from kg.store.rdfrows import everything
 from kg.store.rdfview import GRAPHS, RdfView
+from kg.store.remote import RemoteView
 from kg.store.store import Store
 from ontology.rdf import ontology_graph, shapes_graph
 
 _SHOWN = 20  # problems of one kind; more are counted
 
 
-def check_store(store: Store) -> Iterator[str]:
+def check_store(store: Store, server: Endpoint | None = None) -> Iterator[str]:
     """A line for every problem found; nothing where all is well.
 
     Looks at the evidence (every passage is cut from its article as given, and every article has the digest it
     was stored with), the SHACL shapes of the ontology, whether the events keep to what was decided, and
-    whether the RDF view on disk says what the SQL rows say.
+    whether the RDF view on disk, and that in another `server`, say what the SQL rows say.
     """
     with store.read() as connection:
         yield from _few(_evidence(connection), "evidence")
         yield from _few(_shapes(connection), "shapes")
         yield from _few(_decisions(connection), "decisions")
     if store.path is not None:
-        yield from _few(_views(store), "views")
+        yield from _few(_view(store), "views")
+    if server is not None:
+        yield from _few(_elsewhere(store, server), "views")
 
 
 def _few(problems: Iterator[str], kind: str) -> Iterator[str]:
@@ -99,7 +103,7 @@ def _decisions(connection: Connection) -> Iterator[str]:
             yield f"decision {decision.id} ({decision.verdict}) does not hold; add one of its articles again"
 
 
-def _views(store: Store) -> Iterator[str]:
+def _view(store: Store) -> Iterator[str]:
     view = RdfView(store)
     named = set(GRAPHS.values())
     try:
@@ -107,9 +111,23 @@ def _views(store: Store) -> Iterator[str]:
     except OSError as error:
         yield f"the RDF view cannot be opened: {error}; stop the server or try again"
         return
+    yield from _differing(store, said, "the RDF view")
+
+
+def _elsewhere(store: Store, server: Endpoint) -> Iterator[str]:
+    view = RemoteView(store, server)
+    try:
+        said = {str(quad) for quad in view.quads()}
+    except RemoteError as error:
+        yield str(error)
+        return
+    yield from _differing(store, said, f"the RDF in {view.name}")
+
+
+def _differing(store: Store, said: set[str], view: str) -> Iterator[str]:
     with store.read() as connection:
         wanted = {str(quad) for quad in everything(connection)}
     for quad in sorted(wanted - said):
-        yield f"the RDF view lacks {quad}; delete {view.folder} and it is made anew"
+        yield f"{view} lacks {quad}; make it anew with `tumen rdf rebuild`"
     for quad in sorted(said - wanted):
-        yield f"the RDF view says {quad}, which no row does; delete {view.folder} and it is made anew"
+        yield f"{view} says {quad}, which no row does; make it anew with `tumen rdf rebuild`"
