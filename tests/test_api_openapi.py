@@ -31,7 +31,13 @@ def test_the_whole_surface_is_there(document: dict[str, Any]) -> None:
         /relations/paths /relations/states /relations/centrality
         /conflicts /articles /articles/{id} /decisions /sources /types /places /facets"""
     lists = "/events /timeline /actors /actors/{id}/neighbours /conflicts /articles /sources /types /places /graph"
-    wanted = {f"/api/v1{path}" for path in paths.split()} | {"/sparql", "/health", "/ontology", "/id/{path}"}
+    wanted = {f"/api/v1{path}" for path in paths.split()} | {
+        "/sparql",
+        "/sparql/examples",
+        "/health",
+        "/ontology",
+        "/id/{path}",
+    }
     assert wanted | {f"/api/v1{path}.{{form}}" for path in lists.split()} == set(document["paths"])
 
 

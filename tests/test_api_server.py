@@ -167,7 +167,7 @@ def test_the_page_keeps_to_its_own() -> None:
     keys = {language: set(re.findall(r'(?:^|,)\s*"?([\w:-]+)"?: "', text)) for language, text in both}
     assert keys["vi"] == keys["en"]
     used = set(re.findall(r'data-word="(\w+)"', html)) | set(
-        re.findall(r'word\("([\w:-]+)"\)', scripts["page.js"])
+        re.findall(r'word\("([\w:-]+)"\)', scripts["page.js"] + scripts["asking.js"])
     )
     assert used <= keys["vi"]
 
@@ -206,6 +206,26 @@ def test_the_page_shows_an_event_with_its_passages(server: Server, tmp_path: Pat
     assert "KCNA bác tin Triều Tiên đưa quân tới Nga" in page
     assert 'href="https://example.org/five"' in page
     assert "Chỗ các nguồn khác nhau" in page and "Bị phủ nhận" in page
+
+
+@pytest.mark.slow
+def test_the_page_runs_the_example_queries(server: Server, tmp_path: Path) -> None:
+    items = httpx.get(f"{server.url}/sparql/examples").json()["items"]
+    assert {one["id"] for one in items} == {file.stem for file in (ROOT / "docs" / "queries").glob("*.rq")}
+    for language, run in (("vi", "Chạy"), ("en", "Run")):
+        page = shown(server, f"/?lang={language}&query=timeline", tmp_path)
+        for one in items:
+            assert f'aria-label="{run}: {one[f"label_{language}"]}"' in page
+            assert one["query"].splitlines()[-1].split(" ?")[0] in page
+    [asked] = [one["query"] for one in items if one["id"] == "timeline"]
+    rows = httpx.get(f"{server.url}/sparql", params={"query": asked}).json()["results"]["bindings"]
+    table = re.search(r"<table>.*</table>", page, re.DOTALL)
+    assert table and table[0].count("<tr>") == len(rows) + 1 > 2
+    for row in rows:
+        assert row["label"]["value"] in table[0] and row["event"]["value"].rpartition("/")[2] in table[0]
+    assert "&amp;event=e" in table[0] and f"Rows: {len(rows)}<" in page
+    none = shown(server, "/?lang=en&query=nothing", tmp_path)
+    assert "<table>" not in none and "Ask in SPARQL" in none
 
 
 @pytest.mark.slow

@@ -218,3 +218,22 @@ class Health(Described):
     last_published: str | None
     last_change: int
     changed_at: str | None
+
+
+class ExampleQuery(Labelled):
+    """A SPARQL query, and what it asks."""
+
+    query: str
+
+
+class ExamplePage(Listed[ExampleQuery]):
+    """Example queries, by their names."""
+
+    model_config = page_of(
+        {
+            "id": "timeline",
+            "label_en": "What an actor took part in, earliest first.",
+            "label_vi": "Những việc một nhân vật tham gia, sớm trước.",
+            "query": "SELECT ?event ?day WHERE { ?event tumen:agent id:vladimir-putin ; tumen:earliest ?day }",
+        }
+    )

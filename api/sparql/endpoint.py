@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import re
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import parse_qsl
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
+from api import schemas
+from api.answers import Json
 from api.negotiation import preferred
-from api.parameters import unknown
+from api.parameters import only_known, unknown
 from api.problems import Problem, ProblemDetails
 from api.sparql import guard, query, results
 from api.sparql.description import described
+from api.sparql.examples import examples
 from api.sparql.pool import Pool
 from api.state import state_of
 
@@ -129,6 +133,20 @@ async def get(request: Request) -> Response:
         body = described(str(request.url.replace(query="")), accepted)
         return Response(body, headers={"Vary": "Accept"}, media_type=accepted)
     return await _answer(request, _pairs(raw.encode("ascii", "replace")))
+
+
+@router.get(
+    "/sparql/examples",
+    dependencies=[Depends(only_known)],
+    summary="Example queries",
+    response_model=schemas.ExamplePage,
+)
+def example_queries() -> Response:
+    """Queries to begin with, each with what it asks in both languages; `query` can be sent as it is."""
+    items = [asdict(one) for one in examples()]
+    answer = Json({"items": items, "total": len(items), "next": None})
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer
 
 
 @router.post(

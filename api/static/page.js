@@ -1,8 +1,8 @@
 "use strict";
 
 const byId = (id) => document.getElementById(id);
-const ADDRESS = ["lang", "actor", "type", "modality", "from", "to", "sort", "event"];
-const state = { lang: "vi", actors: [], type: "", modality: "", from: "", to: "", sort: "time", event: "" };
+const ADDRESS = ["lang", "actor", "type", "modality", "from", "to", "sort", "event", "query"];
+const state = { lang: "vi", actors: [], type: "", modality: "", from: "", to: "", sort: "time", event: "", query: "" };
 const names = new Map(); // actors met so far, by id
 let types = [];
 let next = null;
@@ -48,7 +48,7 @@ function addressOf(changes = {}) {
   const wanted = { ...state, ...changes };
   const query = new URLSearchParams({ lang: wanted.lang });
   for (const actor of wanted.actors) query.append("actor", actor);
-  for (const key of ["type", "modality", "from", "to", "event"]) if (wanted[key]) query.set(key, wanted[key]);
+  for (const key of ["type", "modality", "from", "to", "event", "query"]) if (wanted[key]) query.set(key, wanted[key]);
   if (wanted.sort !== "time") query.set("sort", wanted.sort);
   return `/?${query}`;
 }
@@ -79,7 +79,7 @@ async function show() {
   translate();
   const after = filters().toString() + state.sort + state.lang;
   try {
-    await (before === after && byId("events").childElementCount ? showEvent() : reload());
+    await Promise.all([before === after && byId("events").childElementCount ? showEvent() : reload(), showAsking()]);
     complain("");
   } catch (error) {
     complain(error.message);
@@ -357,4 +357,4 @@ document.addEventListener("click", (event) => {
 window.addEventListener("popstate", show);
 
 readAddress();
-get("/types").then((found) => { types = found.items; }).catch(() => {}).then(show);
+Promise.all([get("/types").then((found) => { types = found.items; }).catch(() => {}), learnExamples()]).then(show);
