@@ -8,6 +8,7 @@ shows the ids. Written as it is read: memory grows with the nodes' ids alone.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -64,7 +65,8 @@ def gexf(store: Store, filters: Filters, out: BinaryIO, nodes: Nodes = "actors")
 
 
 def _meta(xml: Any, changed: str) -> None:
-    with xml.element("meta", {"lastmodifieddate": changed} if changed else {}):
+    day = changed or datetime.now(UTC).date().isoformat()  # of a store that nothing was written to
+    with xml.element("meta", {"lastmodifieddate": day}):
         _leaf(xml, "creator", "Tumen")
         _leaf(xml, "description", "Russia–North Korea relations as the news tells them")
 
