@@ -16,7 +16,7 @@ from api.forms import Negotiated
 from api.limits import Bounds, Limited
 from api.middleware import ReadMethods, SafetyHeaders
 from api.parameters import PREFIX
-from api.routes import adding
+from api.routes import adding, deciding
 from api.sparql import endpoint, guard
 from api.sparql.pool import Pool
 from api.sparql.query import Limits
@@ -77,6 +77,7 @@ def create_app(
     if writing:
         app.state.writing, app.state.writable = writing, writable
         app.include_router(adding.router)
+        app.include_router(deciding.router)
         wider = {f"{PREFIX}/articles": (bounds.address, MOST_BYTES)}
         bounds = replace(bounds, wider=wider | (bounds.wider or {}))
     app.include_router(endpoint.router)

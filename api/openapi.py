@@ -10,7 +10,7 @@ from fastapi import FastAPI
 
 from api import forms, problems
 from api.parameters import PREFIX
-from api.schemas import NewArticle
+from api.schemas import NewArticle, NewDecision
 
 Json = dict[str, Any]
 _METHODS = {"get", "put", "post", "delete", "patch"}
@@ -39,7 +39,7 @@ _TAGS = {
     "Network": "How actors are tied, and where sources disagree",
     "Articles": "What it all rests on",
     "Overview": "What there is to ask for",
-    "Writing": "Adding articles, where the server's owner has set a token for it",
+    "Writing": "Adding articles and deciding, where the server's owner has set a token for it",
     "Service": "The server about itself, and the address of every node",
     "SPARQL": "SPARQL 1.1 over the same data",
 }
@@ -60,7 +60,8 @@ def install(app: FastAPI) -> None:
 def finished(document: Json) -> Json:
     """The framework's document, changed in place: errors as they come, parameters without `null`."""
     for path, _, operation in operations(document):
-        operation["responses"].pop("422", None)  # what is malformed is a 400 here
+        if "HTTPValidationError" in str(operation["responses"].get("422")):
+            del operation["responses"]["422"]  # a malformed parameter is a 400 here
         for one in operation.get("parameters", ()):
             one["schema"] = _never_null(one["schema"])
         for status, (description, _) in _EVERYWHERE.items():
@@ -72,8 +73,9 @@ def finished(document: Json) -> Json:
     schemas = document["components"]["schemas"]
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
-    if "post" in document["paths"][f"{PREFIX}/articles"]:  # its body is read by hand
-        schemas["NewArticle"] = NewArticle.model_json_schema()
+    if "post" in document["paths"][f"{PREFIX}/articles"]:  # bodies are read by hand
+        for model in (NewArticle, NewDecision):
+            schemas[model.__name__] = model.model_json_schema()
     used = {tag for _, _, operation in operations(document) for tag in operation.get("tags", ())}
     document["tags"] = [{"name": name, "description": _TAGS[name]} for name in _TAGS if name in used]
     return document

@@ -250,7 +250,7 @@ def _choices(one: Mapping[str, Any]) -> str:
 
 def _given(operation: Mapping[str, Any]) -> str:
     responses = operation["responses"]
-    content = responses.get("201", responses["200"]).get("content", {})
+    content = (responses.get("201") or responses["200"]).get("content", {})
     found = (
         [_type(content["application/json"]["schema"])]
         if "schema" in content.get("application/json", {})

@@ -29,7 +29,7 @@ def operations(document: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 def test_the_whole_surface_is_there(document: dict[str, Any]) -> None:
     paths = """/events /timeline /events/{id} /actors /actors/{id} /actors/{id}/neighbours /relations /graph
         /relations/paths /relations/states /relations/centrality
-        /conflicts /articles /articles/{id} /decisions /sources /types /places /facets"""
+        /conflicts /articles /articles/{id} /decisions /decisions/{id} /sources /types /places /facets"""
     lists = "/events /timeline /actors /actors/{id}/neighbours /conflicts /articles /sources /types /places /graph"
     wanted = {f"/api/v1{path}" for path in paths.split()} | {
         "/sparql",

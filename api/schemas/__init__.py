@@ -23,7 +23,7 @@ from api.schemas.actors import (
     Way,
     Ways,
 )
-from api.schemas.decisions import DecisionEntry, DecisionItem, DecisionPage
+from api.schemas.decisions import DecisionEntry, DecisionItem, DecisionMade, DecisionPage, NewDecision
 from api.schemas.events import (
     ArticleRef,
     Bucket,
@@ -80,6 +80,7 @@ __all__ = [
     "ConflictValue",
     "DecisionEntry",
     "DecisionItem",
+    "DecisionMade",
     "DecisionPage",
     "Edge",
     "EventDetail",
@@ -96,6 +97,7 @@ __all__ = [
     "Neighbour",
     "NeighbourPage",
     "NewArticle",
+    "NewDecision",
     "Node",
     "OfficeHeld",
     "Passage",

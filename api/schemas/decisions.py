@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from api.schemas.base import Described, Listed, page_of
+from api.schemas.base import Described, Listed, example, page_of
 from kg.model import Verdict
 
 DECISION: dict[str, Any] = {
@@ -18,6 +18,8 @@ DECISION: dict[str, Any] = {
     "why": "một lễ ký, hai cách nói",
     "at": "2025-11-20T08:00:00.000000Z",
 }
+
+_HOLDS = {"undone_at": None, "undone_by": None, "undone_why": None, "waiting": 0}
 
 
 class DecisionItem(Described):
@@ -35,8 +37,38 @@ class DecisionItem(Described):
     at: str = Field(description="When it was decided")
 
 
+class NewDecision(BaseModel):
+    """A decision to make. An event stands for the claims that it rests on now."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        strict=True,
+        json_schema_extra={
+            "example": {
+                "verdict": "same",
+                "one": ["e0c4a3f19d2b7e865"],
+                "other": ["e5b1f7a2c3d4e5f60"],
+                "who": "An",
+                "why": "một lễ ký, hai cách nói",
+            }
+        },
+    )
+    verdict: Verdict
+    one: list[str] = Field(description="Events or claims of the one side", min_length=1, max_length=500)
+    other: list[str] = Field(
+        description="Events or claims of the other side. Of an event on the one side and claims of it here, "
+        "`different` and `unsure` take the event's other claims",
+        min_length=1,
+        max_length=500,
+    )
+    who: str = Field(description="Who decides", min_length=1, max_length=200)
+    why: str | None = Field(None, description="The reason, kept with the decision", max_length=2000)
+
+
 class DecisionEntry(DecisionItem):
     """A decision in the list of all."""
+
+    model_config = example({**DECISION, **_HOLDS})
 
     undone_at: str | None = Field(description="When it was taken back; null while it holds")
     undone_by: str | None
@@ -44,9 +76,14 @@ class DecisionEntry(DecisionItem):
     waiting: int = Field(description="How many of its claims the store does not hold now")
 
 
+class DecisionMade(DecisionEntry):
+    """A decision that was made or taken back, and where its claims are now."""
+
+    model_config = example({**DECISION, **_HOLDS, "events": ["e0c4a3f19d2b7e865"]})
+    events: list[str] = Field(description="The events that hold its claims now")
+
+
 class DecisionPage(Listed[DecisionEntry]):
     """Decisions, earliest first."""
 
-    model_config = page_of(
-        {**DECISION, "undone_at": None, "undone_by": None, "undone_why": None, "waiting": 0}
-    )
+    model_config = page_of({**DECISION, **_HOLDS})

@@ -88,7 +88,7 @@ def split(
       tumen split e1f0c2a9b3d4e5f6 e9a8b7c6d5e4f3a2 --why "two trips"
     """
     with opened(place, readonly=False, rdf=rdf) as store:
-        _say(store, _decided(store, "different", _rest(store, a, b), b, who, why))
+        _say(store, _decided(store, "different", queries.apart(store, [a], b), b, who, why))
 
 
 @click.command()
@@ -108,7 +108,7 @@ def unsure(
       tumen unsure e1f0c2a9b3d4e5f6 e9a8b7c6d5e4f3a2
     """
     with opened(place, readonly=False, rdf=rdf) as store:
-        _say(store, _decided(store, "unsure", _rest(store, a, b), b, who, why))
+        _say(store, _decided(store, "unsure", queries.apart(store, [a], b), b, who, why))
 
 
 @click.command()
@@ -226,29 +226,11 @@ def _decided(
 
 
 def _now(store: Store, id: str) -> str:
-    """The id, or that of the event which it leads to now. Raises Failure for one that leads nowhere."""
-    held = queries.find_event(store, id)
-    if held is None:
-        gone = queries.withdrawn(store, id)
-        if gone:
-            raise Failure(f"{id!r} was withdrawn on {gone[:10]} with its last article; add the article again")
-        raise Failure(f"{id!r}: there is no such event or claim; `tumen timeline` lists the events")
-    if id.startswith("e") and held != id:
+    """The id as it stands now; says so on stderr where that is another."""
+    held = queries.standing(store, id)
+    if held != id:
         click.echo(f"tumen: {id} stands in {held} now", err=True)
-        return held
-    return id
-
-
-def _rest(store: Store, a: str, b: Sequence[str]) -> list[str]:
-    """A; where that is an event and all B are claims of it, its other claims."""
-    event = queries.event(store, a) if a.startswith("e") else None
-    mine = {claim["id"] for claim in event["claim_list"]} if event else set()
-    if not mine.issuperset(b):
-        return [a]
-    rest = sorted(mine - set(b))
-    if not rest:
-        raise Failure(f"{a!r} rests on nothing else; name the claims that tell another happening, not all")
-    return rest
+    return held
 
 
 def _say(store: Store, made: Decision) -> None:

@@ -6,7 +6,8 @@ Field names and meanings are those of the REST interface. A QueryError names a v
 from kg.queries.actors import actor, actors, neighbours
 from kg.queries.articles import all_articles, article, articles, sources
 from kg.queries.centrality import centrality
-from kg.queries.decisions import decisions
+from kg.queries.deciding import apart, standing
+from kg.queries.decisions import decision_item, decisions
 from kg.queries.details import all_events, conflicts, event, event_details, find_event, withdrawn
 from kg.queries.events import events
 from kg.queries.facets import facets
@@ -27,10 +28,12 @@ __all__ = [
     "actors",
     "all_articles",
     "all_events",
+    "apart",
     "article",
     "articles",
     "centrality",
     "conflicts",
+    "decision_item",
     "decisions",
     "event",
     "event_details",
@@ -45,6 +48,7 @@ __all__ = [
     "relations",
     "review",
     "sources",
+    "standing",
     "states",
     "summary",
     "timeline",

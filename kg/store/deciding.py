@@ -15,6 +15,16 @@ from kg.store.held import decision_row, held_decisions
 from kg.store.ids import holder
 from kg.store.writes import Writer
 
+
+class ContradictionError(StoreError):
+    """A decision that cannot hold beside others, or would add nothing to them."""
+
+    def __init__(self, message: str, decisions: Sequence[Decision] = ()) -> None:
+        """`decisions`: those in the way."""
+        super().__init__(message)
+        self.decisions = tuple(decisions)
+
+
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z")
 _NAMED = 3  # decisions in the way that a refusal tells in full
 
@@ -38,7 +48,7 @@ def decide(
     held = held_decisions(writer.connection)
     _check(writer, new, held)
     if said := _said_already(new, held):
-        raise StoreError(
+        raise ContradictionError(
             f"nothing to decide: that they are {said} is decided; `tumen decisions` shows by whom"
         )
     _hold(writer, [new], held)
@@ -117,8 +127,9 @@ def _check(writer: Writer, new: Decision, held: Sequence[Decision]) -> None:
         in_the_way = [one for one in ways if one is not new]
         told = "; ".join(map(_told, in_the_way[:_NAMED]))
         more = f" and {len(in_the_way) - _NAMED} more" if len(in_the_way) > _NAMED else ""
-        raise StoreError(
-            f"{new.verdict} contradicts what is decided: {told}{more}; `tumen undo` takes one of them back"
+        raise ContradictionError(
+            f"{new.verdict} contradicts what is decided: {told}{more}; `tumen undo` takes one of them back",
+            in_the_way,
         )
 
 
