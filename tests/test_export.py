@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pyoxigraph as ox
@@ -18,9 +19,9 @@ from lxml import etree
 from rdflib import Graph
 
 from kg import queries
-from kg.export import FORMATS, gexf
-from kg.export.layout import looks
-from kg.export.network import network
+from kg.export import FORMATS, gexf, write_network
+from kg.export.layout import looker
+from kg.export.network import Nodes, network
 from kg.export.text import xml_ids, xml_text
 from kg.model import Entity
 from kg.queries import Filters
@@ -113,14 +114,18 @@ def test_gexf_is_valid_by_the_official_schema(store: Store, asked: dict[str, obj
 
 def test_the_same_network_looks_the_same(store: Store) -> None:
     assert exported(store, "gexf") == exported(store, "gexf")
-    drawn = looks(queries.graph(store))
-    assert len({(look.x, look.y) for look in drawn.values()}) == len(drawn)
-    assert all(look.size > 0 for look in drawn.values())
+    with network(store, Filters()) as found:
+        nodes = list(found.nodes())
+        look = looker((node["id"] for node in nodes), found.weights(), len(nodes))
+    drawn = [look(node) for node in nodes]
+    assert len({(one.x, one.y) for one in drawn}) == len(drawn) > 1
+    assert all(one.size > 0 for one in drawn)
 
 
 def test_a_large_network_is_drawn_too() -> None:
-    nodes = [{"id": f"n{n}", "kind": "person", "events": n} for n in range(2000)]
-    drawn = looks({"nodes": nodes, "edges": []})
+    nodes = [{"id": f"n{n}", "kind": "person", "events": n, "rank": 2000 - n} for n in range(2000)]
+    look = looker((), (), len(nodes))
+    drawn = {str(node["id"]): look(node) for node in nodes}
     assert len({(look.x, look.y) for look in drawn.values()}) == 2000
     middle = min(drawn, key=lambda id: drawn[id].x ** 2 + drawn[id].y ** 2)
     assert middle == "n1999"
@@ -174,6 +179,46 @@ def test_the_network_as_two_tables(store: Store) -> None:
     ]
     assert sum(int(edge["Weight"]) for edge in edges) == sum(edge["weight"] for edge in whole["edges"])
     assert not any(cell.startswith("=") for node in nodes for cell in node.values())
+
+
+NETWORKS = [
+    *((nodes, {}) for nodes in ("actors", "events")),
+    ("actors", {"types": ("Visit", "Support"), "to": "2024"}),
+]
+
+
+@pytest.mark.parametrize(("nodes", "asked"), NETWORKS)
+def test_networkx_reads_the_same_out_of_every_form(
+    store: Store, tmp_path: Path, nodes: Nodes, asked: dict[str, Any]
+) -> None:
+    def written(form: str) -> Path:
+        file = tmp_path / f"out.{form}"
+        with file.open("wb") as out:
+            write_network(form, store, Filters(**asked), out, nodes)
+        return file
+
+    def told(graph: Any, *slots: str) -> tuple[dict[str, Any], list[tuple[Any, ...]]]:
+        counts = {str(node): about["events"] for node, about in graph.nodes(data=True)}
+        ties = [(a, b, *(str(about[slot]) for slot in slots)) for a, b, about in graph.edges(data=True)]
+        return counts, sorted(ties)
+
+    pair: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    tables = {}
+    for form in ("nodes", "edges"):
+        with written(form).open(encoding="utf-8-sig", newline="") as file:
+            tables[form] = list(csv.DictReader(file))
+    pair.add_nodes_from((row["Id"], {"events": int(row["events"])}) for row in tables["nodes"])
+    pair.add_edges_from(
+        (row["Source"], row["Target"], {"kind": row["Kind"], "weight": row["Weight"]})
+        for row in tables["edges"]
+    )
+    graphml = nx.read_graphml(written("graphml"), force_multigraph=True)
+    gexf = nx.read_gexf(written("gexf"))
+    assert told(graphml, "kind", "weight") == told(pair, "kind", "weight")
+    assert told(graphml, "weight") == told(gexf, "events"), "networkx drops the kind of a GEXF edge"
+    assert graphml.number_of_nodes() > 1 and graphml.is_directed()
+    for _, about in graphml.nodes(data=True):
+        assert isinstance(about["x"], float) and about["size"] > 0
 
 
 def test_graphml(store: Store, tmp_path: Path) -> None:

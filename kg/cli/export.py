@@ -13,7 +13,7 @@ import click
 from kg.cli.failures import Failure
 from kg.cli.opening import filters, opened
 from kg.cli.options import filter_options, store_option
-from kg.export import FORMATS, gexf
+from kg.export import FORMATS, NETWORKS, write_network
 from kg.export.network import Nodes
 
 
@@ -25,7 +25,7 @@ from kg.export.network import Nodes
     type=click.Choice(["actors", "events"]),
     default="actors",
     show_default=True,
-    help="Of gexf: actors tied by events, or actors and events.",
+    help="Of networks (gexf, graphml, nodes, edges): actors tied by events, or actors and events.",
 )
 @store_option
 @filter_options
@@ -40,9 +40,11 @@ def export(form: str, output: Path | None, nodes: Nodes, place: str | None, **gi
       tumen export jsonl --type Visit     one event with its claims a line
       tumen export ics --actor kim-jong-un -o kim.ics
     """
-    if nodes == "events" and form != "gexf":
-        raise click.UsageError(f"--nodes is for gexf, not for {form}", click.get_current_context())
-    write = partial(gexf, nodes=nodes) if form == "gexf" else FORMATS[form]
+    if nodes == "events" and form not in NETWORKS:
+        raise click.UsageError(
+            f"--nodes is for {', '.join(NETWORKS)}, not for {form}", click.get_current_context()
+        )
+    write = partial(write_network, form, nodes=nodes) if form in NETWORKS else FORMATS[form]
     with opened(place) as store:
         asked = filters(**given)
         if output is None or str(output) == "-":

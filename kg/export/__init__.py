@@ -15,6 +15,7 @@ from kg.export.gexf import gexf
 from kg.export.graphml import graphml
 from kg.export.maps import event_map
 from kg.export.nanopubs import nanopubs
+from kg.export.network import Nodes
 from kg.export.pairs import edge_table, node_table
 from kg.export.rdf import jsonld, nquads, trig, turtle
 from kg.export.tables import event_lines, event_rows
@@ -54,6 +55,21 @@ FORMATS: dict[str, Write] = {
 }
 
 
+_OF_NODES: dict[str, Callable[[Store, Filters, Nodes], Iterator[bytes]]] = {
+    "edges": edge_table,
+    "nodes": node_table,
+}
+NETWORKS = ("gexf", "graphml", *_OF_NODES)
+
+
+def write_network(format: str, store: Store, filters: Filters, out: BinaryIO, nodes: Nodes) -> None:
+    """Write one of `NETWORKS` with these nodes: actors tied by events, or actors and events."""
+    if format in _OF_NODES:
+        out.writelines(_OF_NODES[format](store, filters, nodes))
+    else:
+        (gexf if format == "gexf" else graphml)(store, filters, out, nodes)
+
+
 def streamed(format: str, store: Store, filters: Filters) -> Iterator[bytes]:
     """What `FORMATS[format]` writes, in pieces; little of it is in memory at a time."""
     if format in _LINES:
@@ -70,4 +86,4 @@ def spooled(write: Callable[[BinaryIO], None]) -> Iterator[bytes]:
             yield piece
 
 
-__all__ = ["FORMATS", "gexf", "graphml", "spooled", "streamed"]
+__all__ = ["FORMATS", "NETWORKS", "gexf", "graphml", "spooled", "streamed", "write_network"]

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 import ontology
-from kg.export.layout import MANY, Look, by_force, by_rank, look, rgb
+from kg.export.layout import Look, looker, rgb
 from kg.export.network import Network, Nodes, network
 from kg.export.text import xml_ids, xml_text
 from kg.queries import Filters
@@ -91,7 +91,7 @@ def _columns(xml: Any, owner: str, columns: dict[str, str]) -> None:
 
 
 def _nodes(xml: Any, found: Network, ids: dict[str, str]) -> None:
-    at = by_force(ids, found.weights()) if found.node_count <= MANY else {}
+    drawn = looker(ids, found.weights(), found.node_count)
     twice = found.names_told_twice()
     with xml.element("nodes", count=str(found.node_count)):
         for node in found.nodes():
@@ -99,8 +99,7 @@ def _nodes(xml: Any, found: Network, ids: dict[str, str]) -> None:
             with xml.element("node", id=ids[id], label=_label(node, ids[id], twice)):
                 _values(xml, {**{name: node.get(name) for name in _NODE_COLUMNS}, "class": node["kind"]})
                 _spells(xml, node["spells"])
-                place = at.get(id) or by_rank(node["rank"] - 1, found.node_count)
-                _look(xml, look(node["kind"], node["events"], place))
+                _look(xml, drawn(node))
 
 
 def _label(node: Json, id: str, twice: set[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import networkx as nx
@@ -36,17 +36,18 @@ class Look:
     colour: tuple[int, int, int]
 
 
-def looks(network: Json) -> dict[str, Look]:
-    """How to draw each node of a network that `kg.queries.graph` gave, by its id."""
-    at: dict[str, tuple[float, float]] = {}
-    if len(network["nodes"]) <= MANY:
-        edges = ((edge["source"], edge["target"], edge["weight"]) for edge in network["edges"])
-        at = by_force((node["id"] for node in network["nodes"]), edges)
-    ranked = sorted(network["nodes"], key=lambda node: (-node["events"], node["id"]))
-    return {
-        node["id"]: look(node["kind"], node["events"], at.get(node["id"]) or by_rank(rank, len(ranked)))
-        for rank, node in enumerate(ranked)
-    }
+def looker(nodes: Iterable[str], edges: Iterable[tuple[str, str, int]], many: int) -> Callable[[Json], Look]:
+    """How to draw a node, by its `id`, `kind`, `events` and `rank` (1 for the one with most events).
+
+    `edges` are source, target and number of events, `many` how many nodes there are.
+    """
+    at = by_force(nodes, edges) if many <= MANY else {}
+
+    def drawn(node: Json) -> Look:
+        place = at.get(node["id"]) or by_rank(node["rank"] - 1, many)
+        return look(node["kind"], node["events"], place)
+
+    return drawn
 
 
 def look(kind: str, events: int, at: tuple[float, float]) -> Look:
