@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match
 
 from kg.queries import QueryError
 
@@ -68,6 +69,16 @@ def response(
     )
 
 
+def _allowed(request: Request) -> set[str]:
+    """The methods of all routes at the path; the framework names those of the first alone."""
+    found: set[str] = set()
+    for route in request.app.routes:
+        match, _ = route.matches(request.scope)
+        if match != Match.NONE:
+            found |= getattr(route, "methods", None) or set()
+    return found
+
+
 def install(app: FastAPI) -> None:
     """Makes every error of `app` a problem document."""
 
@@ -79,10 +90,7 @@ def install(app: FastAPI) -> None:
         assert isinstance(error, HTTPException)
         headers = dict(error.headers or {})
         if error.status_code == 405:
-            allowed = {*headers.get("Allow", headers.get("allow", "GET")).split(", "), "HEAD", "OPTIONS"}
-            headers = {
-                "Allow": ", ".join(sorted(allowed | ({"POST"} if request.url.path == "/sparql" else set())))
-            }
+            headers = {"Allow": ", ".join(sorted(_allowed(request) | {"HEAD", "OPTIONS"}))}
             if request.method == "OPTIONS":
                 return Response(status_code=204, headers=headers)
         detail = {

@@ -175,6 +175,15 @@ def test_a_decision_is_json(client: TestClient) -> None:
     assert problem(client.post(f"{V1}/decisions?dry=1", json={}), 400)
 
 
+def test_all_methods_of_an_address_are_named(client: TestClient) -> None:
+    for path, methods in (
+        ("decisions", "GET, HEAD, OPTIONS, POST"),
+        ("decisions/d0", "DELETE, GET, HEAD, OPTIONS"),
+    ):
+        assert client.options(f"{V1}/{path}").headers["allow"] == methods
+        assert client.put(f"{V1}/{path}").headers["allow"] == methods
+
+
 def test_it_is_described_with_examples(client: TestClient) -> None:
     document = client.get("/openapi.json").json()
     posted = document["paths"][f"{V1}/decisions"]["post"]

@@ -7,13 +7,17 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 import pyshacl
 import pytest
-from factories import CAST, claim, extraction, treaty
+from factories import CAST, claim, extraction, made_extractions, treaty
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from rdflib import Graph
 
+from kg import queries
 from kg.model import Extraction, Quantity
 from kg.store import Store, StoreError
 from kg.store.rdf import ID, NS, article_node, node
@@ -53,6 +57,68 @@ def test_the_view_follows_every_change_exactly(store: Store) -> None:
         if one.article.id != "t1":
             store.remove(one.article.id)
     assert seen(view) == rows(store) == []
+
+
+def months(view: RdfView) -> set[tuple[str, str, str]]:
+    """Actor, month and event of each that the months lead to."""
+    graph = ox.Store()
+    graph.extend(view.quads())
+    found = graph.query(
+        f"PREFIX tumen: <{NS}> SELECT ?actor ?month ?event {{"
+        " ?slot a tumen:ActorMonth ; tumen:actor ?actor ; tumen:month ?month . ?event tumen:inMonth ?slot }"
+    )
+    assert isinstance(found, ox.QuerySolutions)
+    return {
+        (row["actor"].value.removeprefix(ID), row["month"].value, row["event"].value.removeprefix(ID))
+        for row in found
+    }
+
+
+def told_by_rows(store: Store) -> set[tuple[str, str, str]]:
+    return {
+        (party["id"], event["earliest"][:7], event["id"])
+        for event in queries.events(store, limit=500).items
+        if event["earliest"]
+        for party in (*event["agents"], *event["targets"])
+    }
+
+
+def test_the_months_of_an_actor_lead_to_its_events_and_go_with_them(store: Store) -> None:
+    view = RdfView(store)
+    visit, aid = (
+        claim(type, ("russia",), ("north-korea",), time=time)
+        for type, time in (("Visit", "2024-06-02"), ("Aid", "2024-06-30"))
+    )
+    later = claim("Threat", ("russia",), ("south-korea",), time="2024-07/..")
+    undated = claim("Support", ("russia",), ("north-korea",))
+    store.add_many([extraction("a", visit), extraction("b", aid, later), extraction("c", undated)])
+    assert months(view) == told_by_rows(store)
+    assert {(actor, month) for actor, month, _ in months(view)} == {
+        ("russia", "2024-06"), ("north-korea", "2024-06"), ("russia", "2024-07"), ("south-korea", "2024-07")
+    }  # fmt: skip
+    store.remove("a")
+    assert months(view) == told_by_rows(store) and len(months(view)) == 4, "the other of June is still there"
+    store.add(extraction("b", replace(aid, time="2023-01-01"), later))
+    assert months(view) == told_by_rows(store)
+    assert seen(view) == rows(store) and not any("2024-06" in line for line in seen(view))
+    store.remove("b")
+    assert seen(view) == rows(store) and not any("/month/" in line for line in seen(view))
+
+
+@pytest.mark.slow
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(made_extractions(4), min_size=2, max_size=4))
+def test_the_view_followed_is_the_view_made_anew(tmp_path: Path, steps: list[list[Extraction]]) -> None:
+    with TemporaryDirectory(dir=tmp_path) as folder, Store.open(f"sqlite:///{folder}/x.db") as store:
+        view = RdfView(store)
+        view.catch_up()
+        for some in steps:
+            store.add_many(some)
+            assert seen(view) == rows(store)
+        for one in steps[0]:
+            store.remove(one.article.id)
+            assert seen(view) == rows(store)
+        assert months(view) == told_by_rows(store)
 
 
 def counting(id: str, low: float) -> Extraction:

@@ -14,8 +14,8 @@ from kg.export.nanopubs import nanopub
 from kg.queries import EVERYTHING, Filters
 from kg.queries.filters import world
 from kg.store import Store, schema
-from kg.store.rdf import ID, claim_quads, node
-from kg.store.rdfrows import quads_of, selected
+from kg.store.rdf import ID, claim_quads, month_parts, node, term
+from kg.store.rdfrows import month_quads, quads_of, selected
 from ontology.rdf import actor_graph
 
 _MOST_LINKS = 1000  # of those that lead to a node from elsewhere
@@ -40,6 +40,8 @@ def describe(store: Store, path: str, filters: Filters = EVERYTHING) -> list[ox.
         if _is_event(connection, kind):
             said = selected(connection, select(schema.events.c.id).where(schema.events.c.id == kind))
             return _part(said, f"{node(kind).value}/{rest}") if rest else list(said)
+        if rest.startswith("month/"):
+            return list(_month(connection, path))
         decided = [] if rest else list(quads_of(connection, "decision", [kind]))
         return decided or list(_of_the_ontology(connection, path))
 
@@ -95,6 +97,20 @@ def _article(connection: Connection, id: str) -> Iterator[ox.Quad]:
         read = ox.NamedNode("http://www.w3.org/ns/prov#wasDerivedFrom")
         for claim in connection.scalars(mine.limit(_MOST_LINKS)):
             yield ox.Quad(node(claim), read, said[0].subject)
+
+
+def _month(connection: Connection, id: str) -> Iterator[ox.Quad]:
+    """A month of an actor, and the events that began in it."""
+    said = list(month_quads(connection, [id]))
+    yield from said
+    if said:
+        actor, month = month_parts(id)
+        yield from quads_of(connection, "entity", [actor])
+        parties = schema.event_parties.c
+        began = (parties.actor_id == actor) & parties.sort_day.between(f"{month}-01", f"{month}-31")
+        mine = select(parties.event_id).distinct().where(began).order_by(parties.event_id)
+        for event in connection.scalars(mine.limit(_MOST_LINKS)):
+            yield ox.Quad(node(event), term("inMonth"), said[0].subject)
 
 
 def _of_the_ontology(connection: Connection, path: str) -> Iterator[ox.Quad]:

@@ -8,9 +8,9 @@ mended by following again from the last mark. The marks stand in a graph of the 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Protocol
 
@@ -19,7 +19,7 @@ from sqlalchemy import Connection, select
 
 from kg.store import rdf, schema
 from kg.store.database import meta
-from kg.store.rdfrows import KINDS, quads_of
+from kg.store.rdfrows import KINDS, month_quads, months, quads_of
 from kg.store.writes import last_change
 from ontology.rdf import actor_graph, ontology_graph
 
@@ -29,6 +29,7 @@ GRAPHS = {
 }
 VIEW = ox.NamedNode("https://w3id.org/tumen/graph/view")
 THROUGH = rdf.term("through")
+_IN_MONTH = rdf.term("inMonth")
 _CHUNK = 400
 _REBUILD_FROM = 20_000  # changes; from there loading anew is faster than following
 
@@ -67,6 +68,9 @@ class View(Protocol):
     def marks(self) -> Marks:
         """Those that stand in the view."""
 
+    def months(self, query: str) -> list[str]:
+        """The addresses that a SELECT query answers as `?month`."""
+
     def update(self, text: str) -> None:
         """Do a SPARQL update, wholly or not at all."""
 
@@ -92,11 +96,29 @@ def follow(view: View, connection: Connection) -> int:
     for kind, id in connection.execute(select(log.kind, log.id).where(log.seq > int(seq))):
         changed[kind.partition("-")[0]].add(id)
     changed["event"] |= _naming(connection, sorted(changed["entity"]))
+    moved = _months(view, connection, sorted(changed["event"]))
     for kind, ids in changed.items():
         for some in _chunks(sorted(ids)):
-            view.update(_renewal(connection, kind, some))
+            view.update(_renewal(map(partial(_node, kind), some), quads_of(connection, kind, some)))
+    for some in _chunks(moved):
+        view.update(_renewal(map(rdf.month_node, some), month_quads(connection, some)))
     view.update(wanted.update())
     return sum(map(len, changed.values()))
+
+
+def _months(view: View, connection: Connection, events: Sequence[str]) -> list[str]:
+    """The months in which these events began, as the view has it yet and as it stands now."""
+    found: set[str] = set()
+    for some in _chunks(events):
+        nodes = " ".join(str(rdf.node(id)) for id in some)
+        asked = f"SELECT DISTINCT ?month WHERE {{ VALUES ?s {{ {nodes} }} ?s {_IN_MONTH} ?month }}"
+        found |= {rdf.id_of_month(address) for address in view.months(asked)}
+        found |= set(months(connection, some))
+    return sorted(found)
+
+
+def _node(kind: str, id: str) -> ox.NamedNode:
+    return rdf.article_node(id) if kind == "article" else rdf.node(id)
 
 
 def mark(connection: Connection) -> str:
@@ -120,10 +142,10 @@ def named_graphs() -> dict[ox.NamedNode, bytes]:
     return {graph: triples.serialize(format="nt", encoding="utf-8") for graph, triples in made.items()}
 
 
-def _renewal(connection: Connection, kind: str, ids: Sequence[str]) -> str:
-    """The update that lets these nodes say what their rows say now."""
-    nodes = " ".join(str(rdf.article_node(id) if kind == "article" else rdf.node(id)) for id in ids)
-    said = ox.serialize(quads_of(connection, kind, ids), format=ox.RdfFormat.N_TRIPLES) or b""
+def _renewal(renewed: Iterable[ox.NamedNode], quads: Iterable[ox.Quad]) -> str:
+    """The update that lets these nodes say this and nothing else."""
+    nodes = " ".join(map(str, renewed))
+    said = ox.serialize(quads, format=ox.RdfFormat.N_TRIPLES) or b""
     return (
         f"DELETE {{ ?part ?p ?o }} WHERE {{ VALUES ?s {{ {nodes} }} ?s {rdf.PARTS} ?part . ?part ?p ?o }} ;\n"
         f"DELETE {{ ?s ?p ?o }} WHERE {{ VALUES ?s {{ {nodes} }} ?s ?p ?o }} ;\n"

@@ -8,7 +8,7 @@ data), so equal data gives equal N-Quads.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from pyoxigraph import Literal, NamedNode, Quad
 from sqlalchemy import RowMapping
@@ -37,6 +37,8 @@ KIND_CLASSES = {
     "group": "Group",
 }
 
+_MONTH = "/month/"
+
 Term = NamedNode | Literal
 AnyRow = RowMapping | Row
 
@@ -54,6 +56,28 @@ def article_node(id: str) -> NamedNode:
 def term(name: str) -> NamedNode:
     """A class, property or value of the ontology."""
     return NamedNode(NS + quote(name, safe="-._~"))
+
+
+def month_id(actor: str, day: str) -> str:
+    """What stands for the month of a day in an actor's time."""
+    return f"{actor}{_MONTH}{day[:7]}"
+
+
+def month_node(id: str) -> NamedNode:
+    """The node of a month, by its id."""
+    actor, month = month_parts(id)
+    return NamedNode(f"{node(actor).value}{_MONTH}{month}")
+
+
+def id_of_month(address: str) -> str:
+    """The id of a month, by the address of its node."""
+    return unquote(address.removeprefix(ID))
+
+
+def month_parts(id: str) -> tuple[str, str]:
+    """Actor and month of the id of a month."""
+    actor, _, month = id.rpartition(_MONTH)
+    return actor, month
 
 
 PARTS = (
@@ -92,6 +116,7 @@ def event_quads(row: AnyRow, claims: Mapping[str, str], labels: Mapping[str, Row
     """An event from its row of `events`, its claims' ids with their sources, and the labels of whom it names."""
     english, vietnamese = event_sentences(row, labels)
     event = node(row["id"])
+    parties = dict.fromkeys((*row["agents"], *row["targets"])) if row["earliest"] is not None else ()
     differing = [_part(event, "disagreement", n) for n in range(len(row["conflicts"]))]
     said: list[tuple[NamedNode, Term | None]] = [
         (_A, term("Event")),
@@ -100,6 +125,7 @@ def event_quads(row: AnyRow, claims: Mapping[str, str], labels: Mapping[str, Row
         (term("time"), _text(row["time"])),
         (term("earliest"), _typed(row["earliest"], _DATE)),
         (term("latest"), _typed(row["latest"], _DATE)),
+        *((term("inMonth"), month_node(month_id(id, row["earliest"]))) for id in parties),
         (term("modality"), term(row["modality"])),
         (term("status"), term(row["status"])),
         (term("sources"), _typed(row["sources"], _INTEGER)),
@@ -182,6 +208,17 @@ def _quantity_quads(row: AnyRow) -> Iterator[Quad]:
 def _part(whole: NamedNode, name: str, number: int) -> NamedNode:
     """The node of a part, numbered from 1: `<claim>/passage/1`."""
     return NamedNode(f"{whole.value}/{name}/{number + 1}")
+
+
+def month_quads(id: str) -> Iterator[Quad]:
+    """A month in which an event began that an actor takes part in, by its id."""
+    actor, month = month_parts(id)
+    said: list[tuple[NamedNode, Term | None]] = [
+        (_A, term("ActorMonth")),
+        (term("actor"), node(actor)),
+        (term("month"), _text(month)),
+    ]
+    return _quads(month_node(id), said)
 
 
 def decision_quads(row: AnyRow) -> Iterator[Quad]:

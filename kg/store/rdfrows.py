@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 import pyoxigraph as ox
-from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from kg.store import rdf, schema
 from kg.store.held import held_decisions
@@ -32,6 +32,30 @@ def everything(connection: Connection) -> Iterator[ox.Quad]:
     """All that the present rows say."""
     for kind in KINDS:
         yield from quads_of(connection, kind)
+    for id in months(connection):
+        yield from rdf.month_quads(id)
+
+
+def months(connection: Connection, events: Select[tuple[str]] | Sequence[str] | None = None) -> list[str]:
+    """The ids of the months in which the parties of these events, of all if None, have one that began."""
+    parties = schema.event_parties.c
+    month = func.substr(parties.sort_day, 1, 7)
+    asked = (
+        select(parties.actor_id, month).distinct().where(func.length(parties.sort_day) == len("2024-06-19"))
+    )
+    if events is not None:
+        asked = asked.where(parties.event_id.in_(events))
+    return [rdf.month_id(*row) for row in connection.execute(asked.order_by(parties.actor_id, month))]
+
+
+def month_quads(connection: Connection, ids: Sequence[str]) -> Iterator[ox.Quad]:
+    """What is said of those of these months in which an event began."""
+    parties = schema.event_parties.c
+    for id in ids:
+        actor, month = rdf.month_parts(id)
+        within = (parties.actor_id == actor) & parties.sort_day.between(f"{month}-01", f"{month}-31")
+        if connection.scalar(select(parties.event_id).where(within).limit(1)) is not None:
+            yield from rdf.month_quads(id)
 
 
 def selected(connection: Connection, events: Select[tuple[str]]) -> Iterator[ox.Quad]:
@@ -57,6 +81,8 @@ def selected(connection: Connection, events: Select[tuple[str]]) -> Iterator[ox.
     for kind, some in ids.items():
         for start in range(0, len(some), _BATCH):
             yield from quads_of(connection, kind, some[start : start + _BATCH])
+    for id in months(connection, events):
+        yield from rdf.month_quads(id)
 
 
 def quads_of(connection: Connection, kind: str, ids: Sequence[str] | None = None) -> Iterator[ox.Quad]:

@@ -105,6 +105,11 @@ class _Opened:
             }
         )
 
+    def months(self, query: str) -> list[str]:
+        found = self._view.query(query)
+        assert isinstance(found, ox.QuerySolutions)
+        return [row["month"].value for row in found]
+
     def update(self, text: str) -> None:
         self._view.update(text)
 

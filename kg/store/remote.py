@@ -126,6 +126,9 @@ class _Updated:
     def data(self) -> bytes:
         return endpoints.construct(self._server, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
 
+    def months(self, query: str) -> list[str]:
+        return [row["month"] for row in endpoints.select(self._server, query)]
+
     def update(self, text: str) -> None:
         endpoints.update(self._server, text)
 
