@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Match
+from starlette.routing import compile_path
 
 from kg.queries import QueryError
 
@@ -70,12 +70,11 @@ def response(
 
 
 def _allowed(request: Request) -> set[str]:
-    """The methods of all routes at the path; the framework names those of the first alone."""
-    found: set[str] = set()
-    for route in request.app.routes:
-        match, _ = route.matches(request.scope)
-        if match != Match.NONE:
-            found |= getattr(route, "methods", None) or set()
+    """The methods that the document describes for the path; the framework names those of the first route alone."""
+    found = {"GET"}
+    for path, methods in request.app.openapi()["paths"].items():
+        if compile_path(path.replace("{path}", "{path:path}"))[0].fullmatch(request.url.path):
+            found |= {name.upper() for name in methods}
     return found
 
 
