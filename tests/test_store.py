@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import CAST, claim, extraction, made_extractions, treaty
@@ -321,6 +322,25 @@ def test_a_store_of_the_first_schema_is_brought_up(tmp_path: Path) -> None:
         assert (store.schema_version(), held(store)) == (migrations.VERSION, wanted)
 
 
+def test_a_store_without_months_is_brought_up(tmp_path: Path) -> None:
+    def months(store: Store) -> list[Any]:
+        with store.read() as connection:
+            return sorted(connection.execute(select(schema.months)).all())
+
+    with Store.open(url(tmp_path / "tumen.db")) as store:
+        store.add_many(treaty())
+        wanted = held(store), months(store)
+        assert wanted[1]
+    old = sqlite3.connect(tmp_path / "tumen.db")
+    old.execute("DROP TABLE months")
+    before = str(migrations.STEPS.index(migrations._fourth))
+    old.execute("UPDATE meta SET value = ? WHERE key = 'schema_version'", [before])
+    old.commit()
+    old.close()
+    with Store.open(url(tmp_path / "tumen.db")) as store:
+        assert (store.schema_version(), (held(store), months(store))) == (migrations.VERSION, wanted)
+
+
 @MANY_CALLS
 @given(made_extractions(), st.data())
 def test_the_counts_kept_ready_are_those_of_the_events(told: list[Extraction], data: st.DataObject) -> None:
@@ -330,6 +350,10 @@ def test_the_counts_kept_ready_are_those_of_the_events(told: list[Extraction], d
             store.remove(one.article.id)
         with store.read() as connection:
             rows = [dict(row) for row in connection.execute(select(schema.events)).mappings()]
-            for table, keys in ((schema.counts, tallies.count_keys), (schema.ties, tallies.tie_keys)):
+            for table, keys in (
+                (schema.counts, tallies.count_keys),
+                (schema.months, tallies.month_keys),
+                (schema.ties, tallies.tie_keys),
+            ):
                 wanted = Counter(key for row in rows for key in keys(row))
                 assert {tuple(row[:-1]): row[-1] for row in connection.execute(select(table))} == wanted

@@ -3,35 +3,56 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Table, case, func, select
 
-from kg.queries.filters import Filters, day
+from kg.queries.filters import Columns, Filters, day
 from kg.queries.ties import narrowed, nodes_of
 from kg.store import schema
-from kg.store.tallies import UNDATED, WORLD
+from kg.store.rows import UNDATED as NO_DAY
+from kg.store.tallies import OPEN_START, UNDATED, WORLD
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How many events there are, and between which values of `sort_day` all of them stand."""
+
+    total: int
+    low: str
+    high: str
 
 
 def total(connection: Connection, filters: Filters) -> int | None:
     """How many events the filters ask for; None where only counting them tells."""
+    found = frame(connection, filters)
+    return None if found is None else found.total
+
+
+def frame(connection: Connection, filters: Filters) -> Frame | None:
+    """The frame of the events that the filters ask for; None where only looking at them tells."""
     if filters.pair:
         asked = narrowed(replace(filters, pair=None))
         if asked is None:
             return None
         ties, (a, b) = schema.ties.c, nodes_of(filters.pair, filters)
-        return int(
-            connection.scalar(
-                select(func.coalesce(func.sum(ties.n), 0)).where(ties.a == a, ties.b == b, *asked)
-            )
-            or 0
-        )
-    months = _months(filters)
-    if months is None:
-        return None
-    return int(connection.scalar(select(func.coalesce(func.sum(schema.counts.c.n), 0)).where(*months)) or 0)
+        return _framed(connection, ties, [ties.a == a, ties.b == b, *asked])
+    asked = _months(filters)
+    return None if asked is None else _framed(connection, _table(filters).c, asked)
+
+
+def _framed(connection: Connection, kept: Columns, asked: Sequence[ColumnElement[bool]]) -> Frame:
+    begun = case((kept.first <= OPEN_START, NO_DAY), else_=kept.first)
+    query = select(func.coalesce(func.sum(kept.n), 0), func.min(begun), func.max(begun)).where(*asked)
+    number, low, high = connection.execute(query).one()
+    return Frame(int(number), low or NO_DAY, f"{high or NO_DAY}-99")  # the last day of any month is smaller
+
+
+def has_months(filters: Filters) -> bool:
+    """Whether `dated` can answer the filters. Raises QueryError."""
+    return not filters.pair and _months(filters) is not None
 
 
 def dated(
@@ -41,37 +62,42 @@ def dated(
 
     Without a part it is empty. Events without a first day are left out.
     """
-    months = None if filters.pair else _months(filters)
-    if months is None:
+    asked = _months(filters, part) if has_months(filters) else None
+    if asked is None:
         return None
-    counts = schema.counts.c
-    of: list[ColumnElement[Any]] = [counts.first, counts.last]
+    kept = _table(filters, part).c
+    of: list[ColumnElement[Any]] = [kept.first, kept.last]
     if part:
-        of.append(counts[part])
-    query = select(*of, func.sum(counts.n)).where(*months, counts.first > "0000").group_by(*of)
+        of.append(kept[part])
+    query = select(*of, func.sum(kept.n)).where(*asked, kept.first > OPEN_START).group_by(*of)
     rows = connection.execute(query).all()
     return ((row[0], row[1], row[2] if part else "", row[-1]) for row in rows)
 
 
-def _months(filters: Filters) -> list[ColumnElement[bool]] | None:
-    """The filters as conditions on `counts`; None where that table cannot answer them."""
+def _table(filters: Filters, part: str | None = None) -> Table:
+    """The smaller of the two tables that can answer."""
+    return schema.counts if filters.types or filters.modalities or part else schema.months
+
+
+def _months(filters: Filters, part: str | None = None) -> list[ColumnElement[bool]] | None:
+    """The filters as conditions on what `_table` gives; None where that cannot answer them."""
     plain = replace(filters, actors=(), types=(), modalities=(), from_=None, to=None, members=None)
     if len(filters.actors) > 1 or filters.members or not plain.narrows_nothing():
         return None
-    counts = schema.counts.c
-    asked: list[ColumnElement[bool]] = [counts.actor == (filters.actors[0] if filters.actors else WORLD)]
+    kept = _table(filters, part).c
+    asked: list[ColumnElement[bool]] = [kept.actor == (filters.actors[0] if filters.actors else WORLD)]
     if filters.types:
-        asked.append(counts.type.in_(filters.types))
+        asked.append(kept.type.in_(filters.types))
     if filters.modalities:
-        asked.append(counts.modality.in_(filters.modalities))
+        asked.append(kept.modality.in_(filters.modalities))
     if filters.from_ is not None:
         since = day(filters.from_, "from", last=False)
         if not since.endswith("-01"):
             return None
-        asked += [counts.first != UNDATED, counts.last >= since[:7]]
+        asked += [kept.first != UNDATED, kept.last >= since[:7]]
     if filters.to is not None:
         until = day(filters.to, "to", last=True)
         if int(until[8:]) != calendar.monthrange(int(until[:4]), int(until[5:7]))[1]:
             return None
-        asked += [counts.first != UNDATED, counts.first <= until[:7]]
+        asked += [kept.first != UNDATED, kept.first <= until[:7]]
     return asked

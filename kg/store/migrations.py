@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, and_, delete, insert, inspect, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, inspect, select, update
 
 from kg.merging import reach, span_of
 from kg.store import schema
@@ -40,6 +40,16 @@ def _second(connection: Connection) -> None:
         _merge_all(connection)
 
 
+def _fourth(connection: Connection) -> None:
+    """Months of actors, whatever happened in them."""
+    schema.metadata.create_all(connection)
+    counts, months = schema.counts.c, schema.months
+    key = (counts.actor, counts.first, counts.last)
+    connection.execute(delete(months))
+    summed = select(*key, func.sum(counts.n)).group_by(*key)
+    connection.execute(insert(months).from_select(["actor", "first", "last", "n"], summed))
+
+
 def _column(connection: Connection, table: str, column: str) -> bool:
     """Add a column where it is not there yet; whether it was added."""
     if column.split()[0] in {known["name"] for known in inspect(connection).get_columns(table)}:
@@ -70,7 +80,7 @@ def _merge_all(connection: Connection) -> None:
     writer.settle()
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second)
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _fourth)
 VERSION = len(STEPS)
 
 

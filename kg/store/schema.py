@@ -183,9 +183,10 @@ Index("event_countries_by_event", event_countries.c.event_id)
 # Counts kept ready: see kg.store.tallies.
 TALLY_KEYS = {
     "counts": ("actor", "type", "modality", "first", "last"),
+    "months": ("actor", "first", "last"),
     "ties": ("a", "b", "type", "first", "last"),
 }
-counts, ties = (
+counts, months, ties = (
     Table(
         name,
         metadata,

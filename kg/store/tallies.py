@@ -1,8 +1,9 @@
 """Counts kept ready beside the events, so that what is asked most costs the same on a million events as on ten.
 
-`counts` holds how many events an actor has, by type, modality and the months they span; `ties` how many events
+`counts` holds how many events an actor has, by type, modality and the months they span, `months` the same whatever
+their type and modality; `ties` how many events
 two actors share, by type and the years they span, in both directions. All events together stand under the actor
-WORLD, all who belong to a country (a state, its persons and organs) under `own(country)`. Both tables are a
+WORLD, all who belong to a country (a state, its persons and organs) under `own(country)`. All three are a
 function of the rows of `events`: each row adds one to its keys, and takes it away when it goes.
 """
 
@@ -49,6 +50,12 @@ def count_keys(row: Mapping[str, Any]) -> Iterator[Key]:
         yield actor, row["type"], row["modality"], first, last
 
 
+def month_keys(row: Mapping[str, Any]) -> Iterator[Key]:
+    """What a row of `events` counts for in `months`."""
+    for actor, _, _, first, last in count_keys(row):
+        yield actor, first, last
+
+
 def tie_keys(row: Mapping[str, Any]) -> Iterator[Key]:
     """What a row of `events` counts for in `ties`.
 
@@ -75,7 +82,11 @@ def move(
     changes: dict[str, Counter[Key]] = {name: Counter() for name in schema.TALLY_KEYS}
     for rows, sign in ((gone, -1), (come, 1)):
         for row in rows:
-            for name, keys in (("counts", count_keys(row)), ("ties", tie_keys(row))):
+            for name, keys in (
+                ("counts", count_keys(row)),
+                ("months", month_keys(row)),
+                ("ties", tie_keys(row)),
+            ):
                 for key in keys:
                     changes[name][key] += sign
     for name, changed in changes.items():
