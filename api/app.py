@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,6 +17,7 @@ from api.forms import Negotiated
 from api.limits import Bounds, Limited
 from api.middleware import ReadMethods, SafetyHeaders
 from api.parameters import PREFIX
+from api.quick import GZIP_LEAST, GZIP_LEVEL, Quick
 from api.routes import adding, deciding
 from api.sparql import endpoint, guard
 from api.sparql.pool import Pool
@@ -40,22 +42,26 @@ def create_app(
     limits: Limits | None = None,
     bounds: Bounds | None = None,
     writing: Writing | None = None,
+    sparql: bool = True,
+    keep: bool = True,
 ) -> FastAPI:
     """The application over the store at a SQLAlchemy URL.
 
     `limits` are those of SPARQL queries, `bounds` those of any request. Nothing can be written without
-    `writing`.
+    `writing`. `sparql`: whether SPARQL queries are answered, which takes an RDF view beside the store. `keep`:
+    whether what was answered is remembered until the data changes.
 
     Raises StoreError for a store that cannot be opened for reading.
     """
     writable = Store.open(store_url) if writing else None
     store = Store.open(store_url, readonly=True)
-    pool = _pool(store, limits or Limits())
+    pool = _pool(store, limits or Limits()) if sparql else None
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         if pool:
             pool.start()  # the RDF of a large store takes its time; REST does not wait for it
+        gc.freeze()  # what the application is made of stays: no looking through it while requests wait
         yield
         if pool:
             await pool.stop()
@@ -71,7 +77,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
     )
-    app.state.tumen = State(store, pool)
+    app.state.tumen = state = State(store, pool)
     app.include_router(routes.router)
     bounds = bounds or Bounds()
     if writing:
@@ -85,7 +91,7 @@ def create_app(
     app.include_router(identity.router)
     app.mount("/static", service.Files(directory=service.STATIC), name="static")
     problems.install(app)
-    _add_middleware(app, bounds)
+    _add_middleware(app, bounds, state, keep)
     openapi.install(app)
     return app
 
@@ -98,10 +104,11 @@ def _pool(store: Store, limits: Limits) -> Pool | None:
         return None
 
 
-def _add_middleware(app: FastAPI, bounds: Bounds) -> None:
+def _add_middleware(app: FastAPI, bounds: Bounds, state: State, keep: bool) -> None:
     """The last added is the outermost."""
     app.add_middleware(Negotiated)
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)
+    app.add_middleware(GZipMiddleware, minimum_size=GZIP_LEAST, compresslevel=GZIP_LEVEL)
+    app.add_middleware(Quick, state=state, keep=keep)
     sparql = {"/sparql": (2 * guard.MAX_BYTES, guard.MAX_BYTES)}  # what it is sent may be escaped
     app.add_middleware(Limited, bounds=replace(bounds, wider=sparql | (bounds.wider or {})))
     app.add_middleware(

@@ -6,6 +6,7 @@ A list in another form is whole: it has no pages.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Annotated, Any
 
 from fastapi import Path, Query
@@ -56,6 +57,7 @@ LISTS: dict[str, Sequence[str]] = {
     "/places": ("csv", "jsonl", "geojson", "jsonld", "ttl"),
     "/graph": ("gexf", "graphml"),
 }
+_USUAL = 300  # characters of an Accept header that are worth remembering
 Most = Annotated[
     int | None, Query(ge=1, le=100_000_000, description="How many at most; all of them if it is not said")
 ]
@@ -104,24 +106,43 @@ class Negotiated:
         if path is None:
             await self.app(scope, receive, send)
             return
-        offered = {"application/json": ""}
-        for form in LISTS[path]:
-            offered.setdefault(_bare(form), form)
         accept = next((value for name, value in scope["headers"] if name == b"accept"), b"*/*")
-        chosen = preferred(accept.decode("latin-1"), list(offered))
+        form = form_preferred(path, accept.decode("latin-1"))
 
         async def varying(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).add_vary_header("Accept")
             await send(message)
 
-        if chosen is None:
-            detail = f"This list comes as one of: {', '.join(offered)}."
+        if form is None:
+            detail = f"This list comes as one of: {', '.join(_offered(path))}."
             await problems.response(Request(scope), 406, detail)(scope, receive, varying)
             return
-        if form := offered[chosen]:
+        if form:
             scope = {**scope, "path": f"{scope['path']}.{form}"}
         await self.app(scope, receive, varying)
+
+
+def form_preferred(path: str, accept: str) -> str | None:
+    """The form of a list that an Accept header likes best: empty for JSON, None where it takes none of them."""
+    if len(accept) > _USUAL:
+        return _form_preferred.__wrapped__(path, accept)
+    return _form_preferred(path, accept)
+
+
+@lru_cache(maxsize=1000)
+def _form_preferred(path: str, accept: str) -> str | None:
+    offered = _offered(path)
+    chosen = preferred(accept, list(offered))
+    return None if chosen is None else offered[chosen]
+
+
+def _offered(path: str) -> dict[str, str]:
+    """The forms of a list by their media types; of two with one type the first."""
+    offered = {"application/json": ""}
+    for form in LISTS[path]:
+        offered.setdefault(_bare(form), form)
+    return offered
 
 
 def _bare(form: str) -> str:

@@ -189,9 +189,17 @@ Clocks = Annotated[Filters, Depends(clocks)]
 def _pair(value: str | None) -> tuple[str, str] | None:
     if value is None:
         return None
+    pair = pair_of(value)
+    if pair is None:
+        raise Problem(400, f"pair: {value[:80]!r} is not two actors' ids with a comma between them.")
+    return pair
+
+
+def pair_of(value: str) -> tuple[str, str] | None:
+    """The two ids in the value of `pair`; None where it is none."""
     parts = tuple(part.strip() for part in value.split(","))
     if len(parts) != 2 or not all(parts) or parts[0] == parts[1]:
-        raise Problem(400, f"pair: {value[:80]!r} is not two actors' ids with a comma between them.")
+        return None
     return parts[0], parts[1]
 
 

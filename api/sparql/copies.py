@@ -62,7 +62,7 @@ class Copies:
 
     async def current(self) -> Copy:
         """A copy of the present data, or the last that could be made. Busy where there is none at all."""
-        version = await asyncio.to_thread(self.view.version)
+        version = self.view.version()
         if self.newest is None or self.newest.version != version:
             await self._renewed(version)
         if self.newest is None:

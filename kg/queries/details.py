@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, select, tuple_
 
+from kg.model import Decision
 from kg.queries.decisions import decision_item
 from kg.queries.filters import EVERYTHING, Filters, Page, checked_limit, conditions, cursor_of, key_of, world
 from kg.queries.labels import Json, entity_labels, event_item, event_items, labelled
@@ -103,37 +105,38 @@ def _details(connection: Connection, asked: Sequence[str]) -> Iterator[Json]:
     events = schema.events
     rows = connection.execute(select(events).where(events.c.id.in_(asked))).mappings().all()
     claims = claim_rows(connection, asked)
-    labels = entity_labels(
-        connection,
-        [id for row in rows for id in (*row["agents"], *row["targets"], row["place"])]
-        + [
-            id
-            for group in claims.values()
-            for row in group
-            for id in (*row["agents"], *row["targets"], row["place"], *row["attributed_to"])
-        ],
-    )
+    told = [row for group in claims.values() for row in group]
+    labels = entity_labels(connection, [id for row in (*rows, *told) for id in named_in(row)])
     by_id, held = {row["id"]: row for row in rows}, held_decisions(connection)
     for id in asked:
         if id in by_id:
-            item = event_item(by_id[id], labels)
-            item["claim_list"] = [claim_item(row, labels) for row in claims[id]]
-            item["conflicts"] = by_id[id]["conflicts"]
-            mine = {row["id"] for row in claims[id]}
-            item["decisions"] = [decision_item(one) for one in held if not mine.isdisjoint(one.claims)]
-            yield item
+            yield event_detail(by_id[id], claims[id], labels, held)
+
+
+def event_detail(
+    row: RowMapping | Json,
+    claims: Sequence[RowMapping | Json],
+    labels: Mapping[str, Json],
+    held: Sequence[Decision],
+) -> Json:
+    """An event as REST shows it with all that it rests on, from its row, those of its claims, and the decisions
+    that hold in the store."""
+    item = event_item(row, labels)
+    item["claim_list"] = [claim_item(claim, labels) for claim in claims]
+    item["conflicts"] = row["conflicts"]
+    mine = {claim["id"] for claim in claims}
+    item["decisions"] = [decision_item(one) for one in held if not mine.isdisjoint(one.claims)]
+    return item
+
+
+def named_in(row: RowMapping | Json) -> list[str | None]:
+    """The ids whose labels a row of events or of claims is shown with; None for no place."""
+    return [*row["agents"], *row["targets"], row["place"], *row.get("attributed_to", ())]
 
 
 def claim_rows(connection: Connection, asked: Sequence[str]) -> dict[str, list[RowMapping]]:
     """The claims of each event, by the day of publication, with their articles' outlets and addresses."""
-    claims, articles, rests = schema.claims, schema.articles, schema.event_claims.c
-    query = (
-        select(claims, rests.event_id, rests.source, articles.c.url, articles.c.title)
-        .join(schema.event_claims, rests.claim_id == claims.c.id)
-        .join(articles, and_(articles.c.id == claims.c.article_id, articles.c.known_to.is_(None)))
-        .where(claims.c.known_to.is_(None))
-        .order_by(claims.c.published, claims.c.id)
-    )
+    query, rests = all_claims(), schema.event_claims.c
     found: defaultdict[str, list[RowMapping]] = defaultdict(list)
     for start in range(0, len(asked), _BATCH):
         some = rests.event_id.in_(asked[start : start + _BATCH])
@@ -142,7 +145,19 @@ def claim_rows(connection: Connection, asked: Sequence[str]) -> dict[str, list[R
     return found
 
 
-def claim_item(row: RowMapping, labels: dict[str, Json]) -> Json:
+def all_claims() -> Select[Any]:
+    """The claims that events rest on, by the day of publication, with what `claim_item` shows of their articles."""
+    claims, articles, rests = schema.claims, schema.articles, schema.event_claims.c
+    return (
+        select(claims, rests.event_id, rests.source, articles.c.url, articles.c.title)
+        .join(schema.event_claims, rests.claim_id == claims.c.id)
+        .join(articles, and_(articles.c.id == claims.c.article_id, articles.c.known_to.is_(None)))
+        .where(claims.c.known_to.is_(None))
+        .order_by(claims.c.published, claims.c.id)
+    )
+
+
+def claim_item(row: RowMapping | Json, labels: Mapping[str, Json]) -> Json:
     """A claim as REST shows it: where it stands, what it says and the passage it rests on."""
     first, *more = row["passages"]
     return {

@@ -48,7 +48,7 @@ def events(
     if sort not in SORTS:
         raise QueryError(f"sort: {sort!r} is none of {', '.join(SORTS)}")
     if cursor is not None:
-        sort = _order_of(cursor)
+        sort = order_of(cursor)
     with world(store, filters) as connection:
         total = count(connection, filters)
         # No more than there are, so that reading ends with the last of them and not with the index.
@@ -106,7 +106,7 @@ def _page(
     return query
 
 
-def _order_of(cursor: str) -> str:
+def order_of(cursor: str) -> str:
     """The order in which a list began; a cursor goes on in it."""
     for sort in SORTS:
         if cursor.startswith(cursor_of(sort) + "."):

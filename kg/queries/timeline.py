@@ -35,10 +35,15 @@ def timeline(
     if split is not None and split not in SPLITS:
         raise QueryError(f"split: {split!r} is none of {', '.join(SPLITS)}")
     with world(store, filters) as connection:
-        items = _buckets(connection, filters, granularity)
-        if split:
-            _add_parts(connection, filters, granularity, split, items)
-        total = count(connection, filters)
+        return timeline_of(connection, filters, granularity, split)
+
+
+def timeline_of(connection: Connection, filters: Filters, granularity: str, split: str | None) -> Json:
+    """The same as one connection sees it, whatever the clocks of the filters say."""
+    items = _buckets(connection, filters, granularity)
+    if split:
+        _add_parts(connection, filters, granularity, split, items)
+    total = count(connection, filters)
     dated = sum(item["count"] for item in items.values())
     return {
         "granularity": granularity,

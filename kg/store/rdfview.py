@@ -13,8 +13,8 @@ from pathlib import Path
 import pyoxigraph as ox
 from sqlalchemy import Connection
 
-from kg.store.database import StoreError
-from kg.store.following import GRAPHS, THROUGH, VIEW, Marks, follow, mark, named_graphs
+from kg.store.database import StoreError, meta
+from kg.store.following import GRAPHS, THROUGH, VIEW, Marks, follow, named_graphs
 from kg.store.rdfrows import everything
 from kg.store.store import Store
 
@@ -37,11 +37,14 @@ class RdfView:
         self.store = store
         self.folder = folder
         self._wait = wait_seconds
+        self._store_id: str | None = None
 
     def version(self) -> str:
         """Names the present state of the data, whether the view has come that far or not."""
-        with self.store.read() as connection:
-            return mark(connection)
+        if self._store_id is None:
+            with self.store.read() as connection:
+                self._store_id = meta(connection, "store_id") or ""
+        return f"{self._store_id}:{self.store.last_change()}"
 
     def home(self) -> Path:
         """Where copies of the view are best made: on its own file system."""

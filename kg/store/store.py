@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from kg.model import Decision, Extraction, Verdict
 from kg.store import deciding, schema
 from kg.store.database import StoreError, connect, file_of, meta, reading
+from kg.store.reader import Reader
 from kg.store.snapshot import snapshot
 from kg.store.writes import Writer, last_change
 
@@ -50,6 +51,7 @@ class Store:
         self._clock = clock
         self._lock = Lock()
         self._past: OrderedDict[tuple[int, str | None, str | None], Store] = OrderedDict()
+        self._reader: Reader | None = None
         self._folder: TemporaryDirectory[str] | None = None  # goes when a store of the past is forgotten
         self.url = url
 
@@ -73,6 +75,8 @@ class Store:
     def close(self) -> None:
         """Give all connections back; the store cannot be used after."""
         self._past.clear()
+        if self._reader:
+            self._reader.close()
         self._engine.dispose()
 
     @property
@@ -85,6 +89,13 @@ class Store:
         """A connection with one unchanging view of the data."""
         with reading(self._engine) as connection:
             yield connection
+
+    def reader(self) -> Reader | None:
+        """The store's connection for short reads; None where it is no SQLite file."""
+        with self._lock:
+            if self._reader is None and self._folder is None and self.path is not None:
+                self._reader = Reader(self.path)
+            return self._reader
 
     def add(self, extraction: Extraction) -> Added:
         """Hold what was read out of one article, in one transaction.
@@ -187,6 +198,9 @@ class Store:
 
     def last_change(self) -> int:
         """The number of the last change; it grows whenever what the store holds changes."""
+        reader = self.reader()
+        if reader:
+            return reader.last_change()
         with self.read() as connection:
             return last_change(connection)[0]
 

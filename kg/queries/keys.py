@@ -1,0 +1,97 @@
+"""Which events stand on a page of a list, as a statement that SQLite reads off an index.
+
+It says in SQL what `kg.queries.events` says through SQLAlchemy, for the filters that the counts kept ready can
+frame: an actor or a pair, types, modalities and days.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.queries.filters import Filters, day, key_of
+from kg.queries.kept import Frame
+
+Nodes = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The statement and its values, of which the last, the limit, is still to come; gives id and day."""
+
+    text: str
+    values: list[object]
+
+
+def keys(filters: Filters, frame: Frame, nodes: Nodes | None, sort: str, cursor: str | None) -> Keys:
+    """The keys of the page after `cursor` in the order of `sort`, `time` or `-time`.
+
+    `nodes` are those of the pair, the rarer first. Raises QueryError for a cursor that is none.
+    """
+    source, asked, values = _source(filters, nodes)
+    narrowing, more = _narrowing(filters)
+    if source == "events e":
+        sort_day, id = "e.sort_day", "e.id"
+    else:
+        sort_day, id = "t.sort_day", "t.event_id"
+        if narrowing:
+            source += " CROSS JOIN events e ON e.id = t.event_id"  # CROSS: in this order
+    asked += narrowing
+    values += more
+    if cursor is None or sort == "time":
+        asked.append(f"{sort_day} <= ?")
+        values.append(frame.high)
+    if cursor is None or sort == "-time":
+        asked.append(f"{sort_day} >= ?")
+        values.append(frame.low)
+    if cursor is not None:
+        asked.append(f"({sort_day}, {id}) {'>' if sort == 'time' else '<'} (?, ?)")
+        values += key_of(cursor, str, str, str)[1:]
+    down = " DESC" if sort == "-time" else ""
+    text = (
+        f"SELECT {id}, {sort_day} FROM {source} WHERE {' AND '.join(asked)} "
+        f"ORDER BY {sort_day}{down}, {id}{down} LIMIT ?"
+    )
+    return Keys(text, values)
+
+
+def _source(filters: Filters, nodes: Nodes | None) -> tuple[str, list[str], list[object]]:
+    """Where the keys are read in order, and what that asks of them."""
+    if nodes is None:
+        if not filters.actors:
+            return "events e", [], []
+        return "event_parties t", ["t.actor_id = ?"], [filters.actors[0]]
+    rare, other = nodes
+    lead, node, value = _index(rare, "t")
+    beside, fellow, value_beside = _index(other, "o")
+    asked = [node, f"EXISTS (SELECT 1 FROM {beside} WHERE o.event_id = t.event_id AND {fellow})"]
+    if not lead.startswith("event_countries"):  # an actor who stands on both sides has two rows
+        asked.append(
+            "NOT EXISTS (SELECT 1 FROM event_parties w WHERE w.event_id = t.event_id "
+            "AND w.actor_id = t.actor_id AND w.role < t.role)"
+        )
+    return lead, asked, [value, value_beside]
+
+
+def _index(node: str, name: str) -> tuple[str, str, str]:
+    if node[:1] == "=":
+        return f"event_countries {name}", f"{name}.country = ?", node[1:]
+    return f"event_parties {name}", f"{name}.actor_id = ?", node
+
+
+def _narrowing(filters: Filters) -> tuple[list[str], list[object]]:
+    """What is asked of the events themselves."""
+    asked: list[str] = []
+    values: list[object] = []
+    for column, wanted in (("type", filters.types), ("modality", filters.modalities)):
+        if len(wanted) == 1:
+            asked.append(f"e.{column} = ?")
+        elif wanted:  # the plus keeps SQLite from an index that would have to be sorted
+            asked.append(f"+e.{column} IN ({', '.join('?' * len(wanted))})")
+        values += wanted
+    if filters.from_ is not None:
+        asked += ["e.time IS NOT NULL", "(e.latest IS NULL OR e.latest >= ?)"]
+        values.append(day(filters.from_, "from", last=False))
+    if filters.to is not None:
+        asked += ["e.time IS NOT NULL", "(e.earliest IS NULL OR e.earliest <= ?)"]
+        values.append(day(filters.to, "to", last=True))
+    return asked, values
