@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import errno
+import multiprocessing
+import signal
 import socket
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from threading import Thread
 
 import uvicorn
+from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
 
 from api.app import create_app
 from api.limits import Bounds
 from api.protocol import BoundedProtocol
+from api.sparql.query import Limits
 from api.writing import Writing
+from kg.store import Store
 
 _CONNECTIONS = 1000
+_START_SECONDS = 30  # for a worker to start, or to answer its parent, on a machine that has more to do
 
 
 class ServeError(Exception):
@@ -27,27 +37,58 @@ def run(
     *,
     bounds: Bounds | None = None,
     writing: Writing | None = None,
+    sparql: bool = True,
+    keep: bool = True,
+    workers: int = 1,
     ready: Callable[[str], object] = lambda url: None,
 ) -> None:
     """Serves API and page at `host` and `port` until it is told to stop.
 
-    `bounds` are those of any request; nothing can be written without `writing`. `ready` is called with the
-    server's URL once it can be asked.
+    `bounds` are those of any request; nothing can be written without `writing`. `sparql` and `keep` are those of
+    `create_app`. `workers`: how many processes answer; one that dies is replaced, and each counts what `bounds`
+    says of a client for itself. `ready` is called with the server's URL once it can be asked.
     Raises StoreError for a store that cannot be opened, ServeError for an address that cannot be listened at.
     """
-    app = create_app(store_url, bounds=bounds, writing=writing)
+    limits = Limits()
+    limits = replace(limits, workers=max(1, limits.workers // workers))
+    make = partial(
+        create_app, store_url, limits=limits, bounds=bounds, writing=writing, sparql=sparql, keep=keep
+    )
+    app = make() if workers == 1 else None
+    if app is None:
+        Store.open(store_url, readonly=True).close()
     listening = _listening(host, port)
     config = uvicorn.Config(
-        app,
+        app or partial(_beside_parent, make),
+        factory=app is None,
+        workers=workers,
         http=BoundedProtocol,
         ws="none",
         log_level="warning",
+        access_log=False,
         server_header=False,
         limit_concurrency=_CONNECTIONS,
+        timeout_worker_healthcheck=_START_SECONDS,
     )
     with listening:
         ready(f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
-        uvicorn.Server(config).run(sockets=[listening])
+        if app is None:
+            Multiprocess(config, [listening]).run()
+        else:
+            uvicorn.Server(config).run(sockets=[listening])
+
+
+def _beside_parent(make: Callable[[], FastAPI]) -> FastAPI:
+    """The application of a worker, which stops when the process that started it is gone."""
+    parent = multiprocessing.parent_process()
+
+    def follow() -> None:
+        if parent:
+            parent.join()
+            signal.raise_signal(signal.SIGTERM)
+
+    Thread(target=follow, daemon=True).start()
+    return make()
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -61,6 +61,10 @@ class Writing:
     failures: Rates = field(default_factory=lambda: Rates(5 / 60, 10))
     """Wrong tokens: ten at once, then one in twelve seconds and client."""
 
+    def __reduce__(self) -> tuple[type[Writing], tuple[Token, Read]]:
+        """For another process, which counts for itself."""
+        return Writing, (self.token, self.read)
+
 
 @dataclass(frozen=True, slots=True)
 class Writer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import re
 import shutil
 import signal
@@ -16,8 +17,12 @@ from pathlib import Path
 import httpx
 import pytest
 from api_store import made
+from fastapi.testclient import TestClient
 
 from api import serve, service
+from api.app import create_app
+from api.writing import Token, Writing
+from kg.cli.records import read_records
 
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM = shutil.which("chromium")
@@ -110,6 +115,90 @@ def test_workers_end_with_a_server_that_is_killed(tmp_path: Path) -> None:
     while any(Path(f"/proc/{child}").exists() for child in children) and time.monotonic() < until:
         time.sleep(0.05)
     assert children and not [child for child in children if Path(f"/proc/{child}").exists()]
+
+
+RUN_TWO = (
+    "import sys; from api.serve import run\n"
+    "if __name__ == '__main__': run(sys.argv[1], '127.0.0.1', int(sys.argv[2]), workers=2, sparql=False)"
+)
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The URL of a server of two processes, and the one that has started them."""
+    port = free_port()
+    command = [sys.executable, "-c", RUN_TWO, made(tmp_path), str(port)]
+    process = subprocess.Popen(command, cwd=ROOT, env=ENVIRONMENT)
+    found = f"http://127.0.0.1:{port}"
+    _until_answered(found)
+    yield found, process
+    process.kill()
+    process.wait()
+
+
+def _until_answered(url: str) -> None:
+    until = time.monotonic() + 120
+    while time.monotonic() < until:
+        try:
+            httpx.get(f"{url}/api/v1/events", timeout=1).raise_for_status()
+            return
+        except httpx.HTTPError:
+            time.sleep(0.1)
+    raise AssertionError("the server does not answer")
+
+
+def _serving(parent: int) -> list[int]:
+    """The processes that answer; multiprocessing has one besides that only cleans up."""
+    return [
+        child for child in _children(parent) if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()
+    ]
+
+
+def _end(children: list[int], seconds: float = 10) -> bool:
+    until = time.monotonic() + seconds
+    while any(Path(f"/proc/{child}").exists() for child in children) and time.monotonic() < until:
+        time.sleep(0.05)
+    return not any(Path(f"/proc/{child}").exists() for child in children)
+
+
+@pytest.mark.slow
+def test_of_several_processes_one_that_dies_is_replaced(two: tuple[str, subprocess.Popen[bytes]]) -> None:
+    url, process = two
+    first = _serving(process.pid)
+    assert len(first) == 2
+    os.kill(first[0], signal.SIGKILL)
+    assert _end(first[:1], 60)
+    _until_answered(url)
+    until = time.monotonic() + 60
+    while len(_serving(process.pid)) < 2 and time.monotonic() < until:
+        time.sleep(0.2)
+    again = _serving(process.pid)
+    assert len(again) == 2 and first[0] not in again
+    process.send_signal(signal.SIGTERM)
+    process.wait(30)
+    assert _end(again)
+
+
+@pytest.mark.slow
+def test_several_processes_end_with_the_one_that_is_killed(two: tuple[str, subprocess.Popen[bytes]]) -> None:
+    children = _serving(two[1].pid)
+    two[1].kill()
+    two[1].wait()
+    assert _end(children)
+
+
+def test_without_sparql_there_is_no_rdf(tmp_path: Path) -> None:
+    with TestClient(create_app(made(tmp_path), sparql=False)) as client:
+        assert client.get("/sparql", params={"query": "ASK {}"}).status_code == 503
+        assert client.get("/api/v1/events").status_code == 200
+    assert not list(tmp_path.glob("*.rdf"))
+
+
+def test_what_may_be_written_is_handed_to_every_process() -> None:
+    writing = Writing(Token("a-token-of-some-length"), read_records)
+    copy = pickle.loads(pickle.dumps(writing))
+    assert copy.token.matches("a-token-of-some-length") and copy.read is read_records
+    assert not copy.token.matches("another-token-of-length")
 
 
 TABLES = 16  # more than a small store has

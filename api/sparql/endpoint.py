@@ -218,7 +218,7 @@ async def _answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
         wanted = query.Request(checked.text, names[accepted], None, guard.GRAPHS, checked.has_dataset)
     pool = state_of(request).pool
     if pool is None:
-        raise Problem(503, "This server's store is no file, so there is no RDF to ask.")
+        raise Problem(503, "SPARQL is off here, or the store is no file, so there is no RDF to ask.")
     answer = await _unless_gone(request, pool, wanted)
     headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
     if answer.truncated:

@@ -80,6 +80,14 @@ def check(place: str | None, rdf: Endpoint | None) -> None:
     help="Requests a second that another machine may send; 0 for any number.",
 )
 @click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes that answer; each counts --rate for itself.",
+)
+@click.option("--sparql/--no-sparql", default=True, help="Without SPARQL no RDF is made of the store.")
+@click.option(
     "--write-token-file",
     type=click.Path(path_type=Path),
     help="Lets whoever sends the token in this file add articles; else TUMEN_WRITE_TOKEN, else nobody.",
@@ -90,6 +98,8 @@ def serve(
     host: str,
     port: int,
     rate: float,
+    workers: int,
+    sparql: bool,
     write_token_file: Path | None,
     place: str | None,
     rdf: Endpoint | None,
@@ -115,6 +125,8 @@ def serve(
             port,
             bounds=Bounds(rate=rate, burst=max(1, round(4 * rate))),
             writing=writing,
+            sparql=sparql,
+            workers=workers,
             ready=lambda url: click.echo(f"Serving {where} on {url}{note} — Ctrl-C stops it", err=True),
         )
     except (ServeError, StoreError) as error:
