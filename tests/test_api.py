@@ -254,8 +254,10 @@ def test_a_failure_inside_says_nothing_of_the_inside(
         raise RuntimeError("secret at /home/somebody")
 
     monkeypatch.setattr(queries, "events", fail)
-    response = client.get(f"{V1}/events")
-    problem(response, 500)
+    monkeypatch.setattr("kg.queries.ready.Ready._page", fail)
+    for path in ("/events?q=putin", "/events?limit=49"):  # by the route, and by the short way
+        response = client.get(V1 + path)
+        problem(response, 500)
     assert not any(
         word in response.text for word in ("secret", "somebody", "Traceback", "RuntimeError", ".py")
     )
