@@ -1,4 +1,4 @@
-"""Who stands for what he blames or denies: «lên án việc X gửi quân», «bác tin X gửi quân»."""
+"""Who stands for what he blames or denies: «lên án việc X gửi quân», «bác tin X gửi quân»; and whom a denial answers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kg.extraction.endings import Draft
 from kg.extraction.lexicon import trait
-from kg.extraction.tokens import entities_of
+from kg.extraction.otherside import country_of
+from kg.extraction.tokens import Mention, entities_of
 
 
 def with_accusers(found: Sequence[Draft]) -> list[Draft]:
@@ -29,3 +30,33 @@ def _by_accuser(draft: Draft, found: Sequence[Draft]) -> Draft:
     if draft.modality != "denied" and set(who) & set(entities_of(draft.roles.agents)):
         return draft
     return replace(draft, attributed_to=who)
+
+
+def with_accused(found: Sequence[Draft], before: Sequence[str]) -> list[Draft]:
+    """The denials of a sentence, each that names nobody as an answer to whoever told or blamed just before.
+
+    `before` are those who told what the sentence before says.
+    """
+    return [_answering(draft, found, before) for draft in found]
+
+
+def _answering(draft: Draft, found: Sequence[Draft], before: Sequence[str]) -> Draft:
+    frame = draft.trigger.frame
+    if frame.type != "Denial" or not frame.targets or draft.roles.targets:
+        return draft
+    own = [other for other in found if other.trigger.end <= draft.trigger.start]
+    told = entities_of(own[-1].roles.agents) if own and own[-1].trigger.frame.type == "Criticism" else ()
+    told = told or (own[-1].attributed_to if own and own[-1].modality != "actual" else ())
+    homes = {country_of(e) for e in entities_of(draft.roles.agents)}
+    answered = [e for e in told or (() if own else before) if country_of(e) not in homes]
+    if not answered:
+        return draft
+    targets = (Mention(0, 0, "organ", (answered[-1],)),)
+    return replace(draft, roles=replace(draft.roles, targets=targets))
+
+
+def tellers(found: Sequence[Draft]) -> tuple[str, ...]:
+    """Who blames in a sentence, or tells what nobody has confirmed."""
+    blamers = [e for d in found if d.trigger.frame.type == "Criticism" for e in entities_of(d.roles.agents)]
+    doubted = [e for d in found if d.modality in ("alleged", "planned") for e in d.attributed_to]
+    return tuple(dict.fromkeys(blamers or doubted))

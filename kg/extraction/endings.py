@@ -42,6 +42,7 @@ class Draft:
     afar: bool = False
     looks_back: bool = False
     quantities: tuple[Quantity, ...] = ()
+    tribute: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg import edtf
-from kg.extraction.accusers import with_accusers
+from kg.extraction.accusers import tellers, with_accused, with_accusers
 from kg.extraction.article_names import host_of, is_of_the_pair, with_local_names
 from kg.extraction.circumstances import day_told, looks_back, quantity, report_times, tie_of, time_of
 from kg.extraction.clause import Sentence
@@ -16,6 +16,7 @@ from kg.extraction.endings import Draft, claim_of
 from kg.extraction.frames import Trigger, find_triggers, overlap
 from kg.extraction.gazetteer import Hit, actor, find_names, state_of
 from kg.extraction.headline import lead_speakers, with_speakers
+from kg.extraction.hosts import is_tribute
 from kg.extraction.invited import without_invited_visits
 from kg.extraction.leads import LEAD, News, with_news
 from kg.extraction.lines import Names
@@ -79,6 +80,7 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, reader: _Re
                     draft.afar,
                     _time_before(document, draft.sentence),
                     draft.looks_back,
+                    draft.tribute,
                 )
             )
     told = with_speakers(told, reader.speakers, names.country)
@@ -161,6 +163,7 @@ class _Reader:
         self._leaders = tuple(Mention(0, 0, "person", (who,)) for who in leaders if who and self._pair)
         self._subject: tuple[Mention, ...] = ()
         self._report: list[Source] = []
+        self._tellers: tuple[str, ...] = ()  # who blamed or told in the sentence before
         self._last_told: list[Source] = []
         self.speakers: dict[str, str] = {}  # by country, who speaks in the lead
         self.news = News()
@@ -192,7 +195,9 @@ class _Reader:
             self._subject = ()
         self.speakers = lead_speakers(number, sentence, self._names.country) | self.speakers
         found = self._claims(number, sentence, plain, times)
-        found = with_accusers(without_invited_visits(found))
+        found = with_accused(with_accusers(without_invited_visits(found)), self._tellers)
+        if not found or any(draft.trigger.frame.type != "Denial" for draft in found):
+            self._tellers = tellers(found)
         self._keep_meeting(found)
         told = [g for g in sentence.groups if g.entities and sentence.governor(g, g.end) == ""]
         # Who only tells («RIA đưa tin ông X …») carries nothing on.
@@ -264,6 +269,7 @@ class _Reader:
                     tie=tie_of(sentence, trigger),
                     afar=is_from_afar(sentence, trigger),
                     looks_back=looks_back(sentence, trigger, time, reports),
+                    tribute=is_tribute(sentence, trigger),
                 )
             )
         if not any(counts_anything(draft.trigger.frame.type) for draft in found):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extraction.clause import Sentence
+from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, is_state, state_of
-from kg.extraction.lexicon import trait
+from kg.extraction.lexicon import scenes, trait
 from kg.extraction.places import is_spot
 from kg.extraction.told import Told
 
@@ -24,7 +26,7 @@ def with_hosts(told: Sequence[Told]) -> list[Told]:
 def _with_host(item: Told, visit: Told | None) -> Told:
     """A guest's part in a ceremony abroad is towards its host: the state where it is, or that he came to see."""
     claim = item.claim
-    if claim.type not in trait("hosted") or claim.targets:
+    if claim.type not in trait("hosted") or claim.targets or item.tribute:
         return item
     homes = {known.country if (known := actor(agent)) else None for agent in claim.agents}
     told_there = claim.place is not None and (is_spot(claim.place) or not _are_states(claim.agents))
@@ -38,6 +40,13 @@ def _with_host(item: Told, visit: Told | None) -> Told:
     if len(homes) > 1 or homes & {None, known.country}:
         return item
     return replace(item, claim=replace(claim, targets=(host,)))
+
+
+def is_tribute(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether somebody lays flowers or bows to the dead: no host is honoured by that."""
+    if trigger.frame.type not in trait("hosted"):
+        return False
+    return any(scenes()["tributes"].length_at(sentence.lower, i) for i in range(trigger.start, trigger.end))
 
 
 def _are_states(parties: Sequence[str]) -> bool:

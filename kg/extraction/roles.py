@@ -251,7 +251,7 @@ _FINDERS: Mapping[str, Finder] = {
     "by": lambda roles, trigger, sides: [
         g for g in sides.right + sides.left if g.label in words()["slot_by"]
     ],
-    "celebrated": lambda roles, trigger, sides: wider.celebrated(trigger, sides),
+    "celebrated": lambda roles, trigger, sides: wider.celebrated(roles._sentence, trigger, sides),
     "between": lambda roles, trigger, sides: positions.between(sides),
     "against": lambda roles, trigger, sides: positions.labelled(sides, "slot_against"),
     "in": lambda roles, trigger, sides: positions.labelled(sides, "slot_in"),

@@ -14,7 +14,7 @@ class Told:
 
     `tie`: how its words hang on the scene told before. `story_day`: the day the story stands at, if it is recent.
     `afar`: said over a distance. `time_before`: the one time that the sentence before tells, if it tells one.
-    `looks_back`: told in passing, of what came before the story's day.
+    `looks_back`: told in passing, of what came before the story's day. `tribute`: paid to the dead, not to a host.
     """
 
     claim: Claim
@@ -25,3 +25,4 @@ class Told:
     afar: bool = False
     time_before: str | None = None
     looks_back: bool = False
+    tribute: bool = False

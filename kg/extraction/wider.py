@@ -170,10 +170,12 @@ def _ranges(sentence: Sentence) -> list[Group]:
     return result
 
 
-def celebrated(trigger: Trigger, sides: Sides) -> list[Group]:
-    """Whose ceremony it is: «lễ kỷ niệm của Nga», «80 năm thành lập Đảng Lao động Triều Tiên»."""
+def celebrated(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """Whose ceremony it is: «lễ kỷ niệm của Nga», «quốc khánh Nga», «80 năm thành lập Đảng Lao động Triều Tiên»."""
     for group in sides.right:
         mention = group.mentions[0]
+        if mention.kind == "state" and words()["national_days"].length_before(sentence.lower, group.start):
+            return [group]
         its_own = mention.kind == "organ" and group.label == "" and group.start - trigger.end <= _NEAR_PARTY
         known = actor(mention.entities[0]) if mention.entities else None
         state = state_of(known.country) if known else None
