@@ -14,6 +14,7 @@ from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import trait, words
 from kg.extraction.lines import Names
+from kg.extraction.localities import states_instead
 from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of, other_state
 from kg.extraction.roles import Roles
@@ -58,14 +59,19 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
     ended = _ended(draft, names)
     if ended is None or not any(names.country(p) in PAIR for p in ended.agents + ended.targets):
         return None
+    agents, targets = (states_instead(parties, names) for parties in (ended.agents, ended.targets))
+    if ended.agents and not agents:
+        return None
+    if ended.targets and not targets and draft.trigger.frame.type == "Visit":
+        targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
     confidence = draft.trigger.frame.confidence * (_INHERITED if draft.roles.inherited else 1.0)
     return Claim(
         id="",
         article_id=article_id,
         type=draft.trigger.frame.type,
         modality=draft.modality,
-        agents=ended.agents,
-        targets=tuple(target for target in ended.targets if target not in ended.agents),
+        agents=agents,
+        targets=tuple(target for target in targets if target not in agents),
         place=ended.place,
         time=draft.time,
         attributed_to=draft.attributed_to if ended.attributed_to is None else ended.attributed_to,

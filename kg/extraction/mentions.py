@@ -20,6 +20,7 @@ from kg.extraction.lexicon import (
     words,
 )
 from kg.extraction.lines import POINTED, Draft, Found, Line, Names
+from kg.extraction.localities import locality
 from kg.extraction.persons import titled
 from kg.extraction.tokens import Mention, MentionKind, Token
 
@@ -92,7 +93,7 @@ def _at(line: Line, index: int) -> Found | None:
             return found
     if hit:
         return _known(line, index, hit)
-    return _delegation(line, index) or _named_first(line, index)
+    return _delegation(line, index) or _named_first(line, index) or locality(line, index)
 
 
 def _delegation(line: Line, index: int) -> Found | None:

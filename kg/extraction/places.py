@@ -46,9 +46,9 @@ def place_of(sentence: Sentence, trigger: Trigger) -> str | None:
 
 
 def is_spot(place: str | None) -> bool:
-    """Whether a place is one within a country, not the country."""
+    """Whether a place is one within a country, not the country; one that no list holds is."""
     known = actor(place) if place else None
-    return bool(known and known.kind in ("place", "organ"))
+    return known.kind in ("place", "organ") if known else bool(place)
 
 
 def spots(sentence: Sentence) -> list[Spot]:
