@@ -128,9 +128,19 @@ def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) 
             return False
         if _is_of_a_decree(sentence, at):
             return True
+    if at < trigger.start and _is_a_reason(sentence, trigger):
+        return False
     if parted(sentence, around, trigger.start, at) or is_of_another_deed(sentence, trigger, at):
         return False
     return not _is_of_a_thing(sentence, trigger, at)
+
+
+def _is_a_reason(sentence: Sentence, trigger: Trigger) -> bool:
+    """«… sau loạt vụ thử tên lửa», «… vì các cuộc tập trận»: what happened again and again before."""
+    if trigger.frame.type not in trait("launched"):
+        return False
+    start = trigger.start
+    return any(scenes()["reasons"].length_before(sentence.lower, i) for i in range(start + 1, max(0, start - 3), -1))
 
 
 def _is_of_a_decree(sentence: Sentence, at: int) -> bool:
@@ -160,11 +170,15 @@ def _is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         return False
     if trigger.frame.type == "Invitation" and _is_gone_to(sentence, trigger.end, at):
         return True
-    return bool(scenes()["of_the_content"].places(sentence.lower, trigger.end, at))
+    asked = scenes()["at_the_asking"].places(sentence.lower, trigger.end, at)
+    end = asked[-1][0] if asked else at
+    return bool(scenes()["of_the_content"].places(sentence.lower, trigger.end, end))
 
 
 def _is_gone_to(sentence: Sentence, low: int, high: int) -> bool:
     """«mời ông X sang Moskva vào năm sau»: whether somebody is to go somewhere between two tokens."""
+    if scenes()["at_the_asking"].places(sentence.lower, low, high):
+        return False
     gone = words()["goes_to"].places(sentence.lower, low, high)
     after = (sentence.tokens[i + length].mention for i, length in gone if i + length < high)
     return any(mention is not None and mention.kind in ("place", "state") for mention in after)

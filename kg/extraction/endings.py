@@ -218,7 +218,9 @@ def _visit(draft: Draft, agents: Parties, names: Names) -> _Ended | None:
 
 def _abroad(draft: Draft, home: str | None, names: Names) -> tuple[str, str] | None:
     """Where somebody goes who leaves his country: «rời Bình Nhưỡng sang Moskva», «… để dự giải ở Krasnoyarsk»."""
-    ahead = [g.mentions[0] for g in draft.roles.sides.right if g.label in words()["goes_to"]]
+    right = draft.roles.sides.right  # «rời Bình Nhưỡng đi Bắc Kinh»: the second place, whatever leads to it
+    ahead = [g.mentions[0] for n, g in enumerate(right) if g.label in words()["goes_to"] or (n and not g.label)]
+    ahead = [m for m in ahead if m.kind in ("place", "state")]
     spots = [*(m.place or m.entities[0] for m in ahead if m.entities), *filter(None, [draft.place])]
     for spot in spots:
         state = state_of(names.country(spot))

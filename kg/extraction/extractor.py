@@ -24,11 +24,12 @@ from kg.extraction.memory import PAIR
 from kg.extraction.mentions import MentionFinder
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.once import told_once
-from kg.extraction.places import is_from_afar, place_of
+from kg.extraction.places import is_from_afar, is_spot, place_of, spots
 from kg.extraction.quantities import Count, counts, counts_anything, quantities_of
 from kg.extraction.references import Resolver
 from kg.extraction.roles import Background, RoleFinder
 from kg.extraction.roundups import opens_a_story, stories, story_day
+from kg.extraction.scenery import points_to_place
 from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.story import hung_on_the_story, recent
 from kg.extraction.telling import Source, attributed, carried, of_the_report, sources
@@ -163,6 +164,7 @@ class _Reader:
         self._leaders = tuple(Mention(0, 0, "person", (who,)) for who in leaders if who and self._pair)
         self._subject: tuple[Mention, ...] = ()
         self._report: list[Source] = []
+        self._spot: str | None = None  # the place within a country that was told last
         self._tellers: tuple[str, ...] = ()  # who blamed or told in the sentence before
         self._last_told: list[Source] = []
         self.speakers: dict[str, str] = {}  # by country, who speaks in the lead
@@ -199,6 +201,7 @@ class _Reader:
         if not found or any(draft.trigger.frame.type != "Denial" for draft in found):
             self._tellers = tellers(found)
         self._keep_meeting(found)
+        self._spot = next((s.place for s in reversed(spots(sentence)) if is_spot(s.place)), self._spot)
         told = [g for g in sentence.groups if g.entities and sentence.governor(g, g.end) == ""]
         # Who only tells («RIA đưa tin ông X …») carries nothing on.
         subject = next((g for g in told if g.mentions[0].kind != "media"), next(iter(told), None))
@@ -261,7 +264,7 @@ class _Reader:
                     trigger=trigger,
                     roles=roles,
                     modality=stance,
-                    place=place_of(sentence, trigger),
+                    place=place_of(sentence, trigger) or self._place_pointed(sentence, trigger),
                     time=time,
                     attributed_to=chain,
                     sentence=number,
@@ -275,6 +278,10 @@ class _Reader:
         if not any(counts_anything(draft.trigger.frame.type) for draft in found):
             return found
         return _with_counts(found, sentence, counts(plain, times), reports)
+
+    def _place_pointed(self, sentence: Sentence, trigger: Trigger) -> str | None:
+        """«Cũng tại thành phố này, …»: the place told last."""
+        return self._spot if self._spot and points_to_place(sentence, trigger) else None
 
     def _is_whole(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether tokens are no piece of other words: «đối tác chiến lược» holds no «tác chiến»."""

@@ -11,11 +11,13 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import scenes, seats, trait, words
+from kg.extraction.scenery import at_a_port, behind_nouns, being_there, in_another_scene
 from kg.extraction.tokens import Mention
 
 _FARTHEST = 14.0
 _FARTHEST_OF_STRIFE = 20.0
 _NEVER = 99.0
+_FARTHEST_PORT = 6.0
 _HEADS = 4  # nouns between a preposition and a place: «ở ga biên giới Khasan»
 
 
@@ -99,8 +101,10 @@ def _lead(sentence: Sentence, at: int) -> int:
 def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Aside]) -> float:
     lists, lower, lead = words(), sentence.lower, spot.lead
     kind, after = trigger.frame.type, spot.at >= trigger.end
-    if _is_nowhere(sentence, trigger, spot):
+    if _is_nowhere(sentence, trigger, spot) or in_another_scene(sentence, trigger, lead):
         return _NEVER
+    if kind in trait("shipped") and at_a_port(sentence, lead, spot.at, spot.place):
+        return min(_FARTHEST_PORT, _distance(sentence, trigger, spot.at, around))
     if after and kind not in trait("strife") and _is_of_another_deed(sentence, trigger, lead):
         return _NEVER
     if kind in trait("strife") and not after and content_begins(sentence, trigger) > spot.at:
@@ -114,7 +118,7 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
     where = next((a for a in around if a.holds(trigger.start) and lower[a.start] == "nơi"), None)
     if where is not None and spot.at < where.start:
         return 1.0 + where.start - spot.at
-    located = lists["locatives"].length_before(lower, lead) > 0 or (
+    located = lists["locatives"].length_before(lower, lead) > 0 or behind_nouns(sentence, lead, spot.at) or (
         _from(sentence, lead) and lead == 1 and lower[spot.at + 1 : spot.at + 2] == [","]
     )
     if (
@@ -159,6 +163,8 @@ def _is_on_a_visit(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     lower = sentence.lower
     if trigger.frame.type not in trait("done_on_a_visit") or spot.mention.kind != "place":
         return False
+    if being_there(sentence, spot.lead):
+        return True
     gone = words()["goes_to"].length_before(lower, spot.lead)
     opened = scenes()["on_a_visit"].places(lower, trigger.end, spot.lead)
     return bool(gone and opened) and "," not in lower[opened[-1][0] : spot.lead]
@@ -215,7 +221,7 @@ def _from(sentence: Sentence, lead: int) -> bool:
 def _is_nowhere(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     """What is handed over has no place, and an organ is one only where something happens in it."""
     if trigger.frame.type in trait("placeless"):
-        return True
+        return not at_a_port(sentence, spot.lead, spot.at, spot.place)
     organ = spot.mention.kind == "organ"
     return organ and not words()["locatives"].length_before(sentence.lower, spot.lead)
 
@@ -264,7 +270,8 @@ def city_of(place: str) -> str:
     known = actor(place)
     if known and known.within and place.endswith(("airport", "-port")):
         outer = actor(known.within)
-        return known.within if outer and outer.kind == "place" else place
+        town = outer is not None and outer.kind == "place" and not outer.id.endswith(("krai", "oblast"))
+        return known.within if town else place
     return place
 
 
@@ -285,4 +292,12 @@ _BUILDINGS = (
     "guesthouse",
     "guest-house",
     "square",
+    "theatre",
+    "hotel",
+    "museum",
+    "cemetery",
+    "palace-of-culture",
+    "house-of-culture",
+    "moranbong",
+    "workers-party-of-korea",
 )

@@ -74,8 +74,11 @@ def tokenise(
     """
     covers: list[Token] = [Token(m.start, m.end, "mention", "", mention=m) for m in mentions]
     for time in times:
-        if not any(c.start < time.end and time.start < c.end for c in covers):
-            covers.append(Token(time.start, time.end, "time", "", time=time))
+        over = [c.end for c in covers if c.start < time.end and time.start < c.end]
+        start = max(over, default=time.start)
+        # «Quốc khánh Nga hôm 12/6» is a day and names a state; «Ngày nước Nga 12/6» only says which day it keeps.
+        if not over or time.text[start - time.start :].lstrip()[:1].isalpha():
+            covers.append(Token(start, time.end, "time", "", time=time))
     covers.sort(key=lambda token: token.start)
     result: list[Token] = []
     at = 0

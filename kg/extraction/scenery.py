@@ -1,0 +1,61 @@
+"""What places a sentence without a plain «ở X»: ports that goods pass, nouns before a region, «cũng tại thành phố này»."""
+
+from __future__ import annotations
+
+from kg.extraction.clause import Sentence
+from kg.extraction.frames import Trigger, trigger_words
+from kg.extraction.lexicon import scenes, trait, words
+
+_NOUNS = 7  # tokens of «tại các công trường và xưởng gỗ vùng …»
+_POINTING = 5  # tokens of «tại thành phố cảng này»
+
+
+def at_a_port(sentence: Sentence, lead: int, at: int, place: str) -> bool:
+    """«qua cảng X», «rời cửa khẩu X», «từ ga X»: where goods are loaded, pass or come in."""
+    lists, lower = scenes(), sentence.lower
+    named = lower[lead:at]
+    is_port = place.endswith(("-port", "station")) or any(lists["ports"].length_at(named, i) for i in range(len(named)))
+    inner = place.endswith(("-port", "station")) or is_port
+    return inner and (lists["unloads"].length_before(lower, lead) > 0 or lists["loads"].length_before(lower, lead) > 0)
+
+
+def behind_nouns(sentence: Sentence, lead: int, at: int) -> bool:
+    """«tại các công trường và xưởng gỗ vùng X»: a preposition, and only nouns between it and the region's own noun."""
+    lower = sentence.lower
+    if lead == at:
+        return False
+    for i in range(lead - 1, max(-1, lead - _NOUNS - 1), -1):
+        if sentence.tokens[i].kind != "word" or trigger_words().length_at(lower, i):
+            return False
+        if words()["locatives"].length_before(lower, i + 1):
+            return True
+    return False
+
+
+def points_to_place(sentence: Sentence, trigger: Trigger) -> bool:
+    """«cũng tại thành phố này», «ở tỉnh biên giới ấy»: the event is where the sentence before was."""
+    lower, heads = sentence.lower, scenes()["place_heads"]
+    if trigger.frame.type in trait("placeless"):
+        return False
+    for i in range(len(lower)):
+        if not words()["locatives"].length_at(lower, i) or not heads.length_at(lower, i + 1):
+            continue
+        stretch = lower[i + 2 : i + _POINTING]
+        ends = [k for k, word in enumerate(stretch) if word in ("này", "ấy", "đó", "trên")]
+        if ends and all(stretch[: ends[0]]) and not {",", ";"} & set(stretch[: ends[0]]):
+            return True
+    return False
+
+
+def in_another_scene(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«bắn tên lửa khi Ngoại trưởng Mỹ đang ở Seoul»: the place is where somebody else is meanwhile."""
+    lower = sentence.lower
+    if at < trigger.end or trigger.frame.type not in trait("launched"):
+        return False
+    opened = scenes()["meanwhile"].places(lower, trigger.end, at)
+    return any(sentence.tokens[i].kind == "mention" for k, _ in opened for i in range(k, at))
+
+
+def being_there(sentence: Sentence, lead: int) -> bool:
+    """«cảnh báo … khi ở Wonsan»: where the speaker is as he speaks."""
+    return scenes()["being_there"].length_before(sentence.lower, lead) > 0
