@@ -55,6 +55,24 @@ def _answering(draft: Draft, found: Sequence[Draft], before: Sequence[str]) -> D
     return replace(draft, roles=replace(draft.roles, targets=targets))
 
 
+def with_threatened(found: Sequence[Draft], before: Sequence[Draft]) -> list[Draft]:
+    """The threats of a sentence, each that names nobody against whom its speaker has just blamed or threatened."""
+    return [_going_on(draft, found, before) for draft in found]
+
+
+def _going_on(draft: Draft, found: Sequence[Draft], before: Sequence[Draft]) -> Draft:
+    if draft.trigger.frame.type != "Threat" or draft.roles.targets:
+        return draft
+    who = set(entities_of(draft.roles.agents))
+    said = [other for other in found if other.trigger.end <= draft.trigger.start] or before
+    blamed = [
+        other.roles.targets
+        for other in said
+        if other.trigger.frame.type in ("Criticism", "Threat", "Denial") and who & set(entities_of(other.roles.agents))
+    ]
+    return replace(draft, roles=replace(draft.roles, targets=blamed[-1])) if blamed else draft
+
+
 def tellers(found: Sequence[Draft]) -> tuple[str, ...]:
     """Who blames in a sentence, or tells what nobody has confirmed."""
     blamers = [e for d in found if d.trigger.frame.type == "Criticism" for e in entities_of(d.roles.agents)]

@@ -104,6 +104,7 @@ def _ended(draft: Draft, names: Names) -> _Ended | None:
             )
         return _bound_abroad(agents, targets, draft.place, sent=frame.type in trait("sent"))
     if frame.type in trait("spoken"):
+        targets = _stood_by(draft, agents, targets, names)
         agents, targets, told_by = _spoken(agents, targets, draft.attributed_to, names)
         return _Ended(agents, targets, draft.place, told_by)
     if frame.type in trait("hosted") and "person" not in frame.target_kinds:
@@ -162,6 +163,16 @@ def _spoken(
     homes = {names.country(agent) for agent in agents}
     others = tuple(t for t in targets if not (is_state(t) and names.country(t) in homes))
     return agents, others or targets, told_by
+
+
+def _stood_by(draft: Draft, agents: Parties, targets: Parties, names: Names) -> Parties:
+    """«Em gái ông Kim: Triều Tiên luôn cùng chiến hào với Nga»: whom the speaker's own state stands by."""
+    homes = {names.country(agent) for agent in agents}
+    if not targets or any(names.country(target) not in homes for target in targets):
+        return targets
+    labels = words()["slot_with"]
+    by = [g for g in draft.roles.sides.right if g.label in labels and names.country(g.entities[0]) not in homes]
+    return by[0].entities if by and by[0].mentions[0].kind == "state" else targets
 
 
 def _received(targets: Parties, place: str | None) -> tuple[Parties, str | None]:

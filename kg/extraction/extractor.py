@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg import edtf
-from kg.extraction.accusers import tellers, with_accused, with_accusers
+from kg.extraction.accusers import tellers, with_accused, with_accusers, with_threatened
 from kg.extraction.article_names import host_of, is_of_the_pair, with_local_names
 from kg.extraction.circumstances import day_told, looks_back, quantity, report_times, tie_of, time_of
 from kg.extraction.clause import Sentence
@@ -165,6 +165,7 @@ class _Reader:
         self._subject: tuple[Mention, ...] = ()
         self._report: list[Source] = []
         self._spot: str | None = None  # the place within a country that was told last
+        self._said_before: list[Draft] = []  # what the sentence before tells
         self._tellers: tuple[str, ...] = ()  # who blamed or told in the sentence before
         self._last_told: list[Source] = []
         self.speakers: dict[str, str] = {}  # by country, who speaks in the lead
@@ -198,6 +199,7 @@ class _Reader:
         self.speakers = lead_speakers(number, sentence, self._names.country) | self.speakers
         found = self._claims(number, sentence, plain, times)
         found = with_accused(with_accusers(without_invited_visits(found)), self._tellers)
+        found = self._said_before = with_threatened(found, self._said_before)
         if not found or any(draft.trigger.frame.type != "Denial" for draft in found):
             self._tellers = tellers(found)
         self._keep_meeting(found)

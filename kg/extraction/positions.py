@@ -36,7 +36,7 @@ def object_of(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]
         return [sides.patient] if sides.patient else []
     near = [g for g in sides.right if g.start - trigger.end <= 6]
     bare = [g for g in near if g.label == ""]
-    elsewhere = [words()[name] for name in ("slot_in", "slot_with", "genitives")]
+    elsewhere = [words()[name] for name in ("slot_in", "slot_with", "slot_through", "genitives")]
     own = [g for i, g in enumerate(bare) if not (i and telling.tells(sentence, g))]
     return joined(own) or [g for g in near if not any(g.label in oblique for oblique in elsewhere)][:1]
 
