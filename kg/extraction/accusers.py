@@ -1,4 +1,4 @@
-"""Who stands for what he blames or denies: «lên án việc X gửi quân», «bác tin X gửi quân»; and whom a denial answers."""
+"""Who stands for what he blames or denies: «lên án việc X gửi quân», «bác tin X gửi quân»; whom a denial answers."""
 
 from __future__ import annotations
 
@@ -68,7 +68,8 @@ def _going_on(draft: Draft, found: Sequence[Draft], before: Sequence[Draft]) -> 
     blamed = [
         other.roles.targets
         for other in said
-        if other.trigger.frame.type in ("Criticism", "Threat", "Denial") and who & set(entities_of(other.roles.agents))
+        if other.trigger.frame.type in ("Criticism", "Threat", "Denial")
+        and who & set(entities_of(other.roles.agents))
     ]
     return replace(draft, roles=replace(draft.roles, targets=blamed[-1])) if blamed else draft
 

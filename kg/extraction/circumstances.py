@@ -10,12 +10,11 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import scenes, trait, words
 from kg.extraction.stays import stay
-from kg.extraction.whose_day import counted_from, is_of_another_deed
+from kg.extraction.whose_day import counted_from, is_a_reason, is_of_a_decree, is_of_another_deed
 
 _FARTHEST_OF_STRIFE = 20
 _NEVER = 100.0
 _BEFORE_VERB = 6
-_DECREE = 14  # tokens from the noun of a decree to its day
 _HEAD = 5  # tokens of a clause's head
 
 Tie = Literal["there", "back", "loose", "none"]
@@ -126,31 +125,13 @@ def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) 
     if trigger.frame.type in trait("by_decree"):
         if scenes()["deadline"].length_before(sentence.lower, at):
             return False
-        if _is_of_a_decree(sentence, at):
+        if is_of_a_decree(sentence, at):
             return True
-    if at < trigger.start and _is_a_reason(sentence, trigger):
+    if at < trigger.start and is_a_reason(sentence, trigger):
         return False
     if parted(sentence, around, trigger.start, at) or is_of_another_deed(sentence, trigger, at):
         return False
     return not _is_of_a_thing(sentence, trigger, at)
-
-
-def _is_a_reason(sentence: Sentence, trigger: Trigger) -> bool:
-    """«… sau loạt vụ thử tên lửa», «… vì các cuộc tập trận»: what happened again and again before."""
-    if trigger.frame.type not in trait("launched"):
-        return False
-    start = trigger.start
-    return any(scenes()["reasons"].length_before(sentence.lower, i) for i in range(start + 1, max(0, start - 3), -1))
-
-
-def _is_of_a_decree(sentence: Sentence, at: int) -> bool:
-    """«nghị quyết năm 2017», «nghị quyết mà Hội đồng Bảo an thông qua tháng 12/2017»: the day of what is in force."""
-    lists, lower = scenes(), sentence.lower
-    opened = max(0, at - _DECREE)
-    nouns = [i + length for i, length in lists["decrees"].places(lower, opened, at)]
-    if not nouns or any(mark in lower[nouns[-1] : at] for mark in ",;:"):
-        return False
-    return nouns[-1] == at or bool(lists["decreed"].places(lower, nouns[-1], at))
 
 
 def _is_then(sentence: Sentence, trigger: Trigger) -> bool:

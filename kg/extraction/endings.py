@@ -74,12 +74,20 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
         targets=tuple(target for target in targets if target not in agents),
         place=ended.place,
         time=draft.time,
-        attributed_to=draft.attributed_to if ended.attributed_to is None else ended.attributed_to,
+        attributed_to=_others(draft, agents, ended),
         confidence=round(confidence, 2),
         passage=passage,
         extractor=extractor,
         quantities=draft.quantities,
     )
+
+
+def _others(draft: Draft, agents: Parties, ended: _Ended) -> Parties:
+    """According to whom; who says something himself is no source of having said it."""
+    told_by = draft.attributed_to if ended.attributed_to is None else ended.attributed_to
+    if draft.trigger.frame.type not in trait("speech"):
+        return told_by
+    return tuple(source for source in told_by if source not in agents)
 
 
 def _ended(draft: Draft, names: Names) -> _Ended | None:
@@ -171,7 +179,9 @@ def _stood_by(draft: Draft, agents: Parties, targets: Parties, names: Names) -> 
     if not targets or any(names.country(target) not in homes for target in targets):
         return targets
     labels = words()["slot_with"]
-    by = [g for g in draft.roles.sides.right if g.label in labels and names.country(g.entities[0]) not in homes]
+    by = [
+        g for g in draft.roles.sides.right if g.label in labels and names.country(g.entities[0]) not in homes
+    ]
     return by[0].entities if by and by[0].mentions[0].kind == "state" else targets
 
 
@@ -230,7 +240,9 @@ def _visit(draft: Draft, agents: Parties, names: Names) -> _Ended | None:
 def _abroad(draft: Draft, home: str | None, names: Names) -> tuple[str, str] | None:
     """Where somebody goes who leaves his country: «rời Bình Nhưỡng sang Moskva», «… để dự giải ở Krasnoyarsk»."""
     right = draft.roles.sides.right  # «rời Bình Nhưỡng đi Bắc Kinh»: the second place, whatever leads to it
-    ahead = [g.mentions[0] for n, g in enumerate(right) if g.label in words()["goes_to"] or (n and not g.label)]
+    ahead = [
+        g.mentions[0] for n, g in enumerate(right) if g.label in words()["goes_to"] or (n and not g.label)
+    ]
     ahead = [m for m in ahead if m.kind in ("place", "state")]
     spots = [*(m.place or m.entities[0] for m in ahead if m.entities), *filter(None, [draft.place])]
     for spot in spots:

@@ -24,12 +24,12 @@ from kg.extraction.memory import PAIR
 from kg.extraction.mentions import MentionFinder
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.once import told_once
-from kg.extraction.places import is_from_afar, is_spot, place_of, spots
+from kg.extraction.places import is_spot, place_of, spots
 from kg.extraction.quantities import Count, counts, counts_anything, quantities_of
 from kg.extraction.references import Resolver
 from kg.extraction.roles import Background, RoleFinder
 from kg.extraction.roundups import opens_a_story, stories, story_day
-from kg.extraction.scenery import points_to_place
+from kg.extraction.scenery import is_from_afar, points_to_place
 from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.story import hung_on_the_story, recent
 from kg.extraction.telling import Source, attributed, carried, of_the_report, sources

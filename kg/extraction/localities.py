@@ -24,7 +24,9 @@ def locality(line: Line, index: int) -> Found | None:
         line.starts_name(end) or (line.lower[end] == "-" and end > index and line.starts_name(end + 1))
     ):
         end += 1
-    foreign = any(not is_vietnamese_syllable(word) for word in line.words(index, end).replace("-", " ").split())
+    foreign = any(
+        not is_vietnamese_syllable(word) for word in line.words(index, end).replace("-", " ").split()
+    )
     if not foreign or (not headed and (end - index > 1 or _goes_on(line, end))):
         return None
     country = _country(line, end)
@@ -34,7 +36,9 @@ def locality(line: Line, index: int) -> Found | None:
 
 def _goes_on(line: Line, end: int) -> bool:
     """Whether a name is more than that: «từ Sputnik V», «ở Space-X 5»."""
-    return end < len(line) and (line.is_capital(end) or line.lower[end][:1].isdigit()) and line.hit(end) is None
+    return (
+        end < len(line) and (line.is_capital(end) or line.lower[end][:1].isdigit()) and line.hit(end) is None
+    )
 
 
 def _country(line: Line, end: int) -> str | None:

@@ -11,7 +11,14 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import scenes, seats, trait, words
-from kg.extraction.scenery import at_a_port, behind_nouns, being_there, in_another_scene
+from kg.extraction.scenery import (
+    at_a_port,
+    behind_nouns,
+    being_there,
+    in_another_scene,
+    is_from_afar,
+    is_of_another_deed,
+)
 from kg.extraction.tokens import Mention
 
 _FARTHEST = 14.0
@@ -105,7 +112,7 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
         return _NEVER
     if kind in trait("shipped") and at_a_port(sentence, lead, spot.at, spot.place):
         return min(_FARTHEST_PORT, _distance(sentence, trigger, spot.at, around))
-    if after and kind not in trait("strife") and _is_of_another_deed(sentence, trigger, lead):
+    if after and kind not in trait("strife") and is_of_another_deed(sentence, trigger, lead):
         return _NEVER
     if kind in trait("strife") and not after and content_begins(sentence, trigger) > spot.at:
         return _NEVER
@@ -118,8 +125,10 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
     where = next((a for a in around if a.holds(trigger.start) and lower[a.start] == "nơi"), None)
     if where is not None and spot.at < where.start:
         return 1.0 + where.start - spot.at
-    located = lists["locatives"].length_before(lower, lead) > 0 or behind_nouns(sentence, lead, spot.at) or (
-        _from(sentence, lead) and lead == 1 and lower[spot.at + 1 : spot.at + 2] == [","]
+    located = (
+        lists["locatives"].length_before(lower, lead) > 0
+        or behind_nouns(sentence, lead, spot.at)
+        or (_from(sentence, lead) and lead == 1 and lower[spot.at + 1 : spot.at + 2] == [","])
     )
     if (
         located
@@ -183,14 +192,6 @@ def _is_what_it_is_for(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool
     )
 
 
-def _is_of_another_deed(sentence: Sentence, trigger: Trigger, lead: int) -> bool:
-    """«trao huân chương cho sĩ quan từng chiến đấu tại Kursk»: what somebody did there only describes him."""
-    lists, lower = scenes(), sentence.lower
-    end = lead - words()["locatives"].length_before(lower, lead)
-    done = lists["deeds_elsewhere"].length_before(lower, end)
-    return done > 0 and end - done >= trigger.end and "," not in lower[trigger.end : end]
-
-
 def _is_at_head(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Aside]) -> bool:
     """«Trong phiên họp của ủy ban tại New York, …»: a place before the comma and the subject is the sentence's."""
     if any(mark in (";", ":") for mark in sentence.lower[spot.at : trigger.start]):
@@ -203,14 +204,6 @@ def _is_at_head(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequen
         token.lower == ","
         or (token.mention is not None and token.mention.kind in ("person", "media", "state"))
         for token in sentence.tokens[: spot.lead]
-    )
-
-
-def is_from_afar(sentence: Sentence, trigger: Trigger) -> bool:
-    """«điện đàm», «gửi thư»: what is said over a distance has no place."""
-    said = range(trigger.start, trigger.end)
-    return trigger.frame.type == "Communication" and any(
-        scenes()["from_afar"].length_at(sentence.lower, i) for i in said
     )
 
 

@@ -71,7 +71,11 @@ def labelled(sides: Sides, slot: str) -> list[Group]:
     left = [g for g in sides.left if g.label in labels]
     if slot == "slot_against":
         left = [g for g in left if g.label != "với"]  # «phối hợp với quân Nga đánh chiếm»: an ally
-    return [g for g in sides.right if g.label in labels] + left[:1]
+    right = [g for g in sides.right if g.label in labels]
+    if slot == "slot_to":  # «gửi lời mời qua Ngoại trưởng X tới Y»: who passes it on does not get it
+        through = words()["slot_through"]
+        right = [g for g in right if not (g.label in through and g.mentions[0].kind == "person")]
+    return right + left[:1]
 
 
 def between(sides: Sides) -> list[Group]:

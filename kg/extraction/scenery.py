@@ -1,4 +1,4 @@
-"""What places a sentence without a plain «ở X»: ports that goods pass, nouns before a region, «cũng tại thành phố này»."""
+"""What places an event without a plain «ở X»: ports that goods pass, nouns before a region, «tại thành phố này»."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ _POINTING = 5  # tokens of «tại thành phố cảng này»
 def at_a_port(sentence: Sentence, lead: int, at: int, place: str) -> bool:
     """«qua cảng X», «rời cửa khẩu X», «từ ga X»: where goods are loaded, pass or come in."""
     lists, lower = scenes(), sentence.lower
-    named = lower[lead:at]
-    is_port = place.endswith(("-port", "station")) or any(lists["ports"].length_at(named, i) for i in range(len(named)))
-    inner = place.endswith(("-port", "station")) or is_port
-    return inner and (lists["unloads"].length_before(lower, lead) > 0 or lists["loads"].length_before(lower, lead) > 0)
+    if not place.endswith(("-port", "station")) and not lists["ports"].places(lower, lead, at):
+        return False
+    return any(lists[name].length_before(lower, lead) for name in ("unloads", "loads"))
 
 
 def behind_nouns(sentence: Sentence, lead: int, at: int) -> bool:
@@ -59,3 +58,19 @@ def in_another_scene(sentence: Sentence, trigger: Trigger, at: int) -> bool:
 def being_there(sentence: Sentence, lead: int) -> bool:
     """«cảnh báo … khi ở Wonsan»: where the speaker is as he speaks."""
     return scenes()["being_there"].length_before(sentence.lower, lead) > 0
+
+
+def is_of_another_deed(sentence: Sentence, trigger: Trigger, lead: int) -> bool:
+    """«trao huân chương cho sĩ quan từng chiến đấu tại Kursk»: what somebody did there only describes him."""
+    lists, lower = scenes(), sentence.lower
+    end = lead - words()["locatives"].length_before(lower, lead)
+    done = lists["deeds_elsewhere"].length_before(lower, end)
+    return done > 0 and end - done >= trigger.end and "," not in lower[trigger.end : end]
+
+
+def is_from_afar(sentence: Sentence, trigger: Trigger) -> bool:
+    """«điện đàm», «gửi thư»: what is said over a distance has no place."""
+    said = range(trigger.start, trigger.end)
+    return trigger.frame.type == "Communication" and any(
+        scenes()["from_afar"].length_at(sentence.lower, i) for i in said
+    )

@@ -11,6 +11,7 @@ from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import numbers, scenes, trait, words
 
 _TELLER = 8  # tokens from who tells to the day of his telling
+_DECREE = 14  # tokens from the noun of a decree to its day
 _BASE = 4  # tokens from a day to the number of days counted from it
 _COUNTED = 3  # tokens of «hai ngày sau»
 _HEAD_NOUN = 7  # tokens from a noun that opens the sentence to its day
@@ -114,3 +115,23 @@ def _leads_to(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         return trigger.frame.noun
     opened = scenes()["counted_from"].length_at(sentence.lower, at)
     return opened > 0 and "," not in sentence.lower[at : trigger.start]
+
+
+def is_a_reason(sentence: Sentence, trigger: Trigger) -> bool:
+    """«… sau loạt vụ thử tên lửa», «… vì các cuộc tập trận»: what happened again and again before."""
+    if trigger.frame.type not in trait("launched"):
+        return False
+    start = trigger.start
+    return any(
+        scenes()["reasons"].length_before(sentence.lower, i) for i in range(start + 1, max(0, start - 3), -1)
+    )
+
+
+def is_of_a_decree(sentence: Sentence, at: int) -> bool:
+    """«nghị quyết năm 2017», «nghị quyết mà Hội đồng Bảo an thông qua tháng 12/2017»: the day of what is in force."""
+    lists, lower = scenes(), sentence.lower
+    opened = max(0, at - _DECREE)
+    nouns = [i + length for i, length in lists["decrees"].places(lower, opened, at)]
+    if not nouns or any(mark in lower[nouns[-1] : at] for mark in ",;:"):
+        return False
+    return nouns[-1] == at or bool(lists["decreed"].places(lower, nouns[-1], at))
