@@ -32,7 +32,7 @@ def only(text: str, kind: str) -> Claim:
         ({KIM}, set(), "Nhà lãnh đạo Triều Tiên Kim Jong Un tham dự quốc tang một tướng lĩnh."),
         ({KIM}, set(), "Ông Kim Jong Un cắt băng khánh thành khu tưởng niệm."),
         ({KIM}, set(), "Ông Kim Jong Un viếng nghĩa trang liệt sĩ."),
-        ({SHOIGU}, {KP}, "Ông Sergei Shoigu cúi đầu tưởng niệm trước Tháp Giải phóng ở Bình Nhưỡng."),
+        ({SHOIGU}, set(), "Ông Sergei Shoigu cúi đầu tưởng niệm trước Tháp Giải phóng ở Bình Nhưỡng."),
         ({KIM, "kim-ju-ae"}, set(), "Ông Kim Jong Un cùng con gái xem buổi hòa nhạc của nghệ sĩ Nga."),
         ({KIM}, set(), "Bảo tàng được ông Kim Jong Un động thổ hồi mùa thu."),
         (
@@ -41,7 +41,7 @@ def only(text: str, kind: str) -> Claim:
             "Cùng dự lễ khánh thành tượng đài có Bộ trưởng Quốc phòng Nga Andrei Belousov.",
         ),
         ({RU}, set(), "Nga dựng tượng đài lính Triều Tiên ở Kursk."),
-        ({KIM}, {RU}, "Ông Kim Jong Un đặt vòng hoa tại đài tưởng niệm ở Vladivostok."),
+        ({KIM}, set(), "Ông Kim Jong Un đặt vòng hoa tại đài tưởng niệm ở Vladivostok."),
         (
             {"sergei-lavrov"},
             {KP},
