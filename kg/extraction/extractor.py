@@ -266,7 +266,8 @@ class _Reader:
                     trigger=trigger,
                     roles=roles,
                     modality=stance,
-                    place=place_of(sentence, trigger) or self._place_pointed(sentence, trigger),
+                    place=place_of(sentence, trigger)
+                    or (self._spot if points_to_place(sentence, trigger) else None),
                     time=time,
                     attributed_to=chain,
                     sentence=number,
@@ -280,10 +281,6 @@ class _Reader:
         if not any(counts_anything(draft.trigger.frame.type) for draft in found):
             return found
         return _with_counts(found, sentence, counts(plain, times), reports)
-
-    def _place_pointed(self, sentence: Sentence, trigger: Trigger) -> str | None:
-        """«Cũng tại thành phố này, …»: the place told last."""
-        return self._spot if self._spot and points_to_place(sentence, trigger) else None
 
     def _is_whole(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether tokens are no piece of other words: «đối tác chiến lược» holds no «tác chiến»."""
