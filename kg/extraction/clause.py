@@ -29,6 +29,7 @@ _REACH = 14
 _LISTED = 6  # words more for each noun of a list
 _CONTROLLED = 4  # tokens from who is let or made to act («để ông Kim thăm») to what is done
 _COMPANY = 9  # tokens from «cùng» to the end of those who come along
+_OF_THE_TIME = frozenset({",", "lần", "đầu", "tiên", "tháng", "năm", "thứ", "hai", "ba"})  # «lần thứ hai»
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,7 @@ class Sentence:
             if self.lower[i] in ("cùng", "dẫn") and (past := self._past_company(i, start)):
                 i = past
                 continue
-            if self.tokens[i].kind == "time" or self.lower[i] in (",", "lần", "đầu", "tiên", "tháng", "năm"):
+            if self.tokens[i].kind == "time" or self.lower[i] in _OF_THE_TIME:
                 i += 1
                 continue
             length = lists["auxiliaries"].length_at(self.lower, i) or lists["modal_phrases"].length_at(

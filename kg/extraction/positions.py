@@ -33,12 +33,19 @@ def sender(trigger: Trigger, sides: Sides) -> list[Group]:
 def object_of(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     """The groups behind a verb with no preposition; in the passive its grammatical subject."""
     if sides.passive and not trigger.frame.noun:
-        return [sides.patient] if sides.patient else []
+        return [sides.patient] if sides.patient else _goal_in_the_verb(sentence, trigger, sides)
     near = [g for g in sides.right if g.start - trigger.end <= 6]
     bare = [g for g in near if g.label == ""]
     elsewhere = [words()[name] for name in ("slot_in", "slot_with", "slot_through", "genitives")]
     own = [g for i, g in enumerate(bare) if not (i and telling.tells(sentence, g))]
     return joined(own) or [g for g in near if not any(g.label in oblique for oblique in elsewhere)][:1]
+
+
+def _goal_in_the_verb(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """«đã được X gửi tới Y»: the verb's last word is the preposition before Y."""
+    last = sentence.lower[trigger.end - 1]
+    near = last in words()["slot_to"] and trigger.end - trigger.start > 1
+    return [g for g in sides.right[:1] if near and g.label == "" and g.start == trigger.end]
 
 
 def owners(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
