@@ -65,6 +65,7 @@ def test_a_family_of_wordings(kind: str, agents: set[str], targets: set[str], te
     "kind, text",
     [
         ("Combat", "Vụ nổ ở đơn vị pháo binh thuộc tây bắc Hàn Quốc làm tám binh sĩ bị thương."),
+        ("Combat", "Bình Nhưỡng chăm sóc cho hàng trăm lính bị thương của Nga."),
         ("Visit", "Tàu sân bay Mỹ ghé Busan khiến Bình Nhưỡng nổi giận."),
         ("Support", "Lính Triều Tiên sát cánh cùng quân Nga chiến đấu ở Kursk."),
         ("Ceremony", "Người biểu tình diễu hành trên quảng trường ở Seoul phản đối Triều Tiên."),

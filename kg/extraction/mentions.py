@@ -233,7 +233,7 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
     if name.startswith("epithet:") and line.person_after(end):
         return None  # «Đại sứ Nga tại Triều Tiên Ivan Petrov» is told by his name
     if name == "bare_force":
-        if line.hit(index) or states.state_follows(line, end):
+        if line.hit(index) or states.state_follows(line, end) or states.owner_follows(line, end):
             return None
         head = " ".join(line.lower[index:end])
         return Draft(Mention(*span, "force", (), head=head, bare=True), reference=name), end

@@ -128,6 +128,12 @@ def _number_before(lower: list[str], at: int) -> int:
     return 2 if at >= 2 and lower[at - 2] in ("số", "thứ") else 0
 
 
+def owner_follows(line: Line, end: int) -> bool:
+    """«lính bị thương của Nga»: whose soldiers they are stands a word or two behind them."""
+    at = next((i for i in range(end + 1, min(end + 4, len(line))) if line.lower[i] == "của"), 0)
+    return bool(at) and line.hit(at + 1) is not None and line.kind(at + 1) == "state"
+
+
 def state_follows(line: Line, end: int) -> bool:
     """Whether a noun's own state comes after it: «binh sĩ Triều Tiên», but not «binh sĩ ở Nga»."""
     at = end
