@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.extraction.clause import Sentence
-from kg.extraction.lexicon import scenes, words
+from kg.extraction.lexicon import scenes, stances
 
 AsideKind = Literal["relative", "since", "ahead", "beside"]
 _ENDS = frozenset({",", ";", ":", "…"})
@@ -82,7 +82,7 @@ def _is_to_come(sentence: Sentence, aside: Aside, trigger: int) -> bool:
     """«tới Vladivostok hôm nay trên đường sang Moskva, nơi bà dự kiến hội đàm …»: what is planned there is of later."""
     if sentence.lower[aside.start] != "nơi":
         return False
-    return any(words().modality["future"].length_at(sentence.lower, i) for i in range(aside.start, trigger))
+    return any(stances()["future"].length_at(sentence.lower, i) for i in range(aside.start, trigger))
 
 
 def opens_at(sentence_asides: list[Aside], trigger: int, time: int) -> bool:

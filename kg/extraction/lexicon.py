@@ -59,7 +59,10 @@ class Phrases:
         """How many words the longest phrase that begins at `index` takes; 0 for none."""
         if index >= len(words):
             return 0
-        for size in self._by_first.get(words[index], ()):
+        sizes = self._by_first.get(words[index])
+        if sizes is None:  # nearly always
+            return 0
+        for size in sizes:
             length = self._lengths.get(tuple(words[index : index + size]))
             if length is not None:
                 return length
@@ -80,7 +83,10 @@ class Phrases:
         """How many words the longest phrase that ends just before `index` takes; 0 for none."""
         if not 0 < index <= len(words):
             return 0
-        for size in self._by_last.get(words[index - 1], ()):
+        sizes = self._by_last.get(words[index - 1])
+        if sizes is None:
+            return 0
+        for size in sizes:
             if index >= size and tuple(words[index - size : index]) in self._lengths:
                 return size
         return 0
@@ -94,26 +100,17 @@ def _sizes(found: Iterable[tuple[str, int]]) -> Mapping[str, tuple[int, ...]]:
     return {word: tuple(sorted(some, reverse=True)) for word, some in sizes.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The closed lists of `data/words.yaml`."""
-
-    lists: Mapping[str, Phrases]
-    modality: Mapping[str, Phrases]
-
-    def __getitem__(self, name: str) -> Phrases:
-        return self.lists[name]
+@cache
+def words() -> Mapping[str, Phrases]:
+    """The small words that give a clause its shape: the lists of `data/words.yaml`."""
+    raw = read_yaml("words.yaml")
+    return {name: Phrases(map(str, entries)) for name, entries in raw.items() if name != "modality"}
 
 
 @cache
-def words() -> Words:
-    """The small words that give a clause its shape."""
-    raw = read_yaml("words.yaml")
-    modality = raw.pop("modality")
-    return Words(
-        {name: Phrases(map(str, entries)) for name, entries in raw.items()},
-        {name: Phrases(map(str, entries)) for name, entries in modality.items()},
-    )
+def stances() -> Mapping[str, Phrases]:
+    """The words that say how a claim is made: the lists under `modality` in `data/words.yaml`."""
+    return {name: Phrases(map(str, entries)) for name, entries in read_yaml("words.yaml")["modality"].items()}
 
 
 @cache

@@ -8,7 +8,7 @@ from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor
 from kg.extraction.givers import says_after
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import is_in_a_compound, trait, words
+from kg.extraction.lexicon import is_in_a_compound, stances, trait, words
 from kg.extraction.memory import PAIR
 from kg.model import Modality
 
@@ -29,7 +29,7 @@ def _clause_start(sentence: Sentence, at: int, *, commas: bool) -> int:
 
 def _has(name: str, sentence: Sentence, low: int, high: int, within: Trigger | None = None) -> bool:
     """Whether a phrase of a list begins there; none that begins in the trigger `within` and ends behind it."""
-    phrases, blind, lower = words().modality[name], words()["no_stance"], sentence.lower
+    phrases, blind, lower = stances()[name], words()["no_stance"], sentence.lower
     return any(
         not is_in_a_compound(lower, i, length)
         and not blind.length_before(lower, i + 1)
@@ -231,7 +231,7 @@ def _goes_on_with_a_plan(sentence: Sentence, trigger: Trigger, clause: int) -> b
     ]
     if not joints or any(joints[-1] < g.start < trigger.start for g in sentence.groups):
         return False
-    plans = [i for i, _ in words().modality["future"].places(lower, low, joints[-1])]
+    plans = [i for i, _ in stances()["future"].places(lower, low, joints[-1])]
     if not plans:
         return False
     return not any(
