@@ -1,10 +1,10 @@
 """Time and memory at size: adding one article, and the questions asked most, on 10,000, 100,000 and more events.
 
 Run: `python bench/size.py [--sparql] EVENTS…` (10000 100000 if none). The world is that of made.py. A store is filled
-with its happenings as they were made, each with all claims that tell it, since merging so many from nothing takes
-long; from there on it is the store as it is used: each of thirty articles is added by `Store.add`, in a transaction
-on disk, and merged with what stands. Then, in a process of its own that has nothing else in memory, each question is
-asked forty times with other actors, drawn as the world draws them. `--sparql` asks the same of the RDF view beside it.
+with its articles, and all their claims are merged from nothing; from there on it is the store as it is used: each of
+thirty articles is added by `Store.add`, in a transaction on disk, and merged with what stands. Then, in a process of
+its own that has nothing else in memory, each question is asked forty times with other actors, drawn as the world draws
+them. `--sparql` asks the same of the RDF view beside it.
 """
 
 from __future__ import annotations
@@ -16,62 +16,97 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+import orjson
 import pyoxigraph as ox
 from made import Happening, World
-from sqlalchemy import insert
+from sqlalchemy import JSON, Table, insert
 
 from kg import queries
-from kg.merging import SeenClaim, event_of_seen, see
+from kg.merging import Choice, SeenClaim, event_of_seen, see
 from kg.merging.claims import ArticleInfo
+from kg.merging.cluster import clustered
+from kg.merging.decided import NOTHING
+from kg.merging.reach import block_of
 from kg.model import Extraction
 from kg.queries import Filters
 from kg.store import Store, schema, tallies
 from kg.store.rdf import ID, NS
 from kg.store.rdfview import RdfView
-from kg.store.rows import article_row, claim_row, country_rows, entity_row, event_row, named, party_rows
+from kg.store.rows import (
+    article_row,
+    claim_row,
+    country_rows,
+    entity_row,
+    event_row,
+    named,
+    party_rows,
+    standing_row,
+)
 from ontology.entities import lies_in
 
 AT = "2026-01-01T00:00:00.000000Z"
 TOGETHER, ADDED, ASKED = 2000, 30, 40
 
 
-def fill(store: Store, world: World) -> None:
-    """Write the world as it was made, an event a happening."""
-    told: defaultdict[int, list[SeenClaim]] = defaultdict(list)
+def fill(store: Store, world: World) -> float:
+    """Write the world's articles and merge all claims from nothing; how many seconds of a processor merging took."""
+    blocks: defaultdict[str, list[SeenClaim]] = defaultdict(list)
     seen_entities: set[str] = set()
     batch: list[Extraction] = []
+    merging = 0.0
     with store._writing() as (connection, _):
-        for extraction, happenings in world.told():
-            info = ArticleInfo(
-                extraction.article.id,
-                extraction.article.publisher,
-                extraction.article.published,
-                extraction.entities,
-            )
-            for claim, number in zip(extraction.claims, happenings, strict=True):
-                told[number].append(see(claim, info))
+        connection.exec_driver_sql("PRAGMA cache_size = -1500000")
+        for extraction in world.articles():
+            article = extraction.article
+            info = ArticleInfo(article.id, article.publisher, article.published, extraction.entities)
+            for claim in extraction.claims:
+                seen = see(claim, info)
+                blocks[block_of(seen)].append(seen)
             batch.append(extraction)
             if len(batch) == TOGETHER:
                 _write(connection, batch, seen_entities)
                 batch = []
         _write(connection, batch, seen_entities)
-        numbers = sorted(told)
-        for start in range(0, len(numbers), TOGETHER * 5):
-            _write_events(connection, [told.pop(number) for number in numbers[start : start + TOGETHER * 5]])
+        for block in sorted(blocks):
+            began = time.process_time()
+            [merged] = clustered(blocks.pop(block), lies_in(), NOTHING)
+            merging += time.process_time() - began
+            for start in range(0, len(merged.happenings), TOGETHER * 5):
+                _write_events(connection, merged.happenings[start : start + TOGETHER * 5], merged.choices)
         connection.execute(insert(schema.change_log), [{"at": AT, "kind": "article-put", "id": "made"}])
+    return merging
+
+
+def _insert(connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:  # type: ignore[no-untyped-def]
+    """Rows of one form, by the driver itself: SQLAlchemy takes as long as all else together."""
+    columns = [column for column in table.columns if column.name in rows[0]]
+    written = [orjson.dumps if isinstance(column.type, JSON) else None for column in columns]
+    names = [column.name for column in columns]
+    connection.exec_driver_sql(
+        f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
+        [
+            tuple(
+                form(row[name]).decode() if form else row[name]
+                for name, form in zip(names, written, strict=True)
+            )
+            for row in rows
+        ],
+    )
 
 
 def _write(connection, batch: list[Extraction], seen_entities: set[str]) -> None:  # type: ignore[no-untyped-def]
     if not batch:
         return
-    connection.execute(insert(schema.articles), [article_row(one, AT) for one in batch])
-    connection.execute(
-        insert(schema.claims),
+    _insert(connection, schema.articles, [article_row(one, AT) for one in batch])
+    _insert(
+        connection,
+        schema.claims,
         [claim_row(claim, one.article, one.entities, AT) for one in batch for claim in one.claims],
     )
     uses = [
@@ -80,23 +115,24 @@ def _write(connection, batch: list[Extraction], seen_entities: set[str]) -> None
         for one in batch
         for id in sorted({id for claim in one.claims for id in named(claim)})
     ]  # fmt: skip
-    connection.execute(insert(schema.article_entities), uses)
+    _insert(connection, schema.article_entities, uses)
     new = {id: entity for one in batch for id, entity in one.entities.items() if id not in seen_entities}
     seen_entities.update(new)
     if new:
-        connection.execute(insert(schema.entities), [entity_row(entity) for entity in new.values()])
+        _insert(connection, schema.entities, [entity_row(entity) for entity in new.values()])
 
 
-def _write_events(connection, clusters: list[list[SeenClaim]]) -> None:  # type: ignore[no-untyped-def]
-    events = [event_of_seen(cluster, lies_in()) for cluster in clusters]
+def _write_events(
+    connection, happenings: list[tuple[list[SeenClaim], bool]], choices: dict[str, Choice]
+) -> None:  # type: ignore[no-untyped-def]
+    events = [event_of_seen(told, lies_in(), aside=aside) for told, aside in happenings]
     rows = [event_row(event) for event in events]
-    connection.execute(insert(schema.events), rows)
-    connection.execute(insert(schema.event_parties), [row for event in events for row in party_rows(event)])
-    connection.execute(
-        insert(schema.event_countries), [row for event in events for row in country_rows(event)]
-    )
-    connection.execute(
-        insert(schema.event_claims),
+    _insert(connection, schema.events, rows)
+    _insert(connection, schema.event_parties, [row for event in events for row in party_rows(event)])
+    _insert(connection, schema.event_countries, [row for event in events for row in country_rows(event)])
+    _insert(
+        connection,
+        schema.event_claims,
         [
             {"event_id": event.id, "claim_id": id, "source": source}
             for event in events
@@ -104,6 +140,15 @@ def _write_events(connection, clusters: list[list[SeenClaim]]) -> None:  # type:
         ],
     )
     tallies.move(connection, (), rows)
+    _insert(
+        connection,
+        schema.standing,
+        [
+            standing_row(seen, event.id, aside, choices[seen.claim.id])
+            for event, (told, aside) in zip(events, happenings, strict=True)
+            for seen in told
+        ],
+    )
 
 
 def new_articles(world: World) -> Iterator[Extraction]:
@@ -229,9 +274,9 @@ def measure(events: int, with_sparql: bool, folder: Path) -> None:
     path, world = folder / f"{events}.db", World(events)
     began = time.perf_counter()
     with Store.open(f"sqlite:///{path}") as store:
-        fill(store, world)
+        merging = fill(store, world)
         print(f"\n{events:,} made: {store.count()}, {path.stat().st_size >> 20} MB, "
-              f"{time.perf_counter() - began:.0f} s", flush=True)  # fmt: skip
+              f"{time.perf_counter() - began:.0f} s; merging took {merging:.0f} s", flush=True)  # fmt: skip
         taken = [timed(partial(store.add, one)) for one in new_articles(World(events, seed=7))][2:]
         print(f"{'add one article, ms':28} {quantiles(taken)}", flush=True)
     again = [sys.executable, __file__, "ask", str(path), str(events), *(["--sparql"] if with_sparql else [])]

@@ -45,6 +45,7 @@ def held(store: Store) -> tuple[list[str], list[tuple[str, str]], list[str]]:
         present = select(table.id, table.text).where(table.known_to.is_(None))
         texts = sorted((id, text) for id, text in connection.execute(present))
         kept = (schema.events, schema.entities, schema.event_countries, schema.counts, schema.ties)
+        kept += (schema.ties_by_year, schema.shared_events, schema.standing)
         rows = sorted(str((table.name, *row)) for table in kept for row in connection.execute(select(table)))
     return quads, texts, rows
 
@@ -303,11 +304,34 @@ def test_an_empty_file_becomes_a_store_and_a_broken_one_does_not(tmp_path: Path)
     assert "broken.db" in refused(url(tmp_path / "broken.db"))
 
 
+def as_of_the_second_schema(store: sqlite3.Connection) -> None:
+    """Take from a store what the third step brings."""
+    store.execute("DROP INDEX events_by_span")
+    store.execute("ALTER TABLE events DROP COLUMN span")
+    for table in ("standing", "shared_events", "ties_by_year"):
+        store.execute(f"DROP TABLE {table}")
+    store.execute("CREATE INDEX claims_by_days ON claims (block, known_to, span, low, high, id)")
+    store.execute("UPDATE meta SET value = '2' WHERE key = 'schema_version'")
+
+
+def test_a_store_of_the_second_schema_is_brought_up(tmp_path: Path) -> None:
+    with Store.open(url(tmp_path / "tumen.db")) as store:
+        store.add_many(treaty())
+        wanted = held(store)
+    old = sqlite3.connect(tmp_path / "tumen.db")
+    as_of_the_second_schema(old)
+    old.commit()
+    old.close()
+    with Store.open(url(tmp_path / "tumen.db")) as store:
+        assert (store.schema_version(), held(store)) == (migrations.VERSION, wanted)
+
+
 def test_a_store_of_the_first_schema_is_brought_up(tmp_path: Path) -> None:
     with Store.open(url(tmp_path / "tumen.db")) as store:
         store.add_many(treaty())
         wanted = held(store)
     old = sqlite3.connect(tmp_path / "tumen.db")
+    as_of_the_second_schema(old)
     old.execute("DROP INDEX events_in_conflict")
     for table in ("event_countries", "counts", "ties"):
         old.execute(f"DROP TABLE {table}")
@@ -357,3 +381,6 @@ def test_the_counts_kept_ready_are_those_of_the_events(told: list[Extraction], d
             ):
                 wanted = Counter(key for row in rows for key in keys(row))
                 assert {tuple(row[:-1]): row[-1] for row in connection.execute(select(table))} == wanted
+            by_year = Counter((a, *years, b) for row in rows for a, b, _, *years in tallies.tie_keys(row))
+            found = connection.execute(select(schema.ties_by_year)).all()
+            assert {tuple(row[:-1]): row[-1] for row in found} == by_year

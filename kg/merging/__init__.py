@@ -5,20 +5,27 @@ Pure functions of claims. Two claims can tell one happening only if they share a
 that no more than a change may have decided otherwise (`replayed`).
 """
 
+from kg.merging.choices import Choice
 from kg.merging.claims import ArticleInfo, SeenClaim, see
-from kg.merging.cluster import merge
+from kg.merging.cluster import Clustered, clustered, merge
 from kg.merging.decided import Decided, contradiction, decided
 from kg.merging.preferred import event_of, event_of_seen
 from kg.merging.reach import SPANS, Reach, connected, reach, span_of
-from kg.merging.replay import Stood, replayed
+from kg.merging.replay import Replayed, Stood, Trace, replayed
+from kg.merging.sides import sides_text, who
 
 __all__ = [
     "SPANS",
     "ArticleInfo",
+    "Choice",
+    "Clustered",
     "Decided",
     "Reach",
+    "Replayed",
     "SeenClaim",
     "Stood",
+    "Trace",
+    "clustered",
     "connected",
     "contradiction",
     "decided",
@@ -28,5 +35,7 @@ __all__ = [
     "reach",
     "replayed",
     "see",
+    "sides_text",
     "span_of",
+    "who",
 ]

@@ -59,7 +59,7 @@ class Bundles(Generic[C]):
         """The cluster to join of those that the claim fits equally; None where that cannot be told.
 
         That is one which a decision says it belongs to; else that of the only happening; else that of the
-        happening told `salience` times as often as the next.
+        happening told `salience` times as often as the next, or none where `salience` is 0.
         """
         group = self._decided.groups.get(seen.claim.id)
         mine = self._of_group.get(group) if group else None
@@ -69,7 +69,7 @@ class Bundles(Generic[C]):
             if bundle is mine:
                 return cluster
             firsts.setdefault(id(bundle), cluster)
-        return salient(firsts.values(), self._told, salience)
+        return salient(firsts.values(), self._told, salience) if salience else None
 
     def put(self, seen: SeenClaim, cluster: C) -> None:
         """Note that the claim is in the cluster now."""

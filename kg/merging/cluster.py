@@ -10,21 +10,25 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from kg.merging.bundles import Bundles
-from kg.merging.claims import ArticleInfo, SeenClaim, see, shift
-from kg.merging.compare import fit
+from kg.merging.choices import CROWD, Choice, Search
+from kg.merging.claims import ArticleInfo, Party, SeenClaim, see, shift
+from kg.merging.compare import ALIKE, compared, fit, most, names_an_object
 from kg.merging.decided import NOTHING, Decided
 from kg.merging.decided import decided as following
 from kg.merging.preferred import event_of_seen
-from kg.merging.reach import block_of
+from kg.merging.reach import SPANS, block_of, span_of
 from kg.model import Claim, Decision, Event
 
 Order = tuple[int, int, str, str]
 SALIENCE = 2  # a claim that fits several happenings tells the one that is told this many times as often
-_NARROW = 40  # days
+FIRST = 0  # a search for the first alone
+_LAST = 10**9
 Block = list[SeenClaim]
+_Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
 def merge(
@@ -46,18 +50,33 @@ def merge(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Clustered:
+    """The claims of each happening, with whether it is made of claims set aside; how each claim was put there."""
+
+    happenings: list[tuple[list[SeenClaim], bool]]
+    choices: dict[str, Choice]
+
+
 def merge_seen(claims: Iterable[SeenClaim], within: Mapping[str, str], decided: Decided) -> tuple[Event, ...]:
     """The same for claims already seen, each of them once."""
+    events = (
+        event_of_seen(told, within, aside=aside)
+        for one in clustered(claims, within, decided)
+        for told, aside in one.happenings
+    )
+    return tuple(sorted(events, key=lambda event: event.id))
+
+
+def clustered(
+    claims: Iterable[SeenClaim], within: Mapping[str, str], decided: Decided
+) -> Iterator[Clustered]:
+    """The happenings that the claims tell, each ground of blocks by itself."""
     blocks: defaultdict[str, Block] = defaultdict(list)
     for seen in claims:
         blocks[block_of(seen)].append(seen)
-    grounds = _grounds(blocks, decided)
-    events = (
-        event_of_seen(told, within, aside=aside)
-        for one in grounds
-        for told, aside in clusters(one, within, decided)
-    )
-    return tuple(sorted(events, key=lambda event: event.id))
+    for ground in _grounds(blocks, decided):
+        yield _clustered(ground, within, decided)
 
 
 def _grounds(blocks: Mapping[str, Block], decided: Decided) -> Iterable[list[Block]]:
@@ -87,30 +106,39 @@ def clusters(
     set aside, so that a coarse claim never bridges two happenings, and those set aside form clusters among
     themselves. What was decided goes before all of that.
     """
+    return _clustered(ground, within, decided).happenings
+
+
+def _clustered(ground: Iterable[Block], within: Mapping[str, str], decided: Decided) -> Clustered:
     blocks, bundles = list(ground), Bundles[Cluster](decided)
     placed = {seen.claim.id: place for place, block in enumerate(blocks) for seen in block}
-    cores, rests = ([_Clusters(within) for _ in blocks] for _ in range(2))
+    cores, rests = ([Clusters(within) for _ in blocks] for _ in range(2))
     aside = []
+    choices: dict[str, Choice] = {}
     for seen in sorted((seen for block in blocks for seen in block), key=in_order):
         here = cores[placed[seen.claim.id]]
-        best = here.best(seen, bundles.allows)
-        chosen = bundles.choice(seen, best, SALIENCE) if best else here.open(seen)
-        if chosen is None:
+        # What people decided is looked for among all that it fits.
+        search = here.best(seen, bundles.allows, None if seen.claim.id in decided.groups else CROWD)
+        crowded = len(search.found) > CROWD
+        chosen = bundles.choice(seen, search.found, 0 if crowded else SALIENCE) if search.found else None
+        choices[seen.claim.id] = Choice(search.top, min(len(search.found), CROWD + 1))
+        if search.found and chosen is None:
             aside.append(seen)
         else:
-            chosen.add(seen)
-            bundles.put(seen, chosen)
+            bundles.put(seen, here.add(seen, chosen))
     for seen in aside:
         here = rests[placed[seen.claim.id]]
-        best = here.best(seen, bundles.allows)
-        chosen = best[0] if best else here.open(seen)
-        chosen.add(seen)
-        bundles.put(seen, chosen)
+        search = here.best(seen, bundles.allows, FIRST)
+        choices[seen.claim.id] = replace(choices[seen.claim.id], again=search.top)
+        bundles.put(seen, here.add(seen, search.found[0] if search.found else None))
     made_aside = {id(cluster) for rest in rests for cluster in rest.all}
-    return [
-        ([seen for one in told for seen in one.members], all(id(one) in made_aside for one in told))
-        for told in bundles.happenings()
-    ]
+    return Clustered(
+        [
+            ([seen for one in told for seen in one.members], all(id(one) in made_aside for one in told))
+            for told in bundles.happenings()
+        ],
+        choices,
+    )
 
 
 def in_order(seen: SeenClaim) -> Order:
@@ -126,7 +154,8 @@ class Cluster:
     not keep it out where many agree: they may be misread themselves.
     """
 
-    def __init__(self, first: SeenClaim) -> None:
+    def __init__(self, first: SeenClaim, number: int = 0) -> None:
+        self.number = number
         self.members: list[SeenClaim] = []
         self._low, self._high = first.low, first.high  # the days that every member may mean
         self._wordings: dict[Hashable, SeenClaim] = {}
@@ -168,31 +197,126 @@ class Cluster:
         return best if seen.claim.time is not None or best >= seen.rule.undated else 0
 
 
-class _Clusters:
-    """Clusters in the order of their making, found by the days that their first claim may mean."""
+class Clusters:
+    """Clusters in the order of their making, found by the days that their first claim may mean and by their parties."""
 
     def __init__(self, within: Mapping[str, str]) -> None:
         self.all: list[Cluster] = []
         self._within = within
-        self._narrow: list[tuple[str, int]] = []  # (first day, index), the window shorter than _NARROW
-        self._wide: list[int] = []
+        self._by_days = _ByDays()
+        self._alike: defaultdict[frozenset[str], _ByDays] = defaultdict(_ByDays)  # by all that a member names
+        self._sides: dict[_Sides, int] = {}  # a number for each way of naming the parties
+        self._told: list[set[int]] = []  # these numbers of each cluster
+        self._opened: list[int] = []  # and that of its first claim
+        self._examples: list[SeenClaim] = []  # one of each
+        self._most: dict[tuple[int, int], int] = {}
 
-    def open(self, seen: SeenClaim) -> Cluster:
-        """A new cluster, for this claim to be added to."""
-        index = len(self.all)
-        self.all.append(Cluster(seen))
-        if seen.high < shift(seen.low, _NARROW):
-            insort(self._narrow, (seen.low, index))
-        else:
-            self._wide.append(index)
-        return self.all[index]
+    def add(self, seen: SeenClaim, cluster: Cluster | None) -> Cluster:
+        """Put a claim into a cluster, or into a new one; which one that is."""
+        if cluster is None:
+            cluster = Cluster(seen, len(self.all))
+            self.all.append(cluster)
+            self._by_days.add(seen, cluster.number)
+            self._told.append(set())
+            self._opened.append(self._number(seen))
+        cluster.add(seen)
+        sides = self._number(seen)
+        if sides not in self._told[cluster.number]:
+            self._told[cluster.number].add(sides)
+            self._alike[_who(seen)].add(cluster.members[0], cluster.number)
+        return cluster
 
-    def best(self, seen: SeenClaim, allowed: Callable[[SeenClaim, Cluster], bool]) -> list[Cluster]:
-        """All allowed clusters that the claim fits best, in the order of their making."""
-        start = bisect_left(self._narrow, (shift(seen.low, -_NARROW), -1))
-        end = bisect_right(self._narrow, (seen.high, len(self.all)))
-        near = sorted([*self._wide, *(index for _, index in self._narrow[start:end])])
-        fits = [(self.all[index].fit(seen, self._within), index) for index in near]
-        graded = [(grade, index) for grade, index in fits if grade and allowed(seen, self.all[index])]
-        top = max((grade for grade, _ in graded), default=0)
-        return [self.all[index] for grade, index in graded if grade == top] if top else []
+    def best(
+        self, seen: SeenClaim, allowed: Callable[[SeenClaim, Cluster], bool], crowd: int | None
+    ) -> Search[Cluster]:
+        """The allowed clusters that the claim fits best, in the order of their making.
+
+        Only some of them where they are more than `crowd`; the first alone for `crowd` FIRST.
+        """
+        search = Search[Cluster](None if crowd == FIRST else crowd)
+        more = names_an_object(seen)
+        alike = self._alike.get(_who(seen))
+        near = alike.meeting(seen.low, seen.high) if alike else []
+        done = set(near)
+        self._look(seen, near, ALIKE + more, search, allowed, crowd == FIRST)
+        if not search.settled(ALIKE - 1 + more):
+            sides, highest = self._number(seen), ALIKE - 1 + more
+            by_bound: defaultdict[int, list[int]] = defaultdict(list)
+            for index in self._by_days.meeting(seen.low, seen.high):
+                bound = 0 if index in done else self._bound(sides, index) + more
+                if bound >= highest:  # at once, so that a claim that fits many is done with after a few
+                    if self._look(seen, [index], bound, search, allowed, crowd == FIRST):
+                        break
+                elif bound > more:
+                    by_bound[bound].append(index)
+            for bound in sorted(by_bound, reverse=True):
+                self._look(seen, by_bound[bound], bound, search, allowed, crowd == FIRST)
+        search.found.sort(key=lambda cluster: cluster.number)
+        return search
+
+    def _look(
+        self,
+        seen: SeenClaim,
+        near: Iterable[int],
+        bound: int,
+        search: Search[Cluster],
+        allowed: Callable[[SeenClaim, Cluster], bool],
+        first: bool,
+    ) -> bool:
+        """Show a search those that the claim can fit so well at most, in the order of their making.
+
+        Whether others like them can make no difference.
+        """
+        for index in near:
+            if search.settled(bound):
+                return True
+            cluster = self.all[index]
+            if (grade := cluster.fit(seen, self._within)) and allowed(seen, cluster):
+                search.take(grade, cluster)
+                if first and grade == bound:
+                    return True
+        return False
+
+    def _bound(self, sides: int, index: int) -> int:
+        """The highest grade that the parties of a claim and of a cluster let it have; it must fit the first claim."""
+        best = 0
+        for told in (self._opened[index], *self._told[index]):
+            bound = self._most[sides, told] if (sides, told) in self._most else self._compare(sides, told)
+            if not bound and not best:
+                return 0
+            best = max(best, bound)
+        return best
+
+    def _compare(self, one: int, other: int) -> int:
+        self._most[one, other] = bound = most(self._examples[one], self._examples[other])
+        return bound
+
+    def _number(self, seen: SeenClaim) -> int:
+        number = self._sides.setdefault((seen.agents, seen.targets), len(self._sides))
+        if number == len(self._examples):
+            self._examples.append(seen)
+        return number
+
+
+class _ByDays:
+    """Numbers of clusters by the days of the claim that opened them, those of like length together."""
+
+    def __init__(self) -> None:
+        self._spans: list[list[tuple[str, int]]] = [[] for _ in SPANS]
+
+    def add(self, first: SeenClaim, index: int) -> None:
+        """Note a cluster by its first claim."""
+        insort(self._spans[SPANS.index(span_of(first.low, first.high))], (first.low, index))
+
+    def meeting(self, low: str, high: str) -> list[int]:
+        """The clusters whose days can meet these, in order."""
+        found: list[int] = []
+        for span, some in zip(SPANS, self._spans, strict=True):
+            if some:
+                start = bisect_left(some, (shift(low, -span), -1))
+                found += [index for _, index in some[start : bisect_right(some, (high, _LAST))]]
+        return sorted(set(found))  # one may be noted by several wordings
+
+
+def _who(seen: SeenClaim) -> frozenset[str]:
+    return frozenset(party.id for party in compared(seen))

@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from kg.merging.claims import Party, SeenClaim
 from kg.merging.objects import is_general
 from kg.merging.places import abroad
+from kg.merging.rules import Rule
 
 ALIKE = 5  # the grade of two claims that name both sides alike
 _Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
+
+
+class Sided(Protocol):
+    """What of a claim comparing its parties needs."""
+
+    @property
+    def rule(self) -> Rule:
+        """The rule of its type."""
+
+    @property
+    def agents(self) -> tuple[Party, ...]:
+        """Who acts."""
+
+    @property
+    def targets(self) -> tuple[Party, ...]:
+        """Towards whom."""
 
 
 def fit(one: SeenClaim, other: SeenClaim, within: Mapping[str, str]) -> int:
@@ -39,6 +57,25 @@ def fit(one: SeenClaim, other: SeenClaim, within: Mapping[str, str]) -> int:
     if not (same_thing and _dated(one, other)) and _elsewhere(one, other, within):
         return 0
     return grade + same_thing
+
+
+def most(one: Sided, other: Sided) -> int:
+    """The highest grade that `fit` can give two claims of one type, by their parties alone; 0 where these do not meet.
+
+    One more where both name the same object.
+    """
+    likeness = _agreement(one, other)
+    return 0 if likeness is None else 1 + likeness
+
+
+def compared(seen: Sided) -> tuple[Party, ...]:
+    """All parties that are compared: two claims fit as ALIKE only where these are the same."""
+    return (*seen.agents, *_targets(seen))
+
+
+def names_an_object(seen: SeenClaim) -> bool:
+    """Whether a claim can fit better for its objects than its parties let it."""
+    return any(not is_general(seen.claim.type, name) for name in seen.objects)
 
 
 def _about_other_things(one: SeenClaim, other: SeenClaim) -> bool:
@@ -78,7 +115,7 @@ def _at_home(seen: SeenClaim, other: SeenClaim) -> bool:
     return any(party.lifted == land for party in senders)
 
 
-def _agreement(one: SeenClaim, other: SeenClaim) -> int | None:
+def _agreement(one: Sided, other: Sided) -> int | None:
     """How alike the parties are named (see `_likeness`); None where they do not meet."""
     if one.rule.parties == "same":
         agree = _same_parties(one.agents, other.agents) and _same_parties(one.targets, other.targets)
@@ -98,7 +135,7 @@ def _sides_meet(one: _Sides, other: _Sides) -> bool:
     return _meet(one[0], other[0]) and (not one[1] or not other[1] or _meet(one[1], other[1]))
 
 
-def _sides(one: SeenClaim, other: SeenClaim) -> tuple[_Sides, _Sides]:
+def _sides(one: Sided, other: Sided) -> tuple[_Sides, _Sides]:
     """Agents and targets of both; all parties as one side where one of the claims names all as agents."""
     targets1, targets2 = _targets(one), _targets(other)
     if any(len(seen.agents) > 1 and not seen.targets for seen in (one, other)) and (targets1 or targets2):
@@ -106,7 +143,7 @@ def _sides(one: SeenClaim, other: SeenClaim) -> tuple[_Sides, _Sides]:
     return (one.agents, targets1), (other.agents, targets2)
 
 
-def _targets(seen: SeenClaim) -> tuple[Party, ...]:
+def _targets(seen: Sided) -> tuple[Party, ...]:
     """The targets, but of what goes abroad those of the agents' own country: they are a slip of reading."""
     if not seen.rule.abroad:
         return seen.targets
@@ -115,16 +152,18 @@ def _targets(seen: SeenClaim) -> tuple[Party, ...]:
 
 
 def _same_parties(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
-    short, long = sorted((one, other), key=len)
     if {party.lifted for party in one} != {party.lifted for party in other}:
         return False
-    return all(any(party.matches(match) for match in long) for party in short)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    return all(_meet((party,), long) for party in short)
 
 
 def _meet(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
-    if not one or not other:
-        return not one and not other
-    return any(party.matches(match) for party in one for match in other)
+    for party in one:  # loops, since merging spends most of its time here
+        for match in other:
+            if party.matches(match):
+                return True
+    return not one and not other
 
 
 def _likeness(one: _Sides, other: _Sides) -> int:

@@ -1,28 +1,33 @@
 """Merging again after a few claims came or went, without merging again all that hangs together with them.
 
 `cluster.clusters` takes the claims of a block in an order of their own; what it decides on a claim depends only on
-the happenings that stand by then and whose days meet the claim's. So the decisions of the last run, which the
-clusters show, hold for every claim but those that come later than a change in a happening which is a choice for them,
-as it was or as it is now. Only these are decided again, in the same order and by the same rule; the result is that of
-a whole run.
+the happenings that stand by then and that it fits best. So the decisions of the last run hold for every claim but
+those that come later than a change in a happening which fits them as well as what they chose, as it was or as it is
+now. Only these are decided again, in the same order and by the same rule; the result is that of a whole run.
 
-In a dense block, where the days of some claim or other always overlap, a whole run would decide on all of it.
+In a dense block, where the days of some claim or other always overlap, a whole run would decide on all of it. What
+stands there is looked through by its traces, which say who takes part, when, and how well a claim was put; only what
+they do not rule out is read.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
+from typing import NamedTuple, Protocol
 
 from kg.merging.bundles import salient
-from kg.merging.claims import SeenClaim, shift
+from kg.merging.choices import CROWD, NEW, Choice, Search
+from kg.merging.claims import SeenClaim
 from kg.merging.cluster import SALIENCE, Cluster, Order, in_order
-from kg.merging.compare import fit
+from kg.merging.compare import ALIKE, fit, most, names_an_object
+from kg.merging.reach import SPANS, span_of
+from kg.merging.sides import Sides, sides_of, who
 
-_MARGIN = 15  # days that are read further than needed, so that the next claim needs no reading
+_TOGETHER = 16  # happenings read at a time
 Token = str
 Key = tuple[Order, Token]
 
@@ -39,6 +44,7 @@ class Stood:
     event: str | None
     aside: bool = False
     gone: bool = False
+    choice: Choice = NEW
 
     @property
     def token(self) -> Token:
@@ -46,28 +52,65 @@ class Stood:
         return ("-" if self.gone else "") + self.seen.claim.id
 
 
-Load = Callable[[str, str], Iterable[Stood]]
-"""All claims of the block, new and gone ones too, whose days meet a stretch of ISO days, with all others of their
-happenings."""
+class Trace(NamedTuple):
+    """A claim that the last run put and that is still held: what can be known of it without reading it.
 
-
-def replayed(
-    changed: Iterable[Stood], load: Load, within: Mapping[str, str]
-) -> list[tuple[list[SeenClaim], bool]]:
-    """The happenings of a block that are no longer as they were once the `changed` claims are taken in.
-
-    Each comes with whether it is made of claims set aside. Together they hold every claim that is left of any
-    happening that changed.
+    `sides` is the text of `sides.sides_text`, `generality` that of SeenClaim; the last are those of Choice.
     """
-    cores = _Run(load, within, rest=False)
+
+    claim: str
+    low: str
+    high: str
+    width: int
+    generality: int
+    sides: str
+    event: str
+    aside: bool
+    grade: int
+    many: int
+    again: int
+
+
+class Ground(Protocol):
+    """A block as the last run left it. Claims that are gone leave no trace."""
+
+    def near(self, low: str, high: str, *, aside: bool) -> Iterable[Trace]:
+        """The traces whose days meet a stretch of ISO days; `aside`: of claims set aside alone."""
+
+    def alike(self, who: int, low: str, high: str) -> Iterable[Trace]:
+        """Those of them that name the same ones (`sides.who`)."""
+
+    def told(self, events: Collection[str]) -> Iterable[Stood]:
+        """All claims of these happenings, with those that are gone."""
+
+    def claims(self, ids: Collection[str]) -> Iterable[Stood]:
+        """These claims, which are held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What changed: the happenings that are no longer as they were, each with whether it is made of claims set aside,
+    and how claims were put that were decided on again. The happenings hold every claim that is left of any that
+    changed."""
+
+    happenings: list[tuple[list[SeenClaim], bool]]
+    choices: dict[str, Choice]
+
+
+def replayed(changed: Iterable[Stood], ground: Ground, within: Mapping[str, str]) -> Replayed:
+    """What a block comes to once the `changed` claims are taken in."""
+    cores = _Run(ground, within, rest=False)
     for one in changed:
         cores.change(one, gone=one.gone)
     cores.run()
-    rest = _Run(load, within, rest=True)
+    rest = _Run(ground, within, rest=True)
     for one, gone in cores.set_aside():
         rest.change(one, gone=gone)
     rest.run()
-    return [(some, False) for some in cores.renewed()] + [(some, True) for some in rest.renewed()]
+    return Replayed(
+        [(some, False) for some in cores.renewed()] + [(some, True) for some in rest.renewed()],
+        {**cores.choices(), **rest.choices(cores.choices())},
+    )
 
 
 @dataclass(slots=True)
@@ -87,36 +130,38 @@ class _Happening:
 class _Run:
     """One of the two passes of `cluster.clusters`, over those claims that may be decided otherwise."""
 
-    def __init__(self, load: Load, within: Mapping[str, str], *, rest: bool) -> None:
-        self._load = load
+    def __init__(self, ground: Ground, within: Mapping[str, str], *, rest: bool) -> None:
+        self._ground = ground
         self._within = within
         self._rest = rest
-        self._covered: list[tuple[str, str]] = []
         self._known: dict[Token, Stood] = {}
         self._events: set[str] = set()
         self._gone: set[Token] = set()
         self._home: dict[Token, Token] = {}  # the opener of the happening that a claim is in
         self._happenings: dict[Token, _Happening] = {}  # by their opener
         self._met: dict[tuple[Token, Token], bool] = {}
+        self._most: dict[tuple[Sides, str], int] = {}
         self._queue: list[Key] = []
         self._queued: set[Token] = set()
         self._touched: set[Token] = set()
         self._aside: dict[Token, bool] = {}  # of those decided again: whether it is set aside
+        self._graded: dict[Token, tuple[int, int]] = {}
 
     def change(self, one: Stood, *, gone: bool) -> None:
         """A claim is new to this pass, or gone from it."""
         self._known[one.token] = one
         if gone:
             self._gone.add(one.token)
-        self._cover(one)
         self._push(one)
 
     def run(self) -> None:
         """Decide again, in order, whatever may be decided otherwise."""
+        for one in list(self._known.values()):
+            self._read_home(one)
         while self._queue:
             key = heappop(self._queue)
             one = self._known[key[1]]
-            self._cover(one)
+            self._read_home(one)
             home = None if one.token in self._gone else self._decide(one, key)
             self._aside[one.token] = home is None and one.token not in self._gone
             before = self._home.get(one.token)
@@ -139,25 +184,95 @@ class _Run:
             for opener in sorted(self._touched & self._happenings.keys())
         ]
 
+    def choices(self, cores: Mapping[str, Choice] | None = None) -> dict[str, Choice]:
+        """How the claims decided on in this pass were put; `cores` as the first pass put them."""
+        found = {}
+        for token, (grade, many) in self._graded.items():
+            one = self._known[token]
+            stood = (cores or {}).get(token, one.choice)
+            if self._rest:
+                found[token] = replace(stood, again=grade)
+            else:
+                again = stood.again if self._aside[token] else 0
+                found[token] = Choice(grade, many, again)
+        return found
+
     def _decide(self, one: Stood, key: Key) -> Token | None:
         """The opener of the happening that a claim joins or (itself) opens; None where it is set aside."""
-        top, best = 0, list[tuple[Key, Token, Cluster]]()
-        for opener, happening in self._happenings.items():
+        search = Search[tuple[Key, Token, Cluster]](None if self._rest else CROWD)
+        self._show(search, one, key, list(self._happenings))
+        self._look_further(search, one, key)
+        self._graded[one.token] = search.top, min(len(search.found), CROWD + 1)
+        if not search.found:
+            return one.token
+        if search.crowded:
+            return None
+        best = sorted(search.found, key=lambda fitting: fitting[0])
+        chosen = best[0][2] if self._rest else salient((one for _, _, one in best), _told, SALIENCE)
+        return next((opener for _, opener, cluster in best if cluster is chosen), None)
+
+    def _show(
+        self,
+        search: Search[tuple[Key, Token, Cluster]],
+        one: Stood,
+        key: Key,
+        openers: Iterable[Token],
+    ) -> None:
+        for opener in openers:
+            happening = self._happenings[opener]
             first = happening.opener.seen
             if first.low > one.seen.high or one.seen.low > first.high:
                 continue
             if not self._meets(one, happening.opener):
                 continue
             cluster = self._as_of(happening, key)
-            grade = cluster.fit(one.seen, self._within) if cluster else 0
-            if cluster and grade and grade >= top:
-                best = [(_key(happening.opener), opener, cluster), *(best if grade == top else [])]
-                top = grade
-        if not best:
-            return one.token
-        best.sort(key=lambda fitting: fitting[0])
-        chosen = best[0][2] if self._rest else salient((one for _, _, one in best), _told, SALIENCE)
-        return next((opener for _, opener, cluster in best if cluster is chosen), None)
+            if cluster and (grade := cluster.fit(one.seen, self._within)):
+                search.take(grade, (_key(happening.opener), opener, cluster))
+
+    def _look_further(self, search: Search[tuple[Key, Token, Cluster]], one: Stood, key: Key) -> None:
+        """Show it the happenings that were not read yet, those that it may fit best first."""
+        seen, more = one.seen, names_an_object(one.seen)
+        if span_of(seen.low, seen.high) > SPANS[0]:
+            alike = self._ground.alike(who(seen), seen.low, seen.high)
+            events = {t.event for t in alike if t.aside == self._rest and _turn(t) < key}
+            self._read_some(search, one, key, events, ALIKE + more)
+            if search.settled(ALIKE - 1 + more):
+                return
+        bounds: dict[str, int] = {}
+        known: dict[str, int] = {}
+        sides = Sides(seen.rule, seen.agents, seen.targets)
+        for trace in self._ground.near(seen.low, seen.high, aside=self._rest):
+            if trace.aside != self._rest or trace.event in self._events or _turn(trace) >= key:
+                continue
+            if trace.sides not in known:
+                known[trace.sides] = most(sides, sides_of(seen.claim.type, trace.sides))
+            bounds[trace.event] = max(known[trace.sides], bounds.get(trace.event, 0))
+        by_bound: defaultdict[int, set[str]] = defaultdict(set)
+        for event, bound in bounds.items():
+            by_bound[bound].add(event)
+        for bound in sorted(by_bound.keys() - {0}, reverse=True):
+            self._read_some(search, one, key, by_bound[bound], bound + more)
+
+    def _read_some(
+        self,
+        search: Search[tuple[Key, Token, Cluster]],
+        one: Stood,
+        key: Key,
+        events: Iterable[str],
+        bound: int,
+    ) -> None:
+        order = sorted(set(events) - self._events)
+        for start in range(0, len(order), _TOGETHER):
+            if search.settled(bound):
+                return
+            self._show(search, one, key, self._read(order[start : start + _TOGETHER]))
+
+    def _bound(self, sides: Sides, seen: SeenClaim, trace: Trace) -> int:
+        """The highest grade that the parties of a claim let it have with those of a member of a happening."""
+        pair = sides, trace.sides
+        if pair not in self._most:
+            self._most[pair] = most(sides_of(seen.claim.type, trace.sides), sides)
+        return self._most[pair]
 
     def _meets(self, one: Stood, opener: Stood) -> bool:
         """Whether a claim may be in a happening with the one that opened it, which is asked many times."""
@@ -180,45 +295,89 @@ class _Run:
         if before is None:
             return
         happening = self._happenings[before]
-        self._push(*self._fitting(happening, key))
+        later = self._later(happening, key, one)
         happening.members.remove(key)
         happening.forget(key)
         del self._home[one.token]
         self._touched.add(before)
         if before == one.token:  # without the claim that opened it a happening is none
-            self._push(*(self._known[later] for _, later in happening.members))
-            for _, later in happening.members:
-                del self._home[later]
+            self._push(*(self._known[token] for _, token in happening.members))
+            for _, token in happening.members:
+                del self._home[token]
             del self._happenings[before]
-        else:
-            self._push(*self._fitting(happening, key))
+            happening.members = []
+        self._push_concerned(happening, later)
 
     def _join(self, one: Stood, key: Key, home: Token | None) -> None:
         if home is None:
             return
         happening = self._happenings.setdefault(home, _Happening(one, []))
-        self._push(*self._fitting(happening, key))
+        later = self._later(happening, key, one)
         insort(happening.members, key)
         happening.forget(key)
         self._home[one.token] = home
         self._touched.add(home)
-        self._push(*self._fitting(happening, key))
+        self._push_concerned(happening, later)
 
-    def _fitting(self, happening: _Happening, key: Key) -> list[Stood]:
-        """Later claims that a happening is a choice for, as it stands when their turn comes.
+    def _push_concerned(self, happening: _Happening, later: list[tuple[Stood, int]]) -> None:
+        """Decide those again to which what came or went may matter, with how well they fitted before it did.
 
-        What comes or goes matters to these alone: to those that it is a choice for before or after.
+        That is, they fit it before or after as well as what they chose. One that fits too many stays so unless it
+        now fits one better, or one less; and one that could not choose cannot do so for another happening of one claim.
         """
-        first, found = happening.opener.seen, []
-        self._cover(happening.opener)
-        for other in self._known.values():
-            if other.seen.low > first.high or first.low > other.seen.high or other.token in self._queued:
+        for one, before in later:
+            after, grade = self._grade(happening, one), self._chosen(one.choice)
+            if max(before, after) in (0, *range(grade)):
                 continue
-            if (turn := _key(other)) > key and self._meets(other, happening.opener):
-                cluster = self._as_of(happening, turn)
-                if cluster is not None and cluster.fit(other.seen, self._within):
-                    found.append(other)
-        return found
+            if self._is_crowded(one.choice) and before <= after == grade:
+                continue
+            if one.aside and not self._rest and not before and after == grade and len(happening.members) == 1:
+                self._note_another(one)
+            else:
+                self._push(one)
+
+    def _note_another(self, one: Stood) -> None:
+        """A claim that was set aside fits one more happening, and stays aside."""
+        choice = replace(one.choice, many=min(one.choice.many + 1, CROWD + 1))
+        self._known[one.token] = replace(one, choice=choice)
+        self._graded[one.token] = choice.grade, choice.many
+        self._aside[one.token] = True
+
+    def _later(self, happening: _Happening, key: Key, change: Stood) -> list[tuple[Stood, int]]:
+        """Later claims that a happening may be as good a choice for as theirs, with how well they fit it now."""
+        first = happening.opener.seen
+        members = [change.seen, *(self._known[token].seen for _, token in happening.members)]
+        sides = {Sides(seen.rule, seen.agents, seen.targets): seen for seen in members}
+        opened = Sides(first.rule, first.agents, first.targets)
+        more = any(map(names_an_object, members))
+        found = []
+        for trace in self._ground.near(first.low, first.high, aside=self._rest):
+            if (self._rest and not trace.aside) or trace.claim in self._queued or _turn(trace) <= key:
+                continue
+            if not self._bound(opened, first, trace):
+                continue
+            bound = max(self._bound(one, seen, trace) for one, seen in sides.items()) + more
+            choice = Choice(trace.grade, trace.many, trace.again)
+            grade = self._chosen(choice)
+            if bound < grade or (self._is_crowded(choice) and bound <= grade and not happening.members):
+                continue
+            found.append(trace.claim)
+        for one in self._ground.claims([id for id in found if id not in self._known]):
+            self._known[one.token] = one
+        concerned = [self._known[id] for id in found]
+        return [(one, self._grade(happening, one)) for one in concerned]
+
+    def _grade(self, happening: _Happening, one: Stood) -> int:
+        if not happening.members or not self._meets(one, happening.opener):
+            return 0
+        cluster = self._as_of(happening, _key(one))
+        return cluster.fit(one.seen, self._within) if cluster else 0
+
+    def _chosen(self, choice: Choice) -> int:
+        return choice.again if self._rest else choice.grade
+
+    def _is_crowded(self, choice: Choice) -> bool:
+        return choice.many > CROWD and not self._rest
 
     def _push(self, *some: Stood) -> None:
         for one in some:
@@ -226,36 +385,36 @@ class _Run:
                 self._queued.add(one.token)
                 heappush(self._queue, _key(one))
 
-    def _cover(self, one: Stood) -> None:
-        """Know all claims of this pass whose days meet this one's, and their happenings."""
-        low, high = one.seen.low, one.seen.high
-        if any(start <= low and high <= end for start, end in self._covered):
-            return
-        low, high = shift(low, -_MARGIN), shift(high, _MARGIN)
-        self._covered.append((low, high))
-        standing: defaultdict[str, list[Stood]] = defaultdict(list)
-        for other in self._load(low, high):
-            mine = other.aside is self._rest
-            if other.event is not None and mine:
-                standing[other.event].append(other)
-            if mine or not self._rest:  # the second pass knows of those set aside alone
-                self._known.setdefault(other.token, other)
-        for event, members in standing.items():
-            if event not in self._events:
-                self._events.add(event)
-                self._stand(members)
+    def _read_home(self, one: Stood) -> None:
+        if one.event is not None and one.aside is self._rest:
+            self._read([one.event])
 
-    def _stand(self, members: list[Stood]) -> None:
+    def _read(self, events: Iterable[str]) -> list[Token]:
+        """Know these happenings as the last run left them; the openers of those that were not known."""
+        fresh = [event for event in events if event not in self._events]
+        self._events.update(fresh)
+        standing: defaultdict[str, list[Stood]] = defaultdict(list)
+        for one in self._ground.told(fresh) if fresh else ():
+            assert one.event is not None
+            standing[one.event].append(self._known.setdefault(one.token, one))
+        return [self._stand(members) for members in standing.values()]
+
+    def _stand(self, members: list[Stood]) -> Token:
         """A happening as the last run left it."""
         keys = sorted(map(_key, members))
         opener = keys[0][1]
         self._happenings[opener] = _Happening(self._known[opener], keys)
         for _, token in keys:
             self._home[token] = opener
+        return opener
 
 
 def _key(one: Stood) -> Key:
     return in_order(one.seen), one.token
+
+
+def _turn(trace: Trace) -> Key:
+    return (trace.width, trace.generality, trace.low, trace.claim), trace.claim
 
 
 def _told(cluster: Cluster) -> int:

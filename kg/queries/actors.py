@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, select, text
 
 import ontology
 from kg.model import Entity
@@ -21,6 +22,7 @@ from kg.queries.filters import (
     world,
 )
 from kg.queries.labels import entity_labels, labelled
+from kg.queries.ties import Ties
 from kg.store import Store, schema
 from kg.store.folding import fold
 from ontology.entities import known_entities
@@ -180,17 +182,59 @@ def neighbours(
     """
     checked_limit(limit)
     with world(store, filters) as connection:
-        found = _shared(connection, id, filters)
-        order = sorted(found, key=lambda other: (-found[other]["events"], other))
+        kept = filters.narrows_nothing()
+        found = {} if kept else _shared(connection, id, filters)
+        many = (
+            Ties(connection, filters).neighbours(id)
+            if kept
+            else {other: one["events"] for other, one in found.items()}
+        )
+        order = sorted(many, key=lambda other: (-many[other], other))
         if cursor is not None:
             n, last = key_of(cursor, int, str)
-            rest = [other for other in order if (-found[other]["events"], other) > (-n, last)]
+            rest = [other for other in order if (-many[other], other) > (-n, last)]
         else:
             rest = order
+        if kept:
+            found = _kept(connection, id, rest[:limit])
         labels = entity_labels(connection, rest[:limit])
     items = [{**labelled(other, labels), **found[other]} for other in rest[:limit]]
     after = cursor_of(items[-1]["events"], items[-1]["id"]) if len(rest) > limit else None
     return Page(items, len(order), after)
+
+
+_DAYS = text(
+    """
+    WITH tied AS (
+        SELECT b, CASE WHEN b < :id THEN b ELSE :id END AS one, CASE WHEN b < :id THEN :id ELSE b END AS other,
+            max(CASE WHEN last NOT IN ('', '9999') THEN last END) AS year
+        FROM ties WHERE a = :id AND b IN :others GROUP BY b
+    ), until AS (
+        SELECT *, coalesce(
+            (SELECT min(first) FROM ties WHERE a = :id AND b = tied.b AND last = year AND first > '0000'), year
+        ) AS since FROM tied
+    )
+    SELECT b,
+        (SELECT min(sort_day) FROM shared_events WHERE a = one AND b = other AND sort_day < '9999') AS first,
+        (SELECT max(latest) FROM shared_events WHERE a = one AND b = other AND sort_day >= since) AS last
+    FROM until
+    """
+).bindparams(bindparam("others", expanding=True))
+"""The first and the last day of what an actor shares with others. The last is looked for among the events that began
+since those of the last year did."""
+
+
+def _kept(connection: Connection, id: str, others: Sequence[str]) -> dict[str, Json]:
+    """The same as `_shared` of some neighbours by all events, from what is kept ready."""
+    ties = schema.ties.c
+    by_type = select(ties.b, ties.type, func.sum(ties.n)).where(ties.a == id, ties.b.in_(others))
+    found: dict[str, Json] = {}
+    for other, first, last in connection.execute(_DAYS, {"id": id, "others": list(others)}):
+        found[other] = {"events": 0, "first": first, "last": last, "types": {}}
+    for other, type, n in connection.execute(by_type.group_by(ties.b, ties.type)):
+        found[other]["events"] += n
+        found[other]["types"][type] = n
+    return found
 
 
 def _shared(connection: Connection, id: str, filters: Filters) -> dict[str, Json]:

@@ -5,8 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, exists, func, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    and_,
+    exists,
+    func,
+    select,
+    tuple_,
+    union_all,
+)
 
+from kg.merging.claims import shift
 from kg.queries.filters import (
     EVERYTHING,
     Filters,
@@ -16,6 +28,7 @@ from kg.queries.filters import (
     conditions,
     cursor_of,
     cursor_pattern,
+    day,
     key_of,
     world,
 )
@@ -23,6 +36,7 @@ from kg.queries.kept import total
 from kg.queries.labels import event_items
 from kg.queries.ties import nodes_of
 from kg.store import Store, schema
+from kg.store.rows import LENGTHS, UNDATED
 
 SORTS = ("time", "-time", "sources")
 CURSOR = "|".join(
@@ -52,8 +66,10 @@ def events(
     with world(store, filters) as connection:
         total = count(connection, filters)
         # No more than there are, so that reading ends with the last of them and not with the index.
-        page = _page(connection, filters, sort, cursor).limit(min(limit + 1, total))
-        rows = connection.execute(page).mappings().all()
+        page, most = _page(connection, filters, sort, cursor), min(limit + 1, total)
+        if filters.from_ is not None and sort != "sources" and not (filters.actors or filters.pair):
+            page = _of_period(page, filters, sort, most)
+        rows = connection.execute(page.limit(most)).mappings().all()
         shown = rows[:limit]
         items = event_items(connection, shown)
     after = None
@@ -77,17 +93,17 @@ def _page(
 ) -> Select[tuple[object, ...]]:
     events, parties = schema.events.c, schema.event_parties.c
     query = select(schema.events)
-    day: ColumnElement[str] = events.sort_day
+    by_day: ColumnElement[str] = events.sort_day
     id: ColumnElement[str] = events.id
     if len(filters.actors) == 1 and sort != "sources" and not filters.pair and not filters.members:
         # One actor's timeline is read off the index in order, so the first page costs its rows alone.
         query = query.join(schema.event_parties, parties.event_id == events.id)
         query = query.where(parties.actor_id == filters.actors[0])
-        day, id = parties.sort_day, parties.event_id
+        by_day, id = parties.sort_day, parties.event_id
         filters = replace(filters, actors=())
     elif filters.pair and sort != "sources" and not filters.actors:
         # Likewise the timeline of a pair off that of the one who has fewer events.
-        query, day, id = along(connection, nodes_of(filters.pair, filters))
+        query, by_day, id = along(connection, nodes_of(filters.pair, filters))
         filters = replace(filters, pair=None)
     query = query.where(and_(True, *conditions(filters)))
     if sort == "sources":
@@ -98,12 +114,31 @@ def _page(
                 (events.sources < sources) | and_(events.sources == sources, events.id > last)
             )
         return query
-    query = query.order_by(*((day, id) if sort == "time" else (day.desc(), id.desc())))
+    query = query.order_by(*((by_day, id) if sort == "time" else (by_day.desc(), id.desc())))
     if cursor is not None:
         _, last_day, last = key_of(cursor, str, str, str)
-        key = tuple_(day, id)
+        key = tuple_(by_day, id)
         query = query.where(key > tuple_(last_day, last) if sort == "time" else key < tuple_(last_day, last))
     return query
+
+
+def _of_period(
+    page: Select[tuple[object, ...]], filters: Filters, sort: str, limit: int
+) -> Select[tuple[object, ...]]:
+    """A page of a period: so many that began in it, so many of each length that may have lasted into it, and of all
+    these the first. So each is read off an index in order."""
+    events = schema.events.c
+    since = day(filters.from_ or "", "from", last=False)
+    until = day(filters.to, "to", last=True) if filters.to is not None else UNDATED
+    begun = [and_(events.sort_day >= since, events.sort_day <= until)]
+    for span in LENGTHS[1:]:
+        early = and_(events.sort_day >= shift(since, -span), events.sort_day < since)
+        begun.append(and_(schema.COARSE, events.span == span, early))
+    begun.append(and_(schema.COARSE, events.span == LENGTHS[-1], events.sort_day >= UNDATED))
+    parts = [page.with_only_columns(events.id).where(one).limit(limit).subquery() for one in begun]
+    ids = union_all(*(select(part.c.id) for part in parts))
+    order = (events.sort_day, events.id) if sort == "time" else (events.sort_day.desc(), events.id.desc())
+    return select(schema.events).where(events.id.in_(ids)).order_by(*order)
 
 
 def order_of(cursor: str) -> str:
@@ -117,10 +152,15 @@ def order_of(cursor: str) -> str:
 def along(
     connection: Connection, nodes: tuple[str, str]
 ) -> tuple[Select[Any], ColumnElement[str], ColumnElement[str]]:
-    """The events of two nodes, read off the index of the rarer one; with the columns of day and id.
+    """The events of two nodes, read off the list that two actors have, or else the index of the rarer node; with the
+    columns of day and id.
 
     A node is an actor's id, or `kg.store.tallies.own` of a country.
     """
+    if "=" not in (nodes[0][:1], nodes[1][:1]):
+        shared, (a, b) = schema.shared_events, sorted(nodes)
+        query = select(schema.events).join(shared, shared.c.event_id == schema.events.c.id)
+        return query.where(shared.c.a == a, shared.c.b == b), shared.c.sort_day, shared.c.event_id
     rare = rarest(connection, nodes)
     other = nodes[1] if rare == nodes[0] else nodes[0]
     led, held = _index_of(rare), _index_of(other)

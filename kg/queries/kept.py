@@ -60,18 +60,18 @@ def dated(
 ) -> Iterator[tuple[str, str, str, int]] | None:
     """Months of beginning and end (`9999` if open), a part (type or modality) and how many; None as above.
 
-    Without a part it is empty. Events without a first day are left out.
+    Without a part it is empty, with one the end. Events without a first day are left out.
     """
     asked = _months(filters, part) if has_months(filters) else None
     if asked is None:
         return None
     kept = _table(filters, part).c
-    of: list[ColumnElement[Any]] = [kept.first, kept.last]
-    if part:
-        of.append(kept[part])
+    of: list[ColumnElement[Any]] = [kept.first, kept[part] if part else kept.last]
     query = select(*of, func.sum(kept.n)).where(*asked, kept.first > OPEN_START).group_by(*of)
     rows = connection.execute(query).all()
-    return ((row[0], row[1], row[2] if part else "", row[-1]) for row in rows)
+    if part:
+        return ((row[0], "", row[1], row[2]) for row in rows)
+    return ((row[0], row[1], "", row[2]) for row in rows)
 
 
 def _table(filters: Filters, part: str | None = None) -> Table:

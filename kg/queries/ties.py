@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from kg.queries.filters import Filters, conditions, day, pair_lands
 from kg.store import schema
@@ -26,12 +26,19 @@ class Ties:
     def __init__(self, connection: Connection, filters: Filters) -> None:
         self._connection = connection
         self._kept = narrowed(filters)
+        self._by_year = None if filters.types else narrowed(filters, schema.ties_by_year)
+        self._years: dict[tuple[str, str], Counter[tuple[str, str]]] = {}
         self._counted: dict[str, Counter[tuple[str, str, Span]]] | None = None
         if self._kept is None:
             self._counted = _counted(connection, filters)
 
     def by_year(self, a: str, b: str) -> Counter[tuple[str, str]]:
         """How many events tie two nodes, by the year they began (empty without one) and their type."""
+        if (a, b) not in self._years:
+            self._years[a, b] = self._by_year_of(a, b)
+        return self._years[a, b]
+
+    def _by_year_of(self, a: str, b: str) -> Counter[tuple[str, str]]:
         found: Counter[tuple[str, str]] = Counter()
         ties = schema.ties.c
         if self._kept is None:
@@ -40,7 +47,7 @@ class Ties:
                 found[first, type] += n if other == b else 0
             return +found
         query = select(ties.first, ties.type, func.sum(ties.n)).where(ties.a == a, ties.b == b, *self._kept)
-        for first, type, n in self._connection.execute(query.group_by(ties.first, ties.type)):
+        for first, type, n in self._connection.execute(query.group_by(ties.first, ties.type)).all():
             found[first, type] = n
         return found
 
@@ -53,7 +60,10 @@ class Ties:
             for (other, _, _), n in self._counted.get(node, Counter()).items():
                 found[other] += n if other[:1] != "=" else 0
             return dict(+found)
-        query = select(ties.b, func.sum(ties.n)).where(ties.a == node, ~ties.b.startswith("="), *self._kept)
+        if self._by_year is not None:
+            ties = schema.ties_by_year.c
+        kept = self._kept if self._by_year is None else self._by_year
+        query = select(ties.b, func.sum(ties.n)).where(ties.a == node, ~ties.b.startswith("="), *kept)
         rows = self._connection.execute(query.group_by(ties.b)).all()
         return {b: n for b, n in rows}  # noqa: C416
 
@@ -105,11 +115,11 @@ def nodes_of(pair: tuple[str, str], filters: Filters) -> tuple[str, str]:
     return a, b
 
 
-def narrowed(filters: Filters) -> Sequence[ColumnElement[bool]] | None:
-    """The filters as conditions on `ties`; None where that table cannot answer them."""
+def narrowed(filters: Filters, table: Table = schema.ties) -> Sequence[ColumnElement[bool]] | None:
+    """The filters as conditions on `ties` or the table by year; None where it cannot answer them."""
     if not replace(filters, members=None, types=(), from_=None, to=None).narrows_nothing():
         return None
-    ties = schema.ties.c
+    ties = table.c
     asked: list[ColumnElement[bool]] = []
     if filters.types:
         asked.append(ties.type.in_(filters.types))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
@@ -106,9 +107,10 @@ def _add_parts(
 
 
 def _part(items: dict[str, Json], counted: Iterable[tuple[str, str, int]]) -> None:
-    parts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    parts: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for name, part, n in counted:
-        parts[name][part] += n
+        of_it = parts[name]
+        of_it[part] = of_it.get(part, 0) + n
     for name, item in items.items():
         item["parts"] = dict(sorted(parts[name].items()))
 
@@ -117,6 +119,7 @@ def _dated(query: Select[Any], filters: Filters) -> Select[Any]:
     return query.where(schema.events.c.earliest.is_not(None), *conditions(filters))
 
 
+@lru_cache(maxsize=4096)
 def bucket(day: str, granularity: str) -> tuple[str, str, str]:
     """The bucket that an ISO day falls into: its name (`2024-06-19`, `2024-06`, `2024-Q2`, `2024`), its first
     and its last day."""

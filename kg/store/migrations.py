@@ -33,6 +33,7 @@ def _second(connection: Connection) -> None:
         _column(connection, "events", "aside BOOLEAN NOT NULL DEFAULT 0"),
         _column(connection, "claims", "span INTEGER NOT NULL DEFAULT 0"),
     ]
+    _column(connection, "events", "span INTEGER")  # which `_third` would add, but rows are written here
     schema.metadata.create_all(connection)
     for index in (*schema.events.indexes, *schema.claims.indexes):
         index.create(connection, checkfirst=True)
@@ -48,6 +49,21 @@ def _fourth(connection: Connection) -> None:
     connection.execute(delete(months))
     summed = select(*key, func.sum(counts.n)).group_by(*key)
     connection.execute(insert(months).from_select(["actor", "first", "last", "n"], summed))
+
+
+def _third(connection: Connection) -> None:
+    """What merging looks through, the events of every two actors, ties by year, and events by how long they last.
+
+    All are merged again, since a claim that fits many happenings is now set aside.
+    """
+    connection.exec_driver_sql("DROP INDEX IF EXISTS claims_by_days")
+    made = _column(connection, "events", "span INTEGER")
+    tables = set(inspect(connection).get_table_names())
+    schema.metadata.create_all(connection)
+    for index in schema.events.indexes:
+        index.create(connection, checkfirst=True)
+    if made or not {"standing", "shared_events", "ties_by_year"} <= tables:
+        _merge_all(connection)
 
 
 def _column(connection: Connection, table: str, column: str) -> bool:
@@ -69,7 +85,7 @@ def _merge_all(connection: Connection) -> None:
         values = {"block": near.block, "low": near.low, "high": near.high, "span": span}
         key = and_(claims.c.id == row["id"], claims.c.known_from == row["known_from"])
         connection.execute(update(claims).where(key).values(**values))
-    for table in (schema.event_parties, schema.event_claims, schema.events):
+    for table in _OF_EVENTS:
         connection.execute(delete(table))
     at = max(datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"), last_change(connection)[1])
     writer = Writer(connection, at)
@@ -80,7 +96,19 @@ def _merge_all(connection: Connection) -> None:
     writer.settle()
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _fourth)
+_OF_EVENTS = (
+    schema.event_parties,
+    schema.event_countries,
+    schema.event_claims,
+    schema.shared_events,
+    schema.counts,
+    schema.months,
+    schema.ties,
+    schema.ties_by_year,
+    schema.standing,
+    schema.events,
+)
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _fourth, _third)
 VERSION = len(STEPS)
 
 

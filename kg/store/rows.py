@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import orjson
 from sqlalchemy import RowMapping
 
-from kg.merging import ArticleInfo, reach, span_of
+from kg.merging import ArticleInfo, Choice, SeenClaim, reach, sides_text, span_of, who
+from kg.merging.reach import block_of
 from kg.model import Article, Claim, Conflict, Entity, Event, Extraction, Passage, Quantity
 from kg.store.folding import fold
 
 Row = dict[str, Any]
 UNDATED = "9999"
+LENGTHS = (0, 31, 366, 10**7)  # days from the first to the last of an event, the last where an end is open
 
 
 def extraction_digest(extraction: Extraction) -> str:
@@ -136,11 +139,40 @@ def event_row(event: Event) -> Row:
         "earliest": event.earliest,
         "latest": event.latest,
         "sort_day": event.earliest or UNDATED,
+        "span": _length(event),
         "sources": event.sources,
         "claims": len(event.claims),
         "disputed": any(conflict.kind != "update" for conflict in event.conflicts),
         "conflicts": [conflict_json(conflict) for conflict in event.conflicts],
         "aside": event.aside,
+    }
+
+
+def _length(event: Event) -> int | None:
+    """The smallest of LENGTHS that the event's days do not exceed; None for one without a time."""
+    if event.earliest is None or event.latest is None:
+        return None if event.time is None else LENGTHS[-1]
+    days = (date.fromisoformat(event.latest) - date.fromisoformat(event.earliest)).days
+    return next(length for length in LENGTHS if days <= length)
+
+
+def standing_row(seen: SeenClaim, event: str, aside: bool, choice: Choice) -> Row:
+    """The row of `standing` for a claim that was put to an event."""
+    return {
+        "block": block_of(seen),
+        "span": span_of(seen.low, seen.high),
+        "low": seen.low,
+        "claim_id": seen.claim.id,
+        "high": seen.high,
+        "who": who(seen),
+        "sides": sides_text(seen),
+        "width": seen.width,
+        "generality": seen.generality,
+        "event_id": event,
+        "aside": aside,
+        "grade": choice.grade,
+        "many": choice.many,
+        "again": choice.again,
     }
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     ColumnElement,
@@ -22,6 +23,7 @@ from sqlalchemy import (
     Table,
     Text,
     literal_column,
+    text,
 )
 
 metadata = MetaData()
@@ -112,16 +114,31 @@ claims = Table(
 )
 Index("claims_by_id", claims.c.id, claims.c.known_to)
 Index("claims_by_article", claims.c.article_id)
-Index(
-    "claims_by_days",
-    claims.c.block,
-    claims.c.known_to,
-    claims.c.span,
-    claims.c.low,
-    claims.c.high,
-    claims.c.id,
+
+# The claims held now as the last merging put them, one row each: what kg.merging.replay looks through.
+standing = Table(
+    "standing",
+    metadata,
+    Column("block", String, primary_key=True),  # these four as in `claims`
+    Column("span", Integer, primary_key=True, autoincrement=False),
+    Column("low", String, primary_key=True),
+    Column("claim_id", String, primary_key=True),
+    Column("high", String, nullable=False),
+    Column("who", BigInteger, nullable=False),  # these four: kg.merging.sides and SeenClaim
+    Column("sides", String, nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("generality", Integer, nullable=False),
+    Column("event_id", String, nullable=False),
+    Column("aside", Boolean, nullable=False),
+    Column("grade", Integer, nullable=False),  # these three: kg.merging.choices.Choice
+    Column("many", Integer, nullable=False),
+    Column("again", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
-Index("claims_by_block", claims.c.block, claims.c.known_to, claims.c.low, claims.c.high, claims.c.id)
+Index("standing_alike", standing.c.block, standing.c.who, standing.c.low)
+Index(
+    "standing_aside", standing.c.block, standing.c.span, standing.c.low, sqlite_where=literal_column("aside")
+)
 
 claim_attributions = Table(
     "claim_attributions",
@@ -146,6 +163,9 @@ events = Table(
     Column("earliest", String),
     Column("latest", String),
     Column("sort_day", String, nullable=False),  # earliest, or 9999 for an event without a time
+    Column(
+        "span", Integer
+    ),  # how many days its time covers at most: kg.store.rows.LENGTHS; none without a time
     Column("sources", Integer, nullable=False),
     Column("claims", Integer, nullable=False),
     Column("disputed", Boolean, nullable=False),
@@ -157,6 +177,8 @@ IN_CONFLICT: ColumnElement[bool] = literal_column(
 )  # so written in queries too, or the index is of no use
 Index("events_in_conflict", events.c.sort_day, events.c.id, sqlite_where=IN_CONFLICT)
 Index("events_by_day", events.c.sort_day, events.c.id)
+COARSE = text("span > 0")  # so written in queries too, or the index is of no use
+Index("events_by_span", events.c.span, events.c.sort_day, events.c.id, sqlite_where=COARSE)
 Index("events_by_type", events.c.type, events.c.sort_day, events.c.id)
 Index("events_by_place", events.c.place, events.c.sort_day, events.c.id)
 
@@ -180,13 +202,25 @@ event_countries = Table(
 )
 Index("event_countries_by_event", event_countries.c.event_id)
 
+shared_events = Table(  # the events of every two actors, the first of them by the alphabet as a
+    "shared_events",
+    metadata,
+    Column("a", String, primary_key=True),
+    Column("b", String, primary_key=True),
+    Column("sort_day", String, primary_key=True),
+    Column("event_id", String, primary_key=True),
+    Column("latest", String),
+    sqlite_with_rowid=False,
+)
+
 # Counts kept ready: see kg.store.tallies.
 TALLY_KEYS = {
     "counts": ("actor", "type", "modality", "first", "last"),
     "months": ("actor", "first", "last"),
     "ties": ("a", "b", "type", "first", "last"),
+    "ties_by_year": ("a", "first", "last", "b"),
 }
-counts, months, ties = (
+counts, months, ties, ties_by_year = (
     Table(
         name,
         metadata,

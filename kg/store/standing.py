@@ -1,107 +1,200 @@
-"""What stands in a block of claims, as merging again asks for it: by stretches of days, read when it is needed."""
+"""What stands in a block of claims, as merging again asks for it: traces by days or by parties, claims by happening."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, RowMapping, and_, select, union_all
+from sqlalchemy import Connection, RowMapping, bindparam, insert, select, text
 
-from kg.merging import SPANS, SeenClaim, Stood, see
+from kg.merging import SPANS, Choice, Replayed, SeenClaim, Stood, Trace, see
 from kg.merging.claims import shift
+from kg.merging.reach import span_of
 from kg.store import schema
-from kg.store.rows import claim_of, infos_of
+from kg.store.rows import claim_of, infos_of, standing_row
 
 _CHUNK = 500
+_MARGIN = 15  # days that are read further than needed, so that the next claim needs no reading
+_COLUMNS = "claim_id, low, high, width, generality, sides, event_id, aside, grade, many, again"
+_NEAR = " UNION ALL ".join(
+    f"SELECT {_COLUMNS} FROM standing WHERE block = :block AND span = {span} "
+    f"AND low >= :low{place} AND low <= :high AND high >= :low {{also}}"
+    for place, span in enumerate(SPANS)
+)
+_ALL_NEAR = text(_NEAR.format(also=""))
+_ASIDE_NEAR = text(_NEAR.format(also="AND aside"))
+_ALIKE = text(
+    f"SELECT {_COLUMNS} FROM standing WHERE block = :block AND who = :who AND low <= :high AND high >= :low"
+)
+_CHOSEN = text(
+    "UPDATE standing SET grade = :grade, many = :many, again = :again "
+    "WHERE block = :block AND span = :span AND low = :low AND claim_id = :claim_id"
+)
+_HOME = text(
+    "UPDATE standing SET event_id = :event_id, aside = :aside "
+    "WHERE block = :block AND span = :span AND low = :low AND claim_id = :claim_id"
+)
+_GONE = text(
+    "DELETE FROM standing WHERE block = :block AND span = :span AND low = :low AND claim_id = :claim_id"
+)
+_KEY = ("block", "span", "low", "claim_id")
 
 
 class Standing:
-    """The claims of one block with the events that rest on them. `gone` are rows no longer held, by claim id."""
+    """The claims of one block with the events that rest on them; a `kg.merging.replay.Ground`.
+
+    `gone` are rows of `claims` no longer held, by claim id, whose traces are there yet.
+    """
 
     def __init__(self, connection: Connection, block: str, gone: Mapping[str, RowMapping]) -> None:
         self._connection = connection
         self._block = block
         self._gone = gone
-        self._covered: list[tuple[str, str]] = []
-        self._known: dict[str, Stood] = {}
+        self._covered: list[tuple[bool, str, str, list[Trace]]] = []
+        self._came: set[str] = set()
+        self._seen: dict[str, SeenClaim] = {}
 
     def changed(self, new: Iterable[str]) -> list[Stood]:
         """What came (by its id) and what is gone."""
         events = self._events_of(self._gone)
-        found = [
-            self._stood(row, *events.get(id, (None, False)), gone=True) for id, row in self._gone.items()
-        ]
-        return found + [self._stood(row, None, False) for row in self._rows(new)]
+        found = [self._stood(row, *events[id], gone=True) for id, row in self._gone.items() if id in events]
+        came = [self._stood(row, None, False, Choice()) for row in self._rows(new)]
+        self._came = {one.seen.claim.id for one in came}
+        return found + came
 
-    def meeting(self, low: str, high: str) -> Iterator[Stood]:
-        """All claims whose days meet these, with all others of their events."""
-        if not any(start <= low and high <= end for start, end in self._covered):
-            self._covered.append((low, high))
-            self._read(low, high)
-        near = {one.event for one in self._known.values() if one.seen.low <= high and low <= one.seen.high}
-        for one in self._known.values():
-            if (one.event is not None and one.event in near) or (
-                one.event is None and one.seen.low <= high and low <= one.seen.high
-            ):
+    def near(self, low: str, high: str, *, aside: bool) -> Iterator[Trace]:
+        """The traces whose days meet these."""
+        traces = next(
+            (
+                some
+                for only, start, end, some in self._covered
+                if only is aside and start <= low and high <= end
+            ),
+            None,
+        )
+        if traces is None:
+            start, end = shift(low, -_MARGIN), shift(high, _MARGIN)
+            bounds = {f"low{place}": shift(start, -span) for place, span in enumerate(SPANS)}
+            query = _ASIDE_NEAR if aside else _ALL_NEAR
+            traces = self._traces(query, {"low": start, "high": end, **bounds})
+            self._covered.append((aside, start, end, traces))
+        for one in traces:
+            if one.low <= high and low <= one.high:
                 yield one
 
-    def _read(self, low: str, high: str) -> None:
-        ids: set[str] = {row[0] for row in self._connection.execute(self._ids_meeting(low, high))}
-        ids |= {id for id, row in self._gone.items() if row["low"] <= high and low <= row["high"]}
-        ids = {id for id in ids if id not in self._known}
-        events = self._events_of(ids)
-        of_event = dict(events.values())
+    def alike(self, who: int, low: str, high: str) -> Iterator[Trace]:
+        """Those that name the same ones."""
+        yield from self._traces(_ALIKE, {"who": who, "low": low, "high": high})
+
+    def told(self, events: Collection[str]) -> Iterator[Stood]:
+        """All claims of these events, with those that are gone."""
         rests = schema.event_claims.c
-        for some in _chunks(of_event):
-            fellows = select(rests.claim_id, rests.event_id).where(rests.event_id.in_(some))
-            for id, event in self._connection.execute(fellows):
-                events[id] = event, of_event[event]
-        for row in self._rows((ids | events.keys()) - self._known.keys()):
-            came_back = row["id"] in self._gone
-            event, aside = (None, False) if came_back else events.get(row["id"], (None, False))
-            self._know(self._stood(row, event, aside))
-        for id in self._gone.keys() & events.keys():
-            self._know(self._stood(self._gone[id], *events[id], gone=True))
+        for some in _chunks(events):
+            homes = select(rests.claim_id, rests.event_id).where(rests.event_id.in_(some))
+            of_event = {claim: event for claim, event in self._connection.execute(homes)}  # noqa: C416
+            yield from self.claims(of_event.keys() - self._gone.keys())
+            for id in sorted(of_event.keys() & self._gone.keys()):
+                _, aside, choice = self._events_of([id])[id]
+                yield self._stood(self._gone[id], of_event[id], aside, choice, gone=True)
 
-    def _know(self, one: Stood) -> None:
-        self._known.setdefault(one.token, one)
+    def claims(self, ids: Collection[str]) -> Iterator[Stood]:
+        """These claims, as the last merging put them."""
+        events = self._events_of(ids)
+        for row in self._rows(ids):
+            yield self._stood(row, *events[row["id"]])
 
-    def _ids_meeting(self, low: str, high: str) -> CompoundSelect[Any]:
-        """By the length of their windows, so that the index leads to few others."""
-        claims = schema.claims.c
-        near = [
-            and_(claims.span == span, claims.low >= shift(low, -span), claims.low <= high) for span in SPANS
-        ]
-        return union_all(
-            *(
-                select(claims.id).where(
-                    claims.block == self._block, claims.known_to.is_(None), one, claims.high >= low
-                )
-                for one in near
-            )
-        )
+    def _traces(self, query: Any, given: Mapping[str, object]) -> list[Trace]:
+        rows = self._connection.execute(query, {"block": self._block, **given})
+        return [trace for trace in map(Trace._make, rows) if trace.claim not in self._gone]
 
-    def _events_of(self, ids: Iterable[str]) -> dict[str, tuple[str, bool]]:
-        rests, events = schema.event_claims.c, schema.events.c
-        found: dict[str, tuple[str, bool]] = {}
+    def _events_of(self, ids: Iterable[str]) -> dict[str, tuple[str, bool, Choice]]:
+        found: dict[str, tuple[str, bool, Choice]] = {}
         for some in _chunks(ids):
-            query = select(rests.claim_id, events.id, events.aside).join(
-                schema.events, events.id == rests.event_id
-            )
-            for id, event, aside in self._connection.execute(query.where(rests.claim_id.in_(some))):
-                found[id] = event, aside
+            for id, event, aside, *chosen in self._connection.execute(_PUT, {"ids": some}):
+                found[id] = event, bool(aside), Choice(*chosen)
         return found
 
     def _rows(self, ids: Iterable[str]) -> Iterator[RowMapping]:
-        claims = schema.claims
         for some in _chunks(ids):
-            held = select(claims).where(
-                claims.c.id.in_(some), claims.c.known_to.is_(None), claims.c.block == self._block
-            )
-            yield from self._connection.execute(held).mappings()
+            yield from self._connection.execute(_HELD, {"ids": some, "block": self._block}).mappings()
 
-    def _stood(self, row: RowMapping, event: str | None, aside: bool, *, gone: bool = False) -> Stood:
-        return Stood(seen_of(row), event, aside, gone)
+    def _stood(
+        self, row: RowMapping, event: str | None, aside: bool, choice: Choice, *, gone: bool = False
+    ) -> Stood:
+        seen = seen_of(row)
+        if not gone:
+            self._seen[seen.claim.id] = seen
+        return Stood(seen, event, aside, gone, choice)
+
+    def note(self, done: Replayed, homes: Mapping[str, tuple[str, bool]]) -> None:
+        """Keep what replay came to: how claims were put, and where; `homes` has the claims of changed events."""
+        came = self._came
+        drop_traces(self._connection, self._gone.values())
+        put(
+            self._connection,
+            [standing_row(self._seen[id], *homes[id], done.choices[id]) for id in sorted(came)],
+        )
+        moved = [
+            {**self._key(id), "event_id": event, "aside": aside}
+            for id, (event, aside) in homes.items()
+            if id not in came
+        ]
+        chosen = [
+            {**self._key(id), "grade": one.grade, "many": one.many, "again": one.again}
+            for id, one in done.choices.items()
+            if id not in came
+        ]
+        for statement, rows in ((_HOME, moved), (_CHOSEN, chosen)):
+            if rows:
+                self._connection.execute(statement, rows)
+
+    def _key(self, id: str) -> dict[str, object]:
+        seen = self._seen[id]
+        return {
+            "block": self._block,
+            "span": span_of(seen.low, seen.high),
+            "low": seen.low,
+            "claim_id": id,
+        }
+
+
+_claims, _standing, _rests = schema.claims.c, schema.standing.c, schema.event_claims.c
+_HELD = select(schema.claims).where(
+    _claims.id.in_(bindparam("ids", expanding=True)),
+    _claims.known_to.is_(None),
+    _claims.block == bindparam("block"),
+)
+_PUT = (
+    select(
+        _claims.id,
+        _standing.event_id,
+        _standing.aside,
+        _standing.grade,
+        _standing.many,
+        _standing.again,
+    )
+    .join(
+        schema.standing,
+        (_standing.block == _claims.block)
+        & (_standing.span == _claims.span)
+        & (_standing.low == _claims.low)
+        & (_standing.claim_id == _claims.id),
+    )
+    .where(_claims.id.in_(bindparam("ids", expanding=True)))
+)
+
+
+def put(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Write traces of claims that have none."""
+    for start in range(0, len(rows), _CHUNK):
+        connection.execute(insert(schema.standing), list(rows[start : start + _CHUNK]))
+
+
+def drop_traces(connection: Connection, rows: Iterable[RowMapping]) -> None:
+    """Forget the traces of these rows of `claims`."""
+    keys = [{**{part: row[part] for part in _KEY[:-1]}, "claim_id": row["id"]} for row in rows]
+    if keys:
+        connection.execute(_GONE, keys)
 
 
 def seen_of(row: RowMapping) -> SeenClaim:

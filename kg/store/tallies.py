@@ -1,20 +1,21 @@
 """Counts kept ready beside the events, so that what is asked most costs the same on a million events as on ten.
 
 `counts` holds how many events an actor has, by type, modality and the months they span, `months` the same whatever
-their type and modality; `ties` how many events
-two actors share, by type and the years they span, in both directions. All events together stand under the actor
-WORLD, all who belong to a country (a state, its persons and organs) under `own(country)`. All three are a
-function of the rows of `events`: each row adds one to its keys, and takes it away when it goes.
+their type and modality; `ties` how many events two actors share, by type and the years they span, in both directions,
+`ties_by_year` the same without types, found by actor and year; `shared_events` which events those are. All events
+together stand under the actor WORLD, all who belong to a country (a state, its persons and organs) under
+`own(country)`. All are functions of the rows of `events`: each row adds one to its keys, and takes it away when it
+goes.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import Any
 
-from sqlalchemy import Connection, delete, text
+from sqlalchemy import Connection, delete, insert, text
 
 from kg.store import schema
 
@@ -28,6 +29,11 @@ _ADD = {
     )
     for name, key in schema.TALLY_KEYS.items()
 }
+
+
+_PART = text(
+    "DELETE FROM shared_events WHERE a = :a AND b = :b AND sort_day = :sort_day AND event_id = :event_id"
+)
 
 
 def own(country: str) -> str:
@@ -75,20 +81,30 @@ def tie_keys(row: Mapping[str, Any]) -> Iterator[Key]:
         yield a, b, row["type"], first, last
 
 
+def shared_rows(row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The rows of `shared_events` for a row of `events`."""
+    for a, b in combinations(sorted({*row["agents"], *row["targets"]}), 2):
+        yield {"a": a, "b": b, "sort_day": row["sort_day"], "event_id": row["id"], "latest": row["latest"]}
+
+
 def move(
     connection: Connection, gone: Iterable[Mapping[str, Any]], come: Iterable[Mapping[str, Any]]
 ) -> None:
     """Count these rows of `events` no longer, and those from now on."""
+    gone, come = list(gone), list(come)
+    if no_more := [shared for row in gone for shared in shared_rows(row)]:
+        connection.execute(_PART, no_more)
+    if shared := [shared for row in come for shared in shared_rows(row)]:
+        connection.execute(insert(schema.shared_events), shared)
     changes: dict[str, Counter[Key]] = {name: Counter() for name in schema.TALLY_KEYS}
     for rows, sign in ((gone, -1), (come, 1)):
         for row in rows:
-            for name, keys in (
-                ("counts", count_keys(row)),
-                ("months", month_keys(row)),
-                ("ties", tie_keys(row)),
-            ):
+            for name, keys in (("counts", count_keys(row)), ("months", month_keys(row))):
                 for key in keys:
                     changes[name][key] += sign
+            for a, b, type, first, last in tie_keys(row):
+                changes["ties"][a, b, type, first, last] += sign
+                changes["ties_by_year"][a, first, last, b] += sign
     for name, changed in changes.items():
         columns = schema.TALLY_KEYS[name]
         moved = [(key, n) for key, n in sorted(changed.items()) if n]

@@ -7,14 +7,14 @@ events that stand; so what the store holds is a function of the articles in it, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select, update
 
 from kg import edtf
-from kg.merging import Decided, connected, decided, event_of_seen, merge, replayed
+from kg.merging import Decided, clustered, connected, decided, event_of_seen, replayed
 from kg.model import Claim, Entity, Event, Extraction
 from kg.store import schema, tallies
 from kg.store.database import StoreError
@@ -23,18 +23,17 @@ from kg.store.held import held_decisions
 from kg.store.rows import (
     Row,
     article_row,
-    claim_of,
     claim_row,
     country_rows,
     entity_row,
     event_row,
     extraction_digest,
-    infos_of,
     named,
     party_rows,
+    standing_row,
 )
-from kg.store.standing import Standing
-from ontology.entities import lies_in
+from kg.store.standing import Standing, drop_traces, put, seen_of
+from ontology.entities import known_entities, lies_in
 
 CHUNK = 500
 REPLAYED = 40  # changed claims of one block up to which replay is the faster way
@@ -58,7 +57,8 @@ class Writer:
         self.at = at
         self.touched: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)  # days by block
         self.withdrawn: set[str] = set()
-        self.entities: set[str] = set()
+        self.entities: set[str] = set()  # whose names may be others now
+        self.named: defaultdict[str, set[Entity]] = defaultdict(set)  # how articles that came name them
         self.new: defaultdict[str, set[str]] = defaultdict(set)  # claims that came, by block
         self.gone: defaultdict[str, dict[str, RowMapping]] = defaultdict(
             dict
@@ -100,7 +100,8 @@ class Writer:
         for row in rows:
             self.touched[row["block"]].add((row["low"], row["high"]))
             self.new[row["block"]].add(row["id"])
-        self.entities |= set(used)
+        for id in used:
+            self.named[id].add(extraction.entities[id])
         self.log("article-put", [article.id])
         self.log("claim-put", [claim.id for claim in claims])
         return True, len({claim.id for claim in claims} - before)
@@ -131,8 +132,9 @@ class Writer:
         To be called once, when all articles of the transaction are written.
         """
         settled = self._merge_touched()
-        for id in sorted(self.entities):
-            self._renew_entity(id)
+        for id in sorted(self.entities | self.named.keys()):
+            if id in self.entities or not self._is_named_so(id):
+                self._renew_entity(id)
         return settled
 
     def _held(self, id: str) -> Any:
@@ -173,11 +175,10 @@ class Writer:
         few = [
             block for block in sorted(self.touched) if block not in bound and self._changes(block) <= REPLAYED
         ]
-        rows = self._hanging_together(self.touched.keys() - few, follows)
-        events = [*merge([claim_of(row) for row in rows], infos_of(rows), lies_in(), decisions)]
+        events, claims = self._merged(self.touched.keys() - few, follows)
         for block in few:
             events += self._replayed(block)
-        claims = {row["id"] for row in rows} | {id for event in events for id in event.claims}
+        claims |= {id for event in events for id in event.claims}
         before = self._replace_events(claims | self.withdrawn, events)
         return Settled({claim: event for event in events for claim in event.claims}, before)
 
@@ -193,10 +194,26 @@ class Writer:
             found |= set(self.connection.scalars(blocks))
         return self.bound | found
 
+    def _merged(self, blocks: Set[str], follows: Decided) -> tuple[list[Event], set[str]]:
+        """What these blocks come to, merged as a whole, and the claims that were merged."""
+        rows = self._hanging_together(blocks, follows)
+        events, traces = [], []
+        for one in clustered(map(seen_of, rows), lies_in(), follows):
+            for told, aside in one.happenings:
+                event = event_of_seen(told, lies_in(), aside=aside)
+                events.append(event)
+                choices = one.choices
+                traces += [standing_row(seen, event.id, aside, choices[seen.claim.id]) for seen in told]
+        drop_traces(self.connection, [*rows, *(row for block in blocks for row in self.gone[block].values())])
+        put(self.connection, traces)
+        return events, {row["id"] for row in rows}
+
     def _replayed(self, block: str) -> list[Event]:
         standing = Standing(self.connection, block, self.gone[block])
-        renewed = replayed(standing.changed(self.new[block]), standing.meeting, lies_in())
-        return [event_of_seen(told, lies_in(), aside=aside) for told, aside in renewed]
+        done = replayed(standing.changed(self.new[block]), standing, lies_in())
+        events = [event_of_seen(told, lies_in(), aside=aside) for told, aside in done.happenings]
+        standing.note(done, {id: (event.id, event.aside) for event in events for id in event.claims})
+        return events
 
     def _hanging_together(self, blocks: Iterable[str], follows: Decided) -> list[RowMapping]:
         """The present claims that a touched one of these blocks may have parted from or joined with another.
@@ -285,6 +302,19 @@ class Writer:
             for event, claim, source in self.connection.execute(rests):
                 found.setdefault(event, {})[claim] = source
         return found
+
+    def _is_named_so(self, id: str) -> bool:
+        """Whether what came says of an entity of articles only what the store says of it; then it stays as it is."""
+        table = schema.entities
+        stands = self.connection.execute(select(table).where(table.c.id == id)).mappings().first()
+        if stands is None or id in known_entities():
+            return False
+        heads = ("label_en", "label_vi", "kind", "country", "wikidata", "office_vi")
+        names = {stands["label_en"], stands["label_vi"], *stands["aliases"]}
+        return all(
+            all(getattr(one, slot) == stands[slot] for slot in heads) and names.issuperset(one.aliases)
+            for one in self.named[id]
+        )
 
     def _renew_entity(self, id: str) -> None:
         table = schema.entities

@@ -1,0 +1,85 @@
+"""What is answered from tables kept ready is what the events themselves say, whatever came and went."""
+
+from __future__ import annotations
+
+from factories import PARTIES, made_extractions
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from kg import queries
+from kg.model import Extraction
+from kg.queries import Filters
+from kg.queries.actors import _kept, _shared
+from kg.queries.filters import EVERYTHING
+from kg.store import Store, schema
+
+MANY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def filled(store: Store, told: list[Extraction], data: st.DataObject) -> None:
+    for one in told:
+        store.add(one)
+    for one in data.draw(st.lists(st.sampled_from(told), unique_by=lambda one: one.article.id, max_size=3)):
+        store.remove(one.article.id)
+
+
+@MANY
+@given(made_extractions(most=8), st.data())
+def test_neighbours_and_shared_events(told: list[Extraction], data: st.DataObject) -> None:
+    with Store.open("sqlite://") as store:
+        filled(store, told, data)
+        with store.read() as connection:
+            rows = connection.execute(select(schema.events)).mappings().all()
+            for actor in PARTIES:
+                wanted = _shared(connection, actor, EVERYTHING)
+                assert _kept(connection, actor, sorted(wanted)) == wanted
+        for actor in PARTIES:
+            found = queries.neighbours(store, actor).items
+            assert [(one["id"], one["events"]) for one in found] == sorted(
+                ((other, one["events"]) for other, one in wanted_of(rows, actor).items()),
+                key=lambda one: (-one[1], one[0]),
+            )
+        for a in PARTIES:
+            for b in PARTIES:
+                if a != b:
+                    both = [row for row in rows if {a, b} <= {*row["agents"], *row["targets"]}]
+                    page = queries.events(store, Filters(pair=(a, b), members=False), limit=3)
+                    ids = [row["id"] for row in sorted(both, key=lambda row: (row["sort_day"], row["id"]))]
+                    assert (page.total, [one["id"] for one in page.items]) == (len(ids), ids[:3])
+
+
+def wanted_of(rows, actor):  # type: ignore[no-untyped-def]
+    found: dict[str, dict[str, int]] = {}
+    for row in rows:
+        parties = {*row["agents"], *row["targets"]}
+        for other in parties - {actor} if actor in parties else ():
+            found.setdefault(other, {"events": 0})["events"] += 1
+    return found
+
+
+@MANY
+@given(
+    made_extractions(most=8),
+    st.sampled_from(["2023", "2024", "2024-06", "2024-06-19", "2024-11-11"]),
+    st.sampled_from([None, "2024", "2024-06", "2024-06-19", "2024-11-11", "2025"]),
+    st.data(),
+)
+def test_a_period(told: list[Extraction], from_: str, to: str | None, data: st.DataObject) -> None:
+    asked = Filters(from_=from_, to=to)
+    with Store.open("sqlite://") as store:
+        filled(store, told, data)
+        with store.read() as connection:
+            by_day = schema.events.c.sort_day, schema.events.c.id
+            some = select(schema.events.c.id).where(*queries.filters.conditions(asked)).order_by(*by_day)
+            ids = list(connection.scalars(some))
+        for sort, wanted in (("time", ids), ("-time", ids[::-1])):
+            found, cursor = [], None
+            while True:
+                page = queries.events(store, asked, sort=sort, limit=2, cursor=cursor)
+                found += [one["id"] for one in page.items]
+                assert page.total == len(ids)
+                cursor = page.next
+                if cursor is None:
+                    break
+            assert found == wanted
