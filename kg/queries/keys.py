@@ -60,6 +60,8 @@ def _source(filters: Filters, nodes: Nodes | None) -> tuple[str, list[str], list
         if not filters.actors:
             return "events e", [], []
         return "event_parties t", ["t.actor_id = ?"], [filters.actors[0]]
+    if "=" not in (nodes[0][:1], nodes[1][:1]):
+        return "shared_events t", ["t.a = ?", "t.b = ?"], [*sorted(nodes)]
     rare, other = nodes
     lead, node, value = _index(rare, "t")
     beside, fellow, value_beside = _index(other, "o")

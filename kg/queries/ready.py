@@ -151,7 +151,8 @@ class Ready:
             frame, nodes = kept.frame(connection, filters), None
             if frame and filters.pair:
                 a, b = nodes_of(filters.pair, filters)
-                nodes = (a, b) if rarest(connection, (a, b)) == a else (b, a)
+                of_countries = "=" in (a[:1], b[:1])
+                nodes = (b, a) if of_countries and rarest(connection, (a, b)) == b else (a, b)
             plans[filters] = (frame, nodes) if frame else None
         return plans[filters]
 
