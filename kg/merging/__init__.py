@@ -11,8 +11,9 @@ from kg.merging.cluster import Clustered, clustered, merge
 from kg.merging.decided import Decided, contradiction, decided
 from kg.merging.preferred import event_of, event_of_seen
 from kg.merging.reach import SPANS, Reach, connected, reach, span_of
-from kg.merging.replay import Replayed, Stood, Trace, replayed
+from kg.merging.replay import Replayed, replayed
 from kg.merging.sides import sides_text, who
+from kg.merging.traces import Stood, Trace
 
 __all__ = [
     "SPANS",

@@ -14,77 +14,22 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
-from typing import NamedTuple, Protocol
 
 from kg.merging.bundles import salient
-from kg.merging.choices import CROWD, NEW, Choice, Search
+from kg.merging.choices import CROWD, Choice, Search
 from kg.merging.claims import SeenClaim
-from kg.merging.cluster import SALIENCE, Cluster, Order, in_order
+from kg.merging.cluster import SALIENCE
 from kg.merging.compare import ALIKE, fit, most, names_an_object
+from kg.merging.happening import Cluster, Order, in_order
 from kg.merging.reach import SPANS, span_of
 from kg.merging.sides import Sides, sides_of, who
+from kg.merging.traces import Ground, Stood, Token, Trace
 
 _TOGETHER = 16  # happenings read at a time
-Token = str
 Key = tuple[Order, Token]
-
-
-@dataclass(frozen=True, slots=True)
-class Stood:
-    """A claim of a block as the last run left it.
-
-    `event` names the happening it was put to, None for a claim that is new; `aside`: that one is made of claims
-    set aside. `gone`: it is no longer held. A claim that came back changed stands twice, once gone and once new.
-    """
-
-    seen: SeenClaim
-    event: str | None
-    aside: bool = False
-    gone: bool = False
-    choice: Choice = NEW
-
-    @property
-    def token(self) -> Token:
-        """Names this version of the claim."""
-        return ("-" if self.gone else "") + self.seen.claim.id
-
-
-class Trace(NamedTuple):
-    """A claim that the last run put and that is still held: what can be known of it without reading it.
-
-    `sides` is the text of `sides.sides_text`, `generality` that of SeenClaim; the last are those of Choice.
-    """
-
-    claim: str
-    low: str
-    high: str
-    width: int
-    generality: int
-    sides: str
-    event: str
-    aside: bool
-    grade: int
-    many: int
-    again: int
-
-
-class Ground(Protocol):
-    """A block as the last run left it. Claims that are gone leave no trace."""
-
-    def near(self, low: str, high: str, *, aside: bool) -> Iterable[Trace]:
-        """The traces whose days meet a stretch of ISO days; `aside`: of claims set aside alone."""
-
-    def alike(self, who: int, low: str, high: str) -> Iterable[Trace]:
-        """Those of them that name the same ones (`sides.who`)."""
-
-    def told(self, events: Collection[str]) -> Iterable[Stood]:
-        """All claims of these happenings, with those that are gone."""
-
-    def claims(self, ids: Collection[str]) -> Iterable[Stood]:
-        """These claims, which are held."""
 
 
 @dataclass(frozen=True, slots=True)
