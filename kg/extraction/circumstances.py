@@ -10,7 +10,14 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import scenes, trait, words
 from kg.extraction.stays import stay
-from kg.extraction.whose_day import counted_from, is_a_reason, is_of_a_decree, is_of_another_deed
+from kg.extraction.whose_day import (
+    counted_from,
+    is_a_reason,
+    is_of_a_decree,
+    is_of_a_thing,
+    is_of_another_deed,
+    made_on,
+)
 
 _FARTHEST_OF_STRIFE = 20
 _NEVER = 100.0
@@ -55,9 +62,20 @@ def report_times(sentence: Sentence) -> frozenset[int]:
             found.add(i)
             continue
         opens = i == 0 or (i == 1 and tokens[0].kind != "mention")
+        if _is_of_a_source(sentence, i):
+            found.add(i)
+            continue
         if opens and after and after[0].mention is not None and after[0].mention.kind in ("media",):
             found.add(i)
     return frozenset(found)
+
+
+def _is_of_a_source(sentence: Sentence, at: int) -> bool:
+    """«Theo KCNA ngày 22/8, …»: the day of what a medium told, at the head of a sentence."""
+    source = sentence.tokens[at - 1].mention if at > 1 else None
+    if source is None or source.kind != "media" or sentence.lower[at + 1 : at + 2] != [","]:
+        return False
+    return sentence.lower[at - 2] in ("theo", "dẫn", "tin", "nguồn")
 
 
 def _opens_the_content(sentence: Sentence, at: int) -> bool:
@@ -85,7 +103,9 @@ def day_told(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> s
 
 def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> str | None:
     """The value of the time expression that dates a trigger, None where its clause has none."""
-    if trigger.frame.undated or _is_aside(sentence, trigger) or points_back(sentence, trigger):
+    if trigger.frame.undated:
+        return made_on(sentence, trigger)
+    if _is_aside(sentence, trigger) or points_back(sentence, trigger):
         return None
     counted, day = counted_from(sentence, trigger)
     cut = content_begins(sentence, trigger)
@@ -131,7 +151,7 @@ def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) 
         return False
     if parted(sentence, around, trigger.start, at) or is_of_another_deed(sentence, trigger, at):
         return False
-    return not _is_of_a_thing(sentence, trigger, at)
+    return not is_of_a_thing(sentence, trigger, at)
 
 
 def _is_then(sentence: Sentence, trigger: Trigger) -> bool:
@@ -139,30 +159,6 @@ def _is_then(sentence: Sentence, trigger: Trigger) -> bool:
     start, lower = trigger.start, sentence.lower
     found = scenes()["then"].places(lower, max(0, start - _BEFORE_VERB), start)
     return any(scenes()["turns"].length_at(lower, max(0, i - 1)) == 0 for i, _ in found)
-
-
-def _is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
-    """Whether a time is that for which a thing is made («giai đoạn 2024-2026»), or that of what is said."""
-    time = sentence.tokens[at].time
-    made_for, own_words = scenes()["made_for"], time.text.lower().split() if time else []
-    if made_for.length_before(sentence.lower, at) or made_for.length_at(own_words, 0):
-        return True
-    if trigger.frame.type not in trait("of_the_content") or at < trigger.end:
-        return False
-    if trigger.frame.type == "Invitation" and _is_gone_to(sentence, trigger.end, at):
-        return True
-    asked = scenes()["at_the_asking"].places(sentence.lower, trigger.end, at)
-    end = asked[-1][0] if asked else at
-    return bool(scenes()["of_the_content"].places(sentence.lower, trigger.end, end))
-
-
-def _is_gone_to(sentence: Sentence, low: int, high: int) -> bool:
-    """«mời ông X sang Moskva vào năm sau»: whether somebody is to go somewhere between two tokens."""
-    if scenes()["at_the_asking"].places(sentence.lower, low, high):
-        return False
-    gone = words()["goes_to"].places(sentence.lower, low, high)
-    after = (sentence.tokens[i + length].mention for i, length in gone if i + length < high)
-    return any(mention is not None and mention.kind in ("place", "state") for mention in after)
 
 
 def _shaped(sentence: Sentence, trigger: Trigger, at: int, times: dict[int, str]) -> str:

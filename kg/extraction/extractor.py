@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg import edtf
 from kg.extraction.accusers import tellers, with_accused, with_accusers, with_threatened
 from kg.extraction.article_names import host_of, is_of_the_pair, with_local_names
-from kg.extraction.circumstances import day_told, looks_back, quantity, report_times, tie_of, time_of
+from kg.extraction.circumstances import looks_back, quantity, report_times, tie_of, time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.confidence import calibrated
 from kg.extraction.delegations import with_heads
@@ -25,13 +25,15 @@ from kg.extraction.mentions import MentionFinder
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.once import told_once
 from kg.extraction.places import is_spot, place_of, spots
-from kg.extraction.quantities import Count, counts, counts_anything, quantities_of
+from kg.extraction.quantities import counts, counts_anything
 from kg.extraction.references import Resolver
 from kg.extraction.roles import Background, RoleFinder
 from kg.extraction.roundups import opens_a_story, stories, story_day
 from kg.extraction.scenery import is_from_afar, points_to_place
+from kg.extraction.spoken import Speeches, spoken_on
 from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.story import hung_on_the_story, recent
+from kg.extraction.tallies import with_counts
 from kg.extraction.telling import Source, attributed, carried, of_the_report, sources
 from kg.extraction.tokens import Mention, Token, tokenise, words_of
 from kg.extraction.told import Told
@@ -101,23 +103,6 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, reader: _Re
     return tuple(sorted(kept, key=_in_reading_order))
 
 
-def _with_counts(
-    found: list[Draft], sentence: Sentence, counted: Sequence[Count], reports: frozenset[int]
-) -> list[Draft]:
-    """The drafts of a sentence with what it counts for each."""
-    if not counted:
-        return found
-    places = [sentence.tokens[draft.trigger.start].start for draft in found]
-    kinds = [draft.trigger.frame.type for draft in found]
-    result = []
-    for draft, at in zip(found, places, strict=True):
-        type = draft.trigger.frame.type
-        rivals = [place for place, kind in zip(places, kinds, strict=True) if kind == type]
-        as_of = day_told(sentence, draft.trigger, reports)
-        result.append(replace(draft, quantities=quantities_of(type, at, counted, as_of, rivals)))
-    return result
-
-
 def _is_heading(text: str, at: int) -> bool:
     """Whether a line is a heading (of Markdown): like a title, it only repeats the body."""
     return text.startswith("#", text.rfind("\n", 0, at) + 1)
@@ -170,6 +155,7 @@ class _Reader:
         self._last_told: list[Source] = []
         self.speakers: dict[str, str] = {}  # by country, who speaks in the lead
         self.news = News()
+        self._speeches = Speeches()
 
     def _both_states(self, hits: Sequence[Hit]) -> tuple[Mention, ...]:
         countries = {known.country for hit in hits if (known := actor(hit.actors[0]))}
@@ -235,6 +221,7 @@ class _Reader:
         reports = report_times(sentence)
         if self._document.article.is_summary and 0 < number <= LEAD:
             self.news = with_news(self.news, sentence, own, reports, self._document.article.published)
+        self._speeches.keep(number, spoken_on(sentence, reports) if times else {})
         if not triggers:
             return []
         finder = RoleFinder(
@@ -259,6 +246,7 @@ class _Reader:
             chain, third = attributed(told_by, trigger, agents, self._names.country)
             stance = modality(sentence, trigger, third)
             time = time_of(sentence, trigger, reports) or said_on(sentence, trigger, agents, reports)
+            time = time or self._speeches.day(number, trigger, agents)
             time = time if time is None or edtf.is_valid(time) else None
             stance, time = in_time(stance, sentence, trigger, time, self._document.article.published)
             found.append(
@@ -280,7 +268,7 @@ class _Reader:
             )
         if not any(counts_anything(draft.trigger.frame.type) for draft in found):
             return found
-        return _with_counts(found, sentence, counts(plain, times), reports)
+        return with_counts(found, sentence, counts(plain, times), reports)
 
     def _is_whole(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether tokens are no piece of other words: «đối tác chiến lược» holds no «tác chiến»."""

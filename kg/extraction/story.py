@@ -167,8 +167,9 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
     if dated is not None and item.sentence - dated.sentence <= _reach(item, dated):
         is_news = recent(dated.claim.time, before.published) is not None
         hangs = claim.type in trait("hanging") and bool(claim.parties & dated.claim.parties)
-        hangs = hangs and (is_news or claim.type not in trait("of_the_day"))
-        same = claim.type in trait("said_there") and is_news and before.is_by_one_of_them(claim)
+        ours = before.is_by_one_of_them(claim)
+        hangs = hangs and (claim.type not in trait("of_the_day") or (is_news and ours))
+        same = claim.type in trait("said_there") and is_news and ours
         if hangs or same:
             return dated.claim.time
     return item.story_day if item.tie == "back" else None

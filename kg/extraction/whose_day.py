@@ -14,6 +14,7 @@ _TELLER = 8  # tokens from who tells to the day of his telling
 _DECREE = 14  # tokens from the noun of a decree to its day
 _BASE = 4  # tokens from a day to the number of days counted from it
 _COUNTED = 3  # tokens of «hai ngày sau»
+_MADE = 18  # tokens from what was handed over to its day
 _HEAD_NOUN = 7  # tokens from a noun that opens the sentence to its day
 
 
@@ -66,6 +67,50 @@ def _is_passive(sentence: Sentence, low: int, high: int) -> bool:
         any(words()["passives"].length_at(sentence.lower, i) for i in range(low, high))
         and "," not in (sentence.lower[low:high])
     )
+
+
+def made_on(sentence: Sentence, trigger: Trigger) -> str | None:
+    """The time at which something was handed over that is only spoken of: «lời mời do ông Putin gửi hồi tháng 5»."""
+    lists, lower, found = scenes(), sentence.lower, None
+    if not trigger.frame.noun:
+        return None
+    for i in range(trigger.end, min(trigger.end + _MADE, len(lower))):
+        if lower[i] in (",", ";", ":", "vẫn", "còn"):
+            break
+        given = lists["handed_over"].length_at(lower, i)
+        found = i + given if given else found
+        time = sentence.tokens[i].time
+        if time is not None and found is not None:
+            return time.value
+    return None
+
+
+def is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """Whether a time is that for which a thing is made («giai đoạn 2024-2026»), or that of what is said."""
+    time = sentence.tokens[at].time
+    made_for, own_words = scenes()["made_for"], time.text.lower().split() if time else []
+    if made_for.length_before(sentence.lower, at) or made_for.length_at(own_words, 0):
+        return True
+    if trigger.frame.type not in trait("of_the_content") or at < trigger.end:
+        return False
+    if scenes()["at_the_asking"].places(sentence.lower, trigger.end, at):
+        return False
+    if trigger.frame.type == "Invitation" and _is_gone_to(sentence, trigger.end, at):
+        return True
+    if trigger.frame.type != "Invitation" and scenes()["deeds_blamed"].places(
+        sentence.lower, trigger.end, at
+    ):
+        return True
+    return bool(scenes()["of_the_content"].places(sentence.lower, trigger.end, at))
+
+
+def _is_gone_to(sentence: Sentence, low: int, high: int) -> bool:
+    """«mời ông X sang Moskva vào năm sau»: whether somebody is to go somewhere between two tokens."""
+    gone = words()["goes_to"].places(sentence.lower, low, high)
+    heads = scenes()["place_heads"]
+    ends = (i + length + heads.length_at(sentence.lower, i + length) for i, length in gone)
+    after = (sentence.tokens[end].mention for end in ends if end < high)
+    return any(mention is not None and mention.kind in ("place", "state") for mention in after)
 
 
 def counted_from(sentence: Sentence, trigger: Trigger) -> tuple[bool, str | None]:

@@ -1,0 +1,85 @@
+"""Who spoke on which day: what somebody goes on to say, he says on the day on which he was told to speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kg import edtf
+from kg.extraction.asides import asides
+from kg.extraction.clause import Sentence
+from kg.extraction.frames import Trigger
+from kg.extraction.lexicon import scenes, trait, words
+from kg.extraction.tokens import Mention
+
+_TELLER = 8  # tokens from who speaks to the day of it
+_STATEMENT = 16  # tokens from the noun of a statement to its day
+_VERB = 4  # tokens from who speaks to the verb of telling
+_HEAD = 5  # tokens of a dateline and «trong một» before a statement
+_REACH = 2  # sentences that somebody goes on speaking
+_SPEAKERS = ("person", "organ", "state", "delegation", "force")
+
+
+@dataclass(slots=True)
+class Speeches:
+    """The day on which each party was last told to speak, and the sentence that told it."""
+
+    days: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def keep(self, number: int, spoken: Mapping[str, str]) -> None:
+        """Keep who speaks on which day in a sentence, by its number."""
+        for who, day in spoken.items():
+            self.days[who] = (day, number)
+
+    def day(self, number: int, trigger: Trigger, agents: Iterable[str]) -> str | None:
+        """The day of what one of the agents says in a sentence: that on which he was just told to speak."""
+        if trigger.frame.type not in trait("done_by_telling") or trigger.frame.undated or trigger.frame.noun:
+            return None
+        return next(filter(None, (self._told(number, who) for who in agents)), None)
+
+    def _told(self, number: int, who: str) -> str | None:
+        day, sentence = self.days.get(who, ("", 0))
+        return day if day and number - sentence <= _REACH else None
+
+
+def spoken_on(sentence: Sentence, reports: frozenset[int]) -> dict[str, str]:
+    """Who speaks on which day in a sentence, by the entity.
+
+    «Ông Peskov hôm 13/2 nói …», «Ngày 13/2, ông Peskov nói …», «Trong tuyên bố do KCNA đăng ngày 28/7, bà Kim …».
+    """
+    found: dict[str, str] = {}
+    around = asides(sentence)
+    for i, token in enumerate(sentence.tokens):
+        if token.time is None or token.time.value is None or not edtf.is_day(token.time.value):
+            continue
+        if any(aside.holds(i) for aside in around):
+            continue
+        teller = _teller(sentence, i, reports)
+        for who in teller.entities if teller is not None and teller.kind in _SPEAKERS else ():
+            found.setdefault(who, token.time.value)
+    return found
+
+
+def _teller(sentence: Sentence, at: int, reports: frozenset[int]) -> Mention | None:
+    """Who tells something on the day at a token."""
+    tokens, tells = sentence.tokens, words()["report_verbs"]
+    if sentence.lower[at + 1 : at + 2] == [","] and "," not in sentence.lower[:at]:
+        follows = next(
+            (i for i in range(at + 2, min(at + 2 + _TELLER, len(tokens))) if tokens[i].mention), None
+        )
+        if follows is None:
+            return None
+        verb = range(follows + 1, follows + 1 + _VERB)
+        if _is_of_a_statement(sentence, at) or any(tells.length_at(sentence.lower, i) for i in verb):
+            return tokens[follows].mention
+        return None
+    if at in reports or tells.length_at(sentence.lower, at + 1):
+        before = [t.mention for t in tokens[max(0, at - _TELLER) : at] if t.mention is not None]
+        return before[-1] if before else None
+    return None
+
+
+def _is_of_a_statement(sentence: Sentence, at: int) -> bool:
+    """«trong tuyên bố do KCNA đăng tải ngày 28/7»: the day of what somebody states."""
+    opened = max(0, at - _STATEMENT)
+    return any(i <= _HEAD for i, _ in scenes()["statements"].places(sentence.lower, opened, at))

@@ -1,0 +1,28 @@
+"""The numbers that a sentence counts, given to the claims of it that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.circumstances import day_told
+from kg.extraction.clause import Sentence
+from kg.extraction.endings import Draft
+from kg.extraction.quantities import Count, quantities_of
+
+
+def with_counts(
+    found: list[Draft], sentence: Sentence, counted: Sequence[Count], reports: frozenset[int]
+) -> list[Draft]:
+    """The drafts of a sentence with what it counts for each."""
+    if not counted:
+        return found
+    places = [sentence.tokens[draft.trigger.start].start for draft in found]
+    kinds = [draft.trigger.frame.type for draft in found]
+    result = []
+    for draft, at in zip(found, places, strict=True):
+        type = draft.trigger.frame.type
+        rivals = [place for place, kind in zip(places, kinds, strict=True) if kind == type]
+        as_of = day_told(sentence, draft.trigger, reports)
+        result.append(replace(draft, quantities=quantities_of(type, at, counted, as_of, rivals)))
+    return result
