@@ -11,6 +11,7 @@ from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
 from kg.extraction.lexicon import words
 from kg.extraction.places import city_of, is_spot, spots
+from kg.extraction.spoken import spoken_on
 from kg.extraction.telling import Source
 
 LEAD = 2  # sentences, the title among them, that tell what the article is about
@@ -21,13 +22,14 @@ NEWS = 10  # days up to publication within which something is news
 class News:
     """When, where and according to whom the lead says that the news happened, as far as it does.
 
-    `tellers` are all who tell anything in the lead, `sources` those who tell the whole of a sentence.
+    `spoken` are those told to speak and on which day. `tellers` are all who tell anything in the lead, `sources` those who tell the whole of a sentence.
     """
 
     time: str | None = None
     place: str | None = None
     sources: tuple[str, ...] = ()
     tellers: tuple[str, ...] = ()
+    spoken: tuple[tuple[str, str], ...] = ()
 
 
 def with_news(
@@ -44,6 +46,7 @@ def with_news(
         news.place or _place(sentence),
         news.sources or next(whole, ()),
         news.tellers + tuple(who for source in told_by for who in source.entities),
+        news.spoken + tuple(spoken_on(sentence, reports).items()),
     )
 
 

@@ -68,7 +68,7 @@ def hung_on_the_story(
             item = _with_day(item, before)
             before.keep(item)
         result.append(item)
-    result = [_with_teller(item, news, country) for item in _titles_with_day(result, news)]
+    result = [_with_teller(item, news, country) for item in _titles_with_day(result, news, country)]
     return with_hosts(with_places(result, country))
 
 
@@ -87,7 +87,9 @@ def _teller_for(who: str, news: News, country: Callable[[str], str | None]) -> s
     return next((teller for teller in news.tellers if teller != who and country(teller) == country(who)), who)
 
 
-def _titles_with_day(items: Sequence[Told], news: News) -> list[Told]:
+def _titles_with_day(
+    items: Sequence[Told], news: News, country: Callable[[str], str | None]
+) -> list[Told]:
     """What a title tells has the time that the lead gives just that, with the same certainty.
 
     Where the lead tells nothing of the kind, what the title tells first has the lead's own day.
@@ -101,7 +103,7 @@ def _titles_with_day(items: Sequence[Told], news: News) -> list[Told]:
     first = next((item for item in result if item.claim.passage.field == "title"), None)
     if by_lead:
         return result
-    return [replace(i, claim=_told_by(news, i)) if i is first else i for i in result]
+    return [replace(i, claim=_told_by(news, i, country)) if i is first else i for i in result]
 
 
 def _time_in(lead: Sequence[Told], title: Told) -> str | None:
@@ -120,11 +122,14 @@ def _time_in(lead: Sequence[Told], title: Told) -> str | None:
     return next(iter(times)) if len(times) == 1 else None
 
 
-def _told_by(news: News, item: Told) -> Claim:
+def _told_by(news: News, item: Told, country: Callable[[str], str | None]) -> Claim:
     """What a title tells first, with the time, the place and the source that the lead gives the news."""
     claim = item.claim
     if claim.time is None and item.tie != "none" and _is_of_the_news(claim) and news.time:
         claim = replace(claim, time=news.time)
+    if claim.time is None and item.tie != "none" and claim.type in trait("done_by_telling"):
+        spoken = (day for who, day in news.spoken if country(who) in {country(a) for a in claim.agents})
+        claim = replace(claim, time=next(spoken, None))
     inside = claim.place is None or (news.place is not None and lies_in(news.place, claim.place))
     if news.place and inside and not is_spot(claim.place) and not item.afar:
         claim = replace(claim, place=news.place)
