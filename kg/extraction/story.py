@@ -28,6 +28,7 @@ class _Before:
 
     published: str | None
     country: Callable[[str], str | None]
+    in_a_summary: bool = False
     dated: Told | None = None
     scene: Told | None = None
     stay: Told | None = None
@@ -62,7 +63,7 @@ def hung_on_the_story(
     and where the lead says that it happened.
     """
     result: list[Told] = []
-    before = _Before(published, country)
+    before = _Before(published, country, in_a_summary=news != News())
     for item in told:
         if item.claim.modality == "actual":
             item = _with_day(item, before)
@@ -87,9 +88,7 @@ def _teller_for(who: str, news: News, country: Callable[[str], str | None]) -> s
     return next((teller for teller in news.tellers if teller != who and country(teller) == country(who)), who)
 
 
-def _titles_with_day(
-    items: Sequence[Told], news: News, country: Callable[[str], str | None]
-) -> list[Told]:
+def _titles_with_day(items: Sequence[Told], news: News, country: Callable[[str], str | None]) -> list[Told]:
     """What a title tells has the time that the lead gives just that, with the same certainty.
 
     Where the lead tells nothing of the kind, what the title tells first has the lead's own day.
@@ -169,22 +168,28 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
         if before.last is not None and 0 <= item.sentence - before.last.sentence <= 1:
             return before.last.claim.time
         return item.time_before or item.story_day
-    if dated is not None and item.sentence - dated.sentence <= _reach(item, dated):
+    in_reach = dated is not None and item.sentence - dated.sentence <= _reach(
+        item, dated, before.in_a_summary
+    )
+    if dated is not None and in_reach:
         is_news = recent(dated.claim.time, before.published) is not None
         hangs = claim.type in trait("hanging") and bool(claim.parties & dated.claim.parties)
         ours = before.is_by_one_of_them(claim)
         hangs = hangs and (claim.type not in trait("of_the_day") or (is_news and ours))
-        same = claim.type in trait("said_there") and is_news and ours
+        same = claim.type in trait("on_the_day") and is_news and ours
         if hangs or same:
             return dated.claim.time
     return item.story_day if item.tie == "back" else None
 
 
-def _reach(item: Told, dated: Told) -> int:
+def _reach(item: Told, dated: Told, in_a_summary: bool) -> int:
     """How many sentences on the day of `dated` holds: farther while the story has not left it.
 
-    Not so for what outsiders say about it, which may be of any day.
+    Not so for what outsiders say about it, which may be of any day; and the few sentences of a summary tell
+    each of something else.
     """
+    if in_a_summary:
+        return 0
     told_on = item.story_day == dated.claim.time and item.claim.type not in trait("of_the_day")
     return _REACH_OF_NEWS if told_on else _REACH
 
