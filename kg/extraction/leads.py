@@ -22,7 +22,8 @@ NEWS = 10  # days up to publication within which something is news
 class News:
     """When, where and according to whom the lead says that the news happened, as far as it does.
 
-    `spoken` are those told to speak and on which day. `tellers` are all who tell anything in the lead, `sources` those who tell the whole of a sentence.
+    `tellers` are all who tell anything in the lead, `sources` those who tell the whole of a sentence, `spoken`
+    those who speak there and on which day.
     """
 
     time: str | None = None
