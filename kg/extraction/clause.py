@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.extraction.displaced import (
+    accuser_of,
     explained,
     fronted_subject,
     opens_its_phrase,
@@ -74,6 +75,7 @@ class Sentence:
         acting = [g for g in left if self._can_act(g, start)]
         subject = next((g for g in acting if not self._is_where(g)), None) or next(iter(acting), None)
         if subject is not None:
+            subject = accuser_of(self, acting, subject, start) or subject
             subject = subject_of_the_whole(self, left, subject, start) or subject
             subject = explained(self, subject, start) or owner_of_nameless(subject, left) or subject
             if len(subject.mentions) > 1 and self._has_relative(subject, start):
@@ -253,7 +255,7 @@ class Sentence:
         while i > low:
             if self.lower[i - 1] in ("và", "rồi"):
                 return True
-            length = lists["auxiliaries"].length_before(self.lower, i)
+            length = max(lists[name].length_before(self.lower, i) for name in ("auxiliaries", "then"))
             if not length:
                 return False
             i -= length
@@ -292,7 +294,7 @@ class Sentence:
             return True
         if self.lower[comma] != "," or following is None or not found or found[-1].end != comma:
             return False
-        if following.mentions[0].kind != "person" or found[-1].mentions[0].kind != "person":
+        if {following.mentions[0].kind, found[-1].mentions[0].kind} != {"person"}:
             return False
         lists, after = words(), following.end
         return not any(

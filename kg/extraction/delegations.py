@@ -1,12 +1,16 @@
-"""Delegations whose head stands before them: «ông X dẫn đầu phái đoàn Nga» is X with those he leads."""
+"""Delegations: who sends them, and heads that stand before them («ông X dẫn đầu phái đoàn Nga» is X)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from kg.extraction.lexicon import words
+from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.lexicon import is_in_a_compound, words
+from kg.extraction.lines import Draft, Line
 from kg.extraction.tokens import Mention
+
+_FARTHEST = 6  # words between «đoàn đại biểu» and the body that sends it
 
 _ARTICLES = frozenset({"một", "các", "những"})
 
@@ -31,3 +35,39 @@ def with_heads(mentions: Sequence[Mention], text: str) -> list[Mention]:
 
 
 _LONGEST = 4  # words between the head and his delegation: «đã dẫn đầu», «làm trưởng»
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Where the name stands of whoever sends a delegation, and which kinds of mention fit there."""
+
+    at: int
+    kinds: frozenset[str]
+
+
+def whose_delegation(line: Line, end: int) -> Owner | None:
+    """Who may send the delegation whose noun ends at `end`: «đoàn của ông X», «đoàn đại biểu (vùng) Primorye»,
+    «đoàn đại biểu Học viện Bộ Tổng tham mưu quân đội Triều Tiên»."""
+    lists, lower = words(), line.lower
+    if lower[end : end + 1] == ["của"]:
+        return Owner(end + 1, frozenset({"organ", "person", "place"})) if end + 1 < len(line) else None
+    for at in range(end, min(end + _FARTHEST, len(line))):
+        if line.hit(at) is not None:
+            near = {"organ", "place"} if at <= end + 2 else {"organ"}
+            return Owner(at, frozenset(near | ({"force"} if at > end else set())))
+        if line.tokens[at].kind != "word" or any(
+            (length := lists[name].length_at(lower, at)) and not is_in_a_compound(lower, at, length)
+            for name in ("prepositions", "verbs", "auxiliaries", "demonstratives")
+        ):
+            break
+    return Owner(end, frozenset({"organ"})) if end < len(line) else None
+
+
+def sent_from_a_place(draft: Draft) -> Draft | None:
+    """The draft as it is; a region's delegation is that of its state, and a capital's or nobody's is none."""
+    mention = draft.mention
+    if mention.kind != "place":
+        return draft
+    known = actor(mention.entities[0]) if mention.entities else None
+    state = state_of(known.country) if known else None
+    return replace(draft, mention=replace(mention, entities=(state,))) if state else None

@@ -126,3 +126,13 @@ def explained(sentence: Sentence, subject: Group, start: int) -> Group | None:
         if lists["verbs"].length_at(sentence.lower, i) or i in sentence.barriers:
             return None
     return None
+
+
+def accuser_of(sentence: Sentence, acting: Sequence[Group], subject: Group, start: int) -> Group | None:
+    """«X tố Y "đạo đức giả" và dọa …»: who is blamed before «và» does not threaten, the accuser does."""
+    lower = sentence.lower
+    if lower[start - 1 : start] not in (["và"], ["rồi"]) or len(acting) < 2 or acting[0] != subject:
+        return None
+    if not words()["blames"].length_before(lower, subject.start):
+        return None
+    return None if words()["verbs"].places(lower, subject.end, start) else acting[1]

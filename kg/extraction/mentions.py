@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.extraction import states
 from kg.extraction.collectives import group_at, of_this_state, organ_of_this_state_at
+from kg.extraction.delegations import sent_from_a_place, whose_delegation
 from kg.extraction.gazetteer import Hit, state_of
 from kg.extraction.lexicon import (
     is_number,
@@ -118,14 +119,13 @@ def _delegation(line: Line, index: int) -> Found | None:
     ):
         led, after = _with_leader(line, end, bare)
         return (led, after) if after > end else None
-    inner = end + 1 if line.lower[end : end + 1] == ["của"] else end
-    found = _at(line, inner) if inner < len(line) else None
-    if found is not None and (
-        found[0].mention.kind == "organ" or (inner > end and found[0].mention.kind == "person")
-    ):
-        draft, after = found
-        whole = replace(draft.mention, start=line.tokens[index].start, kind="delegation")
-        return _with_leader(line, after, replace(draft, mention=whole))
+    whose = whose_delegation(line, end)
+    found = _at(line, whose.at) if whose else None
+    if whose is not None and found is not None and found[0].mention.kind in whose.kinds:
+        draft = sent_from_a_place(found[0])
+        if draft is not None:
+            whole = replace(draft.mention, start=line.tokens[index].start, kind="delegation")
+            return _with_leader(line, found[1], replace(draft, mention=whole))
     acts = any(words()[name].length_at(line.lower, end) for name in ("auxiliaries", "demonstratives"))
     return (bare, end) if acts else None
 
@@ -238,7 +238,7 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
         head = " ".join(line.lower[index:end])
         return Draft(Mention(*span, "force", (), head=head, bare=True), reference=name), end
     hit, country = line.hit(end), None
-    while name.startswith("set:") and (line.kind(end) == "state" or line.kind(end + 1) == "state"):
+    while name.startswith("set:") and _state_within(line, end):
         end += 1  # «hai hãng thông tấn quốc gia Nga và Triều Tiên»
         span = line.span(index, end)
     noun = " ".join(line.lower[index:end]) if name.startswith(("noun:", "both_persons")) else ""
@@ -263,6 +263,11 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
             return Draft(mention, reference=name), end
     mention = Mention(*span, _kind_of(name), (), bare=True)
     return Draft(mention, office=noun, country=country, reference=name), end
+
+
+def _state_within(line: Line, at: int) -> bool:
+    """Whether a state's name stands there or behind one more word of the same phrase."""
+    return line.kind(at) == "state" or (line.lower[at : at + 1] != [","] and line.kind(at + 1) == "state")
 
 
 def _is_any(line: Line, index: int) -> bool:

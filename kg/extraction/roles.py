@@ -273,6 +273,7 @@ _FINDERS: Mapping[str, Finder] = {
     "maker": lambda roles, trigger, sides: positions.maker(roles._sentence, trigger, sides),
     "twain": lambda roles, trigger, sides: wider.twain(trigger, sides),
     "next": lambda roles, trigger, sides: speakers.nearest(sides),
+    "doer_before": lambda roles, trigger, sides: speakers.doer_before(roles._sentence, trigger, sides),
     "named": lambda roles, trigger, sides: speakers.direct_object(trigger, sides),
     "content": lambda roles, trigger, sides: speakers.content(roles._sentence, trigger),
     "asked": lambda roles, trigger, sides: speakers.asked(roles._sentence, trigger),

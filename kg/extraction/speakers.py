@@ -100,3 +100,16 @@ def is_between_the_two(pair: Sequence[Mention], parties: Sequence[Mention]) -> b
     """Whether an article about both states names no third one's party here."""
     homes = {home for m in parties for e in m.entities if (home := country_of(e))}
     return bool(pair) and bool(homes) and homes <= set(PAIR)
+
+
+def doer_before(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """«Triều Tiên thả bóng bay, Seoul lên án»: who is blamed did what the clause before tells."""
+    subject, after = sides.subject, sentence.lower[trigger.end : trigger.end + 1]
+    if subject is None or sides.right or after not in ([], ["."], [","], ["!"]):
+        return []
+    own = {country_of(e) for e in subject.entities}
+    first = next((g for g in sentence.groups if sentence.governor(g, trigger.start) == ""), None)
+    if first is None or first.end >= subject.start or "," not in sentence.lower[first.end : subject.start]:
+        return []
+    foreign = first.entities and not own & {country_of(e) for e in first.entities}
+    return [first] if foreign and first.mentions[0].kind != "media" else []

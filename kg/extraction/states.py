@@ -8,7 +8,7 @@ stands before it.
 from __future__ import annotations
 
 from kg.extraction.gazetteer import Hit, actor, state_of
-from kg.extraction.lexicon import pointers, seats, words
+from kg.extraction.lexicon import is_in_a_compound, pointers, seats, words
 from kg.extraction.lines import Draft, Line
 from kg.extraction.tokens import Mention, MentionKind
 
@@ -25,7 +25,7 @@ _HEADS: tuple[tuple[str, MentionKind], ...] = (
     ("security_heads", "force"),
 )
 _ARMED = frozenset({"quân đội", "hải quân", "không quân", "lục quân", "lực lượng vũ trang"})
-_FARTHEST_HEAD = 6
+_FARTHEST_HEAD = 8
 _POINTED = ("this_state", "host_state", "other_state")
 
 
@@ -113,7 +113,10 @@ def _delegation(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
             return "delegation", " ".join(lower[at - length : at]), at - length
         if not lower[at - 1].isalpha():
             break
-        if any(lists[name].length_before(lower, at) for name in ("prepositions", "verbs", "auxiliaries")):
+        if any(
+            (length := lists[name].length_before(lower, at)) and not is_in_a_compound(lower, at - 1, length)
+            for name in ("prepositions", "verbs", "auxiliaries")
+        ):
             break
     return "state", "", index
 

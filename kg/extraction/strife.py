@@ -169,7 +169,8 @@ def denier(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
 def hirer(sentence: Sentence, sides: Sides) -> list[Group]:
     """Who sends or takes in workers: the subject, unless it only tells («Seoul tin rằng thợ đã sang Nga»)."""
     subject = sides.subject
-    return [subject] if subject is not None and not givers.says_after(sentence, subject.end) else []
+    tells = subject is not None and not sides.direct and givers.says_after(sentence, subject.end)
+    return [subject] if subject is not None and not tells else []
 
 
 def owner(trigger: Trigger, sides: Sides) -> list[Group]:
