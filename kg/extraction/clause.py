@@ -15,6 +15,7 @@ from kg.extraction.displaced import (
     explained,
     fronted_subject,
     opens_its_phrase,
+    past_company,
     postposed_subject,
     subject_of_the_whole,
 )
@@ -29,7 +30,6 @@ _TIME_NOUNS = frozenset({"lần", "hôm", "ngày", "tuần", "tháng", "năm", "
 _REACH = 14
 _LISTED = 6  # words more for each noun of a list
 _CONTROLLED = 4  # tokens from who is let or made to act («để ông Kim thăm») to what is done
-_COMPANY = 9  # tokens from «cùng» to the end of those who come along
 _OF_THE_TIME = frozenset({",", "lần", "đầu", "tiên", "tháng", "năm", "thứ", "hai", "ba"})  # «lần thứ hai»
 
 
@@ -211,7 +211,7 @@ class Sentence:
         while i < start:
             if self.lower[i] == "," and (last := self._last_comma(i, start)) and self.is_direct(last, start):
                 return True
-            if self.lower[i] in ("cùng", "dẫn") and (past := self._past_company(i, start)):
+            if self.lower[i] in ("cùng", "dẫn") and (past := past_company(self, i, start)):
                 i = past
                 continue
             if self.tokens[i].kind == "time" or self.lower[i] in _OF_THE_TIME:
@@ -235,19 +235,6 @@ class Sentence:
     def _last_comma(self, at: int, start: int) -> int:
         """The comma that closes an aside opened at `at`; 0 for none before `start`."""
         return next((i for i in range(start - 1, max(at, start - 6), -1) if self.lower[i] == ","), 0)
-
-    def _past_company(self, at: int, start: int) -> int:
-        """The token after those whom a subject takes along: «cùng phái đoàn cấp cao đã …»; 0 for none."""
-        lists = words()
-        for i in range(at + 1, min(start + 1, at + _COMPANY)):
-            group = self.group_at.get(i)
-            if group is not None and (i == start or group.start == i):
-                return group.end
-            if i == start or (i > at + 1 and lists["auxiliaries"].length_at(self.lower, i)):
-                return i
-            if self.tokens[i].kind == "punctuation":
-                return 0
-        return 0
 
     def _continues(self, low: int, start: int) -> bool:
         """Whether the verb is joined by «và» or «rồi» to one before it, so that both have one subject."""

@@ -10,7 +10,7 @@ from kg.extraction.lexicon import is_in_a_compound, words
 from kg.extraction.lines import Draft, Line
 from kg.extraction.tokens import Mention
 
-_FARTHEST = 6  # words between «đoàn đại biểu» and the body that sends it
+_FARTHEST = 8  # words between «đoàn đại biểu» and the body that sends it
 
 _ARTICLES = frozenset({"một", "các", "những"})
 
@@ -45,16 +45,18 @@ class Owner:
     kinds: frozenset[str]
 
 
-def whose_delegation(line: Line, end: int) -> Owner | None:
-    """Who may send the delegation whose noun ends at `end`: «đoàn của ông X», «đoàn đại biểu (vùng) Primorye»,
-    «đoàn đại biểu Học viện Bộ Tổng tham mưu quân đội Triều Tiên»."""
+def whose_delegation(line: Line, index: int, end: int) -> Owner | None:
+    """Who may send the delegation whose noun stands from `index` to `end`.
+
+    «đoàn của ông X», «đoàn đại biểu (vùng) Primorye», «đoàn đại biểu Học viện Bộ Tổng tham mưu quân đội Y».
+    """
     lists, lower = words(), line.lower
     if lower[end : end + 1] == ["của"]:
         return Owner(end + 1, frozenset({"organ", "person", "place"})) if end + 1 < len(line) else None
-    for at in range(end, min(end + _FARTHEST, len(line))):
+    farthest = end if lists["troupes"].length_at(lower, index) else end + _FARTHEST
+    for at in range(end, min(farthest, len(line))):
         if line.hit(at) is not None:
-            near = {"organ", "place"} if at <= end + 2 else {"organ"}
-            return Owner(at, frozenset(near | ({"force"} if at > end else set())))
+            return Owner(at, frozenset({"organ", "force", "place"} if at <= end + 2 else {"organ", "force"}))
         if line.tokens[at].kind != "word" or any(
             (length := lists[name].length_at(lower, at)) and not is_in_a_compound(lower, at, length)
             for name in ("prepositions", "verbs", "auxiliaries", "demonstratives")

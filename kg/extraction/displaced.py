@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _HARD = (";", ":", "…", ".", "!", "?")
 _CLAUSE_OPENERS = frozenset({"nhưng", "song", "rằng", "còn"})
 _REACH = 14
+_COMPANY = 9  # tokens from «cùng» to the end of those who come along
 _ADVERBIAL = 4  # tokens of a day or an adverb that a sentence may begin with («Hôm thứ Ba, bước ra từ …»)
 _DATELINE = 5  # tokens in which an outlet's sign ends («VOV.VN -»)
 
@@ -136,3 +137,17 @@ def accuser_of(sentence: Sentence, acting: Sequence[Group], subject: Group, star
     if not words()["blames"].length_before(lower, subject.start):
         return None
     return None if words()["verbs"].places(lower, subject.end, start) else acting[1]
+
+
+def past_company(sentence: Sentence, at: int, start: int) -> int:
+    """The token after those whom a subject takes along: «cùng phái đoàn cấp cao đã …»; 0 for none."""
+    lists = words()
+    for i in range(at + 1, min(start + 1, at + _COMPANY)):
+        group = sentence.group_at.get(i)
+        if group is not None and (i == start or group.start == i):
+            return group.end
+        if i == start or (i > at + 1 and lists["auxiliaries"].length_at(sentence.lower, i)):
+            return i
+        if sentence.tokens[i].kind == "punctuation":
+            return 0
+    return 0

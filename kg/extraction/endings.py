@@ -96,7 +96,9 @@ def _ended(draft: Draft, names: Names) -> _Ended | None:
     if frame.type == "Visit":
         return _visit(draft, agents, names)
     if event_types()[frame.type].symmetric:
-        return _Ended(_most_specific(agents + targets, names), (), draft.place)
+        received = "force" in frame.agent_kinds and "state" not in frame.agent_kinds
+        armed = {e for m in draft.roles.agents if received and m.kind == "force" for e in m.entities}
+        return _Ended(_most_specific(agents + targets, names, armed), (), draft.place)
     if frame.type == "Communication" and not targets and len(agents) > 1:
         return _Ended(agents[:1], agents[1:], draft.place)
     if frame.default_target and not targets and len({names.country(agent) for agent in agents}) == 1:
@@ -200,10 +202,10 @@ def _received(targets: Parties, place: str | None) -> tuple[Parties, str | None]
     return tuple(dict.fromkeys(lifted)), place
 
 
-def _most_specific(parties: Parties, names: Names) -> Parties:
-    """Each party once, a state only where none of its people takes part."""
+def _most_specific(parties: Parties, names: Names, armed: set[str]) -> Parties:
+    """Each party once, a state only where none of its people takes part or it stands for its `armed` forces."""
     spoken_for = {names.country(party) for party in parties if not is_state(party)}
-    kept = [p for p in parties if not (is_state(p) and names.country(p) in spoken_for)]
+    kept = [p for p in parties if p in armed or not (is_state(p) and names.country(p) in spoken_for)]
     return tuple(dict.fromkeys(kept))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import women
 from kg.extraction.lines import Draft, Names
 from kg.extraction.tokens import Mention
@@ -109,6 +109,12 @@ class Memory:
             if mention.kind in _BODIES or len(mention.entities) > 1:
                 return mention
         return None
+
+    def this_delegation(self) -> tuple[str, ...]:
+        """The delegation told last, by the guest told of where only its state is known."""
+        guest = self.guest()
+        unnamed = all(map(is_state, self.delegation))
+        return (guest,) if unnamed and guest is not None else self.delegation
 
     def head_of_delegation(self, country: str | None) -> str | None:
         """Who was said to head that country's delegation."""

@@ -14,7 +14,6 @@ from kg.extraction.collectives import group_at, of_this_state, organ_of_this_sta
 from kg.extraction.delegations import sent_from_a_place, whose_delegation
 from kg.extraction.gazetteer import Hit, state_of
 from kg.extraction.lexicon import (
-    is_number,
     mention_words,
     pointers_from,
     titles,
@@ -25,7 +24,19 @@ from kg.extraction.localities import locality
 from kg.extraction.persons import titled
 from kg.extraction.tokens import Mention, MentionKind, Token
 
-_UNITS = (["trung"], ["sư"], ["lữ"], ["tập"], ["quân"], ["binh"], ["công"], ["đại"], ["liên"], ["trưởng"])
+_UNITS = (
+    ["trung"],
+    ["tiểu"],
+    ["sư"],
+    ["lữ"],
+    ["tập"],
+    ["quân"],
+    ["binh"],
+    ["công"],
+    ["đại"],
+    ["liên"],
+    ["trưởng"],
+)
 
 
 class MentionFinder:
@@ -112,14 +123,10 @@ def _delegation(line: Line, index: int) -> Found | None:
         return Draft(whole, reference="this_state"), owned
     bare = Draft(Mention(*line.span(index, end), "delegation", (), bare=True), reference="this_delegation")
     led_by = words()["led_by"]
-    if (
-        "do" in line.lower[end : end + 2]
-        or led_by.length_at(line.lower, end)
-        or led_by.length_at(line.lower, end + 1)
-    ):
+    if "do" in line.lower[end : end + 2] or any(led_by.length_at(line.lower, end + i) for i in (0, 1)):
         led, after = _with_leader(line, end, bare)
         return (led, after) if after > end else None
-    whose = whose_delegation(line, end)
+    whose = whose_delegation(line, index, end)
     found = _at(line, whose.at) if whose else None
     if whose is not None and found is not None and found[0].mention.kind in whose.kinds:
         draft = sent_from_a_place(found[0])
@@ -232,13 +239,17 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
         return None  # «hai nước Nga và Triều Tiên» names them
     if name.startswith("epithet:") and line.person_after(end):
         return None  # «Đại sứ Nga tại Triều Tiên Ivan Petrov» is told by his name
+    if name == "both_persons" and end - index == 2 and line.lower[index + 1] == "người":
+        after = end + words()["auxiliaries"].length_at(line.lower, end)
+        if not words()["two_do"].length_at(line.lower, after):
+            return None
     if name == "bare_force":
         if line.hit(index) or states.state_follows(line, end) or states.owner_follows(line, end):
             return None
         head = " ".join(line.lower[index:end])
         return Draft(Mention(*span, "force", (), head=head, bare=True), reference=name), end
     hit, country = line.hit(end), None
-    while name.startswith("set:") and _state_within(line, end):
+    while name.startswith("set:") and states.state_within(line, end):
         end += 1  # «hai hãng thông tấn quốc gia Nga và Triều Tiên»
         span = line.span(index, end)
     noun = " ".join(line.lower[index:end]) if name.startswith(("noun:", "both_persons")) else ""
@@ -252,7 +263,7 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
         span = (span[0], hit.end)
         if line.person_after(end):
             return None  # «nhà ngoại giao Đức Anna Schmidt»
-        if _is_any(line, index):
+        if states.is_any(line, index):
             state = state_of(country)
             somebody = Mention(*span, "state", (state,), head=noun) if state else None
             return (Draft(somebody, country=country), end) if somebody else None
@@ -263,17 +274,6 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
             return Draft(mention, reference=name), end
     mention = Mention(*span, _kind_of(name), (), bare=True)
     return Draft(mention, office=noun, country=country, reference=name), end
-
-
-def _state_within(line: Line, at: int) -> bool:
-    """Whether a state's name stands there or behind one more word of the same phrase."""
-    return line.kind(at) == "state" or (line.lower[at : at + 1] != [","] and line.kind(at + 1) == "state")
-
-
-def _is_any(line: Line, index: int) -> bool:
-    """«một nhà ngoại giao Triều Tiên», «ba nhà ngoại giao Nga»: somebody not told before."""
-    before = line.lower[index - 1 : index]
-    return bool(before) and (before[0] in words()["quantifiers"] or is_number(before[0]))
 
 
 def _kind_of(pointer: str) -> MentionKind:

@@ -100,7 +100,7 @@ class Resolver:
             "both_persons": lambda: (
                 self._peers.two_in_office(draft.office) or self._peers.counterparts() or memory.two_of(PAIR)
             ),
-            "this_delegation": lambda: memory.delegation or _one(memory.guest()),
+            "this_delegation": memory.this_delegation,
             "predecessor": lambda: [self._peers.predecessor()],
             "group": lambda: [which],
             "this_state": lambda: [memory.state()],

@@ -112,4 +112,4 @@ def doer_before(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Grou
     if first is None or first.end >= subject.start or "," not in sentence.lower[first.end : subject.start]:
         return []
     foreign = first.entities and not own & {country_of(e) for e in first.entities}
-    return [first] if foreign and first.mentions[0].kind != "media" else []
+    return [first] if foreign and first.mentions[0].kind in ("state", "force") else []

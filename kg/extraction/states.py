@@ -8,7 +8,7 @@ stands before it.
 from __future__ import annotations
 
 from kg.extraction.gazetteer import Hit, actor, state_of
-from kg.extraction.lexicon import is_in_a_compound, pointers, seats, words
+from kg.extraction.lexicon import is_in_a_compound, is_number, pointers, seats, words
 from kg.extraction.lines import Draft, Line
 from kg.extraction.tokens import Mention, MentionKind
 
@@ -150,3 +150,14 @@ def state_follows(line: Line, end: int) -> bool:
             return False
         at += step
     return False
+
+
+def state_within(line: Line, at: int) -> bool:
+    """Whether a state's name stands there or behind one more word of the same phrase."""
+    return line.kind(at) == "state" or (line.lower[at : at + 1] != [","] and line.kind(at + 1) == "state")
+
+
+def is_any(line: Line, index: int) -> bool:
+    """«một nhà ngoại giao Triều Tiên», «ba nhà ngoại giao Nga»: somebody not told before."""
+    before = line.lower[index - 1 : index]
+    return bool(before) and (before[0] in words()["quantifiers"] or is_number(before[0]))
