@@ -66,3 +66,11 @@ def group_at(line: Line, index: int) -> Found | None:
                 end += step
         return Draft(Mention(*line.span(index, end), "group", (name,))), end
     return None
+
+
+def two_act(line: Line, index: int, end: int) -> bool:
+    """«hai người gặp nhau» are two told before, where what they do together stands behind; any two else are not."""
+    if line.lower[index:end] != ["hai", "người"]:
+        return True
+    after = end + words()["auxiliaries"].length_at(line.lower, end)
+    return words()["two_do"].length_at(line.lower, after) > 0

@@ -16,7 +16,7 @@ from kg.extraction.lexicon import trait, words
 from kg.extraction.lines import Names
 from kg.extraction.localities import states_instead
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import country_of, other_state
+from kg.extraction.otherside import country_of, other_state, received_forces
 from kg.extraction.roles import Roles
 from kg.extraction.tokens import Mention, entities_of
 from kg.model import Claim, Modality, Passage, Quantity
@@ -96,9 +96,11 @@ def _ended(draft: Draft, names: Names) -> _Ended | None:
     if frame.type == "Visit":
         return _visit(draft, agents, names)
     if event_types()[frame.type].symmetric:
-        received = "force" in frame.agent_kinds and "state" not in frame.agent_kinds
-        armed = {e for m in draft.roles.agents if received and m.kind == "force" for e in m.entities}
-        return _Ended(_most_specific(agents + targets, names, armed), (), draft.place)
+        return _Ended(
+            _most_specific(agents + targets, names, received_forces(frame.agent_kinds, draft.roles.agents)),
+            (),
+            draft.place,
+        )
     if frame.type == "Communication" and not targets and len(agents) > 1:
         return _Ended(agents[:1], agents[1:], draft.place)
     if frame.default_target and not targets and len({names.country(agent) for agent in agents}) == 1:
@@ -110,7 +112,7 @@ def _ended(draft: Draft, names: Names) -> _Ended | None:
         if frame.type in trait("sent") and not ahead & set(targets) and _at_home(agents, targets):
             # Told of at home («thông báo tại Bình Nhưỡng …»), but sent to the other one.
             return _bound_abroad(
-                agents, tuple(filter(None, [other_state(_home(agents[0]))])), None, sent=True
+                agents, tuple(filter(None, [other_state(country_of(agents[0]))])), None, sent=True
             )
         return _bound_abroad(agents, targets, draft.place, sent=frame.type in trait("sent"))
     if frame.type in trait("spoken"):
@@ -202,7 +204,7 @@ def _received(targets: Parties, place: str | None) -> tuple[Parties, str | None]
     return tuple(dict.fromkeys(lifted)), place
 
 
-def _most_specific(parties: Parties, names: Names, armed: set[str]) -> Parties:
+def _most_specific(parties: Parties, names: Names, armed: frozenset[str]) -> Parties:
     """Each party once, a state only where none of its people takes part or it stands for its `armed` forces."""
     spoken_for = {names.country(party) for party in parties if not is_state(party)}
     kept = [p for p in parties if p in armed or not (is_state(p) and names.country(p) in spoken_for)]
@@ -269,14 +271,9 @@ def _host(
     return entity, goal.place if goal.place != entity else None
 
 
-def _home(entity: str) -> str | None:
-    known = actor(entity)
-    return known.country if known else None
-
-
 def _at_home(agents: Parties, targets: Parties) -> bool:
     """Whether all of them are of one country."""
-    homes = {_home(party) for party in agents + targets}
+    homes = {country_of(party) for party in agents + targets}
     return bool(agents and targets) and len(homes) == 1 and None not in homes
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction import states
-from kg.extraction.collectives import group_at, of_this_state, organ_of_this_state_at
+from kg.extraction.collectives import group_at, of_this_state, organ_of_this_state_at, two_act
 from kg.extraction.delegations import sent_from_a_place, whose_delegation
 from kg.extraction.gazetteer import Hit, state_of
 from kg.extraction.lexicon import (
@@ -128,11 +128,10 @@ def _delegation(line: Line, index: int) -> Found | None:
         return (led, after) if after > end else None
     whose = whose_delegation(line, index, end)
     found = _at(line, whose.at) if whose else None
-    if whose is not None and found is not None and found[0].mention.kind in whose.kinds:
-        draft = sent_from_a_place(found[0])
-        if draft is not None:
-            whole = replace(draft.mention, start=line.tokens[index].start, kind="delegation")
-            return _with_leader(line, found[1], replace(draft, mention=whole))
+    draft = sent_from_a_place(found[0]) if found else None
+    if whose and found and draft and found[0].mention.kind in whose.kinds:
+        whole = replace(draft.mention, start=line.tokens[index].start, kind="delegation")
+        return _with_leader(line, found[1], replace(draft, mention=whole))
     acts = any(words()[name].length_at(line.lower, end) for name in ("auxiliaries", "demonstratives"))
     return (bare, end) if acts else None
 
@@ -235,14 +234,13 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
     span = line.span(index, end)
     if name.startswith("kin:"):
         return _kin(line, index, end, name)
-    if name.startswith("both_") and name != "both_sides" and line.kind(end) == "state":
-        return None  # «hai nước Nga và Triều Tiên» names them
+    named = line.kind(end) == "state" or line.lower[end : end + 2] == ["cộng", "hòa"]
+    if name.startswith("both_") and name != "both_sides" and named:
+        return None  # «hai nước Nga và Triều Tiên» names them, «hai nước cộng hòa ly khai» are others
     if name.startswith("epithet:") and line.person_after(end):
         return None  # «Đại sứ Nga tại Triều Tiên Ivan Petrov» is told by his name
-    if name == "both_persons" and end - index == 2 and line.lower[index + 1] == "người":
-        after = end + words()["auxiliaries"].length_at(line.lower, end)
-        if not words()["two_do"].length_at(line.lower, after):
-            return None
+    if name == "both_persons" and not two_act(line, index, end):
+        return None
     if name == "bare_force":
         if line.hit(index) or states.state_follows(line, end) or states.owner_follows(line, end):
             return None

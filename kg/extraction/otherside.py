@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention, entities_of
@@ -46,3 +48,9 @@ def addressees(agents: Mentions, pair: Mentions, leaders: Mentions) -> Mentions:
     if any(senders & set(m.entities) for m in leaders):
         return tuple(m for m in leaders if not senders & set(m.entities))[:1]
     return others(agents, pair)
+
+
+def received_forces(kinds: frozenset[str], agents: Sequence[Mention]) -> frozenset[str]:
+    """The states whose soldiers somebody receives, in a frame of these `agent_kinds` that knows soldiers alone."""
+    received = agents if "force" in kinds and "state" not in kinds else ()
+    return frozenset(e for m in received if m.kind == "force" for e in m.entities)
