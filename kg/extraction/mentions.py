@@ -13,12 +13,7 @@ from kg.extraction import states
 from kg.extraction.collectives import group_at, of_this_state, organ_of_this_state_at, two_act
 from kg.extraction.delegations import sent_from_a_place, whose_delegation
 from kg.extraction.gazetteer import Hit, state_of
-from kg.extraction.lexicon import (
-    mention_words,
-    pointers_from,
-    titles,
-    words,
-)
+from kg.extraction.lexicon import mention_words, pointers_from, titles, words
 from kg.extraction.lines import POINTED, Draft, Found, Line, Names
 from kg.extraction.localities import locality
 from kg.extraction.persons import titled
