@@ -93,7 +93,7 @@ def is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         return True
     if trigger.frame.type not in trait("of_the_content") or at < trigger.end:
         return False
-    if scenes()["at_the_asking"].places(sentence.lower, trigger.end, at):
+    if _is_at_the_asking(sentence, trigger.end, at):
         return False
     if trigger.frame.type == "Invitation" and _is_gone_to(sentence, trigger.end, at):
         return True
@@ -102,6 +102,18 @@ def is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     ):
         return True
     return bool(scenes()["of_the_content"].places(sentence.lower, trigger.end, at))
+
+
+def _is_at_the_asking(sentence: Sentence, low: int, high: int) -> bool:
+    """«mời … trong lần gặp hồi tháng 6», «mời … khi hai người gặp nhau hồi tháng 6»: the day is that of the words."""
+    lists, tokens = scenes(), sentence.tokens
+    if lists["at_the_asking"].places(sentence.lower, low, high):
+        return True
+    return any(
+        tokens[i + length].kind == "mention"
+        for i, length in lists["when"].places(sentence.lower, low, high)
+        if i + length < high
+    )
 
 
 def _is_gone_to(sentence: Sentence, low: int, high: int) -> bool:
