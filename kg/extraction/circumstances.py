@@ -46,8 +46,9 @@ def report_times(sentence: Sentence) -> frozenset[int]:
             and before.mention is not None
             and before.mention.kind in ("media", "organ", "state", "person")
         )
-        verb_next = lists["report_verbs"].length_at(sentence.lower, i + 1)
-        if verb_next and _performs(sentence, i + 1 + verb_next):
+        verb = i + 1 + lists["auxiliaries"].length_at(sentence.lower, i + 1)  # «cùng ngày cũng đưa tin»
+        verb_next = lists["report_verbs"].length_at(sentence.lower, verb)
+        if verb_next and _performs(sentence, verb + verb_next):
             continue
         if verb_next and follows_media:
             found.add(i)

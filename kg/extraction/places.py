@@ -112,7 +112,7 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
         return _NEVER
     if kind in trait("shipped") and at_a_port(sentence, lead, spot.at, spot.place):
         return min(_FARTHEST_PORT, _distance(sentence, trigger, spot.at, around))
-    if after and kind not in trait("strife") and is_of_another_deed(sentence, trigger, lead):
+    if kind not in trait("strife") and is_of_another_deed(sentence, trigger, lead):
         return _NEVER
     if kind in trait("strife") and not after and content_begins(sentence, trigger) > spot.at:
         return _NEVER
