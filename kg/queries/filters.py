@@ -18,6 +18,7 @@ from kg import edtf
 from kg.model import MODALITIES
 from kg.store import Store, StoreError, schema
 from kg.store.folding import fold
+from kg.store.tallies import UNDATED
 from ontology.entities import known_entities, lies_in
 
 Json = dict[str, Any]
@@ -83,6 +84,28 @@ def day(value: str, name: str, *, last: bool) -> str:
     if found is None:
         raise QueryError(f"{name}: {value!r} is open; name a day, a month or a year")
     return found
+
+
+def periods(
+    filters: Filters, first: ColumnElement[str], last: ColumnElement[str], *, size: int
+) -> list[ColumnElement[bool]] | None:
+    """`from` and `to` as conditions on columns of years (`size` 4) or months (7); None where they are not bounds of
+    whole ones. Raises QueryError.
+
+    `first` of what has no day is UNDATED.
+    """
+    asked: list[ColumnElement[bool]] = []
+    if filters.from_ is not None:
+        since = day(filters.from_, "from", last=False)
+        if since != edtf.bounds(since[:size])[0]:
+            return None
+        asked += [first != UNDATED, last >= since[:size]]
+    if filters.to is not None:
+        until = day(filters.to, "to", last=True)
+        if until != edtf.bounds(until[:size])[1]:
+            return None
+        asked += [first != UNDATED, first <= until[:size]]
+    return asked
 
 
 @contextmanager

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, case, func, select
 
-from kg.queries.filters import Columns, Filters, day
+from kg.queries.filters import Columns, Filters, periods
 from kg.queries.ties import narrowed, nodes_of
 from kg.store import schema
 from kg.store.rows import UNDATED as NO_DAY
-from kg.store.tallies import OPEN_START, UNDATED, WORLD
+from kg.store.tallies import OPEN_START, WORLD
+
+_MONTH = len("2024-06")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,5 @@ def _months(filters: Filters, part: str | None = None) -> list[ColumnElement[boo
         asked.append(kept.type.in_(filters.types))
     if filters.modalities:
         asked.append(kept.modality.in_(filters.modalities))
-    if filters.from_ is not None:
-        since = day(filters.from_, "from", last=False)
-        if not since.endswith("-01"):
-            return None
-        asked += [kept.first != UNDATED, kept.last >= since[:7]]
-    if filters.to is not None:
-        until = day(filters.to, "to", last=True)
-        if int(until[8:]) != calendar.monthrange(int(until[:4]), int(until[5:7]))[1]:
-            return None
-        asked += [kept.first != UNDATED, kept.first <= until[:7]]
-    return asked
+    between = periods(filters, kept.first, kept.last, size=_MONTH)
+    return None if between is None else asked + between

@@ -38,11 +38,6 @@ _MOST_CHANGES = 2_000
 _table = schema.events.c
 _given = func.json_each(bindparam("ids")).table_valued("value")
 _among = select(_given.c.value)
-_shown = (
-    *(_table.id, _table.type, _table.modality, _table.status, _table.time, _table.earliest, _table.latest),
-    *(_table.place, _table.sources, _table.claims, _table.disputed, _table.agents, _table.targets),
-)
-_PLACE = 7
 _ROWS = Statement(select(*COLUMNS).where(_table.id.in_(_among)))
 _ROW = Statement(select(*COLUMNS, _table.conflicts).where(_table.id == bindparam("id")))
 _CLAIMS = Statement(all_claims().where(schema.event_claims.c.event_id == bindparam("id")))

@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select
 
-from kg.queries.filters import Filters, conditions, day, pair_lands
+from kg.queries.filters import Filters, conditions, pair_lands, periods
 from kg.store import schema
-from kg.store.tallies import UNDATED, own, tie_keys
+from kg.store.tallies import own, tie_keys
 
 Span = tuple[str, str]
 _CHUNK = 500
+_YEAR = len("2024")
 
 
 class Ties:
@@ -123,17 +124,8 @@ def narrowed(filters: Filters, table: Table = schema.ties) -> Sequence[ColumnEle
     asked: list[ColumnElement[bool]] = []
     if filters.types:
         asked.append(ties.type.in_(filters.types))
-    if filters.from_ is not None:
-        since = day(filters.from_, "from", last=False)
-        if not since.endswith("-01-01"):
-            return None
-        asked += [ties.first != UNDATED, ties.last >= since[:4]]
-    if filters.to is not None:
-        until = day(filters.to, "to", last=True)
-        if not until.endswith("-12-31"):
-            return None
-        asked += [ties.first != UNDATED, ties.first <= until[:4]]
-    return asked
+    between = periods(filters, ties.first, ties.last, size=_YEAR)
+    return None if between is None else asked + between
 
 
 def _counted(connection: Connection, filters: Filters) -> dict[str, Counter[tuple[str, str, Span]]]:
