@@ -105,3 +105,24 @@ def test_a_state_in_a_title_tells_through_who_tells_in_the_lead() -> None:
     )
     (sent,) = [c for c in found if c.type == "TroopDeployment" and c.passage.field == "title"]
     assert sent.attributed_to == ("south-korean-national-intelligence-service",)
+
+
+TOLD = "KCNA hôm nay đưa tin Bộ trưởng Quốc phòng Triều Tiên No Kwang Chol đã tiếp ông Viktor Goremykin. "
+RESUMED = [
+    (TOLD + "Cuộc gặp diễn ra ở Bình Nhưỡng hôm 18/11.", "Meeting", "2024-11-18"),
+    (TOLD + "Buổi tiếp này được tổ chức tối 18/11 ở Bình Nhưỡng.", "Meeting", "2024-11-18"),
+    (
+        TOLD + "Phía Nga chưa bình luận. Buổi làm việc giữa hai bên diễn ra sáng 18/11.",
+        "Meeting",
+        "2024-11-18",
+    ),
+    ("Bộ Ngoại giao Triều Tiên lên án Hàn Quốc. Tuyên bố được đưa ra hôm 18/11.", "Criticism", "2024-11-18"),
+    (TOLD + "Chuyến thăm diễn ra hôm 18/11.", "Meeting", None),
+    (TOLD + "Cuộc gặp của ông Putin với ông Tập Cận Bình diễn ra hôm 18/11.", "Meeting", None),
+]
+
+
+@pytest.mark.parametrize("text, kind, day", RESUMED)
+def test_what_is_taken_up_again_gives_its_day_to_what_was_told(text: str, kind: str, day: str | None) -> None:
+    found = first(text, kind, "no-kwang-chol" if kind == "Meeting" else "")
+    assert found.time == day

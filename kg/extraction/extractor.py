@@ -27,6 +27,7 @@ from kg.extraction.once import told_once
 from kg.extraction.places import is_spot, place_of, spots
 from kg.extraction.quantities import counts, counts_anything
 from kg.extraction.references import Resolver
+from kg.extraction.resumed import Resumption, resumption, with_resumed
 from kg.extraction.roles import Background, RoleFinder
 from kg.extraction.roundups import opens_a_story, stories, story_day
 from kg.extraction.scenery import is_from_afar, points_to_place
@@ -156,6 +157,7 @@ class _Reader:
         self.speakers: dict[str, str] = {}  # by country, who speaks in the lead
         self.news = News()
         self._speeches = Speeches()
+        self._resumptions: list[Resumption] = []
 
     def _both_states(self, hits: Sequence[Hit]) -> tuple[Mention, ...]:
         countries = {known.country for hit in hits if (known := actor(hit.actors[0]))}
@@ -169,7 +171,7 @@ class _Reader:
         found: list[Draft] = []
         for number, tokens in enumerate(words):
             found += self._sentence(number, tokens)
-        return found
+        return with_resumed(found, self._resumptions)
 
     def _sentence(self, number: int, plain: list[Token]) -> list[Draft]:
         span = self._document.sentences[number]
@@ -222,6 +224,8 @@ class _Reader:
         if self._document.article.is_summary and 0 < number <= LEAD:
             self.news = with_news(self.news, sentence, own, reports, self._document.article.published)
         self._speeches.keep(number, spoken_on(sentence, reports) if times else {})
+        if again := resumption(sentence, number, reports):
+            self._resumptions.append(again)
         if not triggers:
             return []
         finder = RoleFinder(

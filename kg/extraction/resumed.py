@@ -1,0 +1,80 @@
+"""«Cuộc gặp diễn ra hôm 6-11 ở Bình Nhưỡng»: day and place of what the sentences before told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.extraction.circumstances import time_of
+from kg.extraction.clause import Sentence
+from kg.extraction.endings import Draft
+from kg.extraction.frames import Frame, Trigger, frames
+from kg.extraction.lexicon import LexiconError, Phrases, read_yaml
+from kg.extraction.places import place_of
+
+_FILE = "resumptions.yaml"
+_REACH = 2  # sentences between an event and the noun that takes it up again
+
+
+@dataclass(frozen=True, slots=True)
+class Resumption:
+    """When and where something took place that was told before sentence number `sentence`, of one of the types."""
+
+    sentence: int
+    types: frozenset[str]
+    time: str | None
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    nouns: Phrases
+    types: Mapping[str, frozenset[str]]
+    this_one: Phrases
+    took_place: Phrases
+
+
+@cache
+def _lists() -> _Lists:
+    raw = read_yaml(_FILE)
+    types: dict[str, frozenset[str]] = {}
+    for entry in raw["nouns"]:
+        if unknown := set(entry["types"]) - _frame_of().keys():
+            raise LexiconError(f"{_FILE}: unknown event type {min(unknown)!r}")
+        for word in entry["words"]:
+            types[word] = types.get(word, frozenset()) | frozenset(entry["types"])
+    return _Lists(Phrases(types), types, Phrases(raw["this_one"]), Phrases(raw["took_place"]))
+
+
+@cache
+def _frame_of() -> Mapping[str, Frame]:
+    """A frame of each type that takes a day like any other of the type."""
+    return {frame.type: frame for frame in frames() if not frame.undated}
+
+
+def resumption(sentence: Sentence, number: int, reports: frozenset[int]) -> Resumption | None:
+    """What a sentence adds that opens with a bare noun for what was told and only says that it took place."""
+    lists, lower = _lists(), sentence.lower
+    noun = lists.nouns.length_at(lower, 0)
+    at = noun + lists.this_one.length_at(lower, noun)
+    verb = lists.took_place.length_at(lower, at) if noun else 0
+    if not verb:
+        return None
+    types = lists.types[" ".join(lower[:noun])]
+    trigger = Trigger(_frame_of()[min(types)], 0, at + verb)
+    time, place = time_of(sentence, trigger, reports), place_of(sentence, trigger)
+    return Resumption(number, types, time, place) if time or place else None
+
+
+def with_resumed(drafts: Sequence[Draft], resumptions: Sequence[Resumption]) -> list[Draft]:
+    """The drafts, where a resumption gives the day or the place that the last one of its types lacks."""
+    found = list(drafts)
+    for told in resumptions:
+        for at in range(len(found) - 1, -1, -1):
+            draft = found[at]
+            near = told.sentence - _REACH <= draft.sentence < told.sentence
+            if near and draft.trigger.frame.type in told.types and not draft.trigger.frame.undated:
+                found[at] = replace(draft, time=draft.time or told.time, place=draft.place or told.place)
+                break
+    return found
