@@ -54,3 +54,31 @@ def test_both_sides_after_a_meeting_are_those_who_met() -> None:
     text = "Ông Kim Jong Un gặp ông Putin ở Bình Nhưỡng. Tại cuộc gặp, hai bên ký một hiệp ước."
     (agreement,) = claims(text, "Agreement")
     assert set(agreement.agents) == {"kim-jong-un", "vladimir-putin"}
+
+
+INTRODUCED = [
+    (
+        "Phó Giám đốc Cơ quan An ninh Liên bang Nga (FSB) Oleg Syromolotov thăm Bình Nhưỡng hôm 18/11.",
+        "Oleg Syromolotov",
+    ),
+    ("Bà Jang Chun Sil, Chủ tịch Hội Phụ nữ Triều Tiên, thăm Nga hôm 18/11.", "Jang Chun Sil"),
+    ("Ông Yu Chol U (Bộ trưởng Năng lượng Triều Tiên) thăm Nga hôm 18/11.", "Yu Chol U"),
+    ("Ông Ri Song Nam - Thứ trưởng Y tế Triều Tiên - thăm Nga hôm 18/11.", "Ri Song Nam"),
+    ("Nữ Thứ trưởng Văn hóa Nga Zhanna Alekseeva thăm Triều Tiên hôm 18/11.", "Zhanna Alekseeva"),
+]
+
+
+@pytest.mark.parametrize("text, name", INTRODUCED)
+def test_a_person_is_introduced_by_the_title_around_the_name(text: str, name: str) -> None:
+    found = extract_article(Article("a", text, published="2024-11-20"))
+    (visit,) = (c for c in found.claims if c.type == "Visit")
+    assert [found.entities[e].label_en for e in visit.agents] == [name]
+    assert found.entities[visit.agents[0]].country in ("RU", "KP")
+
+
+@pytest.mark.parametrize(
+    "who", ["Chủ tịch Liên đoàn bóng đá", "Lãnh đạo quân đội", "Lãnh đạo cấp cao", "Chủ tịch Hội Phụ nữ"]
+)
+def test_who_leads_a_body_does_not_lead_the_state(who: str) -> None:
+    found = extract_article(Article("a", f"{who} Triều Tiên thăm Nga hôm 18/11.", published="2024-11-20"))
+    assert [c.agents for c in found.claims if c.type == "Visit"] == [("north-korea",)]

@@ -159,6 +159,7 @@ class Titles:
     name_only: Phrases
     surnames: frozenset[str]
     female_names: frozenset[str]
+    letters: frozenset[str]
 
 
 @cache
@@ -176,6 +177,7 @@ def titles() -> Titles:
         Phrases(raw["name_only"]),
         frozenset(raw["surnames"]),
         frozenset(raw["female_names"]),
+        frozenset(raw["letters"]),
     )
 
 

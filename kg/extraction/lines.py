@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.extraction.gazetteer import Hit, actor, is_vietnamese_syllable
@@ -79,6 +79,12 @@ class Names:
             if syllables[0] in titles().female_names:
                 self.females.add(entity_id)
         return entity_id
+
+    def place(self, entity_id: str, country: str, title: str) -> None:
+        """Say of a person introduced without them whose he is and what."""
+        known = self.entities[entity_id]
+        self.entities[entity_id] = replace(known, country=country, office_vi=known.office_vi or title)
+        self.titles[entity_id] = title.lower()
 
 
 @cache
@@ -207,6 +213,8 @@ class Line:
     def _continues_name(self, start: int, at: int) -> bool:
         if self.starts_name(at):
             return True
+        if at > start and self.lower[at] in titles().letters and self.is_capital(at):
+            return self._text[self.tokens[at - 1].end : self.tokens[at].start] in (" ", "-")  # «Yu Chol U»
         if at == start or self.tokens[at - 1].end != self.tokens[at].start:
             return False
         if self.lower[at] == "-":

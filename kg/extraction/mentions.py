@@ -16,7 +16,7 @@ from kg.extraction.gazetteer import Hit, state_of
 from kg.extraction.lexicon import mention_words, pointers_from, titles, words
 from kg.extraction.lines import POINTED, Draft, Found, Line, Names
 from kg.extraction.localities import locality
-from kg.extraction.persons import titled
+from kg.extraction.persons import titled, titled_woman
 from kg.extraction.tokens import Mention, MentionKind, Token
 
 _UNITS = (
@@ -82,7 +82,7 @@ def _at(line: Line, index: int) -> Found | None:
     """The mention that begins at a token."""
     if line.lower[index] not in mention_words() and line.hit(index) is None and not line.is_capital(index):
         return None
-    pointer = _pointer(line, index)
+    pointer = titled_woman(line, index) or _pointer(line, index)
     if pointer is not None:
         return pointer
     group = group_at(line, index) or organ_of_this_state_at(line, index)

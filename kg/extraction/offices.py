@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.lexicon import references
 from ontology import Office, holders_on, offices, title_forms
 
 LEADER = "head_of_state"
@@ -35,10 +37,33 @@ def named(words: str, country: str) -> Office | None:
     found = _by_full_title().get(words)
     if found is None:
         entries = _by_title().get(country, ())
-        found = next(
-            (office for title, office in entries if words == title or words.startswith(title + " ")), None
-        )
+        found = next((office for title, office in entries if _begins(title, words, office)), None)
     return None if found is None or found.several else found
+
+
+def _begins(title: str, words: str, office: Office) -> bool:
+    """Whether words are a title or begin with it; «chủ tịch» of a body within the state leads no state."""
+    if office.kind == LEADER:
+        return leads_the_state(title, words, office.country)
+    return words == title or words.startswith(title + " ")
+
+
+def leads_the_state(title: str, words: str, country: str) -> bool:
+    """Whether lower-case `words` are a leader's title, or begin with it and go on with the state that he leads."""
+    if words == title:
+        return True
+    rest = words[len(title) + 1 :] + " "
+    return words.startswith(title + " ") and any(
+        rest.startswith(form) and not rest[len(form)].isalnum() for form in _of_a_state(country)
+    )
+
+
+@cache
+def _of_a_state(country: str) -> tuple[str, ...]:
+    """What stands behind the title of who leads a state: its names, «nước này», «đương nhiệm»."""
+    known = actor(state_of(country) or "")
+    names = (known.label_vi, *known.aliases) if known else ()
+    return (*(name.lower() for name in names), *references()["of_a_state"])
 
 
 @lru_cache(maxsize=1024)

@@ -32,7 +32,54 @@ class _Title:
 
 
 def titled(line: Line, index: int, length: int) -> Found:
-    """The person or office that a title of `length` words at `index` opens, with or without a name."""
+    """The person or office that a title of `length` words at `index` opens, with or without a name.
+
+    «bà Jang Chun Sil, Chủ tịch Hội Phụ nữ Triều Tiên, …»: whom no list holds is told by the title behind the name.
+    """
+    found = _titled(line, index, length)
+    return _with_apposition(line, *found) if found[0].mention.entities else found
+
+
+def titled_woman(line: Line, index: int) -> Found | None:
+    """«Nữ Thứ trưởng Văn hóa Nga Olga Yarilova»: a title behind «nữ», with its name."""
+    length = titles().titles.length_at(line.lower, index + 1) if line.lower[index] == "nữ" else 0
+    if not length:
+        return None
+    draft, end = titled(line, index + 1, length)
+    if not draft.mention.entities or draft.mention.kind != "person" or draft.reference:
+        return None
+    line.names.females.update(draft.mention.entities)
+    return replace(draft, mention=replace(draft.mention, start=line.tokens[index].start)), end
+
+
+def _with_apposition(line: Line, draft: Draft, end: int) -> Found:
+    """A person with the title that stands behind the name, in dashes, brackets or commas.
+
+    Commas may part a list: they are read so only behind a name that is not known otherwise.
+    """
+    person = draft.mention.entities[0]
+    opens = line.lower[end : end + 1]
+    if draft.mention.kind != "person" or opens not in (["-"], ["–"], ["("], [","]):
+        return draft, end
+    length = titles().titles.length_at(line.lower, end + 1)
+    if not length or line.lower[end + 1] in _SIRS or line.is_sir(end + 1):
+        return draft, end
+    office, last = _titled(line, end + 1, length)
+    closed = line.lower[last : last + 1] == ([")"] if opens == ["("] else opens)
+    if not office.office or office.country is None or not (closed or (last == len(line) and opens != ["("])):
+        return draft, end
+    title, home = line.words(end + 1, last), line.names.country(person)
+    unlisted = actor(person) is None and (home is None or line.names.titles.get(person) == title.lower())
+    if opens == [","] and not unlisted:
+        return draft, end
+    if unlisted and office.country not in POINTED.values():
+        line.names.place(person, office.country, title)
+    last += closed
+    whole = replace(draft.mention, end=line.tokens[last - 1].end)
+    return replace(draft, mention=whole, country=draft.country or office.country), last
+
+
+def _titled(line: Line, index: int, length: int) -> Found:
     title = _title(line, index, length)
     then = words()["then_in_office"].length_at(line.lower, title.end)
     named = line.person_after(title.end) or (line.person_after(title.end + then) if then else None)
@@ -95,7 +142,7 @@ def _title(line: Line, index: int, length: int) -> _Title:
             line.is_capital(at) or not lists.no_tail.length_at(line.lower, at)
         ):
             at += 1
-        elif far := _state_before_a_name(line, at):
+        elif far := _state_before_a_name(line, at) or _past_short_name(line, at):
             at = far
         else:
             break
@@ -142,6 +189,15 @@ def _state_before_a_name(line: Line, at: int) -> int | None:
         if post and line.lower[i + post : i + post + 1] != ["quán"]:
             return None  # «Bộ trưởng X gặp Bộ trưởng Y tế Triều Tiên Z»
     return None
+
+
+def _past_short_name(line: Line, at: int) -> int | None:
+    """Where the person's name begins behind an organ's short one: «Cơ quan An ninh Liên bang Nga (FSB) Sergei …»."""
+    if line.lower[at] != "(" or at + 3 >= len(line) or line.lower[at + 2] != ")":
+        return None
+    name = at + 3
+    follows = line.kind(name) == "person" or (line.starts_name(name) and line.starts_name(name + 1))
+    return name if line.words(at + 1, at + 2).isupper() and follows else None
 
 
 def _says_female(line: Line, title: _Title, end: int) -> bool:

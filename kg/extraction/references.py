@@ -179,8 +179,16 @@ class Resolver:
 
     def _in_offices(self, draft: Draft) -> Mention:
         """«Ngoại trưởng Nga và Triều Tiên»: both holders, else both states."""
-        who = [self._holder(draft.office, country, None) for country in draft.countries]
-        leads = any(draft.office.startswith(title) for title in references()["leader_titles"])
+        first = draft.countries[0]
+        leads = any(
+            offices.leads_the_state(title, draft.office, first) for title in references()["leader_titles"]
+        )
+        who = [
+            offices.holder(offices.LEADER, country, self._day)
+            if leads
+            else self._holder(draft.office, country, None)
+            for country in draft.countries
+        ]
         if None in who or (leads and not set(draft.countries) <= set(PAIR)):
             states = tuple(state for c in draft.countries if (state := state_of(c)))
             return replace(draft.mention, kind="state", entities=states, head="lãnh đạo", bare=False)
@@ -220,7 +228,7 @@ class Resolver:
                 return holders[0]
         if organ is not None and any(title.startswith(head) for head in references()["heads"]):
             return offices.head_of(organ, self._day)
-        if any(title.startswith(leader) for leader in references()["leader_titles"]):
+        if any(offices.leads_the_state(leader, title, country) for leader in references()["leader_titles"]):
             return offices.holder(offices.LEADER, country, self._day)
         return None
 
