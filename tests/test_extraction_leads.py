@@ -90,6 +90,18 @@ def test_leading_a_delegation_is_no_telling() -> None:
             "Ông Lavrov gặp bà Choe Son Hui, bà Maria Zakharova, người phát ngôn Bộ Ngoại giao Nga, cho biết.",
         ),
         ("north-korea", "Bình Nhưỡng hôm 18/11 thừa nhận đã đưa quân sang Nga."),
+        (
+            "ri-song-nam",
+            "Thứ trưởng Y tế Triều Tiên Ri Song Nam cảm ơn Nga đã chuyển 500 tấn bột mì cho nước này.",
+        ),
+        (
+            "alexander-matsegora",
+            "Ông Alexander Matsegora, nhà ngoại giao lâu năm ở đó, còn tiết lộ Nga đã gửi gạo cho Triều Tiên.",
+        ),
+        (
+            "kazbek-taisaev",
+            "Nghị sĩ Nga Kazbek Taisaev từng gây xôn xao khi nói Triều Tiên đưa quân tới Ukraine.",
+        ),
     ],
 )
 def test_who_tells_stands_before_or_behind(source: str, text: str) -> None:

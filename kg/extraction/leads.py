@@ -41,7 +41,7 @@ def with_news(
     `told_by` are the sentence's own sources, `reports` the tokens of times at which something was only reported;
     `published` is an ISO day.
     """
-    whole = (source.entities for source in told_by if _opens(sentence, source))
+    whole = (source.entities for source in told_by if not source.joined and _opens(sentence, source))
     return News(
         news.time or _time(sentence, reports, published),
         news.place or _place(sentence),

@@ -11,13 +11,17 @@ from kg.extraction.gazetteer import actor
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
+from kg.extraction.reporting import (
+    joined_report_verb,
+    occasion,
+    report_verb_after,
+    verb_after,
+    verb_behind_apposition,
+)
 from kg.extraction.tokens import Mention, entities_of
 
 _NO_SOURCES = ("place", "thing", "workers")
 _FARTHEST_THEO = 9  # words between «theo» and who tells: «theo bản tin sáng nay của …»
-_APPOSITION = 12  # words of an apposition
-_JOINED = 16  # words between who tells and a verb of telling joined to another one
-_STEPS = 6  # words between who tells and the verb of telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def sources(sentence: Sentence, countries: Mapping[str, str | None]) -> list[Sou
 
 def tells(sentence: Sentence, group: Group) -> bool:
     """Whether a verb of telling follows a group, over an apposition: «…, bà Volk, người phát ngôn, cho biết»."""
-    return _report_verb_after(sentence, group.end) is not None
+    return report_verb_after(sentence, group.end) is not None
 
 
 def _owned_by(sentence: Sentence, group: Group) -> tuple[Mention, ...]:
@@ -93,9 +97,9 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
         said = _saying_before(sentence, group.start - sayer)
         if said is not None:
             return Source((), said, _end_of_clause(sentence, group.end), True)
-    verb = _report_verb_after(sentence, group.end)
-    if verb is None:
-        verb = _joined_report_verb(sentence, group)
+    verb = report_verb_after(sentence, group.end)
+    if verb is None and (verb := verb_behind_apposition(sentence, group)) is None:
+        verb = verb_after(sentence, group.end, ("thanks",)) or joined_report_verb(sentence, group)
         return Source((), verb, _end_of_clause(sentence, verb), True, joined=True) if verb else None
     confirms = lists["confirmations"].length_before(lower, verb + 1) > 0
     relative = lower[group.start - 1 : group.start] == ["mà"]
@@ -128,7 +132,7 @@ def _hangs_on_theo(sentence: Sentence, group: Group) -> bool:
     """«theo bản tin sáng 12/12 của X, …»: whether «theo» opens the phrase that ends in the group."""
     lower, tokens = sentence.lower, sentence.tokens
     after = sentence.tokens[group.end : group.end + 1]
-    if after and after[0].kind in ("word", "mention") and _report_verb_after(sentence, group.end) is None:
+    if after and after[0].kind in ("word", "mention") and report_verb_after(sentence, group.end) is None:
         return False
     for i in range(group.start - 1, max(-1, group.start - _FARTHEST_THEO - 1), -1):
         if tokens[i].kind in ("punctuation", "mention"):
@@ -148,7 +152,7 @@ def _closes(sentence: Sentence, at: int) -> bool:
         return sentence.lower[at] != ":" and not _goes_on(sentence, at + 1)
     if token.kind == "time":
         return _closes(sentence, at + 1)
-    length = _occasion(sentence, at)
+    length = occasion(sentence, at)
     return bool(length) and not any(
         sentence.lower[k] in (",", "rằng", ":") for k in range(at + length, len(sentence.tokens))
     )
@@ -174,64 +178,6 @@ def _end_of_clause(sentence: Sentence, at: int) -> int:
         if sentence.lower[i] == ";" or words()["turns"].length_at(sentence.lower, i):
             return i
     return len(sentence.tokens)
-
-
-def _report_verb_after(sentence: Sentence, at: int) -> int | None:
-    """The last token of a verb of telling that follows a source, over its company, adverbs and the day."""
-    lists, lower, i, steps = words(), sentence.lower, at, 0
-    i += lists["company"].length_at(lower, i)
-    while i < len(sentence.tokens) and steps < _STEPS:
-        length = max(lists["report_verbs"].length_at(lower, i), lists["telling_verbs"].length_at(lower, i))
-        if length:
-            # «Moskva được cho là đã …», «Bình Nhưỡng bị tố cáo …»: of whom it is told, he tells nothing.
-            return None if lower[i - 1] in ("được", "bị") else i + length - 1
-        if sentence.tokens[i].kind == "time" or (lower[i] == "," and steps == 0):
-            i, steps = _after_apposition(sentence, i) or i + 1, steps + 1
-            continue
-        length = _occasion(sentence, i) or lists["auxiliaries"].length_at(lower, i)
-        if not length:
-            return None
-        i, steps = i + length, steps + 1
-    return None
-
-
-def _joined_report_verb(sentence: Sentence, group: Group) -> int | None:
-    """«ông X tới Moskva và thông báo …»: the last token of a verb of telling joined to what its subject did before."""
-    lists, lower = words(), sentence.lower
-    if group.mentions[0].kind not in ("person", "organ", "state") or sentence.governor(group, group.end + 1):
-        return None
-    for i in range(group.end + 1, min(len(lower) - 1, group.end + _JOINED)):
-        other = sentence.group_at.get(i)
-        if i in sentence.barriers or (other is not None and not sentence.governor(other, other.end + 1)):
-            return None
-        if lower[i] in ("và", "rồi") and other is None:
-            at = i + 1 + lists["auxiliaries"].length_at(lower, i + 1)
-            length = lists["report_verbs"].length_at(lower, at)
-            if length:
-                return at + length - 1
-    return None
-
-
-def _after_apposition(sentence: Sentence, at: int) -> int | None:
-    """«bà Volk, người phát ngôn của bộ, cho biết»: where what follows the second comma begins."""
-    if sentence.lower[at] != ",":
-        return None
-    head = sentence.tokens[at + 1 : at + 2]
-    if not head or not (
-        words()["appositions"].length_at(sentence.lower, at + 1) or head[0].kind == "mention"
-    ):
-        return None
-    stretch = sentence.lower[at + 1 : at + 1 + _APPOSITION]
-    return at + 2 + stretch.index(",") if "," in stretch else None
-
-
-def _occasion(sentence: Sentence, at: int) -> int:
-    """How many tokens say where or to whom something was told: «tại Seoul», «với RIA Novosti»; 0 for none."""
-    lists, lower = words(), sentence.lower
-    length = lists["occasions"].length_at(lower, at)
-    led = length or lists["told_to"].length_at(lower, at) or lists["locatives"].length_at(lower, at)
-    mention = sentence.tokens[at + led].mention if led and at + led < len(sentence.tokens) else None
-    return led + 1 if mention is not None and mention.kind in ("place", "media", "organ") else length
 
 
 def carried(before: Sequence[Source], own: Sequence[Source], sentence: Sentence) -> list[Source]:

@@ -1,0 +1,88 @@
+"""Where a verb of telling follows who tells: over company, adverbs, days, occasions and appositions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.clause import Sentence
+from kg.extraction.groups import Group
+from kg.extraction.lexicon import words
+
+_APPOSITION = 12  # words of an apposition
+_JOINED = 16  # words between who tells and a verb of telling joined to another one
+_STEPS = 6  # words between who tells and the verb of telling
+
+
+def report_verb_after(sentence: Sentence, at: int) -> int | None:
+    """The last token of a verb of telling that follows a source, over its company, adverbs and the day."""
+    return verb_after(sentence, at, ("report_verbs", "telling_verbs"))
+
+
+def verb_behind_apposition(sentence: Sentence, group: Group) -> int | None:
+    """«Ông X, nhà ngoại giao có nhiều năm ở Y, tiết lộ»: the verb of telling behind an apposition that is a mention."""
+    if len(group.mentions) < 2 or "," not in sentence.lower[group.start : group.end]:
+        return None
+    stretch = sentence.lower[group.end : group.end + _APPOSITION]
+    return report_verb_after(sentence, group.end + stretch.index(",") + 1) if "," in stretch else None
+
+
+def verb_after(sentence: Sentence, at: int, names: Sequence[str]) -> int | None:
+    """The last token of a verb of these lists that follows a source, over its company, adverbs and the day."""
+    lists, lower, i, steps = words(), sentence.lower, at, 0
+    i += lists["company"].length_at(lower, i)
+    while i < len(sentence.tokens) and steps < _STEPS:
+        length = max(lists[name].length_at(lower, i) for name in names)
+        if length:
+            # «Moskva được cho là đã …», «Bình Nhưỡng bị tố cáo …»: of whom it is told, he tells nothing.
+            return None if lower[i - 1] in ("được", "bị") else i + length - 1
+        if sentence.tokens[i].kind == "time" or (lower[i] == "," and steps == 0):
+            i, steps = _after_apposition(sentence, i) or i + 1, steps + 1
+            continue
+        length = occasion(sentence, i) or lists["auxiliaries"].length_at(lower, i)
+        if not length:
+            return None
+        i, steps = i + length, steps + 1
+    return None
+
+
+def joined_report_verb(sentence: Sentence, group: Group) -> int | None:
+    """«ông X tới Moskva và thông báo …»: the last token of a verb of telling joined to what its subject did before."""
+    lists, lower = words(), sentence.lower
+    if group.mentions[0].kind not in ("person", "organ", "state") or sentence.governor(group, group.end + 1):
+        return None
+    for i in range(group.end + 1, min(len(lower) - 1, group.end + _JOINED)):
+        other = sentence.group_at.get(i)
+        if lists["in_telling"].length_at(lower, i) and (
+            length := lists["report_verbs"].length_at(lower, i + 1)
+        ):
+            return i + length
+        if i in sentence.barriers or (other is not None and not sentence.governor(other, other.end + 1)):
+            return None
+        if lower[i] in ("và", "rồi") and other is None:
+            at = i + 1 + lists["auxiliaries"].length_at(lower, i + 1)
+            length = lists["report_verbs"].length_at(lower, at)
+            if length:
+                return at + length - 1
+    return None
+
+
+def _after_apposition(sentence: Sentence, at: int) -> int | None:
+    """«bà Volk, người phát ngôn của bộ, cho biết»: where what follows the second comma begins."""
+    if sentence.lower[at] != ",":
+        return None
+    head = sentence.tokens[at + 1 : at + 2]
+    if not head or not (
+        words()["appositions"].length_at(sentence.lower, at + 1) or head[0].kind == "mention"
+    ):
+        return None
+    stretch = sentence.lower[at + 1 : at + 1 + _APPOSITION]
+    return at + 2 + stretch.index(",") if "," in stretch else None
+
+
+def occasion(sentence: Sentence, at: int) -> int:
+    """How many tokens say where or to whom something was told: «tại Seoul», «với RIA Novosti»; 0 for none."""
+    lists, lower = words(), sentence.lower
+    length = lists["occasions"].length_at(lower, at)
+    led = length or lists["told_to"].length_at(lower, at) or lists["locatives"].length_at(lower, at)
+    mention = sentence.tokens[at + led].mention if led and at + led < len(sentence.tokens) else None
+    return led + 1 if mention is not None and mention.kind in ("place", "media", "organ") else length
