@@ -82,3 +82,17 @@ def test_a_person_is_introduced_by_the_title_around_the_name(text: str, name: st
 def test_who_leads_a_body_does_not_lead_the_state(who: str) -> None:
     found = extract_article(Article("a", f"{who} Triều Tiên thăm Nga hôm 18/11.", published="2024-11-20"))
     assert [c.agents for c in found.claims if c.type == "Visit"] == [("north-korea",)]
+
+
+BODIES = [
+    ("Bộ Tài chính Mỹ hôm 18/11 trừng phạt công ty dịch vụ cảng Profinet của Nga.", "Sanction", "Profinet"),
+    ("Mỹ hôm 18/11 trừng phạt công ty Profinet có trụ sở tại Vladivostok.", "Sanction", "Profinet"),
+    ("Liên đoàn bóng đá Triều Tiên gửi thư cho ông Putin hôm 18/11.", "Communication", "North Korea"),
+]
+
+
+@pytest.mark.parametrize("text, kind, party", BODIES)
+def test_a_body_that_no_list_holds_is_told_by_its_name_or_its_state(text: str, kind: str, party: str) -> None:
+    found = extract_article(Article("a", text, published="2024-11-20"))
+    (claim,) = (c for c in found.claims if c.type == kind)
+    assert party in [found.entities[e].label_en for e in claim.parties]

@@ -273,6 +273,7 @@ def mention_words() -> frozenset[str]:
         | group_words()
         | titles().titles.first_words
         | words()["travelling_parties"].first_words
+        | words()["body_heads"].first_words
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction import states
+from kg.extraction.bodies import body_at
 from kg.extraction.collectives import group_at, of_this_state, organ_of_this_state_at, two_act
 from kg.extraction.delegations import sent_from_a_place, whose_delegation
 from kg.extraction.gazetteer import Hit, state_of
@@ -100,7 +101,9 @@ def _at(line: Line, index: int) -> Found | None:
             return found
     if hit:
         return _known(line, index, hit)
-    return _delegation(line, index) or _named_first(line, index) or locality(line, index)
+    return (
+        _delegation(line, index) or body_at(line, index) or _named_first(line, index) or locality(line, index)
+    )
 
 
 def _delegation(line: Line, index: int) -> Found | None:

@@ -1,0 +1,75 @@
+"""Bodies that no list holds: «công ty Profinet của Nga», «Liên đoàn bóng đá Triều Tiên», «Quân khu miền Đông của Nga».
+
+One with a foreign name of its own becomes an entity by that name; any other one stands for its state.
+"""
+
+from __future__ import annotations
+
+from kg.extraction.gazetteer import actor, is_vietnamese_syllable, state_of
+from kg.extraction.lexicon import is_number, words
+from kg.extraction.lines import Draft, Found, Line, Names, slug
+from kg.extraction.tokens import Mention
+from kg.model import Entity
+
+_LONGEST = 8  # words between the head and the state or the name
+_NAME = 4  # tokens of a name, hyphens among them
+_ENDS = ("prepositions", "auxiliaries", "report_verbs", "coordinators", "verbs", "telling_verbs")
+
+
+def body_at(line: Line, index: int) -> Found | None:
+    """The body whose head noun begins at a token, by its own name or by the state it belongs to."""
+    head = words()["body_heads"].length_at(line.lower, index)
+    counted = words()["quantifiers"].length_before(line.lower, index)
+    if not head or counted or (index and is_number(line.lower[index - 1])):
+        return None
+    for at in range(index + head, min(len(line), index + head + _LONGEST)):
+        hit = line.hit(at)
+        if hit is not None:
+            owned = at > index + head and line.kind(at) in ("state", "place")
+            return _of_a_state(line, index, at, None) if owned else None
+        if _is_foreign(line, at):
+            return _named(line, index, at)
+        if line.tokens[at].kind != "word" or any(words()[name].length_at(line.lower, at) for name in _ENDS):
+            return None
+    return None
+
+
+def _is_foreign(line: Line, at: int) -> bool:
+    word = line.words(at, at + 1)
+    return line.starts_name(at) and not word.isupper() and not is_vietnamese_syllable(word)
+
+
+def _of_a_state(line: Line, index: int, at: int, entity: str | None) -> Found | None:
+    """The body that ends in the name of its state or region at `at`; the state itself where it has no `entity`."""
+    hit = line.hit(at)
+    country = line.names.of(hit).country if hit else None
+    state = state_of(country)
+    if hit is None or state is None:
+        return None
+    end = line.after(at, hit)
+    whole = Mention(*line.span(index, end), "organ", (entity or state,), head=line.words(index, at).lower())
+    return Draft(whole, country=country), end
+
+
+def _named(line: Line, index: int, at: int) -> Found | None:
+    end = at
+    while end < min(len(line), at + _NAME) and (
+        line.starts_name(end) or (line.lower[end] == "-" and line.starts_name(end + 1))
+    ):
+        end += 1
+    owner = end + (line.lower[end : end + 1] == ["của"])
+    if seated := words()["seated"].length_at(line.lower, end):
+        owner = end + seated + words()["locatives"].length_at(line.lower, end + seated)
+    hit = line.hit(owner) if line.kind(owner) in ("state", "place") else None
+    country = line.names.of(hit).country if hit else None
+    entity = _introduced(line.names, line.words(at, end), country)
+    last = line.after(owner, hit) if hit else end
+    return Draft(Mention(*line.span(index, last), "organ", (entity,)), country=country), last
+
+
+def _introduced(names: Names, name: str, country: str | None) -> str:
+    entity_id = slug(name)
+    known = names.entities.get(entity_id)
+    if actor(entity_id) is None and (known is None or known.country is None):
+        names.entities[entity_id] = Entity(entity_id, name, name, "organ", country, ())
+    return entity_id
