@@ -87,7 +87,7 @@ def test_who_leads_a_body_does_not_lead_the_state(who: str) -> None:
 BODIES = [
     ("Bộ Tài chính Mỹ hôm 18/11 trừng phạt công ty dịch vụ cảng Profinet của Nga.", "Sanction", "Profinet"),
     ("Mỹ hôm 18/11 trừng phạt công ty Profinet có trụ sở tại Vladivostok.", "Sanction", "Profinet"),
-    ("Liên đoàn bóng đá Triều Tiên gửi thư cho ông Putin hôm 18/11.", "Communication", "North Korea"),
+    ("Bộ Du lịch Nga gửi thư cho ông Kim Jong Un hôm 18/11.", "Communication", "Russia"),
 ]
 
 

@@ -22,6 +22,8 @@ def body_at(line: Line, index: int) -> Found | None:
     counted = words()["quantifiers"].length_before(line.lower, index)
     if not head or counted or (index and is_number(line.lower[index - 1])):
         return None
+    if head == 1 and not line.is_capital(index):
+        return None  # «cán bộ», «nội bộ»
     for at in range(index + head, min(len(line), index + head + _LONGEST)):
         hit = line.hit(at)
         if hit is not None:
