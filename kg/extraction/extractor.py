@@ -204,6 +204,8 @@ class _Reader:
             if draft.trigger.frame.type == "Meeting":
                 self._met = draft.roles.agents
                 self._resolver.told_meeting(tuple(e for m in self._met for e in m.entities))
+            if draft.trigger.frame.type in ("Meeting", "Agreement") and draft.modality == "actual":
+                self._resolver.told_delegates(tuple(e for m in draft.roles.agents for e in m.entities))
             if draft.trigger.frame.type == "Visit" and draft.modality == "actual":
                 visitors = tuple(e for m in draft.roles.agents for e in m.entities)
                 self._visitors = self._visitors | set(visitors)

@@ -24,6 +24,7 @@ class Memory:
         self._states: list[str] = []
         self._heads: dict[str, str] = {}
         self._visitors: dict[str, str] = {}
+        self._delegates: dict[str, str] = {}
         self._force: str | None = None
         self._subject: str | None = None
         self._awaits_subject = True
@@ -49,8 +50,16 @@ class Memory:
                 self._visitors.setdefault(country, visitor)
 
     def visitor(self, country: str | None) -> str | None:
-        """Who was told to have gone abroad from a country."""
-        return self._visitors.get(country or "")
+        """Who was told to have gone abroad from a country; else who first acted for it beside somebody of another."""
+        return self._visitors.get(country or "") or self._delegates.get(country or "")
+
+    def keep_delegates(self, parties: tuple[str, ...]) -> None:
+        """Who met or signed with somebody of another country in the sentence that was read last."""
+        homes = {self._names.country(party) for party in parties}
+        for party in parties if len(homes) > 1 else ():
+            country = self._names.country(party)
+            if country is not None and self.is_person(party):
+                self._delegates.setdefault(country, party)
 
     def guest(self) -> str | None:
         """Who went abroad, where the article has told of visitors from one country only."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from kg.extraction import offices
-from kg.extraction.gazetteer import actor
+from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import references
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR, Memory
@@ -28,6 +29,23 @@ class Peers:
         held = (title for o in offices.held_by(person, self._day) for title in (o.label_vi, *o.titles_vi))
         titles = [title.lower() for title in (self._names.titles.get(person, ""), *held)]
         return any(word in title for word in meanings.get(core, [core]) for title in titles if core)
+
+    def so_titled(self, title: str, country: str, told: Iterable[str]) -> str | None:
+        """«Thứ trưởng Ngoại giao Nga» without a name: who of that country is in such an office.
+
+        The one told last; where none has been told yet (a headline), the only one of those whom the article names.
+        """
+        noun, home = title, actor(state_of(country) or "")
+        for form in (home.label_vi, *home.aliases) if home else ():
+            noun = noun.removesuffix(" " + form.lower())
+        before = (p for p in self._memory.persons() if self._bears_title(p, noun, country))
+        ahead = {p for p in (*told, *self._names.titles) if self._bears_title(p, noun, country)}
+        return next(before, None) or (next(iter(ahead)) if len(ahead) == 1 else None)
+
+    def _bears_title(self, person: str, noun: str, country: str) -> bool:
+        if self._names.country(person) != country or not self._memory.is_person(person):
+            return False
+        return self.is_in_office(person, noun) and not self.is_in_office(person, f"phó {noun}")
 
     def two_in_office(self, noun: str) -> tuple[str, ...]:
         """«hai vị bộ trưởng»: of each of the two states the one told last who is in such an office."""

@@ -17,7 +17,7 @@ from kg.extraction.lines import HOST, OTHER, THIS, Draft, Names
 from kg.extraction.memory import PAIR, Memory
 from kg.extraction.peers import Peers
 from kg.extraction.tokens import Mention
-from ontology import actors, holders_on, relations
+from ontology import Office, actors, holders_on, relations
 from ontology import offices as all_offices
 
 _STATE_ALONE = 18  # signs of a state's name: «đoàn Nga» is the one told before, «đoàn bác sĩ Nga» another
@@ -46,6 +46,10 @@ class Resolver:
     def told_meeting(self, parties: tuple[str, ...]) -> None:
         """Call after a sentence that told a meeting: «hai bên» are then those who met."""
         self._memory.keep_meeting(parties)
+
+    def told_delegates(self, parties: tuple[str, ...]) -> None:
+        """Call after a sentence that told a meeting or a signing: «đoàn Nga» may be who acted for Russia in it."""
+        self._memory.keep_delegates(parties)
 
     def told_visit(self, visitors: tuple[str, ...]) -> None:
         """Call after a sentence that told a visit: «đoàn Nga» is then who came from there."""
@@ -210,6 +214,9 @@ class Resolver:
             return replace(mention, entities=(holder,), bare=False)
         if draft.organ and any(title.startswith(head) for head in references()["voices"]):
             return replace(mention, kind="organ", entities=(draft.organ,), bare=False)
+        person = None if former else self._peers.so_titled(title, country, self._told)
+        if person is not None:
+            return replace(mention, entities=(person,), bare=False)
         return replace(mention, kind="state", entities=_one(state_of(country)), head=title, bare=False)
 
     def _country_meant(self, country: str | None) -> str | None:
@@ -225,12 +232,28 @@ class Resolver:
         if office is not None and (office.kind == "official" or not title.startswith("phó ")):
             holders = holders_on(office, self._day)
             if holders:
-                return holders[0]
+                return self._told_instead(office, holders[0])
         if organ is not None and any(title.startswith(head) for head in references()["heads"]):
             return offices.head_of(organ, self._day)
         if any(offices.leads_the_state(leader, title, country) for leader in references()["leader_titles"]):
             return offices.holder(offices.LEADER, country, self._day)
         return None
+
+    def _told_instead(self, office: Office, holder: str) -> str:
+        """The holder; where the article names only one in another office of that kind and country, that one.
+
+        «Chủ tịch Quốc hội Triều Tiên» can be who chairs the assembly or who chairs its standing committee.
+        """
+        if holder in self._told or not office.kind or office.kind == "official":
+            return holder
+        alike = {
+            person
+            for other in all_offices()
+            if (other.kind, other.country) == (office.kind, office.country)
+            for person in holders_on(other, self._day)
+            if person in self._told
+        }
+        return next(iter(alike)) if len(alike) == 1 else holder
 
     def _host_person(self) -> str | None:
         """«chủ nhà»: the host told last, who is of the country where the story plays."""

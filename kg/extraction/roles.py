@@ -162,7 +162,8 @@ class RoleFinder:
         if slot in ("told", "accuser") and not (
             sides.subject and any(map(is_of_the_pair, sides.subject.mentions))
         ):
-            return tuple(m for m in self._background.subject if is_of_the_pair(m))
+            told = tuple(m for m in self._background.subject if is_of_the_pair(m))
+            return speakers.as_states(told) if slot == "told" else told
         if slot == "told":
             return speakers.told_before(self._background.subject, kinds, sides)
         if slot == "met":

@@ -92,7 +92,12 @@ def told_before(told: Sequence[Mention], kinds: frozenset[str], sides: Sides) ->
         return ()
     of_the_pair = any(map(is_of_the_pair, sides.subject.mentions))
     blamed = (m for m in told if m.kind in kinds and m.entities and is_of_the_pair(m) != of_the_pair)
-    states = (replace(m, kind="state", entities=(state_behind(m.entities[0]),)) for m in blamed)
+    return as_states(tuple(blamed))
+
+
+def as_states(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The states of who was told before: what one of them did is blamed on his state."""
+    states = (replace(m, kind="state", entities=(state_behind(m.entities[0]),)) for m in mentions)
     return tuple(dict.fromkeys(states))
 
 
