@@ -28,6 +28,7 @@ from kg.extraction.places import is_spot, place_of, spots
 from kg.extraction.quantities import counts, counts_anything
 from kg.extraction.references import Resolver
 from kg.extraction.resumed import Resumption, resumption, with_resumed
+from kg.extraction.rivals import Rivals
 from kg.extraction.roles import Background, RoleFinder
 from kg.extraction.roundups import opens_a_story, stories, story_day
 from kg.extraction.scenery import is_from_afar, points_to_place
@@ -158,6 +159,7 @@ class _Reader:
         self.news = News()
         self._speeches = Speeches()
         self._resumptions: list[Resumption] = []
+        self._rivals = Rivals()
 
     def _both_states(self, hits: Sequence[Hit]) -> tuple[Mention, ...]:
         countries = {known.country for hit in hits if (known := actor(hit.actors[0]))}
@@ -187,7 +189,8 @@ class _Reader:
         self.speakers = lead_speakers(number, sentence, self._names.country) | self.speakers
         found = self._claims(number, sentence, plain, times)
         found = with_accused(with_accusers(without_invited_visits(found)), self._tellers)
-        found = self._said_before = with_threatened(found, self._said_before)
+        found = self._rivals.answered(with_threatened(found, self._said_before), sentence)
+        self._said_before = found
         if not found or any(draft.trigger.frame.type != "Denial" for draft in found):
             self._tellers = tellers(found)
         self._keep_meeting(found)

@@ -1,0 +1,66 @@
+"""Against whom something is said that names nobody: whom the speaker's side blamed before, or spoke of last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.clause import Sentence
+from kg.extraction.endings import Draft
+from kg.extraction.gazetteer import state_of
+from kg.extraction.groups import Group
+from kg.extraction.lexicon import trait
+from kg.extraction.memory import PAIR
+from kg.extraction.otherside import country_of
+from kg.extraction.tokens import Mention, entities_of
+
+_ACTORS = ("state", "organ", "force", "person", "delegation")
+_FRIENDS = frozenset({*PAIR, "CN", "BY"})  # not whom one of the two states means by «they»
+_SHARED = "INT"
+
+
+class Rivals:
+    """Remembers, sentence by sentence, whom each side blames and which states are spoken of."""
+
+    def __init__(self) -> None:
+        self._blamed: dict[str, tuple[Mention, ...]] = {}  # by the speaker's country
+        self._foreign: str | None = None
+        self._of_the_pair: str | None = None
+
+    def answered(self, found: Sequence[Draft], sentence: Sentence) -> list[Draft]:
+        """The claims of a sentence, each threat or blame that names nobody against whom it is."""
+        result = [self._against(draft, sentence) for draft in found]
+        for group in sentence.groups:
+            self._see(group)
+        return result
+
+    def _against(self, draft: Draft, sentence: Sentence) -> Draft:
+        if draft.trigger.frame.type not in trait("against"):
+            return draft
+        homes = {country_of(e) for e in entities_of(draft.roles.agents)}
+        home = next(iter(homes)) if len(homes) == 1 else None
+        if home is None:
+            return draft
+        targets = draft.roles.targets or self._blamed.get(home) or self._told(home, draft, sentence)
+        if targets:
+            self._blamed[home] = targets
+        return replace(draft, roles=replace(draft.roles, targets=targets)) if targets else draft
+
+    def _told(self, home: str, draft: Draft, sentence: Sentence) -> tuple[Mention, ...]:
+        """The state of whom the sentence or those before it told last who can be meant."""
+        for group in sentence.groups:
+            if group.end <= draft.trigger.start:
+                self._see(group)
+        country = self._foreign if home in PAIR else self._of_the_pair
+        state = state_of(country) if country != home else None
+        return (Mention(0, 0, "state", (state,)),) if state else ()
+
+    def _see(self, group: Group) -> None:
+        for mention in group.mentions:
+            country = country_of(mention.entities[0]) if mention.entities else None
+            if country is None or mention.kind not in _ACTORS or country == _SHARED:
+                continue
+            if country in PAIR:
+                self._of_the_pair = country
+            elif country not in _FRIENDS:
+                self._foreign = country
