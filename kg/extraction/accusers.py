@@ -44,6 +44,8 @@ def _answering(draft: Draft, found: Sequence[Draft], before: Sequence[str]) -> D
     frame = draft.trigger.frame
     if frame.type != "Denial" or not frame.targets or draft.roles.targets:
         return draft
+    if threatened := _also_against(draft, found):
+        return replace(draft, roles=replace(draft.roles, targets=threatened))
     own = [other for other in found if other.trigger.end <= draft.trigger.start]
     told = entities_of(own[-1].roles.agents) if own and own[-1].trigger.frame.type == "Criticism" else ()
     told = told or (own[-1].attributed_to if own and own[-1].modality != "actual" else ())
@@ -53,6 +55,20 @@ def _answering(draft: Draft, found: Sequence[Draft], before: Sequence[str]) -> D
         return draft
     targets = (Mention(0, 0, "organ", (answered[-1],)),)
     return replace(draft, roles=replace(draft.roles, targets=targets))
+
+
+def _also_against(draft: Draft, found: Sequence[Draft]) -> tuple[Mention, ...]:
+    """«gọi đó là chuyện bịa đặt và cảnh cáo Seoul …»: whom he threatens or blames behind it is whom he answers."""
+    who = entities_of(draft.roles.agents)
+    said = (
+        other.roles.targets
+        for other in found
+        if other.trigger.frame.type in trait("against")
+        and other.trigger.start >= draft.trigger.end
+        and entities_of(other.roles.agents) == who
+    )
+    homes = {country_of(e) for e in who}
+    return next((t for t in said if t and not {country_of(e) for e in entities_of(t)} & homes), ())
 
 
 def with_threatened(found: Sequence[Draft], before: Sequence[Draft]) -> list[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.gazetteer import actor, is_state, state_of
-from kg.extraction.lexicon import women
+from kg.extraction.lexicon import references, women
 from kg.extraction.lines import Draft, Names
 from kg.extraction.tokens import Mention
 
@@ -29,7 +29,7 @@ class Memory:
         self._subject: str | None = None
         self._awaits_subject = True
         self._state_told = False  # in this sentence
-        self.organ: str | None = None
+        self._organs: list[str] = []
         self.media: str | None = None
         self._met: tuple[str, ...] = ()
         self._since_met = 0
@@ -129,6 +129,25 @@ class Memory:
         """Who was said to head that country's delegation."""
         return self._heads.get(country or "")
 
+    @property
+    def organ(self) -> str | None:
+        """The organ told last."""
+        return next(reversed(self._organs), None)
+
+    def organ_called(self, noun: str) -> str | None:
+        """Which organ «bộ này», «nhóm này» mean: the last one with that word in its name.
+
+        The organ told last where none has it and the word («cơ quan») fits all.
+        """
+        words = references()["organ_words"].get(noun)
+        if words is None:
+            return self.organ
+        for organ in reversed(self._organs):
+            name = f" {self._names.entity(organ).label_vi.lower()} "
+            if any(f" {word} " in name for word in words):
+                return organ
+        return None
+
     def force(self) -> str | None:
         """The soldiers told last, else those of who was told just before, or of the state whose leader was told last.
 
@@ -181,7 +200,7 @@ class Memory:
         if mention.kind == "organ" and (state := state_of(self._names.country(mention.entities[-1]))):
             self._states.append(state)
         if mention.kind == "organ" and not mention.bare:
-            self.organ = mention.entities[-1]
+            self._organs.append(mention.entities[-1])
         if mention.kind == "media" and not mention.bare:
             self.media = mention.entities[-1]
         if mention.kind == "force":

@@ -35,6 +35,9 @@ _UNITS = (
 )
 
 
+_TOLD_BY_NOUN = ("noun:", "both_persons", "this_organ")  # what is meant depends on the noun itself
+
+
 class MentionFinder:
     """Finds the mentions in the sentences of an article, given as their words.
 
@@ -248,7 +251,7 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
     while name.startswith("set:") and states.state_within(line, end):
         end += 1  # «hai hãng thông tấn quốc gia Nga và Triều Tiên»
         span = line.span(index, end)
-    noun = " ".join(line.lower[index:end]) if name.startswith(("noun:", "both_persons")) else ""
+    noun = " ".join(line.lower[index:end]) if name.startswith(_TOLD_BY_NOUN) else ""
     over = None if hit or not name.startswith("noun:") else line.hit_around(end)  # «vị khách Nga»
     if over is not None and line.names.of(over).kind != "group":
         over = None

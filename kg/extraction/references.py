@@ -108,7 +108,7 @@ class Resolver:
             "predecessor": lambda: [self._peers.predecessor()],
             "group": lambda: [which],
             "this_state": lambda: [memory.state()],
-            "this_organ": lambda: [memory.organ],
+            "this_organ": lambda: [memory.organ_called(draft.office.split()[0])],
             "this_media": lambda: [memory.media or memory.organ],
             "other_state": lambda: [self._other_state()],
             "this_states_organ": lambda: [self._organ_of(memory.leading_state(), draft.organ or "")],

@@ -166,6 +166,19 @@ def denier(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     return givers.teller(sentence, trigger, sides) if joined else []
 
 
+def charger(trigger: Trigger, sentence: Sentence) -> list[Group]:
+    """Whose report or charge it is that is called untrue: «gọi cáo buộc của X là …», «nói bài viết của tờ Y là …»."""
+    lists, lower = words(), sentence.lower
+    return [
+        g
+        for g in reversed(sentence.groups)
+        if g.end <= trigger.start
+        and g.start > 1
+        and lower[g.start - 1] in ("của", "từ")
+        and any(lists[name].length_before(lower, g.start - 1) for name in ("sayings", "documents"))
+    ][:1]
+
+
 def hirer(sentence: Sentence, sides: Sides) -> list[Group]:
     """Who sends or takes in workers: the subject, unless it only tells («Seoul tin rằng thợ đã sang Nga»)."""
     subject = sides.subject
@@ -216,6 +229,7 @@ FINDERS: Mapping[str, Finder] = {
     "front": lambda sentence, trigger, sides: front(sentence),
     "owner": lambda sentence, trigger, sides: owner(trigger, sides),
     "denier": denier,
+    "charger": lambda sentence, trigger, sides: charger(trigger, sentence),
     "hirer": lambda sentence, trigger, sides: hirer(sentence, sides),
     "nation": lambda sentence, trigger, sides: nation(sides),
 }
