@@ -12,6 +12,7 @@ from functools import cached_property
 
 from kg.extraction.displaced import (
     accuser_of,
+    companion_of_nameless,
     explained,
     fronted_subject,
     opens_its_phrase,
@@ -78,6 +79,7 @@ class Sentence:
             subject = accuser_of(self, acting, subject, start) or subject
             subject = subject_of_the_whole(self, left, subject, start) or subject
             subject = explained(self, subject, start) or owner_of_nameless(subject, left) or subject
+            subject = companion_of_nameless(self, subject, left) or subject
             if len(subject.mentions) > 1 and self._has_relative(subject, start):
                 subject = replace(subject, mentions=subject.mentions[-1:])
         agent, patient, passive = subject, None, False
@@ -129,7 +131,12 @@ class Sentence:
     def _is_where(self, group: Group) -> bool:
         """«đoàn doanh nghiệp vùng Viễn Đông Nga»: a place that only says where the noun before it is from."""
         at = group.start - 1
-        if group.mentions[-1].kind != "place" or at < 0 or self.tokens[at].kind != "word":
+        if group.mentions[-1].kind != "place" or at < 0:
+            return False
+        if self.lower[at] == ",":  # «tại Wonsan, tỉnh Kangwon, …»
+            before = self.group_at.get(at - 1)
+            return before is not None and before.mentions[-1].kind == "place"
+        if self.tokens[at].kind != "word":
             return False
         return at not in self.barriers and not words()["report_verbs"].length_before(self.lower, at + 1)
 

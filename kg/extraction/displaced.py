@@ -139,6 +139,17 @@ def accuser_of(sentence: Sentence, acting: Sequence[Group], subject: Group, star
     return None if words()["verbs"].places(lower, subject.end, start) else acting[1]
 
 
+def companion_of_nameless(sentence: Sentence, subject: Group, left: Sequence[Group]) -> Group | None:
+    """«ông X và các đại biểu đã …»: who is named before «và» acts for those beside him whom nothing names."""
+    if subject.entities:
+        return None
+    before = next((g for g in left if g.end <= subject.start), None)
+    between = sentence.lower[before.end : subject.start] if before else []
+    if before is None or not before.entities or between[:1] not in (["và"], ["cùng"]):
+        return None
+    return before if words()["quantifiers"].length_at(between, 1) == len(between) - 1 else None
+
+
 def past_company(sentence: Sentence, at: int, start: int) -> int:
     """The token after those whom a subject takes along: «cùng phái đoàn cấp cao đã …»; 0 for none."""
     lists = words()

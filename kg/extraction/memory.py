@@ -112,6 +112,11 @@ class Memory:
         first = self._here[0] if self._here else self._led_before
         return self._names.country(first.entities[0]) if first is not None else None
 
+    def acting_person(self) -> str | None:
+        """Who is told first in this sentence, where that is a person."""
+        first = self._here[0] if self._here else None
+        return first.entities[0] if first is not None and first.kind in ("person", "delegation") else None
+
     def they(self) -> Mention | None:
         """Whom «họ» means: who is told first in the same sentence, if it is several or a body."""
         for mention in self._here:

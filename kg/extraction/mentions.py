@@ -93,7 +93,7 @@ def _at(line: Line, index: int) -> Found | None:
     if group is not None:
         return group
     hit = line.hit(index)
-    length = titles().titles.length_at(line.lower, index)
+    length = 0 if words()["no_sirs"].length_at(line.lower, index) else titles().titles.length_at(line.lower, index)
     if line.lower[index + length : index + length + 1] == ["quán"]:
         length = 0  # «đại sứ quán», «lãnh sự quán»
     if length and hit and length == 1 and line.kind(index) == "state":
@@ -240,9 +240,14 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
         return None  # «hai nước Nga và Triều Tiên» names them, «hai nước cộng hòa ly khai» are others
     if name.startswith("epithet:") and line.person_after(end):
         return None  # «Đại sứ Nga tại Triều Tiên Ivan Petrov» is told by his name
+    if name == "both_sides" and line.lower[index - 1 : index] in (["đứng"], ["ngồi"], ["đi"], ["ở"], ["bước"]):
+        return None  # «đứng hai bên ông X»
     if name == "both_persons" and not two_act(line, index, end):
         return None
     if name == "bare_force":
+        parties = words()["travelling_parties"]
+        if parties.length_before(line.lower, index):  # «đoàn sĩ quan do X dẫn đầu»
+            return None
         if line.hit(index) or states.state_follows(line, end) or states.owner_follows(line, end):
             return None
         head = " ".join(line.lower[index:end])

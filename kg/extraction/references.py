@@ -257,6 +257,10 @@ class Resolver:
 
     def _host_person(self) -> str | None:
         """«chủ nhà»: the host told last, who is of the country where the story plays."""
+        guest = self._memory.acting_person()
+        country = self._names.country(guest) if guest else None
+        if country == self._host and country in PAIR:  # «ông X … cùng chủ nhà»: the story plays elsewhere for once
+            return next((p for p in self._memory.persons() if self._names.country(p) not in (country, None)), None)
         return next((p for p in self._memory.persons() if self._names.country(p) == self._host), None)
 
     def _surnamed_in_office(self, draft: Draft) -> str | None:

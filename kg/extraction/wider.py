@@ -20,6 +20,7 @@ from ontology import event_types
 
 _PEOPLE = ("person", "delegation")
 _HARD = frozenset({";", ":", "…", ".", "!", "?"})
+_COMPANY = frozenset({"cùng", "cùng với", "bên cạnh", "cạnh", "tháp tùng", "hai bên", "bên"})
 _NEAR_NOUN = 6
 _NEAR_PARTY = 9
 _FAR_NOUN = 14
@@ -189,7 +190,7 @@ def together(sides: Sides) -> list[Group]:
     return [
         g
         for g in (*sides.left[:2], *sides.right)
-        if g.label in ("cùng", "cùng với", "bên cạnh", "cạnh", "tháp tùng")
+        if g.label in _COMPANY
     ]
 
 
