@@ -245,8 +245,8 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
     if name == "both_persons" and not two_act(line, index, end):
         return None
     if name == "bare_force":
-        parties = words()["travelling_parties"]
-        if parties.length_before(line.lower, index):  # «đoàn sĩ quan do X dẫn đầu»
+        party = words()["travelling_parties"].length_before(line.lower, index)
+        if party and line.lower[index - 2 : index - 1] not in _UNITS:  # «đoàn sĩ quan do X dẫn đầu»
             return None
         if line.hit(index) or states.state_follows(line, end) or states.owner_follows(line, end):
             return None
