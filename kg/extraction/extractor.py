@@ -15,7 +15,7 @@ from kg.extraction.delegations import with_heads
 from kg.extraction.endings import Draft, claim_of
 from kg.extraction.frames import Trigger, find_triggers, overlap
 from kg.extraction.gazetteer import Hit, actor, find_names, state_of
-from kg.extraction.headline import lead_speakers, with_speakers
+from kg.extraction.headline import lead_persons, lead_speakers, with_speakers
 from kg.extraction.hosts import is_tribute
 from kg.extraction.invited import without_invited_visits
 from kg.extraction.leads import LEAD, News, with_news
@@ -142,6 +142,8 @@ class _Reader:
         told = frozenset(hit.actors[0] for hit in hits)
         host = host_of(document.text, hits)
         self._resolver = Resolver(names, document.article.published, host, told)
+        if document.article.is_summary:
+            self._resolver.lead = lead_persons(finder, len(document.sentences), names.country)
         self._pair = self._both_states(hits)
         host_state = state_of(host)
         self._host = (Mention(0, 0, "state", (host_state,)),) if host_state else ()
@@ -177,7 +179,7 @@ class _Reader:
 
     def _sentence(self, number: int, plain: list[Token]) -> list[Draft]:
         span = self._document.sentences[number]
-        self._resolver.begin_sentence()
+        self._resolver.begin_sentence(title=number == 0 and self._document.article.is_summary)
         resolved = [self._resolver.resolve(draft) for draft in self._finder.in_sentence(number)]
         mentions = with_heads(resolved, self._document.text)
         times = [t for t in self._document.times if span.start <= t.start and t.end <= span.end]

@@ -95,8 +95,16 @@ def authors(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
         and (
             (group.label in ("của", "từ") and _ends_with(near, lower, trigger.end, group.start - 1))
             or (lower[group.end : group.end + 1] == ["gửi"] and near.length_before(lower, group.start))
+            or (_is_handed_on(sides, group) and near.length_before(lower, group.start))
         )
     ]
+
+
+def _is_handed_on(sides: Sides, author: Group) -> bool:
+    """«trao thư ông X cho ông Y»: whom «cho» names gets what another one wrote."""
+    to = words()["slot_to"]
+    after = next((g for g in sides.right if g.start >= author.end), None)
+    return author.label == "" and author.mentions[0].kind == "person" and after is not None and after.label in to
 
 
 def _ends_with(phrases: Phrases, lower: list[str], low: int, end: int) -> bool:

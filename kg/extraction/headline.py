@@ -5,14 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from kg.extraction import offices
 from kg.extraction.clause import Sentence
 from kg.extraction.gazetteer import actor
 from kg.extraction.givers import says_after
 from kg.extraction.lexicon import trait
+from kg.extraction.mentions import MentionFinder
 from kg.extraction.told import Told
 
 _LEAD = (1, 2)  # the sentences behind a title that can say who spoke
 _SPOKEN_FOR = ("state", "organ")
+
+
+def lead_persons(
+    finder: MentionFinder, sentences: int, country: Callable[[str], str | None]
+) -> dict[str, str]:
+    """By country, the first person whom the sentences behind a title name; heads of state apart."""
+    found: dict[str, str] = {}
+    for number in _LEAD:
+        for draft in finder.in_sentence(number) if number < sentences else ():
+            for entity in draft.mention.entities if draft.mention.kind == "person" else ():
+                home = country(entity)
+                if home is not None and not offices.leads(entity, home):
+                    found.setdefault(home, entity)
+    return found
 
 
 def lead_speakers(number: int, sentence: Sentence, country: Callable[[str], str | None]) -> dict[str, str]:

@@ -118,3 +118,12 @@ def was_ever(person: str, title: str) -> bool:
             if any(form.startswith(title) or title.startswith(form) for form in forms):
                 return True
     return False
+
+
+@lru_cache(maxsize=1024)
+def leads(person: str, country: str) -> bool:
+    """Whether somebody ever was head of that state."""
+    return any(
+        office.kind == LEADER and office.country == country and person in {t.person for t in office.holders}
+        for office in offices()
+    )

@@ -6,18 +6,18 @@ the article's day in the table of offices; where nobody is known to have held it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import cache
 
 from kg.extraction import offices
 from kg.extraction.gazetteer import actor, named, state_of
-from kg.extraction.lexicon import references, women
+from kg.extraction.lexicon import references
 from kg.extraction.lines import HOST, OTHER, THIS, Draft, Names
 from kg.extraction.memory import PAIR, Memory
 from kg.extraction.peers import Peers
+from kg.extraction.surnames import Surnames
 from kg.extraction.tokens import Mention
-from ontology import Office, actors, holders_on, relations
+from ontology import Office, holders_on, relations
 from ontology import offices as all_offices
 
 _STATE_ALONE = 18  # signs of a state's name: «đoàn Nga» is the one told before, «đoàn bác sĩ Nga» another
@@ -35,12 +35,16 @@ class Resolver:
         self._names = names
         self._memory = Memory(names)
         self._peers = Peers(names, self._memory, day)
+        self._surnames = Surnames(names, self._memory, self._peers, day, told)
         self._day = day
         self._host = host
         self._told = told
+        self.lead: Mapping[str, str] = {}  # by country, whom the sentences behind a title name first
+        self._in_title = False
 
-    def begin_sentence(self) -> None:
+    def begin_sentence(self, *, title: bool = False) -> None:
         """Call before a sentence: its pronouns look for the subject of the one before."""
+        self._in_title = title
         self._memory.begin_sentence()
 
     def told_meeting(self, parties: tuple[str, ...]) -> None:
@@ -79,13 +83,15 @@ class Resolver:
             person = self._surnamed_in_office(draft)
             return replace(mention, entities=(person,), bare=False) if person else self._in_office(draft)
         if draft.surname:
-            return replace(mention, entities=_one(self._by_surname(draft.surname, bool(draft.female))))
+            return replace(mention, entities=_one(self._surnames.alone(draft.surname, bool(draft.female))))
         if draft.countries:
             return self._in_offices(draft)
         if draft.office:
             return self._in_office(draft)
         unled = mention.kind == "delegation" and not any(map(self._memory.is_person, mention.entities))
         head = self._memory.head_of_delegation(draft.country) if unled else None
+        if head is None and unled:
+            head = self._of_the_lead(draft.country)
         if head is None and unled and mention.end - mention.start - len(mention.head) <= _STATE_ALONE:
             head = self._memory.visitor(draft.country)
         return replace(mention, entities=(head,)) if head else mention
@@ -140,6 +146,8 @@ class Resolver:
             if draft.country and home != draft.country:
                 continue
             if who == "visitor" and not draft.country and home == self._host:
+                continue
+            if draft.office.startswith("nữ ") and not self._memory.is_gender(person, True):
                 continue
             fitting.append(person)
         in_office = (
@@ -215,6 +223,7 @@ class Resolver:
         if draft.organ and any(title.startswith(head) for head in references()["voices"]):
             return replace(mention, kind="organ", entities=(draft.organ,), bare=False)
         person = None if former else self._peers.so_titled(title, country, self._told)
+        person = person or (None if former else self._of_the_lead(country))
         if person is not None:
             return replace(mention, entities=(person,), bare=False)
         return replace(mention, kind="state", entities=_one(state_of(country)), head=title, bare=False)
@@ -239,6 +248,10 @@ class Resolver:
             return offices.holder(offices.LEADER, country, self._day)
         return None
 
+    def _of_the_lead(self, country: str | None) -> str | None:
+        """Who a title means by «đoàn Nga», «quan chức Nga»: the first person of that country whom the lead names."""
+        return self.lead.get(country or "") if self._in_title else None
+
     def _told_instead(self, office: Office, holder: str) -> str:
         """The holder; where the article names only one in another office of that kind and country, that one.
 
@@ -255,6 +268,13 @@ class Resolver:
         }
         return next(iter(alike)) if len(alike) == 1 else holder
 
+    def _surnamed_in_office(self, draft: Draft) -> str | None:
+        """«Ngoại trưởng Choe»: who bears the name, by the office."""
+        title = draft.office.removeprefix("cựu ").removeprefix("nữ ")
+        country = self._country_meant(draft.country)
+        holders = [self._holder(title, c, draft.organ) for c in ((country,) if country else PAIR)]
+        return self._surnames.in_office(draft.surname, title, country, holders, bool(draft.female))
+
     def _host_person(self) -> str | None:
         """«chủ nhà»: the host told last, who is of the country where the story plays."""
         guest = self._memory.acting_person()
@@ -262,54 +282,6 @@ class Resolver:
         if country == self._host and country in PAIR:  # «ông X … cùng chủ nhà»: the story plays elsewhere for once
             return next((p for p in self._memory.persons() if self._names.country(p) not in (country, None)), None)
         return next((p for p in self._memory.persons() if self._names.country(p) == self._host), None)
-
-    def _surnamed_in_office(self, draft: Draft) -> str | None:
-        """«Ngoại trưởng Choe»: who bears the name among those told, else among the holders of the office."""
-        wanted = draft.surname.lower()
-        title = draft.office.removeprefix("cựu ").removeprefix("nữ ")
-        country = self._country_meant(draft.country)
-        countries = (country,) if country else PAIR
-        told = [
-            person
-            for person in self._memory.persons()
-            if self._peers.bears(person, wanted) and self._names.country(person) in (*countries, None)
-        ]
-        holders = (self._holder(title, country, draft.organ) for country in countries)
-        bearers = [holder for holder in holders if holder is not None and self._peers.bears(holder, wanted)]
-        in_office = [person for person in told if person in bearers or offices.was_ever(person, title)]
-        known = _well_known(draft.surname, bool(draft.female))
-        return next(iter((*in_office, *bearers, *told)), known)
-
-    def _by_surname(self, surname: str, female: bool) -> str | None:
-        """The last person of that name; a head of state of the two before all others."""
-        wanted = surname.lower().replace("-", " ")
-        told = [
-            p
-            for p in self._memory.persons()
-            if self._peers.bears(p, wanted) and self._memory.is_gender(p, female)
-        ]
-        leaders = [offices.holder(offices.LEADER, country, self._day) for country in PAIR]
-        for leader in leaders:
-            if (
-                leader
-                and not female
-                and self._peers.bears(leader, wanted)
-                and (leader in self._told or not told)
-            ):
-                return leader
-        return told[0] if told else _well_known(surname, female)
-
-
-@cache
-def _well_known(surname: str, female: bool) -> str | None:
-    """The only person of the two states, of that gender, whom the ontology knows by that surname."""
-    bearers = [
-        known.id
-        for known in actors().values()
-        if known.kind == "person" and known.country in PAIR and (known.id in women()) == female
-        if surname in known.ambiguous or (known.country != "KP" and known.label_en.endswith(" " + surname))
-    ]
-    return bearers[0] if len(bearers) == 1 else None
 
 
 def _one(entity: str | None) -> tuple[str, ...]:

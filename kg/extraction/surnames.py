@@ -1,0 +1,72 @@
+"""Whom a family name alone means: «ông Kim», «bà Choe», «Ngoại trưởng Choe»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from kg.extraction import offices
+from kg.extraction.lexicon import women
+from kg.extraction.lines import Names
+from kg.extraction.memory import PAIR, Memory
+from kg.extraction.peers import Peers
+from ontology import actors
+
+
+class Surnames:
+    """Looks a family name up among the persons told so far, then among those whom everybody knows."""
+
+    def __init__(
+        self, names: Names, memory: Memory, peers: Peers, day: str | None, told: frozenset[str]
+    ) -> None:
+        self._names = names
+        self._memory = memory
+        self._peers = peers
+        self._day = day
+        self._told = told
+
+    def in_office(
+        self, surname: str, title: str, country: str | None, holders: Sequence[str | None], female: bool
+    ) -> str | None:
+        """«Ngoại trưởng Choe»: who bears the name among those told, else among the holders of the office."""
+        wanted = surname.lower()
+        countries = (country,) if country else PAIR
+        told = [
+            person
+            for person in self._memory.persons()
+            if self._peers.bears(person, wanted) and self._names.country(person) in (*countries, None)
+        ]
+        bearers = [holder for holder in holders if holder is not None and self._peers.bears(holder, wanted)]
+        in_office = [person for person in told if person in bearers or offices.was_ever(person, title)]
+        return next(iter((*in_office, *bearers, *told)), _well_known(surname, female))
+
+    def alone(self, surname: str, female: bool) -> str | None:
+        """The last person of that name; a head of state of the two before all others."""
+        wanted = surname.lower().replace("-", " ")
+        told = [
+            p
+            for p in self._memory.persons()
+            if self._peers.bears(p, wanted) and self._memory.is_gender(p, female)
+        ]
+        leaders = [offices.holder(offices.LEADER, country, self._day) for country in PAIR]
+        for leader in leaders:
+            if (
+                leader
+                and not female
+                and self._peers.bears(leader, wanted)
+                and (leader in self._told or not told)
+            ):
+                return leader
+        return told[0] if told else _well_known(surname, female)
+
+
+@cache
+def _well_known(surname: str, female: bool) -> str | None:
+    """The only person of the two states, of that gender, whom the ontology knows by that surname."""
+    bearers = [
+        known.id
+        for known in actors().values()
+        if known.kind == "person" and known.country in PAIR and (known.id in women()) == female
+        if surname in known.ambiguous or (known.country != "KP" and known.label_en.endswith(" " + surname))
+    ]
+    return bearers[0] if len(bearers) == 1 else None
