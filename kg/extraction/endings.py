@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.extraction.circumstances import Tie
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, is_state, state_of
-from kg.extraction.lexicon import trait, words
+from kg.extraction.lexicon import references, trait, words
 from kg.extraction.lines import Names
 from kg.extraction.localities import states_instead
 from kg.extraction.memory import PAIR
@@ -229,7 +229,7 @@ def _visit(draft: Draft, agents: Parties, names: Names) -> _Ended | None:
         host, spot, place = (other_state(home) if draft.trigger.frame.leaves else None), None, None
         if host is not None:
             host, place = _abroad(draft, home, names) or (host, None)
-    visitors = tuple(agent for agent in agents if agent != host)
+    visitors = tuple(_tourists(draft, agent) for agent in agents if agent != host)
     if host is None or not visitors:
         return None
     more = tuple(
@@ -239,6 +239,20 @@ def _visit(draft: Draft, agents: Parties, names: Names) -> _Ended | None:
     return _Ended(
         visitors, tuple(dict.fromkeys((host, *more))), spot or inside or (host if is_state(host) else None)
     )
+
+
+def _tourists(draft: Draft, visitor: str) -> str:
+    """«97 du khách Nga»: tourists travel for themselves, where they are known as a group of their own."""
+    heads = (m.head for m in draft.roles.agents if visitor in m.entities and m.kind == "thing")
+    group = next(
+        (
+            actor(references()["tourists"].get(country_of(visitor), ""))
+            for head in heads
+            if head in words()["tourist_heads"]
+        ),
+        None,
+    )
+    return group.id if group is not None else visitor
 
 
 def _abroad(draft: Draft, home: str | None, names: Names) -> tuple[str, str] | None:

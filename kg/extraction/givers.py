@@ -104,7 +104,9 @@ def _is_handed_on(sides: Sides, author: Group) -> bool:
     """«trao thư ông X cho ông Y»: whom «cho» names gets what another one wrote."""
     to = words()["slot_to"]
     after = next((g for g in sides.right if g.start >= author.end), None)
-    return author.label == "" and author.mentions[0].kind == "person" and after is not None and after.label in to
+    return (
+        author.label == "" and author.mentions[0].kind == "person" and after is not None and after.label in to
+    )
 
 
 def _ends_with(phrases: Phrases, lower: list[str], low: int, end: int) -> bool:

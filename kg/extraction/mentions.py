@@ -93,7 +93,9 @@ def _at(line: Line, index: int) -> Found | None:
     if group is not None:
         return group
     hit = line.hit(index)
-    length = 0 if words()["no_sirs"].length_at(line.lower, index) else titles().titles.length_at(line.lower, index)
+    length = (
+        0 if words()["no_sirs"].length_at(line.lower, index) else titles().titles.length_at(line.lower, index)
+    )
     if line.lower[index + length : index + length + 1] == ["quán"]:
         length = 0  # «đại sứ quán», «lãnh sự quán»
     if length and hit and length == 1 and line.kind(index) == "state":
@@ -240,7 +242,13 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
         return None  # «hai nước Nga và Triều Tiên» names them, «hai nước cộng hòa ly khai» are others
     if name.startswith("epithet:") and line.person_after(end):
         return None  # «Đại sứ Nga tại Triều Tiên Ivan Petrov» is told by his name
-    if name == "both_sides" and line.lower[index - 1 : index] in (["đứng"], ["ngồi"], ["đi"], ["ở"], ["bước"]):
+    if name == "both_sides" and line.lower[index - 1 : index] in (
+        ["đứng"],
+        ["ngồi"],
+        ["đi"],
+        ["ở"],
+        ["bước"],
+    ):
         return None  # «đứng hai bên ông X»
     if name == "both_persons" and not two_act(line, index, end):
         return None

@@ -279,8 +279,12 @@ class Resolver:
         """«chủ nhà»: the host told last, who is of the country where the story plays."""
         guest = self._memory.acting_person()
         country = self._names.country(guest) if guest else None
-        if country == self._host and country in PAIR:  # «ông X … cùng chủ nhà»: the story plays elsewhere for once
-            return next((p for p in self._memory.persons() if self._names.country(p) not in (country, None)), None)
+        if (
+            country == self._host and country in PAIR
+        ):  # «ông X … cùng chủ nhà»: the story plays elsewhere for once
+            return next(
+                (p for p in self._memory.persons() if self._names.country(p) not in (country, None)), None
+            )
         return next((p for p in self._memory.persons() if self._names.country(p) == self._host), None)
 
 

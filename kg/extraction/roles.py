@@ -82,6 +82,8 @@ class RoleFinder:
             return None
         if frame.between_the_two and not speakers.is_between_the_two(self._background.pair, agents + targets):
             return None
+        if frame.type in trait("in_person"):
+            agents = self._met_from_abroad(agents, sides)
         if frame.needs_two and inherited and len({country_of(e) for e in entities_of(agents)}) < 2:
             return None
         if frame.needs_two and len(entities_of(agents)) < 2:
@@ -90,6 +92,12 @@ class RoleFinder:
                 return None
             agents, inherited = self._background.pair, True
         return Roles(agents, targets, sides, inherited)
+
+    def _met_from_abroad(self, agents: tuple[Mention, ...], sides: Sides) -> tuple[Mention, ...]:
+        """«Thống đốc X đón nhà lãnh đạo Y một ngày trước cuộc gặp với Tổng thống Z»: two of one country meet whom
+        else the clause names; and a person meets who was told beside him, not a state that nobody names."""
+        near = [m for g in sides.left for m in g.mentions if g.mentions[0].kind == "person"]
+        return otherside.met_from_abroad(agents, near, (*self._background.subject, *self._background.met))
 
     def _needs_targets(self, trigger: Trigger) -> bool:
         frame = trigger.frame
