@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extraction.endings import Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.lexicon import trait
 from kg.extraction.otherside import country_of
 from kg.extraction.tokens import Mention, entities_of

@@ -7,6 +7,10 @@ from kg.extraction.lines import POINTED, Draft, Found, Line
 from kg.extraction.tokens import Mention
 
 _THEIR_ORGANS = (("this_state", "this_states_organ"), ("host_state", "hosts_organ"))
+UNITS = tuple(
+    [word] for word in ("trung", "tiểu", "sư", "lữ", "tập", "quân", "binh", "công", "đại", "liên", "trưởng")
+)
+_AT_BOTH_SIDES = tuple([word] for word in ("đứng", "ngồi", "đi", "ở", "bước"))
 _LONGEST_HEAD = 5  # tokens between «đoàn» and «nước này»
 
 
@@ -74,3 +78,19 @@ def two_act(line: Line, index: int, end: int) -> bool:
         return True
     after = end + words()["auxiliaries"].length_at(line.lower, end)
     return words()["two_do"].length_at(line.lower, after) > 0
+
+
+def points_to_nobody(line: Line, index: int, end: int, name: str) -> bool:
+    """Whether tokens `index` to `end` that could point to somebody (as `name` says) do not do so here."""
+    named = line.kind(end) == "state" or line.lower[end : end + 2] == ["cộng", "hòa"]
+    before = line.lower[index - 1 : index] if index else []
+    if name.startswith("both_") and name != "both_sides" and named:
+        return True  # «hai nước Nga và Triều Tiên» names them, «hai nước cộng hòa ly khai» are others
+    if name.startswith("epithet:") and line.person_after(end):
+        return True  # «Đại sứ Nga tại Triều Tiên Ivan Petrov» is told by his name
+    if name == "both_sides" and before in _AT_BOTH_SIDES:
+        return True  # «đứng hai bên ông X»
+    if name == "bare_force":  # «đoàn sĩ quan do X dẫn đầu»
+        party = words()["travelling_parties"].length_before(line.lower, index)
+        return party > 0 and line.lower[index - 2 : index - 1] not in UNITS
+    return name == "both_persons" and not two_act(line, index, end)

@@ -7,51 +7,21 @@ Russian or North Korean.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from kg.extraction.circumstances import Tie
-from kg.extraction.frames import Trigger
+from kg.extraction.drafts import Draft, Ended, Parties
 from kg.extraction.gazetteer import actor, is_state, state_of
-from kg.extraction.lexicon import references, trait, words
+from kg.extraction.journeys import visit
+from kg.extraction.lexicon import trait, words
 from kg.extraction.lines import Names
 from kg.extraction.localities import states_instead
 from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of, other_state, received_forces
-from kg.extraction.roles import Roles
 from kg.extraction.tokens import Mention, entities_of
-from kg.model import Claim, Modality, Passage, Quantity
+from kg.model import Claim, Passage
 from ontology import event_types
 
 _INHERITED = 0.8  # how sure a subject is that an earlier sentence gives
 _WORKERS_OF = "KP"  # between the two states workers go one way
-Parties = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What one trigger says, with its circumstances; `sentence` is the number of its sentence."""
-
-    trigger: Trigger
-    roles: Roles
-    modality: Modality
-    place: str | None
-    time: str | None
-    attributed_to: Parties
-    sentence: int
-    quantity: str | None
-    tie: Tie = "loose"
-    afar: bool = False
-    looks_back: bool = False
-    quantities: tuple[Quantity, ...] = ()
-    tribute: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Ended:
-    agents: Parties
-    targets: Parties
-    place: str | None
-    attributed_to: Parties | None = None
 
 
 def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extractor: str) -> Claim | None:
@@ -82,7 +52,7 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
     )
 
 
-def _others(draft: Draft, agents: Parties, ended: _Ended) -> Parties:
+def _others(draft: Draft, agents: Parties, ended: Ended) -> Parties:
     """According to whom; who says something himself is no source of having said it."""
     told_by = draft.attributed_to if ended.attributed_to is None else ended.attributed_to
     if draft.trigger.frame.type not in trait("speech"):
@@ -90,19 +60,19 @@ def _others(draft: Draft, agents: Parties, ended: _Ended) -> Parties:
     return tuple(source for source in told_by if source not in agents)
 
 
-def _ended(draft: Draft, names: Names) -> _Ended | None:
+def _ended(draft: Draft, names: Names) -> Ended | None:
     frame = draft.trigger.frame
     agents, targets = _without_own_delegation(draft.roles.agents), entities_of(draft.roles.targets)
     if frame.type == "Visit":
-        return _visit(draft, agents, names)
+        return visit(draft, agents, names)
     if event_types()[frame.type].symmetric:
-        return _Ended(
+        return Ended(
             _most_specific(agents + targets, names, received_forces(frame.agent_kinds, draft.roles.agents)),
             (),
             draft.place,
         )
     if frame.type == "Communication" and not targets and len(agents) > 1:
-        return _Ended(agents[:1], agents[1:], draft.place)
+        return Ended(agents[:1], agents[1:], draft.place)
     if frame.default_target and not targets and len({names.country(agent) for agent in agents}) == 1:
         targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
     if frame.type in trait("hired"):
@@ -118,10 +88,10 @@ def _ended(draft: Draft, names: Names) -> _Ended | None:
     if frame.type in trait("spoken"):
         targets = _stood_by(draft, agents, targets, names)
         agents, targets, told_by = _spoken(agents, targets, draft.attributed_to, names)
-        return _Ended(agents, targets, draft.place, told_by)
+        return Ended(agents, targets, draft.place, told_by)
     if frame.type in trait("hosted") and "person" not in frame.target_kinds:
-        return _Ended(agents, _hosts(agents, targets, names), draft.place)
-    return _Ended(agents, *_received(targets, draft.place))
+        return Ended(agents, _hosts(agents, targets, names), draft.place)
+    return Ended(agents, *_received(targets, draft.place))
 
 
 def _without_own_delegation(agents: Sequence[Mention]) -> Parties:
@@ -211,80 +181,6 @@ def _most_specific(parties: Parties, names: Names, armed: frozenset[str]) -> Par
     return tuple(dict.fromkeys(kept))
 
 
-def _visit(draft: Draft, agents: Parties, names: Names) -> _Ended | None:
-    """Visitors, host and place; None for a journey inside one's own country."""
-    if not agents:
-        return None
-    home, goals = names.country(agents[0]), draft.roles.targets
-    if goals and not goals[0].end and names.country(goals[0].entities[0]) == home:
-        goals = ()  # where the story plays is his own country: he went to the other one
-    host, spot = (
-        _host(goals[0], home, names, embassy_only=draft.trigger.frame.direct)
-        if goals
-        else (other_state(home), None)
-    )
-    place = draft.place
-    if host is not None and is_state(host) and names.country(host) == home:
-        # Who leaves his own country goes to the other one; any other journey at home is no visit.
-        host, spot, place = (other_state(home) if draft.trigger.frame.leaves else None), None, None
-        if host is not None:
-            host, place = _abroad(draft, home, names) or (host, None)
-    visitors = tuple(_tourists(draft, agent) for agent in agents if agent != host)
-    if host is None or not visitors:
-        return None
-    more = tuple(
-        g.entities[0] for g in goals[1:] if g.kind == "state" and names.country(g.entities[0]) != home
-    )
-    inside = place if place and names.country(place) == names.country(host) else None
-    return _Ended(
-        visitors, tuple(dict.fromkeys((host, *more))), spot or inside or (host if is_state(host) else None)
-    )
-
-
-def _tourists(draft: Draft, visitor: str) -> str:
-    """«97 du khách Nga»: tourists travel for themselves, where they are known as a group of their own."""
-    heads = (m.head for m in draft.roles.agents if visitor in m.entities and m.kind == "thing")
-    group = next(
-        (
-            actor(references()["tourists"].get(country_of(visitor), ""))
-            for head in heads
-            if head in words()["tourist_heads"]
-        ),
-        None,
-    )
-    return group.id if group is not None else visitor
-
-
-def _abroad(draft: Draft, home: str | None, names: Names) -> tuple[str, str] | None:
-    """Where somebody goes who leaves his country: «rời Bình Nhưỡng sang Moskva», «… để dự giải ở Krasnoyarsk»."""
-    right = draft.roles.sides.right  # «rời Bình Nhưỡng đi Bắc Kinh»: the second place, whatever leads to it
-    ahead = [
-        g.mentions[0] for n, g in enumerate(right) if g.label in words()["goes_to"] or (n and not g.label)
-    ]
-    ahead = [m for m in ahead if m.kind in ("place", "state")]
-    spots = [*(m.place or m.entities[0] for m in ahead if m.entities), *filter(None, [draft.place])]
-    for spot in spots:
-        state = state_of(names.country(spot))
-        if state is not None and names.country(spot) != home:
-            return state, spot
-    return None
-
-
-def _host(
-    goal: Mention, home: str | None, names: Names, *, embassy_only: bool
-) -> tuple[str | None, str | None]:
-    """Who receives a visitor from `home`, and where; a unit or organ of his own country is no host."""
-    entity = goal.entities[0]
-    known = actor(entity)
-    if known and known.kind == "place":
-        return state_of(known.country), entity
-    if goal.kind in ("organ", "force"):
-        # Going to an embassy is a visit; going to another organ is told with «thăm» alone.
-        entered = embassy_only and "embassy" not in entity
-        return (None if entered or names.country(entity) == home else entity), None
-    return entity, goal.place if goal.place != entity else None
-
-
 def _at_home(agents: Parties, targets: Parties) -> bool:
     """Whether all of them are of one country."""
     homes = {country_of(party) for party in agents + targets}
@@ -300,7 +196,7 @@ def _hired(agents: Parties, targets: Parties, names: Names) -> tuple[Parties, Pa
     return (home,), on_its_ground or (host,)
 
 
-def _bound_abroad(agents: Parties, targets: Parties, place: str | None, *, sent: bool) -> _Ended:
+def _bound_abroad(agents: Parties, targets: Parties, place: str | None, *, sent: bool) -> Ended:
     """What is done to a place is done to its state; people sent to a state are there."""
     lifted = []
     for target in targets:
@@ -310,4 +206,4 @@ def _bound_abroad(agents: Parties, targets: Parties, place: str | None, *, sent:
         lifted.append(target)
     if sent and place is None and lifted and is_state(lifted[0]):
         place = lifted[0]
-    return _Ended(agents, tuple(dict.fromkeys(lifted)), place)
+    return Ended(agents, tuple(dict.fromkeys(lifted)), place)

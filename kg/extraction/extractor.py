@@ -12,7 +12,8 @@ from kg.extraction.circumstances import looks_back, quantity, report_times, tie_
 from kg.extraction.clause import Sentence
 from kg.extraction.confidence import calibrated
 from kg.extraction.delegations import with_heads
-from kg.extraction.endings import Draft, claim_of
+from kg.extraction.drafts import Draft
+from kg.extraction.endings import claim_of
 from kg.extraction.frames import Trigger, find_triggers, overlap
 from kg.extraction.gazetteer import Hit, actor, find_names, state_of
 from kg.extraction.headline import lead_persons, lead_speakers, with_speakers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.endings import Draft
+from kg.extraction.drafts import Draft
 
 _INVITED = 4  # tokens between «mời» and what the guest is to do
 

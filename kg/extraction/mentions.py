@@ -11,7 +11,13 @@ from dataclasses import replace
 
 from kg.extraction import states
 from kg.extraction.bodies import body_at
-from kg.extraction.collectives import group_at, of_this_state, organ_of_this_state_at, two_act
+from kg.extraction.collectives import (
+    UNITS,
+    group_at,
+    of_this_state,
+    organ_of_this_state_at,
+    points_to_nobody,
+)
 from kg.extraction.delegations import sent_from_a_place, whose_delegation
 from kg.extraction.gazetteer import Hit, state_of
 from kg.extraction.lexicon import mention_words, pointers_from, titles, words
@@ -19,21 +25,6 @@ from kg.extraction.lines import POINTED, Draft, Found, Line, Names
 from kg.extraction.localities import locality
 from kg.extraction.persons import titled, titled_woman
 from kg.extraction.tokens import Mention, MentionKind, Token
-
-_UNITS = (
-    ["trung"],
-    ["tiểu"],
-    ["sư"],
-    ["lữ"],
-    ["tập"],
-    ["quân"],
-    ["binh"],
-    ["công"],
-    ["đại"],
-    ["liên"],
-    ["trưởng"],
-)
-
 
 _TOLD_BY_NOUN = ("noun:", "both_persons", "this_organ")  # what is meant depends on the noun itself
 
@@ -114,7 +105,7 @@ def _at(line: Line, index: int) -> Found | None:
 def _delegation(line: Line, index: int) -> Found | None:
     """A delegation without a state: «phái đoàn do X dẫn đầu», «đoàn của ông», «đoàn Bộ Y tế», «phái đoàn» again."""
     length = words()["travelling_parties"].length_at(line.lower, index)
-    if not length or line.lower[index - 1 : index] in _UNITS:
+    if not length or line.lower[index - 1 : index] in UNITS:
         return None
     end = index + length
     while end < len(line) and (step := words()["linkers"].length_at(line.lower, end)):
@@ -237,25 +228,9 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
     span = line.span(index, end)
     if name.startswith("kin:"):
         return _kin(line, index, end, name)
-    named = line.kind(end) == "state" or line.lower[end : end + 2] == ["cộng", "hòa"]
-    if name.startswith("both_") and name != "both_sides" and named:
-        return None  # «hai nước Nga và Triều Tiên» names them, «hai nước cộng hòa ly khai» are others
-    if name.startswith("epithet:") and line.person_after(end):
-        return None  # «Đại sứ Nga tại Triều Tiên Ivan Petrov» is told by his name
-    if name == "both_sides" and line.lower[index - 1 : index] in (
-        ["đứng"],
-        ["ngồi"],
-        ["đi"],
-        ["ở"],
-        ["bước"],
-    ):
-        return None  # «đứng hai bên ông X»
-    if name == "both_persons" and not two_act(line, index, end):
+    if points_to_nobody(line, index, end, name):
         return None
     if name == "bare_force":
-        party = words()["travelling_parties"].length_before(line.lower, index)
-        if party and line.lower[index - 2 : index - 1] not in _UNITS:  # «đoàn sĩ quan do X dẫn đầu»
-            return None
         if line.hit(index) or states.state_follows(line, end) or states.owner_follows(line, end):
             return None
         head = " ".join(line.lower[index:end])

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extraction.circumstances import time_of
 from kg.extraction.clause import Sentence
-from kg.extraction.endings import Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.frames import Frame, Trigger, frames
 from kg.extraction.lexicon import LexiconError, Phrases, read_yaml
 from kg.extraction.places import place_of

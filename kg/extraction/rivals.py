@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.clause import Sentence
-from kg.extraction.endings import Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.gazetteer import state_of
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import trait

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.circumstances import day_told
 from kg.extraction.clause import Sentence
-from kg.extraction.endings import Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.quantities import Count, quantities_of
 
 

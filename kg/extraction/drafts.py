@@ -1,0 +1,41 @@
+"""What one trigger says, before it is a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extraction.circumstances import Tie
+from kg.extraction.frames import Trigger
+from kg.extraction.roles import Roles
+from kg.model import Modality, Quantity
+
+Parties = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one trigger says, with its circumstances; `sentence` is the number of its sentence."""
+
+    trigger: Trigger
+    roles: Roles
+    modality: Modality
+    place: str | None
+    time: str | None
+    attributed_to: Parties
+    sentence: int
+    quantity: str | None
+    tie: Tie = "loose"
+    afar: bool = False
+    looks_back: bool = False
+    quantities: tuple[Quantity, ...] = ()
+    tribute: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A claim's parties and place as its type asks for them."""
+
+    agents: Parties
+    targets: Parties
+    place: str | None
+    attributed_to: Parties | None = None
