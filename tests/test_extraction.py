@@ -63,7 +63,7 @@ def only(text: str, kind: str, **more: object) -> Claim:
         ("TroopDeployment", {"north-korea"}, {"russia"}, "Hàng nghìn binh sĩ Triều Tiên được đưa sang Nga."),
         ("ArmsTransfer", {"north-korea"}, {"russia"}, "Triều Tiên chuyển đạn pháo cho Nga."),
         ("Combat", {"north-korea"}, {"ukraine"}, "Lính Triều Tiên tham chiến ở Kursk."),
-        ("Combat", {"north-korea"}, set(), "Hai lính Triều Tiên bị bắt sống tại Kursk."),
+        ("Combat", {"north-korea"}, {"ukraine"}, "Hai lính Triều Tiên bị bắt sống tại Kursk."),
         ("LaborDispatch", {"north-korea"}, {"russia"}, "Công nhân Triều Tiên được đưa sang Nga để xây nhà."),
         (
             "Cooperation",

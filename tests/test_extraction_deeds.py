@@ -26,7 +26,13 @@ def of_kind(text: str, kind: str) -> list[Claim]:
     [
         ("Visit", "actual", {LAVROV}, {KP}, "Ông Lavrov kể chuyện khi ông này đặt chân tới Bình Nhưỡng."),
         ("Visit", "actual", {CHOE}, {"belarus"}, "Bà Choe Son Hui đang trên đường sang Belarus."),
-        ("Visit", "actual", {RU}, {KP}, "Hơn 80 du khách Nga hạ cánh xuống Bình Nhưỡng sáng nay."),
+        (
+            "Visit",
+            "actual",
+            {"russian-tourists"},
+            {KP},
+            "Hơn 80 du khách Nga hạ cánh xuống Bình Nhưỡng sáng nay.",
+        ),
         ("Visit", "actual", {KIM}, {RU}, "Tàu bọc thép của ông Kim Jong Un lăn bánh qua biên giới Nga."),
         ("Visit", "planned", {KP}, {RU}, "Triều Tiên sẽ cử đội tiêu binh sang Nga."),
         ("Visit", "actual", {"sergei-shoigu"}, {KP}, "Ông Shoigu bất ngờ bay sang Bình Nhưỡng."),

@@ -59,7 +59,7 @@ def of_kind(text: str, kind: str) -> list[Claim]:
         (
             "Support",
             {KP},
-            {"donetsk", "luhansk"},
+            {"donetsk-peoples-republic", "luhansk-peoples-republic"},
             "Triều Tiên công nhận hai nước cộng hòa tự xưng, Nga khen ngợi.",
         ),
         (

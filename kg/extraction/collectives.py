@@ -91,6 +91,8 @@ def points_to_nobody(line: Line, index: int, end: int, name: str) -> bool:
     if name == "both_sides" and before in _AT_BOTH_SIDES:
         return True  # «đứng hai bên ông X»
     if name == "bare_force":  # «đoàn sĩ quan do X dẫn đầu»
+        if words()["memorials"].length_before(line.lower, index):  # «nghĩa trang liệt sĩ»
+            return True
         party = words()["travelling_parties"].length_before(line.lower, index)
         return party > 0 and line.lower[index - 2 : index - 1] not in UNITS
     return name == "both_persons" and not two_act(line, index, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import titles, words
@@ -141,13 +142,16 @@ def accuser_of(sentence: Sentence, acting: Sequence[Group], subject: Group, star
 
 def companion_of_nameless(sentence: Sentence, subject: Group, left: Sequence[Group]) -> Group | None:
     """«ông X và các đại biểu đã …»: who is named before «và» acts for those beside him whom nothing names."""
-    if subject.entities:
+    bare = subject.mentions[0].kind == "force" and subject.mentions[0].bare  # «ông X và các sĩ quan»
+    if subject.entities and not bare:
         return None
     before = next((g for g in left if g.end <= subject.start), None)
     between = sentence.lower[before.end : subject.start] if before else []
     if before is None or not before.entities or between[:1] not in (["và"], ["cùng"]):
         return None
-    return before if words()["quantifiers"].length_at(between, 1) == len(between) - 1 else None
+    if words()["quantifiers"].length_at(between, 1) != len(between) - 1:
+        return None
+    return replace(before, mentions=(*before.mentions, *(m for m in subject.mentions if m.entities)))
 
 
 def past_company(sentence: Sentence, at: int, start: int) -> int:

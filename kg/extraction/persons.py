@@ -15,6 +15,7 @@ from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention
 
 _SIRS = ("ông", "bà")
+_COUNTS = frozenset({"hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "đôi"})
 _POSTS = ("tại", "ở", "về")  # what follows is where somebody is posted, not whose he is
 _ENDS = ("prepositions", "auxiliaries", "report_verbs", "coordinators")  # what no organ's name runs over
 _LONGEST_ORGAN = 9  # syllables of an organ that no list holds
@@ -249,12 +250,14 @@ def _office(line: Line, title: _Title) -> Draft:
     if state is not None:
         return Draft(Mention(*span, "state", (state,), head="lãnh đạo"), country=title.country)
     before = line.lower[title.start - 1 : title.start]
-    if words()["quantifiers"].length_before(line.lower, title.start) or (before and before[0].isdigit()):
+    counted = before and (before[0].isdigit() or before[0] in _COUNTS)
+    if words()["quantifiers"].length_before(line.lower, title.start) or counted:
         if title.organ:
             return Draft(Mention(*span, "organ", (title.organ,)), country=title.country)
         state = state_of(None if title.country in POINTED.values() else title.country)
         if state and words()["nameless_officials"].length_at(line.lower, title.start):
-            return Draft(Mention(*span, "delegation", (state,)), country=title.country)
+            several = before != ["một"]
+            return Draft(Mention(*span, "delegation", (state,), bare=several), country=title.country)
         return Draft(Mention(*span, "group", (), bare=True))
     organs = (title.organ,) if title.organ and not title.country else ()
     return Draft(

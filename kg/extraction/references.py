@@ -90,7 +90,7 @@ class Resolver:
             return self._in_office(draft)
         unled = mention.kind == "delegation" and not any(map(self._memory.is_person, mention.entities))
         head = self._memory.head_of_delegation(draft.country) if unled else None
-        if head is None and unled:
+        if head is None and unled and not mention.bare:  # «hai quan chức Nga», who are bare, are not one
             head = self._of_the_lead(draft.country)
         if head is None and unled and mention.end - mention.start - len(mention.head) <= _STATE_ALONE:
             head = self._memory.visitor(draft.country)

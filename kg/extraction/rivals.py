@@ -49,7 +49,7 @@ class Rivals:
     def _told(self, home: str, draft: Draft, sentence: Sentence) -> tuple[Mention, ...]:
         """The state of whom the sentence or those before it told last who can be meant."""
         for group in sentence.groups:
-            if group.end <= draft.trigger.start:
+            if group.end <= draft.trigger.start and sentence.lower[group.start - 1 : group.start] != ["của"]:
                 self._see(group)
         country = self._foreign if home in PAIR else self._of_the_pair
         state = state_of(country) if country != home else None
