@@ -71,6 +71,12 @@ class Memory:
         two = len(self._met) == 2 and countries == tuple(sorted(PAIR)) and self._since_met <= _MEETING_REACH
         return self._met if two and all(map(self.is_person, self._met)) else ()
 
+    def two_here(self) -> tuple[str, ...]:
+        """The two persons told in this sentence, where they are one from each state: «ông X gặp ông Y, hai bên ký …»."""
+        persons = tuple(dict.fromkeys(e for m in self._here for e in m.entities if self.is_person(e)))
+        countries = sorted(filter(None, map(self._names.country, persons)))
+        return persons if len(persons) == 2 and tuple(countries) == tuple(sorted(PAIR)) else ()
+
     def begin_sentence(self) -> None:
         """The next person told is the subject that later pronouns look for."""
         self._since_met += 1

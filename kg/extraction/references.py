@@ -101,7 +101,7 @@ class Resolver:
         memory, day = self._memory, self._day
         simple: dict[str, Callable[[], Iterable[str | None]]] = {
             "both_states": self._both_states,
-            "both_sides": lambda: memory.met() or map(state_of, PAIR),
+            "both_sides": lambda: memory.met() or memory.two_here() or map(state_of, PAIR),
             "both_leaders": self._peers.both_leaders,
             "both_ministers": lambda: self._peers.both_foreign_ministers(),
             "both_defence_ministers": lambda: (

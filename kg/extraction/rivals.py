@@ -41,7 +41,9 @@ class Rivals:
         home = next(iter(homes)) if len(homes) == 1 else None
         if home is None:
             return draft
-        targets = draft.roles.targets or self._blamed.get(home) or self._told(home, draft, sentence)
+        own = tuple(m for m in draft.roles.targets if {country_of(e) for e in m.entities} != {home})
+        targets = own or _ahead(home, draft, sentence) or self._blamed.get(home)
+        targets = targets or self._told(home, draft, sentence)
         if targets:
             self._blamed[home] = targets
         return replace(draft, roles=replace(draft.roles, targets=targets)) if targets else draft
@@ -51,9 +53,7 @@ class Rivals:
         for group in sentence.groups:
             if group.end <= draft.trigger.start and sentence.lower[group.start - 1 : group.start] != ["của"]:
                 self._see(group)
-        country = self._foreign if home in PAIR else self._of_the_pair
-        state = state_of(country) if country != home else None
-        return (Mention(0, 0, "state", (state,)),) if state else ()
+        return _state(self._foreign if home in PAIR else self._of_the_pair, home)
 
     def _see(self, group: Group) -> None:
         for mention in group.mentions:
@@ -64,3 +64,19 @@ class Rivals:
                 self._of_the_pair = country
             elif country not in _FRIENDS:
                 self._foreign = country
+
+
+def _ahead(home: str, draft: Draft, sentence: Sentence) -> tuple[Mention, ...]:
+    """«phê phán rằng cấm vận đơn phương của Mỹ …»: the first who can be meant in what is said."""
+    for group in draft.roles.sides.right:
+        for mention in group.mentions if group.mentions[0].kind in _ACTORS else ():
+            country = country_of(mention.entities[0]) if mention.entities else None
+            meant = country not in _FRIENDS if home in PAIR else country in PAIR
+            if meant and country != _SHARED and (found := _state(country, home)):
+                return found
+    return ()
+
+
+def _state(country: str | None, home: str) -> tuple[Mention, ...]:
+    state = state_of(country) if country != home else None
+    return (Mention(0, 0, "state", (state,)),) if state else ()

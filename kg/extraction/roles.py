@@ -254,6 +254,11 @@ _FINDERS: Mapping[str, Finder] = {
     "from": lambda roles, trigger, sides: [
         g for g in sides.right + sides.left if g.label in words()["slot_from"]
     ],
+    "adjoined": lambda roles, trigger, sides: [
+        g
+        for g in sides.right[:1]
+        if g.label == "" and g.start == trigger.end and g.mentions[0].kind in ("person", "delegation")
+    ],
     "with": lambda roles, trigger, sides: positions.labelled(sides, "slot_with"),
     "to": lambda roles, trigger, sides: positions.labelled(sides, "slot_to"),
     "of": lambda roles, trigger, sides: positions.owners(roles._sentence, trigger, sides),

@@ -179,6 +179,13 @@ def charger(trigger: Trigger, sentence: Sentence) -> list[Group]:
     ][:1]
 
 
+def informant(sides: Sides) -> list[Group]:
+    """«bác bỏ thông tin tình báo của Mỹ»: whose spies or press tell what is denied."""
+    first = sides.right[0] if sides.right else None
+    heads = first.mentions[0].head.split() if first is not None else []
+    return [first] if first is not None and words()["informants"].length_at(heads, 0) else []
+
+
 def hirer(sentence: Sentence, sides: Sides) -> list[Group]:
     """Who sends or takes in workers: the subject, unless it only tells («Seoul tin rằng thợ đã sang Nga»)."""
     subject = sides.subject
@@ -229,6 +236,7 @@ FINDERS: Mapping[str, Finder] = {
     "front": lambda sentence, trigger, sides: front(sentence),
     "owner": lambda sentence, trigger, sides: owner(trigger, sides),
     "denier": denier,
+    "informant": lambda sentence, trigger, sides: informant(sides),
     "charger": lambda sentence, trigger, sides: charger(trigger, sentence),
     "hirer": lambda sentence, trigger, sides: hirer(sentence, sides),
     "nation": lambda sentence, trigger, sides: nation(sides),
