@@ -18,6 +18,8 @@ from kg.extraction.displaced import (
     opens_its_phrase,
     past_company,
     postposed_subject,
+    punished,
+    subject_past_content,
     subject_of_the_whole,
 )
 from kg.extraction.frames import trigger_words
@@ -77,6 +79,9 @@ class Sentence:
         subject = next((g for g in acting if not self._is_where(g)), None) or next(iter(acting), None)
         if subject is not None:
             subject = accuser_of(self, acting, subject, start) or subject
+            subject = (
+                punished(self, left, start) or subject_past_content(self, acting, subject, start) or subject
+            )
             subject = subject_of_the_whole(self, left, subject, start) or subject
             subject = explained(self, subject, start) or owner_of_nameless(subject, left) or subject
             subject = companion_of_nameless(self, subject, left) or subject

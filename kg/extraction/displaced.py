@@ -154,6 +154,33 @@ def companion_of_nameless(sentence: Sentence, subject: Group, left: Sequence[Gro
     return replace(before, mentions=(*before.mentions, *(m for m in subject.mentions if m.entities)))
 
 
+def punished(sentence: Sentence, left: Sequence[Group], start: int) -> Group | None:
+    """«X trừng phạt Y vì đưa quân …», «X cảm ơn Y vì đã giúp»: who is blamed or thanked did it."""
+    lists, at = words(), start
+    while at and (length := lists["auxiliaries"].length_before(sentence.lower, at)):
+        at -= length
+    reason = lists["reasons"].length_before(sentence.lower, at)
+    nearest = left[0] if left and reason else None
+    if nearest is None or nearest.label == "" or nearest.end != at - reason or not nearest.entities:
+        return None
+    return nearest if lists["judging"].length_before(sentence.lower, nearest.start) else None
+
+
+def subject_past_content(
+    sentence: Sentence, acting: Sequence[Group], subject: Group, start: int
+) -> Group | None:
+    """«X phản đối việc Y đưa quân …, gọi đây là …»: behind a comma he goes on who speaks, not who is spoken of."""
+    lists, at = words(), start
+    while at and (length := lists["auxiliaries"].length_before(sentence.lower, at)):
+        at -= length
+    if sentence.lower[at - 1 : at] != [","] or not lists["contents"].length_before(
+        sentence.lower, subject.start
+    ):
+        return None
+    outer = next((g for g in acting if g.end < subject.start and g.entities), None)
+    return outer if outer is not None and outer.mentions[0].kind in ("person", "state", "organ") else None
+
+
 def past_company(sentence: Sentence, at: int, start: int) -> int:
     """The token after those whom a subject takes along: «cùng phái đoàn cấp cao đã …»; 0 for none."""
     lists = words()
