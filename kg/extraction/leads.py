@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kg import edtf
 from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import scenes, words
 from kg.extraction.places import city_of, is_spot, spots
 from kg.extraction.spoken import spoken_on
 from kg.extraction.telling import Source
@@ -23,7 +23,7 @@ class News:
     """When, where and according to whom the lead says that the news happened, as far as it does.
 
     `tellers` are all who tell anything in the lead, `sources` those who tell the whole of a sentence, `spoken`
-    those who speak there and on which day.
+    those who speak there and on which day; `contents` are the times of what is told there, one behind «từ» open, and whether shots were fired then.
     """
 
     time: str | None = None
@@ -31,6 +31,7 @@ class News:
     sources: tuple[str, ...] = ()
     tellers: tuple[str, ...] = ()
     spoken: tuple[tuple[str, str], ...] = ()
+    contents: tuple[tuple[str, bool], ...] = ()
 
 
 def with_news(
@@ -48,7 +49,41 @@ def with_news(
         news.sources or next(whole, ()),
         news.tellers + tuple(who for source in told_by for who in source.entities),
         news.spoken + tuple(spoken_on(sentence, reports).items()),
+        news.contents + tuple(_contents(sentence, reports)),
     )
+
+
+def _contents(sentence: Sentence, reports: frozenset[int]) -> Iterator[tuple[str, bool]]:
+    """The times behind who tells or by whom it is told, outside asides; one behind «từ» is open."""
+    lists, lower = scenes(), sentence.lower
+    told = [i for i, _ in words()["report_verbs"].places(lower)] + [i for i in (0,) if lower[:1] == ["theo"]]
+    around = asides(sentence)
+    for i, token in enumerate(sentence.tokens):
+        if token.time is None or not token.time.value or i in reports or not any(at < i for at in told):
+            continue
+        if any(aside.holds(i) for aside in around):
+            continue
+        value = _with_next(sentence, i)
+        if value is None:
+            continue
+        opened = lists["from_then_on"].length_before(lower, i) > 0 and "/" not in value
+        clause = next((k + 1 for k in range(i - 1, -1, -1) if lower[k] == ","), 0)
+        shots = bool(lists["shots"].places(lower, clause, i))
+        yield f"{value}/.." if opened else value, shots
+
+
+def _with_next(sentence: Sentence, at: int) -> str | None:
+    """«tháng 1 và tháng 2»: from the first to the second of two times; None at the second."""
+    value, after = _value(sentence, at), _value(sentence, at + 2)
+    if sentence.lower[at - 1 : at] == ["và"] and at > 1 and _value(sentence, at - 2):
+        return None
+    both = f"{value}/{after}"
+    return both if sentence.lower[at + 1 : at + 2] == ["và"] and after and edtf.is_valid(both) else value
+
+
+def _value(sentence: Sentence, at: int) -> str | None:
+    time = sentence.tokens[at].time if at < len(sentence.tokens) else None
+    return time.value if time is not None else None
 
 
 def _opens(sentence: Sentence, source: Source) -> bool:

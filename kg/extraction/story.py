@@ -69,7 +69,7 @@ def hung_on_the_story(
             item = _with_day(item, before)
             before.keep(item)
         result.append(item)
-    result = [_with_teller(item, news, country) for item in _titles_with_day(result, news, country)]
+    result = [_with_teller(item, news, country) for item in _titles_with_day(result, news, country, published)]
     return with_hosts(with_places(result, country))
 
 
@@ -88,7 +88,9 @@ def _teller_for(who: str, news: News, country: Callable[[str], str | None]) -> s
     return next((teller for teller in news.tellers if teller != who and country(teller) == country(who)), who)
 
 
-def _titles_with_day(items: Sequence[Told], news: News, country: Callable[[str], str | None]) -> list[Told]:
+def _titles_with_day(
+    items: Sequence[Told], news: News, country: Callable[[str], str | None], published: str | None
+) -> list[Told]:
     """What a title tells has the time that the lead gives just that, with the same certainty.
 
     Where the lead tells nothing of the kind, what the title tells first has the lead's own day.
@@ -99,10 +101,41 @@ def _titles_with_day(items: Sequence[Told], news: News, country: Callable[[str],
         time = _time_in(lead, item) if item.claim.passage.field == "title" else None
         by_lead = by_lead or time is not None
         result.append(item if time is None else replace(item, claim=replace(item.claim, time=time)))
-    first = next((item for item in result if item.claim.passage.field == "title"), None)
-    if by_lead:
+    titles = [item for item in result if item.claim.passage.field == "title"]
+    if by_lead or not titles:
         return result
-    return [replace(i, claim=_told_by(news, i, country)) if i is first else i for i in result]
+    told = {id(titles[0]): replace(titles[0], claim=_told_by(news, titles[0], country))}
+    for item in titles:
+        time = _free_time(told.get(id(item), item).claim, news, lead, published)
+        if time is not None:
+            base = told.get(id(item), item)
+            told[id(item)] = replace(base, claim=replace(base.claim, time=time))
+            break
+    return [told.get(id(item), item) for item in result]
+
+
+def _free_time(claim: Claim, news: News, lead: Sequence[Told], published: str | None) -> str | None:
+    """For what a title has others tell or announce, the one time of the lead that nothing told there has.
+
+    «Tình báo Seoul: Triều Tiên điều thêm quân» above «… đợt triển khai bắt đầu từ đầu tháng 2»; a plan only
+    with a time that is still to come, the day of shots only for what was fired.
+    """
+    told = claim.type in trait("strife") and claim.modality != "actual"
+    if claim.time is not None or published is None or not (told or claim.modality == "planned"):
+        return None
+    taken = {other.claim.time for other in lead}
+    free = {
+        (time, shots)
+        for time, shots in news.contents
+        if time not in taken and time.removesuffix("/..") not in taken
+    }
+    if len(free) != 1:
+        return None
+    time, shots = free.pop()
+    to_come = (edtf.bounds(time)[1] or published) >= published
+    if (claim.modality == "planned" and not to_come) or (shots and claim.type not in trait("fought")):
+        return None
+    return time if claim.type in trait("lasting") else time.removesuffix("/..")
 
 
 def _time_in(lead: Sequence[Told], title: Told) -> str | None:
