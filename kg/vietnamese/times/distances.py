@@ -110,13 +110,23 @@ def _after_lead(t: Tokens, lead: Step, i: int) -> Match | None:
     return (About(reading) if about and not isinstance(reading, About) else reading), found.end
 
 
+_DESCRIBED = 6
+"""Words from a happening to the count of days behind it."""
+
+
 def _after_happening(t: Tokens, i: int) -> Match | None:
-    """`trước cuộc tiếp kiến mười ngày`: the count behind what it counts from, closing the clause."""
+    """`trước cuộc tiếp kiến mười ngày`: the count behind what it counts from, closing the clause.
+
+    A few words may describe the happening in between: `trước cuộc gặp với ông Putin hai ngày`.
+    """
     of = moment(t, i + 1)
-    found = counted_units(t, of[1]) if of and of[1] < len(t.words) else None
-    if not of or not found or (found.end < len(t.words) and t.words[found.end].isalnum()):
-        return None
-    return found.away(Step(-1 if t.words[i] == "trước" else 1, "story"), of[0]), found.end
+    for at in range(of[1], min(len(t.words), of[1] + _DESCRIBED)) if of else ():
+        if not t.words[at - 1].isalpha() or not t.words[at].isalnum():
+            return None
+        found = counted_units(t, at)
+        if of and found and (found.end >= len(t.words) or not t.words[found.end].isalnum()):
+            return found.away(Step(-1 if t.words[i] == "trước" else 1, "story"), of[0]), found.end
+    return None
 
 
 def _part_of_year(t: Tokens, found: Counted) -> Match | None:

@@ -80,7 +80,7 @@ def told_with(sentence: str, found: Sequence[TimeExpression]) -> Iterator[tuple[
     """
     for one in found:
         day = edtf.unqualified(one.value or "")
-        if not edtf.is_day(day):
+        if not edtf.is_day(day) or _is_counted(sentence, one):
             continue
         before = re.split(r"[,;.(]", sentence[max(0, one.start - _CLAUSE) : one.start])[-1]
         after = re.split(r"[;.]", sentence[one.end : one.end + _CLAUSE])[0]
@@ -89,3 +89,9 @@ def told_with(sentence: str, found: Sequence[TimeExpression]) -> Iterator[tuple[
         kind = next((kind for kind in (*reversed(kinds), *following) if kind), None)
         if kind:
             yield kind, day
+
+
+def _is_counted(sentence: str, one: TimeExpression) -> bool:
+    """`một ngày trước khi tiếp …`: the day is counted from the happening behind it, and tells nothing of it."""
+    last = one.start + one.text.rfind(" ") + 1
+    return _counted_from().match(sentence, last) is not None

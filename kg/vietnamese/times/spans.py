@@ -8,7 +8,7 @@ from .numbered import Match, counted, is_bare, is_number
 from .numerals import day_numeral, month_numeral, year_numeral
 from .periods import portion
 from .points import point
-from .readings import Between, Calendar, Decade, Impossible, Reading, Since, Window
+from .readings import Between, Calendar, Decade, Impossible, Reading, Shift, Since, Weekday, Window
 from .tokens import Tokens
 
 
@@ -47,7 +47,7 @@ def stretch(t: Tokens, i: int) -> Match | None:
     if (now := w.now.at(t.words, at)) and (to := w.to.at(t.words, now[1])):
         end = point(t, to[1]) or _bare(t, to[1], None)
         return (Between(None, end[0]), end[1]) if end else None
-    if shared := _shared_period(t, at):
+    if shared := _shared_period(t, at) or _weekdays(t, i, at):
         return shared
     start = point(t, at) or _bare(t, at, None)
     if not start:
@@ -140,6 +140,19 @@ def _counts_what_follows(t: Tokens, joint: int, end: int) -> bool:
 
 def _same_kind(start: Reading, end: Reading) -> bool:
     return _unit(start) is not None and _unit(start) == _unit(end)
+
+
+def _weekdays(t: Tokens, lead: int, i: int) -> Match | None:
+    """`từ thứ hai đến thứ tư`: two weekdays in small letters, which alone could be ranks."""
+    w = words()
+    first = w.weekdays.at(t.words, i)
+    to = w.to.at(t.words, first[1]) if first else None
+    last = w.weekdays.at(t.words, to[1]) if to else None
+    if not first or not last or first[0] >= last[0] or w.ordinal_nouns.before(t.words, lead):
+        return None
+    named = w.period_shifts["tuần"].at(t.words, last[1] + 1) if t.words[last[1] : last[1] + 1] == ["tuần"] else None
+    week = Shift("week", named[0], "published") if named else None
+    return Between(Weekday(first[0], week), Weekday(last[0], week)), named[1] if named else last[1]
 
 
 def _shared_period(t: Tokens, i: int) -> Match | None:

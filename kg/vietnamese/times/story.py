@@ -120,6 +120,8 @@ def _moved(
         from_report = (bool(reports) and not steps) or _is_told_after(sentence, expression, steps)
         if _is_alleged(sentence, expression) or _looks_back(sentence, expression, before, from_report):
             continue
+        if _pattern("until").search(sentence[max(0, expression.start - 16) : expression.start]):
+            continue
         told = reports if is_report_day(sentence, expression.start, expression.end) else steps
         told.append(after)
     if any(after.day != before.day for after in steps) or not reports:
@@ -168,7 +170,7 @@ def _looks_back(sentence: str, expression: TimeExpression, before: Anchors, from
     day = edtf.unqualified(expression.value or "")
     if not here or not edtf.is_day(day):
         return False
-    if _pattern("persons").match(clause.lstrip()) and day < here:
+    if (_pattern("persons").match(clause.lstrip()) or _pattern("once").search(clause)) and day < here:
         return True
     if not _pattern("asides").search(clause):
         return False
