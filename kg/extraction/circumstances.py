@@ -9,6 +9,7 @@ from kg.extraction.asides import Aside, asides, opens_at, parted
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import scenes, trait, words
+from kg.extraction.spoken import after_time
 from kg.extraction.stays import stay
 from kg.extraction.whose_day import (
     counted_from,
@@ -40,13 +41,14 @@ def report_times(sentence: Sentence) -> frozenset[int]:
         if token.kind != "time":
             continue
         before = tokens[i - 1] if i else None
-        after = [t for t in tokens[i + 1 : i + 3] if t.kind != "punctuation"]
+        behind = after_time(sentence, i)
+        after = [t for t in tokens[behind : behind + 2] if t.kind != "punctuation"]
         follows_media = (
             before is not None
             and before.mention is not None
             and before.mention.kind in ("media", "organ", "state", "person")
         )
-        verb = i + 1 + lists["auxiliaries"].length_at(sentence.lower, i + 1)  # «cùng ngày cũng đưa tin»
+        verb = behind + lists["auxiliaries"].length_at(sentence.lower, behind)  # «cùng ngày cũng đưa tin»
         verb_next = lists["report_verbs"].length_at(sentence.lower, verb)
         if verb_next and _performs(sentence, verb + verb_next):
             continue

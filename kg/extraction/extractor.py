@@ -33,7 +33,7 @@ from kg.extraction.rivals import Rivals
 from kg.extraction.roles import Background, RoleFinder
 from kg.extraction.roundups import opens_a_story, stories, story_day
 from kg.extraction.scenery import is_from_afar, points_to_place
-from kg.extraction.spoken import Speeches, spoken_on
+from kg.extraction.spoken import Speeches, speakers, spoken_on
 from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.story import hung_on_the_story, recent
 from kg.extraction.tallies import with_counts
@@ -231,6 +231,7 @@ class _Reader:
         reports = report_times(sentence)
         if self._document.article.is_summary and 0 < number <= LEAD:
             self.news = with_news(self.news, sentence, own, reports, self._document.article.published)
+        self._speeches.carry(number, speakers(sentence))
         self._speeches.keep(number, spoken_on(sentence, reports) if times else {})
         if again := resumption(sentence, number, reports):
             self._resumptions.append(again)

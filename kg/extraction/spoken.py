@@ -16,6 +16,8 @@ _TELLER = 8  # tokens from who speaks to the day of it
 _STATEMENT = 16  # tokens from the noun of a statement to its day
 _VERB = 4  # tokens from who speaks to the verb of telling
 _HEAD = 5  # tokens of a dateline and «trong một» before a statement
+_CLOCK = 7  # tokens of «(giờ miền Đông nước Mỹ)»
+_TOLD_TO = 6  # tokens from a verb of telling to the day of it
 _REACH = 2  # sentences that somebody goes on speaking
 _SPEAKERS = ("person", "organ", "state", "delegation", "force")
 
@@ -30,6 +32,12 @@ class Speeches:
         """Keep who speaks on which day in a sentence, by its number."""
         for who, day in spoken.items():
             self.days[who] = (day, number)
+
+    def carry(self, number: int, who: Iterable[str]) -> None:
+        """Whom a sentence goes on about speaks on, on the day he spoke on before."""
+        for entity in who:
+            if self._told(number, entity):
+                self.days[entity] = (self.days[entity][0], number)
 
     def day(self, number: int, trigger: Trigger, agents: Iterable[str]) -> str | None:
         """The day of what one of the agents says in a sentence: that on which he was just told to speak."""
@@ -60,9 +68,28 @@ def spoken_on(sentence: Sentence, reports: frozenset[int]) -> dict[str, str]:
     return found
 
 
+def speakers(sentence: Sentence) -> tuple[str, ...]:
+    """Whom a sentence is about that tells no day of its own, where it opens with just him."""
+    if any(token.time is not None for token in sentence.tokens):
+        return ()
+    at = next((i for i, token in enumerate(sentence.tokens) if token.mention is not None), _HEAD + 1)
+    first = sentence.tokens[at].mention if at <= _HEAD else None
+    return first.entities if first is not None and first.kind in _SPEAKERS else ()
+
+
+def after_time(sentence: Sentence, at: int) -> int:
+    """The token behind a time and the clock it is told by: «ngày 29/9 (giờ New York)», «hôm 5/5 theo giờ Hà Nội»."""
+    lower, end = sentence.lower, at + 1
+    if lower[end : end + 2] == ["(", "giờ"] and ")" in lower[end : end + _CLOCK]:
+        return lower.index(")", end) + 1
+    if lower[end : end + 2] == ["theo", "giờ"]:
+        return end + 3 + (lower[end + 2 : end + 4] == ["địa", "phương"])
+    return end
+
+
 def _teller(sentence: Sentence, at: int, reports: frozenset[int]) -> Mention | None:
     """Who tells something on the day at a token."""
-    tokens, tells = sentence.tokens, words()["report_verbs"]
+    tokens = sentence.tokens
     if sentence.lower[at + 1 : at + 2] == [","] and "," not in sentence.lower[:at]:
         follows = next(
             (i for i in range(at + 2, min(at + 2 + _TELLER, len(tokens))) if tokens[i].mention), None
@@ -70,12 +97,29 @@ def _teller(sentence: Sentence, at: int, reports: frozenset[int]) -> Mention | N
         if follows is None:
             return None
         verb = range(follows + 1, follows + 1 + _VERB)
-        if _is_of_a_statement(sentence, at) or any(tells.length_at(sentence.lower, i) for i in verb):
+        if _is_of_a_statement(sentence, at) or any(_speaks(sentence, i) for i in verb):
             return tokens[follows].mention
         return None
-    if at in reports or tells.length_at(sentence.lower, at + 1):
+    if at in reports or _speaks(sentence, after_time(sentence, at)):
         before = [t.mention for t in tokens[max(0, at - _TELLER) : at] if t.mention is not None]
         return before[-1] if before else None
+    return _who_told_to(sentence, at)
+
+
+def _speaks(sentence: Sentence, at: int) -> bool:
+    """Whether a verb of speaking stands at a token, behind «đã», «cũng» and their like."""
+    lower = sentence.lower
+    verb = at + words()["auxiliaries"].length_at(lower, at)
+    return bool(words()["report_verbs"].length_at(lower, verb) or scenes()["speaks"].length_at(lower, verb))
+
+
+def _who_told_to(sentence: Sentence, at: int) -> Mention | None:
+    """«ông X nói với RIA hôm thứ Sáu», «ông X trả lời báo giới tối 5/5»: who stands before a verb with its addressee."""
+    lower = sentence.lower
+    for i, length in reversed(scenes()["tells_somebody"].places(lower, max(1, at - _TOLD_TO), at)):
+        if i + length > at or "," in lower[i:at]:
+            continue
+        return sentence.tokens[i - 1].mention
     return None
 
 
