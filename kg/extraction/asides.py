@@ -41,7 +41,22 @@ def asides(sentence: Sentence) -> list[Aside]:
         for i, length in lists[kind].places(lower):
             if i not in found and (kind != "relative" or _describes(sentence, i)):
                 found[i] = Aside(i, _end(lower, i + length), kind)
+    for i, length in lists["once"].places(lower, 2):
+        start = _apposed(sentence, i)
+        if start is not None and start not in found:
+            found[start] = Aside(start, _end(lower, i + length), "relative")
     return [found[i] for i in sorted(found)]
+
+
+def _apposed(sentence: Sentence, at: int) -> int | None:
+    """Where a noun behind a comma begins that is only described («…, lời mời từng được ông X chuyển»), None for none."""
+    for i in range(at - 1, max(0, at - _APPOSED) - 1, -1):
+        if sentence.tokens[i].kind != "word":
+            return i + 1 if sentence.lower[i] == "," and i + 1 < at else None
+    return None
+
+
+_APPOSED = 4  # tokens from a comma to what says of a noun that it was once so
 
 
 _KINDS: tuple[AsideKind, ...] = ("since", "ahead", "beside", "relative")

@@ -17,6 +17,7 @@ from kg.extraction.whose_day import (
     is_of_a_decree,
     is_of_a_thing,
     is_of_another_deed,
+    is_of_the_occasion,
     made_on,
 )
 
@@ -108,14 +109,18 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     """The value of the time expression that dates a trigger, None where its clause has none."""
     if trigger.frame.undated:
         return made_on(sentence, trigger)
-    if _is_aside(sentence, trigger) or points_back(sentence, trigger):
+    then = _is_then(sentence, trigger)
+    if (_is_aside(sentence, trigger) and not then) or points_back(sentence, trigger):
         return None
     counted, day = counted_from(sentence, trigger)
     cut = content_begins(sentence, trigger)
     times = {
         i: token.time.value
         for i, token in enumerate(sentence.tokens)
-        if token.time is not None and token.time.value and i not in reports and i > cut
+        if token.time is not None
+        and token.time.value
+        and i not in reports
+        and (i > cut or is_of_the_occasion(sentence, trigger, i))
     }
     if counted:
         own = [
@@ -124,7 +129,7 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
         return times[own[0]] if own else day
     if not times:
         return None
-    if _is_then(sentence, trigger) and (before := [i for i in times if i < trigger.start]):
+    if then and (before := [i for i in times if i < trigger.start]):
         return times[before[-1]]
     around = asides(sentence)
     own = [i for i in times if _is_own(sentence, trigger, around, i)]

@@ -24,6 +24,9 @@ def stay(sentence: Sentence, trigger: Trigger, at: int, times: Mapping[int, str]
     for value in times.values():
         if is_stay(value) and edtf.overlaps(value, day):
             return value
+    begun = _begun(sentence, at, times)
+    if begun is not None and begun < day and (trigger.frame.leaves or _closes(sentence, trigger)):
+        return whole_stay(begun, day)
     at_length = _length_at(sentence)
     if at_length is None:
         return day
@@ -32,6 +35,16 @@ def stay(sentence: Sentence, trigger: Trigger, at: int, times: Mapping[int, str]
     if _is_end(sentence, trigger, at_length):
         return f"{(told - others).isoformat()}/{told.isoformat()}"
     return f"{told.isoformat()}/{(told + others).isoformat()}"
+
+
+def _begun(sentence: Sentence, at: int, times: Mapping[int, str]) -> str | None:
+    """The day on which a stay is said to have begun: «rời … ngày 23/3, khép lại chuyến thăm bắt đầu từ ba hôm trước»."""
+    begins = (
+        value
+        for i, value in times.items()
+        if i != at and edtf.is_day(value) and scenes()["stay_begins"].length_before(sentence.lower, i)
+    )
+    return next(begins, None)
 
 
 def is_stay(time: str) -> bool:
@@ -59,7 +72,13 @@ def _length_at(sentence: Sentence) -> int | None:
 
 def _is_end(sentence: Sentence, trigger: Trigger, at_length: int) -> bool:
     """Whether the day is the last one: somebody leaves, or the visit is said to close."""
-    if trigger.frame.leaves:
+    if trigger.frame.leaves or _closes(sentence, trigger):
         return True
-    near = (*range(max(0, trigger.start - 3), trigger.end + 8), *range(max(0, at_length - _NEAR), at_length))
+    near = range(max(0, at_length - _NEAR), at_length)
+    return any(scenes()["stay_ends"].length_at(sentence.lower, i) for i in near)
+
+
+def _closes(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a word of ending stands by the trigger."""
+    near = range(max(0, trigger.start - 3), trigger.end + 8)
     return any(scenes()["stay_ends"].length_at(sentence.lower, i) for i in near)

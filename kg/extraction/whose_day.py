@@ -48,9 +48,7 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         end = at - scenes()["day_of_telling"].length_before(lower, at)
         done = scenes()["describing_deeds"].length_before(lower, end)
         between = lower[trigger.end : end - done]
-        return (
-            done > 0 and end - done > trigger.end and not {",", ";", "và", "rồi", "đã", "là"} & set(between)
-        )
+        return done > 0 and end - done > trigger.end and not _goes_on(between)
     if trigger.frame.type not in trait("done_by_telling") or trigger.frame.noun:
         return False
     head = [i for i, _ in scenes()["happenings"].places(lower, 0, at)]
@@ -60,6 +58,22 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         and at - head[0] <= _HEAD_NOUN
         and _is_passive(sentence, at, trigger.start)
     )
+
+
+def _goes_on(between: Sequence[str]) -> bool:
+    """Whether a sentence goes on with another step; «…, thay cho văn kiện» only compares with what it tells."""
+    if between and "," in between and scenes()["instead"].length_at(between, between.index(",") + 1):
+        between = [word for i, word in enumerate(between) if i != between.index(",")]
+    return bool({",", ";", "và", "rồi", "đã", "là"} & set(between))
+
+
+def is_of_the_occasion(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«Sau hội đàm ngày 10/4, ông X cho biết đã nhận lời mời»: when they met, not when that was told."""
+    if at > trigger.start or trigger.frame.type not in trait("agreed_there"):
+        return False
+    lower = sentence.lower
+    opened = scenes()["occasions"].places(lower, 0, min(at, _HEAD_NOUN))
+    return any(not {",", ";", ":"} & set(lower[i:at]) for i, _ in opened)
 
 
 def _is_passive(sentence: Sentence, low: int, high: int) -> bool:
