@@ -40,11 +40,11 @@ def asides(sentence: Sentence) -> list[Aside]:
     for kind in _KINDS:
         for i, length in lists[kind].places(lower):
             if i not in found and (kind != "relative" or _describes(sentence, i)):
-                found[i] = Aside(i, _end(lower, i + length), kind)
+                found[i] = Aside(i, _end(sentence, i + length), kind)
     for i, length in lists["once"].places(lower, 2):
         start = _apposed(sentence, i)
         if start is not None and start not in found:
-            found[start] = Aside(start, _end(lower, i + length), "relative")
+            found[start] = Aside(start, _end(sentence, i + length), "relative")
     return [found[i] for i in sorted(found)]
 
 
@@ -72,8 +72,26 @@ def _describes(sentence: Sentence, at: int) -> bool:
     return sentence.lower[at - 1] == "," or scenes()["relative_bare"].length_at(sentence.lower, at) > 0
 
 
-def _end(lower: list[str], at: int) -> int:
-    return next((i for i in range(at, len(lower)) if lower[i] in _ENDS), len(lower))
+def _end(sentence: Sentence, at: int) -> int:
+    """Where a stretch ends: at a mark, but not one before a place or a day that still belongs to it."""
+    lower = sentence.lower
+    for i in range(at, len(lower)):
+        if lower[i] in _ENDS and not (lower[i] == "," and _belongs(sentence, i + 1)):
+            return i
+    return len(lower)
+
+
+def _belongs(sentence: Sentence, at: int) -> bool:
+    """«… trên đảo Russky, TP Vladivostok, ngày 25-4.»: a place or a day between two marks."""
+    tokens = sentence.tokens
+    named = at + scenes()["place_heads"].length_at(sentence.lower, at)
+    if named >= len(tokens):
+        return False
+    token = tokens[named]
+    ends = named + 1 == len(tokens) or tokens[named + 1].kind == "punctuation"
+    if token.mention is not None and token.mention.kind == "place":
+        return ends
+    return token.time is not None and ends and sentence.lower[named + 1 : named + 2] != [","]
 
 
 def parted(sentence: Sentence, sentence_asides: list[Aside], trigger: int, time: int) -> bool:
