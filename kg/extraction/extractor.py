@@ -33,6 +33,7 @@ from kg.extraction.rivals import Rivals
 from kg.extraction.roles import Background, RoleFinder
 from kg.extraction.roundups import opens_a_story, stories, story_day
 from kg.extraction.scenery import is_from_afar, points_to_place
+from kg.extraction.sessions import Session
 from kg.extraction.spoken import Speeches, speakers, spoken_on
 from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.story import hung_on_the_story, recent
@@ -161,6 +162,7 @@ class _Reader:
         self.speakers: dict[str, str] = {}  # by country, who speaks in the lead
         self.news = News()
         self._speeches = Speeches()
+        self._session = Session()
         self._resumptions: list[Resumption] = []
         self._rivals = Rivals()
 
@@ -232,6 +234,9 @@ class _Reader:
         if self._document.article.is_summary and 0 < number <= LEAD:
             self.news = with_news(self.news, sentence, own, reports, self._document.article.published)
         self._speeches.carry(number, speakers(sentence))
+        self._session.keep(number, sentence, reports)
+        there = self._session.speakers(sentence, self._document.text)
+        self._speeches.keep(number, {who: self._session.day for who in there if self._session.day})
         self._speeches.keep(number, spoken_on(sentence, reports) if times else {})
         if again := resumption(sentence, number, reports):
             self._resumptions.append(again)
