@@ -19,7 +19,7 @@ from kg.extraction.gazetteer import Hit, actor, find_names, state_of
 from kg.extraction.headline import lead_persons, lead_speakers, with_speakers
 from kg.extraction.hosts import is_tribute
 from kg.extraction.invited import without_invited_visits
-from kg.extraction.leads import LEAD, News, with_news
+from kg.extraction.leads import LEAD, News, with_days_told_next, with_news
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
 from kg.extraction.mentions import MentionFinder
@@ -178,7 +178,7 @@ class _Reader:
         found: list[Draft] = []
         for number, tokens in enumerate(words):
             found += self._sentence(number, tokens)
-        return with_resumed(found, self._resumptions)
+        return with_resumed(with_days_told_next(found, self._speeches), self._resumptions)
 
     def _sentence(self, number: int, plain: list[Token]) -> list[Draft]:
         span = self._document.sentences[number]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg import edtf
 from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
+from kg.extraction.endings import Draft
 from kg.extraction.lexicon import scenes, words
 from kg.extraction.places import city_of, is_spot, spots
-from kg.extraction.spoken import spoken_on
+from kg.extraction.spoken import Speeches, spoken_on
 from kg.extraction.telling import Source
 
 LEAD = 2  # sentences, the title among them, that tell what the article is about
@@ -123,3 +124,14 @@ def _is_news(value: str, published: str | None) -> bool:
     if published is None or low is None or high is None or low > published or edtf.width(value) > NEWS:
         return False
     return (date.fromisoformat(published) - date.fromisoformat(low)).days <= NEWS
+
+
+def with_days_told_next(drafts: Sequence[Draft], speeches: Speeches) -> list[Draft]:
+    """What the lead has somebody say without a day, on the day on which he is then told to speak."""
+    return [_dated(draft, speeches) for draft in drafts]
+
+
+def _dated(draft: Draft, speeches: Speeches) -> Draft:
+    agents = [e for m in draft.roles.agents for e in m.entities]
+    day = None if draft.time else speeches.told_next(draft.sentence, draft.trigger, agents)
+    return replace(draft, time=day) if day else draft

@@ -15,6 +15,7 @@ from kg.extraction.tokens import Mention
 _TELLER = 8  # tokens from who speaks to the day of it
 _STATEMENT = 16  # tokens from the noun of a statement to its day
 _VERB = 4  # tokens from who speaks to the verb of telling
+_LEAD = 1  # the last sentence that only sums up what the next ones tell
 _HEAD = 5  # tokens of a dateline and «trong một» before a statement
 _CLOCK = 7  # tokens of «(giờ miền Đông nước Mỹ)»
 _TOLD_TO = 6  # tokens from a verb of telling to the day of it
@@ -27,11 +28,13 @@ class Speeches:
     """The day on which each party was last told to speak, and the sentence that told it."""
 
     days: dict[str, tuple[str, int]] = field(default_factory=dict)
+    first: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     def keep(self, number: int, spoken: Mapping[str, str]) -> None:
         """Keep who speaks on which day in a sentence, by its number."""
         for who, day in spoken.items():
             self.days[who] = (day, number)
+            self.first.setdefault(who, (day, number))
 
     def carry(self, number: int, who: Iterable[str]) -> None:
         """Whom a sentence goes on about speaks on, on the day he spoke on before."""
@@ -44,6 +47,13 @@ class Speeches:
         if trigger.frame.type not in trait("done_by_telling") or trigger.frame.undated or trigger.frame.noun:
             return None
         return next(filter(None, (self._told(number, who) for who in agents)), None)
+
+    def told_next(self, number: int, trigger: Trigger, agents: Iterable[str]) -> str | None:
+        """The day of what the lead has one of the agents say, where he is only then told to speak on one day."""
+        if number > _LEAD or trigger.frame.type not in trait("done_by_telling") or trigger.frame.noun:
+            return None
+        days = (self.first.get(who, ("", 0)) for who in agents)
+        return next((day for day, sentence in days if day and number < sentence <= number + _REACH), None)
 
     def _told(self, number: int, who: str) -> str | None:
         day, sentence = self.days.get(who, ("", 0))
