@@ -103,7 +103,7 @@ def _titles_with_day(
         result.append(item if time is None else replace(item, claim=replace(item.claim, time=time)))
     titles = [item for item in result if item.claim.passage.field == "title"]
     if by_lead or not titles:
-        return result
+        return _planned_together(result)
     told = {id(titles[0]): replace(titles[0], claim=_told_by(news, titles[0], country))}
     for item in titles:
         time = _free_time(told.get(id(item), item).claim, news, lead, published)
@@ -111,7 +111,18 @@ def _titles_with_day(
             base = told.get(id(item), item)
             told[id(item)] = replace(base, claim=replace(base.claim, time=time))
             break
-    return [told.get(id(item), item) for item in result]
+    return _planned_together([told.get(id(item), item) for item in result])
+
+
+def _planned_together(items: Sequence[Told]) -> list[Told]:
+    """«Ông Kim sẽ sang Nga gặp ông Putin»: what a title has planned at once has one time."""
+    plans = [item for item in items if item.claim.passage.field == "title" and item.claim.modality == "planned"]
+    times = {item.claim.time for item in plans if item.claim.time}
+    if len(times) != 1:
+        return list(items)
+    (time,) = times
+    late = {id(item) for item in plans if item.claim.time is None and item.claim.type in trait("located")}
+    return [replace(i, claim=replace(i.claim, time=time)) if id(i) in late else i for i in items]
 
 
 def _free_time(claim: Claim, news: News, lead: Sequence[Told], published: str | None) -> str | None:
