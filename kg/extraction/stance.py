@@ -15,6 +15,8 @@ from kg.model import Modality
 _FARTHEST_ARTICLE = 8  # words between «hiệp ước» and «quy định»
 _NOTHING = 9  # words from «không có văn kiện nào» to «ký»
 _MONTH = len("2024-06")
+_PLAN = 7  # words from a trigger to what says that it is planned
+_OFFERED = 6  # words from an offer to what is offered
 _NEGATED = 4  # words between a negation and what it negates
 _NEVER_MEANT = 6  # the same for strife: «không hề có ý định bán vũ khí»
 
@@ -33,9 +35,16 @@ def _has(name: str, sentence: Sentence, low: int, high: int, within: Trigger | N
     return any(
         not is_in_a_compound(lower, i, length)
         and not blind.length_before(lower, i + 1)
+        and not _goes_there(sentence, i)
         and (within is None or i < within.start or i + length <= within.end)
         for i, length in phrases.places(lower, low, high)
     )
+
+
+def _goes_there(sentence: Sentence, at: int) -> bool:
+    """«lần thứ ba ông tới đây»: somebody goes there, and nothing is said to come soon."""
+    who = sentence.tokens[at - 1] if at else None
+    return sentence.lower[at : at + 2] == ["tới", "đây"] and who is not None and who.kind == "mention"
 
 
 def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
@@ -147,9 +156,24 @@ def in_time(
     latest = edtf.bounds(time)[1]
     if _has("future", sentence, max(0, trigger.start - 5), trigger.start):
         return stance, None if latest is not None and latest < published else time
+    if _is_offered(sentence, trigger):
+        return stance, time
     day = time.rstrip("~?%")
     over = "/" not in time and len(day) >= _MONTH and day < published[: len(day)] and "X" not in day
     return ("actual" if over else stance), time
+
+
+def _is_offered(sentence: Sentence, trigger: Trigger) -> bool:
+    """«đề nghị gửi hàng cứu trợ», «trình dự thảo nới lỏng trừng phạt»: put forward on a day, and not carried out.
+
+    «chặn dự thảo siết trừng phạt»: who stops it acts.
+    """
+    low = max(0, trigger.start - _OFFERED)
+    return (
+        trigger.frame.type in trait("offered")
+        and _has("offers", sentence, low, trigger.start + 1)
+        and not words()["blocking"].places(sentence.lower, max(0, low - _OFFERED), trigger.end)
+    )
 
 
 def _is_ahead(time: str, published: str) -> bool:
@@ -192,9 +216,7 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     own = trigger.start if kind in trait("voted") else own
     # «bàn» begins «bàn về», which says what is talked about and no plan to talk.
     planned = _has("planned_before", sentence, near, own, trigger)
-    planned = planned or _has(
-        "planned_after", sentence, trigger.end, min(len(sentence.lower), trigger.end + 7)
-    )
+    planned = planned or _has("planned_after", sentence, trigger.end, _end_of_plan(sentence, trigger))
     planned = (
         planned or _goes_on_with_a_plan(sentence, trigger, clause) or _opens_with_a_plan(sentence, clause)
     )
@@ -204,11 +226,21 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
             return "alleged"
     if kind in trait("strife") and told_by_third and _has("intents", sentence, near, trigger.start):
         return "alleged"
+    planned = planned or (kind in trait("voted") and _is_offered(sentence, trigger))
     if planned or (kind in trait("sent") and not told_by_third and _is_decided(sentence, trigger)):
         return "planned"
     if _has("alleged", sentence, near, trigger.start):
         return "alleged"
     return "alleged" if told_by_third and kind in trait("strife") else "actual"
+
+
+def _end_of_plan(sentence: Sentence, trigger: Trigger) -> int:
+    """How far behind a trigger its plan may be told: «đáp xuống … hôm nay, dự kiến bàn …» plans something else."""
+    end = min(len(sentence.lower), trigger.end + _PLAN)
+    if trigger.frame.noun:
+        return end
+    own = (i for i in range(trigger.end, end) if sentence.lower[i] == ",")
+    return next((i for i in own if stances()["planned_after"].length_at(sentence.lower, i + 1)), end)
 
 
 def _is_decided(sentence: Sentence, trigger: Trigger) -> bool:
