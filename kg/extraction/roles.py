@@ -14,6 +14,7 @@ from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of, is_of_the_pair
 from kg.extraction.passives import patient_is_told_before
+from kg.extraction.series import own_sides
 from kg.extraction.tokens import Mention, entities_of
 
 
@@ -52,7 +53,7 @@ class RoleFinder:
 
     def roles(self, trigger: Trigger) -> Roles | None:
         """The trigger's parties; None where the frame asks for more than the clause gives."""
-        sides = self._sentence.sides(trigger.start, trigger.end)
+        sides = own_sides(self._sentence, trigger, self._sentence.sides(trigger.start, trigger.end))
         frame = trigger.frame
         agents, inherited = self._fill(frame.agents, frame.agent_kinds, trigger, sides)
         if frame.direct and not (sides.direct or inherited) and not sides.passive:
