@@ -25,7 +25,7 @@ from kg.extraction.displaced import (
 from kg.extraction.frames import trigger_words
 from kg.extraction.groups import Group, counts_on, groups_of, owner_of_nameless, without_parentheses
 from kg.extraction.lexicon import is_in_a_compound, words
-from kg.extraction.passives import passive_mark
+from kg.extraction.passives import passive_mark, patient_before
 from kg.extraction.tokens import Token
 
 _HARD = (";", ":", "…", ".", "!", "?")
@@ -92,8 +92,7 @@ class Sentence:
         if mark is not None:
             passive = True
             between = [g for g in self.groups if mark < g.start and g.end <= start]
-            outer = [g for g in self._left(mark) if g.label == ""]
-            patient = outer[0] if outer else fronted_subject(self, start, end)
+            patient = patient_before(self, mark) or fronted_subject(self, start, end)
             aside = between and "," in self.lower[between[0].end : start]
             agent = between[0 if aside else -1] if between else None
         right = self._right(end)
@@ -232,7 +231,7 @@ class Sentence:
             length = lists["auxiliaries"].length_at(self.lower, i) or lists["modal_phrases"].length_at(
                 self.lower, i
             )
-            length = length or self._says_of_himself(i)
+            length = length or self._says_of_himself(i) or lists["rides"].length_at(self.lower, i)
             if not length:
                 return self._continues(i, start)
             i += length

@@ -53,6 +53,8 @@ def groups_of(tokens: Sequence[Token], lower: list[str]) -> list[Group]:
         mentions = tuple(m for m in (t.mention for t in tokens[i:end]) if m is not None)
         if len(mentions) > 1 and _closes(mentions[0], mentions[1]):
             mentions = mentions[:1] + mentions[2:]
+        if named := _named_apart(tokens, lower, mentions[0], end):
+            mentions, end = mentions[:1], named
         if mentions[0].kind == "delegation":  # «phái đoàn Nga và Triều Tiên»: of both
             mentions = tuple(replace(m, kind="delegation") if m.kind == "state" else m for m in mentions)
         groups.append(Group(i, end, mentions))
@@ -90,6 +92,23 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
         # A headline's «Nga, Triều Tiên ký …» does without «và».
         end = pending if pending < len(tokens) and tokens[pending].kind == "word" else end
     return end
+
+
+def _named_apart(tokens: Sequence[Token], lower: list[str], both: Mention, at: int) -> int:
+    """«hai ngoại trưởng Lavrov và Choe»: where the names end of those whom their office has told; 0 for none."""
+    if both.kind != "person" or len(both.entities) < 2:
+        return 0
+    named, end = set[str](), 0
+    while at < len(tokens):
+        mention = tokens[at].mention
+        if mention is not None and mention.entities and set(mention.entities) <= set(both.entities):
+            named, at = named | set(mention.entities), at + 1
+            end = at
+        elif named and (lower[at] == "," or lower[at] in words()["coordinators"]):
+            at += 1
+        else:
+            break
+    return end if named == set(both.entities) else 0
 
 
 def _closes(organ: Mention, state: Mention | None) -> bool:

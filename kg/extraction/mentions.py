@@ -102,6 +102,9 @@ def _at(line: Line, index: int) -> Found | None:
     )
 
 
+_LED, _EXPLAINED = 8, 24  # tokens from a leader to «dẫn đầu», and to the comma that closes what explains him
+
+
 def _delegation(line: Line, index: int) -> Found | None:
     """A delegation without a state: «phái đoàn do X dẫn đầu», «đoàn của ông», «đoàn Bộ Y tế», «phái đoàn» again."""
     length = words()["travelling_parties"].length_at(line.lower, index)
@@ -201,13 +204,22 @@ def _with_leader(line: Line, after: int, draft: Draft) -> Found:
         if found is None:
             continue
         leader, end = found
-        leads = next((i for i in range(end, min(end + 8, len(line))) if _leads(line, i)), None)
+        leads = next((i for i in range(end, _apposition_end(line, end)) if _leads(line, i)), None)
         if leader.mention.kind != "person" or leads is None:
             break
         last = leads + words()["leading"].length_at(line.lower, leads)
         whole = Mention(draft.mention.start, line.tokens[last - 1].end, "delegation", leader.mention.entities)
         return replace(leader, mention=whole, country=leader.country or draft.country), last
     return draft, after
+
+
+def _apposition_end(line: Line, end: int) -> int:
+    """How far «dẫn đầu» may stand from who leads: «do ông X, Bí thư Thành ủy Bình Nhưỡng, dẫn đầu»."""
+    near = min(end + _LED, len(line))
+    if line.lower[end : end + 1] != [","]:
+        return near
+    closed = next((i for i in range(end + 1, min(end + _EXPLAINED, len(line))) if line.lower[i] == ","), 0)
+    return max(near, closed + 2) if closed and _leads(line, closed + 1) else near
 
 
 def _leads(line: Line, index: int) -> bool:

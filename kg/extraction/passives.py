@@ -8,6 +8,7 @@ from kg.extraction.lexicon import words
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence, Sides
+    from kg.extraction.groups import Group
 
 _REACH = 8
 _SMALL = ("auxiliaries", "quantifiers")
@@ -43,6 +44,16 @@ def passive_mark(sentence: Sentence, start: int) -> int | None:
         if sentence.tokens[i].kind == "punctuation" or i in sentence.barriers:
             return None
     return None
+
+
+def patient_before(sentence: Sentence, mark: int) -> Group | None:
+    """Who suffers what stands behind «bị»: the subject; or whose the noun is, «hành động của X bị lên án»."""
+    lists, at = words(), mark
+    while length := lists["auxiliaries"].length_before(sentence.lower, at):
+        at -= length
+    left = sentence._left(mark)
+    owner = next((g for g in left[:1] if g.end == at and g.label in lists["genitives"] and g.entities), None)
+    return owner or next((g for g in left if g.label == ""), None)
 
 
 def _mark_before_apposition(sentence: Sentence, comma: int) -> int | None:

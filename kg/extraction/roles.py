@@ -291,6 +291,7 @@ _FINDERS: Mapping[str, Finder] = {
     "doer_before": lambda roles, trigger, sides: speakers.doer_before(roles._sentence, trigger, sides),
     "named": lambda roles, trigger, sides: speakers.direct_object(trigger, sides),
     "content": lambda roles, trigger, sides: speakers.content(roles._sentence, trigger),
+    "quoted": lambda roles, trigger, sides: speakers.quoted(roles._sentence, trigger, sides),
     "asked": lambda roles, trigger, sides: speakers.asked(roles._sentence, trigger),
     "warned": lambda roles, trigger, sides: speakers.warned(roles._sentence, trigger, sides),
     "summoned": lambda roles, trigger, sides: speakers.summoned(roles._sentence, trigger),

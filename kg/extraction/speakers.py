@@ -83,6 +83,21 @@ def owned(sentence: Sentence, at: int) -> list[Group]:
     return [replace(g, mentions=tuple(m for m in g.mentions if m.entities)) for g in found[:1]]
 
 
+def quoted(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """«"Mỹ đang đổ dầu vào lửa", bà X chỉ trích»: of whom the words quoted before their speaker are said."""
+    lower, subject = sentence.lower, sides.subject
+    if subject is None or not sides.direct or any(g.entities for g in sides.right):
+        return []
+    closes = subject.start - 1 - (lower[subject.start - 1 : subject.start] in ([","], ["-"]))
+    if closes < 1 or lower[closes] != '"':
+        return []
+    opens = next((i for i in range(closes - 1, -1, -1) if lower[i] == '"'), -1)
+    own = {country_of(e) for e in subject.entities}
+    inside = [g for g in sentence.groups if opens < g.start < closes and g.entities]
+    acting = [g for g in inside if sentence.governor(g, g.end) == "" and g.mentions[0].kind != "place"]
+    return [g for g in acting[:1] if not own & {country_of(e) for e in g.entities}]
+
+
 def told_before(told: Sequence[Mention], kinds: frozenset[str], sides: Sides) -> tuple[Mention, ...]:
     """Whose doing is blamed without a name («đây», «vụ phóng»): the state of the subject told last.
 
