@@ -9,6 +9,7 @@ from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import is_number, titles, words
 from kg.extraction.tokens import Mention, Token, entities_of
 
+_PLACED = (["tại"], ["ở"], ["trong"])  # «Tại Đại hội đồng, Bình Nhưỡng cùng Minsk …»: a place, then who acts
 _OWNED_NOUN = 6  # tokens of a noun and its «của» behind a comma
 _COUNTED = 9  # tokens of a counted noun in a list: «hai tổ chức tài chính và …»
 
@@ -80,7 +81,7 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
         if joint in words()["coordinators"]:
             end = pending = pending + 2
             continue
-        if joint == ",":
+        if joint == "," and not (nxt.kind != first.kind and lower[start - 1 : start] in _PLACED):
             pending += 2
             continue
         break
