@@ -20,6 +20,7 @@ from kg.extraction.displaced import (
     postposed_subject,
     punished,
     subject_past_content,
+    subject_of_the_main_clause,
     subject_of_the_whole,
 )
 from kg.extraction.frames import trigger_words
@@ -83,6 +84,7 @@ class Sentence:
                 punished(self, left, start) or subject_past_content(self, acting, subject, start) or subject
             )
             subject = subject_of_the_whole(self, left, subject, start) or subject
+            subject = subject_of_the_main_clause(self, acting, subject, start) or subject
             subject = explained(self, subject, start) or owner_of_nameless(subject, left) or subject
             subject = companion_of_nameless(self, subject, left) or subject
             if len(subject.mentions) > 1 and self._has_relative(subject, start):

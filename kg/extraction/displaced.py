@@ -181,6 +181,37 @@ def subject_past_content(
     return outer if outer is not None and outer.mentions[0].kind in ("person", "state", "organ") else None
 
 
+def subject_of_the_main_clause(
+    sentence: Sentence, acting: Sequence[Group], nearest: Group, start: int
+) -> Group | None:
+    """«X lên án việc Y thất hứa, đồng thời cảm ơn …»: behind a comma it is X again, not who stands behind «việc»."""
+    lists, lower, at = words(), sentence.lower, start
+    while length := max(lists[name].length_before(lower, at) for name in ("auxiliaries", "then")):
+        at -= length
+    if lower[at - 2 : at] == ["đồng", "thời"]:
+        at -= 2
+    elif lower[at - 1 : at] != [","]:
+        return None
+    if acting[:1] != [nearest] or not _is_content(sentence, nearest) or nearest.end >= at - 1:
+        return None
+    others = (g for g in acting[1:] if not _is_content(sentence, g))
+    return next((g for g in others if g.entities and not _reported(sentence, g)), None)
+
+
+def _is_content(sentence: Sentence, group: Group) -> bool:
+    """«lên án việc X …», «kêu gọi X …»: what is spoken of; who stands behind a verb of telling may tell on."""
+    lists, at = words(), group.start
+    while length := lists["quantifiers"].length_before(sentence.lower, at):
+        at -= length
+    governed = lists["control_verbs"].length_before(sentence.lower, at) > 0
+    return governed and not lists["report_verbs"].length_before(sentence.lower, at)
+
+
+def _reported(sentence: Sentence, group: Group) -> bool:
+    """«theo X», «X cho biết …»: who only tells the sentence."""
+    return words()["report_verbs"].length_at(sentence.lower, group.end) > 0
+
+
 def past_company(sentence: Sentence, at: int, start: int) -> int:
     """The token after those whom a subject takes along: «cùng phái đoàn cấp cao đã …»; 0 for none."""
     lists = words()

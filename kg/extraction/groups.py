@@ -11,6 +11,7 @@ from kg.extraction.tokens import Mention, Token, entities_of
 
 _PLACED = (["tại"], ["ở"], ["trong"])  # «Tại Đại hội đồng, Bình Nhưỡng cùng Minsk …»: a place, then who acts
 _OWNED_NOUN = 6  # tokens of a noun and its «của» behind a comma
+_LISTED = 14  # tokens of a list of bare nouns behind its first comma
 _COUNTED = 9  # tokens of a counted noun in a list: «hai tổ chức tài chính và …»
 
 
@@ -181,7 +182,9 @@ def counts_on(tokens: Sequence[Token], lower: list[str], comma: int) -> bool:
 
     So does «súng trường, súng cối của Nga»: one more noun, and then whose both are.
     """
-    if lower[comma] == "," and _is_owned(tokens, lower, comma + 1):
+    if lower[comma] == "," and (
+        _is_owned(tokens, lower, comma + 1) or _is_given(tokens, lower, comma + 1)
+    ):
         return True
     if lower[comma] != "," or not is_number("".join(lower[comma + 1 : comma + 2])):
         return False
@@ -201,6 +204,22 @@ def _is_owned(tokens: Sequence[Token], lower: list[str], start: int) -> bool:
             return i > start and tokens[i + 1].kind == "mention"
         stops = ("verbs", "prepositions", "barriers", "auxiliaries")
         if tokens[i].kind != "word" or any(lists[name].length_at(lower, i) for name in stops):
+            return False
+    return False
+
+
+def _is_given(tokens: Sequence[Token], lower: list[str], start: int) -> bool:
+    """«giao than, lương thực và thuốc men cho X»: whether bare nouns run on to «và» and then to who gets them."""
+    lists, last = words(), False
+    for i in range(start, min(start + _LISTED, len(lower) - 1)):
+        if last and lists["slot_goal"].length_at(lower, i):
+            return tokens[i + 1].kind == "mention"
+        if lower[i] in ("và", "cùng"):
+            last = True
+            continue
+        stops = ("verbs", "barriers", "auxiliaries")
+        bare = lower[i] == "," or tokens[i].kind == "word"
+        if not bare or any(lists[name].length_at(lower, i) for name in stops):
             return False
     return False
 

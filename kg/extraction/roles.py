@@ -173,6 +173,8 @@ class RoleFinder:
         ):
             told = tuple(m for m in self._background.subject if is_of_the_pair(m))
             return speakers.as_states(told) if slot == "told" else told
+        if slot == "topic":
+            return self._background.pair if speakers.is_third_party(sides) else ()
         if slot == "told":
             return speakers.told_before(self._background.subject, kinds, sides)
         if slot == "met":
@@ -203,7 +205,8 @@ class RoleFinder:
         if sides.passive and sides.subject and sides.patient:  # «được ông X dành cho một buổi tiếp kiến»
             both = (*sides.patient.mentions, *sides.subject.mentions)
             return [replace(sides.subject, mentions=both)]
-        return [sides.subject or self._owner(trigger, sides)]
+        guest = wider.received_guest(self._sentence, sides) if trigger.frame.type == "Visit" else None
+        return [guest or sides.subject or self._owner(trigger, sides)]
 
     def _is_only_spoken_of(self, trigger: Trigger, at: int, sides: Sides) -> bool:
         """Whether who is the subject speaks of the nominal at token `at`, or it is said to be another one's."""

@@ -122,6 +122,14 @@ def is_between_the_two(pair: Sequence[Mention], parties: Sequence[Mention]) -> b
     return bool(pair) and bool(homes) and homes <= set(PAIR)
 
 
+def is_third_party(sides: Sides) -> bool:
+    """Whether who speaks, and does so straight before the verb, is of neither of the two states."""
+    if sides.subject is None or not sides.direct:
+        return False
+    homes = {country_of(e) for e in sides.subject.entities}
+    return bool(homes) and None not in homes and homes.isdisjoint(PAIR)
+
+
 def doer_before(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     """«Triều Tiên thả bóng bay, Seoul lên án»: who is blamed did what the clause before tells."""
     subject, after = sides.subject, sentence.lower[trigger.end : trigger.end + 1]

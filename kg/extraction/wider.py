@@ -234,6 +234,15 @@ def speaker(sentence: Sentence, sides: Sides, agents: Sequence[Mention]) -> Ment
     return None
 
 
+def received_guest(sentence: Sentence, sides: Sides) -> Group | None:
+    """«ông X được ông Y tiếp trong chuyến công tác …»: the journey is his who was received."""
+    host = sides.subject
+    if host is None or sides.passive or sentence.lower[host.start - 1 : host.start] != ["được"]:
+        return None
+    before = [g for g in sides.left if g.end < host.start and g.label == ""]
+    return next((g for g in before[:1] if g.mentions[-1].kind in ("person", "delegation")), None)
+
+
 def statement_of(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:
     """«tuyên bố của Bộ Ngoại giao lên án …»: whose statement it is does what the verb behind it says."""
     if not sides.left:
