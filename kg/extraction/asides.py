@@ -49,7 +49,7 @@ def asides(sentence: Sentence) -> list[Aside]:
 
 
 def _apposed(sentence: Sentence, at: int) -> int | None:
-    """Where a noun behind a comma begins that is only described («…, lời mời từng được ông X chuyển»), None for none."""
+    """Where a noun behind a comma begins that is only described («…, lời mời từng được ông X chuyển»)."""
     for i in range(at - 1, max(0, at - _APPOSED) - 1, -1):
         if sentence.tokens[i].kind != "word":
             return i + 1 if sentence.lower[i] == "," and i + 1 < at else None

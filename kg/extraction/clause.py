@@ -19,7 +19,6 @@ from kg.extraction.displaced import (
     past_company,
     postposed_subject,
     punished,
-    subject_past_content,
     subject_of_the_main_clause,
     subject_of_the_whole,
 )
@@ -80,9 +79,7 @@ class Sentence:
         subject = next((g for g in acting if not self._is_where(g)), None) or next(iter(acting), None)
         if subject is not None:
             subject = accuser_of(self, acting, subject, start) or subject
-            subject = (
-                punished(self, left, start) or subject_past_content(self, acting, subject, start) or subject
-            )
+            subject = punished(self, left, start) or subject
             subject = subject_of_the_whole(self, left, subject, start) or subject
             subject = subject_of_the_main_clause(self, acting, subject, start) or subject
             subject = explained(self, subject, start) or owner_of_nameless(subject, left) or subject

@@ -166,21 +166,6 @@ def punished(sentence: Sentence, left: Sequence[Group], start: int) -> Group | N
     return nearest if lists["judging"].length_before(sentence.lower, nearest.start) else None
 
 
-def subject_past_content(
-    sentence: Sentence, acting: Sequence[Group], subject: Group, start: int
-) -> Group | None:
-    """«X phản đối việc Y đưa quân …, gọi đây là …»: behind a comma he goes on who speaks, not who is spoken of."""
-    lists, at = words(), start
-    while at and (length := lists["auxiliaries"].length_before(sentence.lower, at)):
-        at -= length
-    if sentence.lower[at - 1 : at] != [","] or not lists["contents"].length_before(
-        sentence.lower, subject.start
-    ):
-        return None
-    outer = next((g for g in acting if g.end < subject.start and g.entities), None)
-    return outer if outer is not None and outer.mentions[0].kind in ("person", "state", "organ") else None
-
-
 def subject_of_the_main_clause(
     sentence: Sentence, acting: Sequence[Group], nearest: Group, start: int
 ) -> Group | None:
@@ -203,7 +188,7 @@ def _is_content(sentence: Sentence, group: Group) -> bool:
     lists, at = words(), group.start
     while length := lists["quantifiers"].length_before(sentence.lower, at):
         at -= length
-    governed = lists["control_verbs"].length_before(sentence.lower, at) > 0
+    governed = any(lists[name].length_before(sentence.lower, at) for name in ("control_verbs", "contents"))
     return governed and not lists["report_verbs"].length_before(sentence.lower, at)
 
 

@@ -182,9 +182,7 @@ def counts_on(tokens: Sequence[Token], lower: list[str], comma: int) -> bool:
 
     So does «súng trường, súng cối của Nga»: one more noun, and then whose both are.
     """
-    if lower[comma] == "," and (
-        _is_owned(tokens, lower, comma + 1) or _is_given(tokens, lower, comma + 1)
-    ):
+    if lower[comma] == "," and (_is_owned(tokens, lower, comma + 1) or _is_given(tokens, lower, comma + 1)):
         return True
     if lower[comma] != "," or not is_number("".join(lower[comma + 1 : comma + 2])):
         return False

@@ -9,7 +9,7 @@ from datetime import date
 from kg import edtf
 from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
-from kg.extraction.endings import Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.lexicon import scenes, words
 from kg.extraction.places import city_of, is_spot, spots
 from kg.extraction.spoken import Speeches, spoken_on
@@ -24,7 +24,8 @@ class News:
     """When, where and according to whom the lead says that the news happened, as far as it does.
 
     `tellers` are all who tell anything in the lead, `sources` those who tell the whole of a sentence, `spoken`
-    those who speak there and on which day; `contents` are the times of what is told there, one behind «từ» open, and whether shots were fired then.
+    those who speak there and on which day; `contents` are the times of what is told there, one behind «từ»
+    open, and whether shots were fired then.
     """
 
     time: str | None = None

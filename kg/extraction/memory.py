@@ -72,7 +72,7 @@ class Memory:
         return self._met if two and all(map(self.is_person, self._met)) else ()
 
     def two_here(self) -> tuple[str, ...]:
-        """The two persons told in this sentence, where they are one from each state: «ông X gặp ông Y, hai bên ký …»."""
+        """The two persons of this sentence, where one is from each state: «ông X gặp ông Y, hai bên ký …»."""
         persons = tuple(dict.fromkeys(e for m in self._here for e in m.entities if self.is_person(e)))
         countries = sorted(filter(None, map(self._names.country, persons)))
         return persons if len(persons) == 2 and tuple(countries) == tuple(sorted(PAIR)) else ()

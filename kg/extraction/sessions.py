@@ -13,7 +13,9 @@ from kg.extraction.tokens import Mention
 
 _COUNCIL = "united-nations"
 _NOUN = 10  # tokens between a session and its day
-_OF_ANOTHER = frozenset({",", ";", "vì", "do", "bởi", "sau", "trước", "khi", "mà", "về", "việc"})  # before its own day
+_OF_ANOTHER = frozenset(
+    {",", ";", "vì", "do", "bởi", "sau", "trước", "khi", "mà", "về", "việc"}
+)  # before its own day
 _LASTS = 9  # sentences that a session is told of
 
 
@@ -38,7 +40,11 @@ class Session:
         """The envoys whom a sentence names while a session is told of."""
         for token in sentence.tokens if self.day is not None else ():
             mention = token.mention
-            if mention is not None and mention.kind == "person" and _is_envoy(text[mention.start : mention.end]):
+            if (
+                mention is not None
+                and mention.kind == "person"
+                and _is_envoy(text[mention.start : mention.end])
+            ):
                 yield from mention.entities
 
 
@@ -65,7 +71,11 @@ def _days(sentence: Sentence, reports: frozenset[int]) -> Iterator[str]:
         day = token.time.value if token.time is not None else None
         if day is None or not edtf.is_day(day) or any(aside.holds(i) for aside in around):
             continue
-        if i > 1 and _is_council(sentence.tokens[i - 1].mention) and words()["locatives"].length_before(lower, i - 1):
+        if (
+            i > 1
+            and _is_council(sentence.tokens[i - 1].mention)
+            and words()["locatives"].length_before(lower, i - 1)
+        ):
             yield day
             continue
         nouns = lists["sessions"].places(lower, max(0, i - _NOUN), i)

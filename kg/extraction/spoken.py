@@ -124,7 +124,7 @@ def _speaks(sentence: Sentence, at: int) -> bool:
 
 
 def _who_told_to(sentence: Sentence, at: int) -> Mention | None:
-    """«ông X nói với RIA hôm thứ Sáu», «ông X trả lời báo giới tối 5/5»: who stands before a verb with its addressee."""
+    """«ông X nói với RIA hôm thứ Sáu», «ông X trả lời báo giới»: who stands before a verb with its addressee."""
     lower = sentence.lower
     for i, length in reversed(scenes()["tells_somebody"].places(lower, max(1, at - _TOLD_TO), at)):
         if i + length > at or "," in lower[i:at]:

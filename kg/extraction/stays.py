@@ -38,7 +38,7 @@ def stay(sentence: Sentence, trigger: Trigger, at: int, times: Mapping[int, str]
 
 
 def _begun(sentence: Sentence, at: int, times: Mapping[int, str]) -> str | None:
-    """The day on which a stay is said to have begun: «rời … ngày 23/3, khép lại chuyến thăm bắt đầu từ ba hôm trước»."""
+    """The day on which a stay began: «rời … ngày 23/3, khép lại chuyến thăm bắt đầu từ ba hôm trước»."""
     begins = (
         value
         for i, value in times.items()

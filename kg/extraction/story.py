@@ -69,7 +69,9 @@ def hung_on_the_story(
             item = _with_day(item, before)
             before.keep(item)
         result.append(item)
-    result = [_with_teller(item, news, country) for item in _titles_with_day(result, news, country, published)]
+    result = [
+        _with_teller(item, news, country) for item in _titles_with_day(result, news, country, published)
+    ]
     return with_hosts(with_places(result, country))
 
 
@@ -116,7 +118,9 @@ def _titles_with_day(
 
 def _planned_together(items: Sequence[Told]) -> list[Told]:
     """«Ông Kim sẽ sang Nga gặp ông Putin»: what a title has planned at once has one time."""
-    plans = [item for item in items if item.claim.passage.field == "title" and item.claim.modality == "planned"]
+    plans = [
+        item for item in items if item.claim.passage.field == "title" and item.claim.modality == "planned"
+    ]
     times = {item.claim.time for item in plans if item.claim.time}
     if len(times) != 1:
         return list(items)

@@ -150,7 +150,11 @@ def _weekdays(t: Tokens, lead: int, i: int) -> Match | None:
     last = w.weekdays.at(t.words, to[1]) if to else None
     if not first or not last or first[0] >= last[0] or w.ordinal_nouns.before(t.words, lead):
         return None
-    named = w.period_shifts["tuần"].at(t.words, last[1] + 1) if t.words[last[1] : last[1] + 1] == ["tuần"] else None
+    named = (
+        w.period_shifts["tuần"].at(t.words, last[1] + 1)
+        if t.words[last[1] : last[1] + 1] == ["tuần"]
+        else None
+    )
     week = Shift("week", named[0], "published") if named else None
     return Between(Weekday(first[0], week), Weekday(last[0], week)), named[1] if named else last[1]
 
