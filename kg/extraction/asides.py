@@ -35,10 +35,14 @@ class Aside:
 
 def asides(sentence: Sentence) -> list[Aside]:
     """Every subordinate stretch, in order; they may lie one in the other."""
+    return sentence.once(_asides)
+
+
+def _asides(sentence: Sentence) -> list[Aside]:
     lists, lower = scenes(), sentence.lower
     found: dict[int, Aside] = {}
     for kind in _KINDS:
-        for i, length in lists[kind].places(lower):
+        for i, length in sentence.places(lists[kind]):
             if i not in found and (kind != "relative" or _describes(sentence, i)):
                 found[i] = Aside(i, _end(sentence, i + length), kind)
     for i, length in lists["once"].places(lower, 2):
@@ -96,7 +100,7 @@ def _belongs(sentence: Sentence, at: int) -> bool:
 
 def parted(sentence: Sentence, sentence_asides: list[Aside], trigger: int, time: int) -> bool:
     """Whether a boundary lies between a trigger and a time that its day does not cross."""
-    if scenes()["another_time"].places(sentence.lower, time + 1, trigger):
+    if sentence.places(scenes()["another_time"], time + 1, trigger):
         return True
     for aside in sentence_asides:
         inside, dated = aside.holds(trigger), aside.holds(time)

@@ -20,6 +20,7 @@ from kg.extraction.whose_day import (
     is_of_the_occasion,
     made_on,
 )
+from kg.model import TimeExpression
 
 _FARTHEST_OF_STRIFE = 20
 _NEVER = 100.0
@@ -115,12 +116,9 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     counted, day = counted_from(sentence, trigger)
     cut = content_begins(sentence, trigger)
     times = {
-        i: token.time.value
-        for i, token in enumerate(sentence.tokens)
-        if token.time is not None
-        and token.time.value
-        and i not in reports
-        and (i > cut or is_of_the_occasion(sentence, trigger, i))
+        i: t.value
+        for i, t in sentence.once(_times)
+        if t.value and i not in reports and (i > cut or is_of_the_occasion(sentence, trigger, i))
     }
     if counted:
         own = [
@@ -141,6 +139,11 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
         return _shaped(sentence, trigger, own[0], times)
     since = [i for i in times if strife and opens_at(around, trigger.start, i)]
     return _open_end(times[since[-1]]) if since else None
+
+
+def _times(sentence: Sentence) -> list[tuple[int, TimeExpression]]:
+    """The expressions of time in a sentence, by token."""
+    return [(i, token.time) for i, token in enumerate(sentence.tokens) if token.time is not None]
 
 
 def _runs_on(sentence: Sentence, low: int, high: int) -> bool:
@@ -165,7 +168,7 @@ def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) 
 def _is_then(sentence: Sentence, trigger: Trigger) -> bool:
     """«hai nhà lãnh đạo khi đó đặt bút ký»: right before the verb, at the time just told."""
     start, lower = trigger.start, sentence.lower
-    found = scenes()["then"].places(lower, max(0, start - _BEFORE_VERB), start)
+    found = sentence.places(scenes()["then"], max(0, start - _BEFORE_VERB), start)
     return any(scenes()["turns"].length_at(lower, max(0, i - 1)) == 0 for i, _ in found)
 
 
@@ -190,10 +193,10 @@ def looks_back(sentence: Sentence, trigger: Trigger, time: str | None, reports: 
     """
     if any(aside.holds(trigger.start) for aside in asides(sentence)):
         return True
-    for i, token in enumerate(sentence.tokens):
-        if token.time is None or token.time.value != time or i == 0:
+    for i, told in sentence.once(_times):
+        if told.value != time or i == 0:
             continue
-        words_of_it = token.time.text.lower().split()
+        words_of_it = told.text.lower().split()
         if any(scenes()["day_before"].length_at(words_of_it, k) for k in range(len(words_of_it))):
             return not any(k < i for k in reports)
     return False
@@ -209,28 +212,22 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
     lists, lower = scenes(), sentence.lower
     if points_back(sentence, trigger):
         return "there"
-    clause = _clause_of(sentence, trigger.start)
-    if lists["background"].places(lower, max(clause, trigger.start - _BEFORE_VERB), trigger.start):
+    clause = sentence.clause_start(trigger.start, commas=False)
+    if sentence.places(lists["background"], max(clause, trigger.start - _BEFORE_VERB), trigger.start):
         return "none"
     if _is_then(sentence, trigger):
         return "there"
     head_ends = min(trigger.start, clause + _HEAD)
-    found = lists["points_back"].places(lower, clause, head_ends)
+    found = sentence.places(lists["points_back"], clause, head_ends)
     if not any(lists["turns"].length_at(lower, max(0, i - 1)) == 0 for i, _ in found):
         return "loose"
-    return "there" if lists["that_one"].places(lower, clause, head_ends) else "back"
-
-
-def _clause_of(sentence: Sentence, at: int) -> int:
-    """Where the part of the sentence between hard marks begins that holds a token."""
-    for i in range(at - 1, -1, -1):
-        if sentence.lower[i] in (";", ":"):
-            return i + 1
-    return 0
+    return "there" if sentence.places(lists["that_one"], clause, head_ends) else "back"
 
 
 def _is_aside(sentence: Sentence, trigger: Trigger) -> bool:
     """«…, điều mà Triều Tiên phủ nhận»: the day before belongs to what is denied."""
+    if "mà" not in sentence.lower:
+        return False
     before = " ".join(sentence.lower[max(0, trigger.start - 8) : trigger.start])
     return "điều mà" in before or "con số mà" in before
 
@@ -245,12 +242,12 @@ def content_begins(sentence: Sentence, trigger: Trigger) -> int:
     lists, start = words(), trigger.start
     found = [
         i
-        for i, length in lists["report_verbs"].places(sentence.lower, 1, start)
+        for i, length in sentence.places(lists["report_verbs"], 1, start)
         if i + length < start and not _performs(sentence, i + length)
     ]
     found += [i for i in range(found[-1], start) if sentence.lower[i] == "rằng"] if found else []
     if trigger.frame.type in trait("strife"):
-        reactions = lists["reactions"].places(sentence.lower, 1, start)
+        reactions = sentence.places(lists["reactions"], 1, start)
         found += [i for i, length in reactions if i + length <= start]
     return max(found, default=-1)
 
@@ -258,26 +255,32 @@ def content_begins(sentence: Sentence, trigger: Trigger) -> int:
 def _distance(sentence: Sentence, trigger: Trigger, at: int) -> float:
     """How far a time stands from a trigger, in tokens, with clause marks between counted dear."""
     low, high = (at, trigger.start) if at < trigger.start else (trigger.end, at)
-    lists, cost = words(), 0.0
+    cost, opens, verbs = 0.0, sentence.once(_openings_of_clauses), sentence.once(_triggers)
     for i in range(low, high):
         lower = sentence.lower[i]
         if lower in (";", ":"):
             return _NEVER
         if lower == ",":
             cost += 2 if at < trigger.start and at <= 2 else 8
-        elif lists["barriers"].length_at(sentence.lower, i) or lists["subordinators"].length_at(
-            sentence.lower, i
-        ):
+        elif i in opens:
             cost += 9
         elif sentence.tokens[i].kind == "time" or (lower == "và" and at < trigger.start):
             cost += 4
-        elif at > trigger.start and trigger_words().length_at(sentence.lower, i):
+        elif at > trigger.start and i in verbs:
             cost += 5
         else:
             cost += 1
     if trigger.frame.noun and at > trigger.start:
         cost *= 0.7
     return cost
+
+
+def _openings_of_clauses(sentence: Sentence) -> frozenset[int]:
+    return sentence.barriers | {i for i, _ in sentence.places(words()["subordinators"])}
+
+
+def _triggers(sentence: Sentence) -> frozenset[int]:
+    return frozenset(i for i, _ in sentence.places(trigger_words()))
 
 
 def quantity(sentence: Sentence, trigger: Trigger) -> str | None:

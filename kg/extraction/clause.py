@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
+from kg.extraction.asked import Asked
 from kg.extraction.displaced import (
     accuser_of,
     companion_of_nameless,
@@ -28,7 +29,6 @@ from kg.extraction.lexicon import is_in_a_compound, words
 from kg.extraction.passives import passive_mark, patient_before
 from kg.extraction.tokens import Token
 
-_HARD = (";", ":", "…", ".", "!", "?")
 _TIME_NOUNS = frozenset({"lần", "hôm", "ngày", "tuần", "tháng", "năm", "đó", "giờ"})
 _REACH = 14
 _LISTED = 6  # words more for each noun of a list
@@ -48,32 +48,47 @@ class Sides:
     direct: bool
 
 
-class Sentence:
+@cache
+def _last_words() -> frozenset[str]:
+    """The words in which what governs a group can end."""
+    lists = words()
+    every = (trigger_words(), *(lists[name] for name in ("relations", "prepositions", "verbs")))
+    return frozenset().union(*(phrases.last_words for phrases in every))
+
+
+class Sentence(Asked):
     """A sentence's tokens with its groups; asked for the sides of a trigger."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = without_parentheses(tokens)
-        self.lower = [token.lower for token in self.tokens]
+        super().__init__([token.lower for token in self.tokens])
         self.groups = groups_of(self.tokens, self.lower)
         self.group_at = {i: group for group in self.groups for i in range(group.start, group.end)}
-        self._governed: dict[tuple[int, bool, bool], str] = {}
+        self._governed: dict[tuple[int, bool, bool], Group] = {}
+        self._sides: dict[tuple[int, int], Sides] = {}
 
     @cached_property
     def barriers(self) -> frozenset[int]:
         """Where a word stands that begins another clause."""
-        return frozenset(i for i, _ in words()["barriers"].places(self.lower))
+        return frozenset(i for i, _ in self.places(words()["barriers"]))
 
     @cached_property
     def _governors(self) -> Mapping[int, int]:
         """Where prepositions and verbs stand that a group behind them hangs on, with their lengths."""
-        places = words()["prepositions"].places(self.lower)
+        places = self.places(words()["prepositions"])
         found = {i: length for i, length in places if not is_in_a_compound(self.lower, i, length)}
-        for i, length in words()["verbs"].places(self.lower):
+        for i, length in self.places(words()["verbs"]):
             found[i] = max(length, found.get(i, 0))
         return found
 
     def sides(self, start: int, end: int) -> Sides:
         """Who stands around the trigger of tokens `start` to `end`."""
+        known = self._sides.get((start, end))
+        if known is None:
+            known = self._sides[start, end] = self._find_sides(start, end)
+        return known
+
+    def _find_sides(self, start: int, end: int) -> Sides:
         left = self._left(start)
         acting = [g for g in left if self._can_act(g, start)]
         subject = next((g for g in acting if not self._is_where(g)), None) or next(iter(acting), None)
@@ -123,10 +138,12 @@ class Sentence:
 
     def _is_part(self, group: Group) -> bool:
         """«4 sĩ quan, trong đó có một tướng, đã …»: an aside that names some of those who act."""
+        if self.lower[group.end : group.end + 1] != [","]:
+            return False
         lists, at = words(), group.start
         at -= lists["quantifiers"].length_before(self.lower, at)
         length = lists["parts"].length_before(self.lower, at)
-        if not length or self.lower[group.end : group.end + 1] != [","]:
+        if not length:
             return False
         whole = self.group_at.get(at - length - 2)
         return whole is not None and bool(whole.entities)
@@ -150,21 +167,21 @@ class Sentence:
 
     def _left(self, start: int) -> list[Group]:
         """The groups left of a token, nearest first, up to a hard mark; each with its governing word."""
-        found: list[Group] = []
-        for i in range(start - 1, -1, -1):
-            if self.tokens[i].kind == "punctuation" and self.lower[i] in _HARD:
-                break
-            group = self.group_at.get(i)
-            if group is not None and group.start == i:
-                found.append(Group(group.start, group.end, group.mentions, self.governor(group, start)))
-        return found
+        low = self.phrase_starts[start]
+        return [self._governed_by(g, start) for g in reversed(self.groups) if low <= g.start < start]
 
     def governor(self, group: Group, trigger: int) -> str:
         """The preposition or verb that a group hangs on; empty for a subject of the trigger at that token."""
+        return self._governed_by(group, trigger).label
+
+    def _governed_by(self, group: Group, trigger: int) -> Group:
+        """The group with its governor as its label."""
         at_hand, ahead = trigger - group.end <= _CONTROLLED, group.end < trigger
         known = self._governed.get((group.start, at_hand, ahead))
         if known is None:
-            known = self._governed[group.start, at_hand, ahead] = self._governor(group, at_hand, ahead)
+            label = self._governor(group, at_hand, ahead)
+            known = Group(group.start, group.end, group.mentions, label)
+            self._governed[group.start, at_hand, ahead] = known
         return known
 
     def _governor(self, group: Group, at_hand: bool, ahead: bool) -> str:
@@ -172,6 +189,8 @@ class Sentence:
         at -= lists["quantifiers"].length_before(self.lower, at)
         if not group.entities and at and self.lower[at - 1][:1].isdigit():  # «gửi khoảng 12.000 lính»
             at -= 1 + lists["quantifiers"].length_before(self.lower, at - 1)
+        if at == 0 or self.lower[at - 1] not in _last_words():
+            return ""
         control = lists["control_verbs"].length_before(self.lower, at)
         if control and at_hand:
             return ""

@@ -6,15 +6,15 @@ See `data/frames/README.md` for the keys; loading refuses an unknown key, slot o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
-from kg.extraction.lexicon import LexiconError, Phrases, is_in_a_compound, read_yaml
-from kg.extraction.lexicon import words as lexicon_words
-from kg.extraction.tokens import Mention, Token
+from kg.extraction.lexicon import LexiconError, Phrases, read_yaml
+from kg.extraction.surroundings import Surroundings
+from kg.extraction.tokens import Token
 from ontology import event_types
 
 _SLOTS = """
@@ -30,7 +30,6 @@ words noun agents targets agent_kinds target_kinds near near_right near_all not_
 direct leaves needs_two undated default_target pair_if_missing confidence own_subject reach
 planned between_the_two
 """
-_BEFORE, _BEHIND = 6, 8  # tokens around a trigger in which nothing of `not_near` may stand
 Slots = tuple[tuple[str, ...], ...]
 
 
@@ -63,11 +62,11 @@ class Frame:
     between_the_two: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A frame's words in a sentence: tokens `start` to `end`, end exclusive.
 
     `spare` where longer words of its type stand over some of them: it is tried where nothing came of those.
+    A named tuple, since there are many of them and it is the cheapest to make.
     """
 
     frame: Frame
@@ -97,6 +96,12 @@ def _flat(phrases: Iterable[Any]) -> list[str]:
     return [phrase for some in nested for phrase in some]
 
 
+@cache
+def _phrases(listed: tuple[str, ...]) -> Phrases:
+    """One object for the lists that frames share, so that a sentence is searched for them once."""
+    return Phrases(listed)
+
+
 def _frame(event_type: str, raw: Mapping[str, Any], where: str) -> Frame:
     unknown = set(raw) - set(_KEYS.split())
     if unknown:
@@ -111,9 +116,9 @@ def _frame(event_type: str, raw: Mapping[str, Any], where: str) -> Frame:
         noun=bool(raw.get("noun")),
         agent_kinds=frozenset(raw.get("agent_kinds", ())),
         target_kinds=frozenset(raw.get("target_kinds", ())),
-        near=Phrases(_flat(near)) if near else None,
+        near=_phrases(tuple(_flat(near))) if near else None,
         near_right="near_right" in raw,
-        not_near=Phrases(_flat(raw["not_near"])) if raw.get("not_near") else None,
+        not_near=_phrases(tuple(_flat(raw["not_near"]))) if raw.get("not_near") else None,
         optional=frozenset(raw.get("optional", ())),
         direct=bool(raw.get("direct")),
         leaves=bool(raw.get("leaves")),
@@ -144,23 +149,41 @@ def frames() -> tuple[Frame, ...]:
 
 
 _Entry = tuple[tuple[str, ...], int, tuple[Frame, ...]]
-_Entries = tuple[_Entry, ...]
+"""The words of triggers, how many they are, and the frames that they open."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The triggers that one word can begin."""
+
+    alone: tuple[_Entry, ...]
+    """Those of that word alone."""
+    with_second: Mapping[str, tuple[_Entry, ...]]
+    """By the word behind it: those two and what goes on from there, and those of the first word alone."""
+    every: tuple[_Entry, ...]
+    longest: int
 
 
 @cache
-def _by_first_words() -> Mapping[str, Mapping[str, _Entries]]:
-    """By their first word and their second («» where there is none): the words of triggers, how many they are, and
-    the frames that they open."""
+def _by_first_words() -> Mapping[str, _Opening]:
     opened: dict[tuple[str, ...], list[Frame]] = {}
     for frame in frames():
         for words in frame.words:
             opened.setdefault(words, []).append(frame)
-    table: dict[str, dict[str, _Entries]] = {}
+    by_first: dict[str, list[_Entry]] = {}
     for words, fitting in opened.items():
-        by_second = table.setdefault(words[0], {})
-        second = words[1] if len(words) > 1 else ""
-        by_second[second] = (*by_second.get(second, ()), (words, len(words), tuple(fitting)))
-    return table
+        by_first.setdefault(words[0], []).append((words, len(words), tuple(fitting)))
+    return {first: _opening(entries) for first, entries in by_first.items()}
+
+
+def _opening(entries: Sequence[_Entry]) -> _Opening:
+    alone = tuple(entry for entry in entries if entry[1] == 1)
+    by_second: dict[str, tuple[_Entry, ...]] = {}
+    for entry in entries:
+        if entry[1] > 1:
+            second = entry[0][1]
+            by_second[second] = (*by_second.get(second, alone), entry)
+    return _Opening(alone, by_second, tuple(entries), max(entry[1] for entry in entries))
 
 
 @cache
@@ -178,50 +201,46 @@ def find_triggers(
     `is_whole` tells whether tokens `start` to `end` are whole words: «tham dự quốc tang» holds no «dự quốc tang».
     """
     table, found = _by_first_words(), list[Trigger]()
-    spelled: _Spelled | None = None
+    around: Surroundings | None = None
     quoted = '"' in lower
-    for index in [i for i, word in enumerate(lower) if word in table and tokens[i].kind == "word"]:
-        for words, size, fitting in _opened(table[lower[index]], lower, index, quoted):
-            end = index + size
-            if (size > 2 and tuple(lower[index:end]) != words) or (
-                quoted and lower[index:end] != list(words)
-            ):
-                end = _end_past_quotes(lower, index, words) if quoted else 0
-                if not end:
-                    continue
-            spelled = spelled or _Spelled(tokens)
-            found += [Trigger(f, index, end) for f in fitting if _surroundings_fit(f, spelled, index, end)]
+    for index, opening in [(i, table[word]) for i, word in enumerate(lower) if word in table]:
+        for end, fitting in _opened(opening, lower, index, quoted):
+            around = around or Surroundings(tokens)
+            found += [Trigger(frame, index, end) for frame in fitting if around.fit(frame, index, end)]
     if len(found) < 2:
         return found
     kept: list[Trigger] = []
     spare: list[Trigger] = []
     for trigger in sorted(found, key=lambda t: (t.start - t.end, t.start, t.frame.type, -t.frame.confidence)):
-        over = [other for other in kept if overlap(trigger, other) and not _coincide(trigger, other)]
+        over = [other for other in kept if _rivals(trigger, other)]
         if over:
             # The «thăm» of «nói về chuyến thăm» is nobody's deed.
             if trigger.frame.noun or not any(other.frame.noun for other in over):
-                spare.append(replace(trigger, spare=True))
+                spare.append(trigger._replace(spare=True))
             continue
         # Word boundaries are dear: they are asked for here only where triggers compete.
-        if not _has_rivals(trigger, found) or is_whole(trigger.start, trigger.end):
+        if not any(_rivals(trigger, other) for other in found) or is_whole(trigger.start, trigger.end):
             kept.append(trigger)
     return sorted((*kept, *spare), key=lambda t: (t.spare, t.start, t.frame.type, -t.frame.confidence))
 
 
 def _opened(
-    by_second: Mapping[str, _Entries], lower: list[str], index: int, quoted: bool
-) -> Iterable[_Entry]:
-    """The triggers that may begin at a word, by the word behind it; all where a quotation mark may part them."""
-    if quoted:
-        return chain.from_iterable(by_second.values())
-    alone, second = by_second.get("", ()), lower[index + 1] if index + 1 < len(lower) else ""
-    return (*alone, *by_second.get(second, ())) if second else alone
+    opening: _Opening, lower: list[str], index: int, quoted: bool
+) -> list[tuple[int, tuple[Frame, ...]]]:
+    """Where the triggers end that begin at a word, and their frames; a quotation mark may part their words."""
+    if quoted and '"' in lower[index : index + opening.longest + 1]:
+        ends = ((_end_past_quotes(lower, index, words), fitting) for words, _, fitting in opening.every)
+        return [(end, fitting) for end, fitting in ends if end]
+    second = lower[index + 1] if index + 1 < len(lower) else ""
+    return [
+        (index + size, fitting)
+        for words, size, fitting in opening.with_second.get(second, opening.alone)
+        if size < 3 or tuple(lower[index : index + size]) == words
+    ]
 
 
 def _end_past_quotes(lower: list[str], index: int, words: tuple[str, ...]) -> int:
     """Where words end that stand at `index` with quotation marks among them («sẽ "có câu trả lời"»); 0 if not."""
-    if '"' not in lower[index : index + len(words) + 1]:
-        return 0
     at = index
     for word in words:
         at += lower[at : at + 1] == ['"']
@@ -231,67 +250,11 @@ def _end_past_quotes(lower: list[str], index: int, words: tuple[str, ...]) -> in
     return at
 
 
-def _has_rivals(trigger: Trigger, found: Sequence[Trigger]) -> bool:
-    """Whether another one of its type takes some of its words and others besides, or fewer."""
-    start, end = trigger.start, trigger.end
-    return any(overlap(trigger, t) and (t.start != start or t.end != end) for t in found)
-
-
 def overlap(one: Trigger, other: Trigger) -> bool:
     """Whether two triggers of one type share a token."""
     return one.start < other.end and other.start < one.end and one.frame.type == other.frame.type
 
 
-def _coincide(one: Trigger, other: Trigger) -> bool:
-    """Whether two frames of one type have the same words: the second is tried where the first finds no parties."""
-    return one.start == other.start and one.end == other.end
-
-
-class _Spelled:
-    """The words of every token: of a mention its head noun («binh sĩ») and `@` with each entity; a number is «#»."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._words: list[str] = []
-        self._begins: list[int] = []  # where in the words each token begins
-        for token in tokens:
-            self._begins.append(len(self._words))
-            self._words += _words(token.mention) if token.mention else (_spelling(token.lower),)
-        self._begins.append(len(self._words))
-
-    def words(self, start: int, end: int) -> list[str]:
-        """The words of tokens `start` to `end`, or as many as there are."""
-        last = len(self._begins) - 1
-        return self._words[self._begins[min(max(start, 0), last)] : self._begins[min(end, last)]]
-
-
-def _words(mention: Mention) -> tuple[str, ...]:
-    return (*mention.head.split(), *(f"@{entity}" for entity in mention.entities)) or ("",)
-
-
-def _spelling(word: str) -> str:
-    return "#" if word[:1].isdigit() else word
-
-
-def _surroundings_fit(frame: Frame, spelled: _Spelled, start: int, end: int) -> bool:
-    if frame.near and not (
-        _stands_in(frame.near, spelled.words(start, end + frame.reach))
-        or (not frame.near_right and _stands_in(frame.near, spelled.words(start - frame.reach, start)))
-    ):
-        return False
-    if frame.not_near is None:
-        return True
-    if frame.not_near.first_words.isdisjoint(spelled.words(start - _BEFORE, end + _BEHIND)):
-        return True
-    return not _stands_in(frame.not_near, spelled.words(_told_from(spelled, start), end + _BEHIND))
-
-
-def _told_from(spelled: _Spelled, start: int) -> int:
-    """Up to six words before a trigger, none beyond a comma or a verb of telling: who tells is no hindrance."""
-    low, verbs = max(0, start - _BEFORE), lexicon_words()["report_verbs"]
-    flat = [" ".join(spelled.words(i, i + 1)) for i in range(low, start)]
-    cuts = (i for i in range(len(flat)) if flat[i] in (",", ":", ";") or verbs.length_at(flat, i))
-    return low + max((i + 1 for i in cuts), default=0)
-
-
-def _stands_in(phrases: Phrases, words: list[str]) -> bool:
-    return any(not is_in_a_compound(words, i, length) for i, length in phrases.places(words))
+def _rivals(one: Trigger, other: Trigger) -> bool:
+    """Whether two triggers overlap that have not the same words; of those, the second is tried after the first."""
+    return (one.start != other.start or one.end != other.end) and overlap(one, other)

@@ -51,6 +51,8 @@ class Phrases:
         self._by_last = _sizes((phrase[-1], len(phrase)) for phrase in every)
         self.first_words = frozenset(self._by_first)
         """The words that a phrase can begin with."""
+        self.last_words = frozenset(self._by_last)
+        """The words that a phrase can end with."""
 
     def __contains__(self, phrase: str) -> bool:
         return tuple(phrase.split()) in self._lengths

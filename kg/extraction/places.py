@@ -62,6 +62,10 @@ def is_spot(place: str | None) -> bool:
 
 def spots(sentence: Sentence) -> list[Spot]:
     """Every place that a sentence names, an organ as its seat."""
+    return sentence.once(_spots)
+
+
+def _spots(sentence: Sentence) -> list[Spot]:
     found = []
     for group in sentence.groups:
         for number, mention in enumerate(group.mentions):

@@ -36,8 +36,8 @@ def points_to_place(sentence: Sentence, trigger: Trigger) -> bool:
     lower, heads = sentence.lower, scenes()["place_heads"]
     if trigger.frame.type in trait("placeless"):
         return False
-    for i in range(len(lower)):
-        if not words()["locatives"].length_at(lower, i) or not heads.length_at(lower, i + 1):
+    for i, _ in sentence.places(words()["locatives"]):
+        if not heads.length_at(lower, i + 1):
             continue
         stretch = lower[i + 2 : i + _POINTING]
         ends = [k for k, word in enumerate(stretch) if word in ("này", "ấy", "đó", "trên")]

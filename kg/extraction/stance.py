@@ -21,23 +21,18 @@ _NEGATED = 4  # words between a negation and what it negates
 _NEVER_MEANT = 6  # the same for strife: «không hề có ý định bán vũ khí»
 
 
-def _clause_start(sentence: Sentence, at: int, *, commas: bool) -> int:
-    marks = (";", ":", ",") if commas else (";", ":")
-    for i in range(at - 1, -1, -1):
-        if sentence.tokens[i].kind == "punctuation" and sentence.lower[i] in marks:
-            return i + 1
-    return 0
-
-
 def _has(name: str, sentence: Sentence, low: int, high: int, within: Trigger | None = None) -> bool:
     """Whether a phrase of a list begins there; none that begins in the trigger `within` and ends behind it."""
-    phrases, blind, lower = stances()[name], words()["no_stance"], sentence.lower
+    places = sentence.places(stances()[name], low, high)
+    if not places:  # nearly always
+        return False
+    blind, lower = words()["no_stance"], sentence.lower
     return any(
         not is_in_a_compound(lower, i, length)
         and not blind.length_before(lower, i + 1)
         and not _goes_there(sentence, i)
         and (within is None or i < within.start or i + length <= within.end)
-        for i, length in phrases.places(lower, low, high)
+        for i, length in places
     )
 
 
@@ -50,23 +45,21 @@ def _goes_there(sentence: Sentence, at: int) -> bool:
 def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the trigger stands in a condition or under a negation, so that nothing is told to happen."""
     lists, start = words(), trigger.start
-    clause = _clause_start(sentence, start, commas=True)
+    clause = sentence.clause_start(start, commas=True)
     told_of = trigger.frame.noun and sentence.lower[trigger.end : trigger.end + 1] == ["mà"]
     if not told_of and any(
         not is_in_a_compound(sentence.lower, i, length)
-        for i, length in lists["conditionals"].places(sentence.lower, clause, start)
+        for i, length in sentence.places(lists["conditionals"], clause, start)
     ):
         return True
-    if trigger.frame.type in trait("strife") and lists["verifications"].places(sentence.lower):
+    if trigger.frame.type in trait("strife") and sentence.places(lists["verifications"]):
         return True
-    if lists["voids"].places(
-        sentence.lower, max(clause, _after_last("grounds", sentence, clause, start)), start
+    if sentence.places(lists["voids"], max(clause, _after_last("grounds", sentence, clause, start)), start
     ):
         return True
     if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger) or _is_helped(sentence, trigger):
         return True
-    for i, length in lists["negations"].places(
-        sentence.lower, max(clause, start - _reach_of_no(trigger)), start
+    for i, length in sentence.places(lists["negations"], max(clause, start - _reach_of_no(trigger)), start
     ):
         if not _has("denied", sentence, i, i + length + 1):
             gap = [k for k in range(i + length, start) if sentence.tokens[k].kind == "mention"]
@@ -87,7 +80,7 @@ def _denied_by_its_own(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     will = sentence.lower[at - 1 : at] == ["sẽ"] and sentence.lower[at - 2 : at - 1] != ["và"]
     if trigger.frame.type not in trait("strife") or will:
         return False
-    clause = _clause_start(sentence, at, commas=False)
+    clause = sentence.clause_start(at, commas=False)
     return any(
         clause <= group.start
         and group.end <= at
@@ -104,11 +97,11 @@ def _is_of_the_pair(group: Group) -> bool:
 
 def _is_negated(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a negation stands before the trigger, with nobody between and one of the two states behind it."""
-    low = max(_clause_start(sentence, trigger.start, commas=True), trigger.start - _reach_of_no(trigger))
+    low = max(sentence.clause_start(trigger.start, commas=True), trigger.start - _reach_of_no(trigger))
     return any(
         all(sentence.tokens[k].kind != "mention" for k in range(i, trigger.start))
         and _denied_by_its_own(sentence, trigger, i)
-        for i, _ in words()["negations"].places(sentence.lower, low, trigger.start)
+        for i, _ in sentence.places(words()["negations"], low, trigger.start)
     )
 
 
@@ -131,11 +124,11 @@ def _quotes_a_treaty(sentence: Sentence, trigger: Trigger) -> bool:
     lists, lower = words(), sentence.lower
     if trigger.frame.type not in trait("by_treaty"):
         return False
-    if lists["treaty_parties"].places(lower):
+    if sentence.places(lists["treaty_parties"]):
         return True
-    clause = _clause_start(sentence, trigger.start, commas=False)
-    for i, _ in lists["stipulations"].places(lower, clause, trigger.start):
-        return bool(lists["treaty_nouns"].places(lower, max(0, i - _FARTHEST_ARTICLE), i))
+    clause = sentence.clause_start(trigger.start, commas=False)
+    for i, _ in sentence.places(lists["stipulations"], clause, trigger.start):
+        return bool(sentence.places(lists["treaty_nouns"], max(0, i - _FARTHEST_ARTICLE), i))
     return False
 
 
@@ -189,8 +182,8 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
         return "actual"
     if trigger.frame.planned:
         return "planned"
-    clause = _clause_start(sentence, trigger.start, commas=False)
-    near = max(clause, trigger.start - 9, _clause_start(sentence, trigger.start, commas=True))
+    clause = sentence.clause_start(trigger.start, commas=False)
+    near = max(clause, trigger.start - 9, sentence.clause_start(trigger.start, commas=True))
     near = max(near, _after_last("barriers", sentence, near, trigger.start))
     near = max(near, _after_last("keeping", sentence, near, trigger.start))
     if kind in trait("voted"):
@@ -198,8 +191,7 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     if kind in trait("fought"):
         near = max(near, _after_last("remembering", sentence, near, trigger.start))
     near = max([near, *_new_subjects(sentence, near, trigger.start)])
-    nothing = words()["nothing_of_it"].places(
-        sentence.lower, max(clause, trigger.start - _NOTHING), trigger.start
+    nothing = sentence.places(words()["nothing_of_it"], max(clause, trigger.start - _NOTHING), trigger.start
     )
     if (
         nothing
@@ -263,7 +255,7 @@ def _goes_on_with_a_plan(sentence: Sentence, trigger: Trigger, clause: int) -> b
     ]
     if not joints or any(joints[-1] < g.start < trigger.start for g in sentence.groups):
         return False
-    plans = [i for i, _ in stances()["future"].places(lower, low, joints[-1])]
+    plans = [i for i, _ in sentence.places(stances()["future"], low, joints[-1])]
     if not plans:
         return False
     return not any(
@@ -283,10 +275,10 @@ def _is_called_false(sentence: Sentence, trigger: Trigger, clause: int) -> bool:
     end = next((i for i in range(trigger.end, len(sentence.lower)) if sentence.lower[i] == ";"), None)
     if not _has("denied_after", sentence, trigger.end, len(sentence.lower) if end is None else end):
         return False
-    return bool(words()["sayings"].places(sentence.lower, clause, trigger.start))
+    return bool(sentence.places(words()["sayings"], clause, trigger.start))
 
 
 def _after_last(name: str, sentence: Sentence, low: int, high: int) -> int:
-    places = words()[name].places(sentence.lower, low, high)
+    places = sentence.places(words()[name], low, high)
     ends = [i + length for i, length in places if i + length <= high]
     return ends[-1] if ends else low

@@ -166,18 +166,18 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
 
 def _clause_of(sentence: Sentence, at: int) -> int:
     """Where the part of the sentence begins that a source beside or behind it can cover: after «;» or «song»."""
-    for i in range(at - 1, -1, -1):
-        if sentence.lower[i] == ";" or words()["turns"].length_at(sentence.lower, i):
-            return i
-    return 0
+    return max((i for i in sentence.once(_turns) if i < at), default=0)
 
 
 def _end_of_clause(sentence: Sentence, at: int) -> int:
     """Where what is told ends: before «;», «điều mà …» or «nhưng»."""
-    for i in range(at, len(sentence.tokens)):
-        if sentence.lower[i] == ";" or words()["turns"].length_at(sentence.lower, i):
-            return i
-    return len(sentence.tokens)
+    return min((i for i in sentence.once(_turns) if i >= at), default=len(sentence.tokens))
+
+
+def _turns(sentence: Sentence) -> list[int]:
+    """Where a part of a sentence begins that is told anew: at «;», «song», «điều mà»."""
+    marks = [i for i, word in enumerate(sentence.lower) if word == ";"]
+    return marks + [i for i, _ in sentence.places(words()["turns"])]
 
 
 def carried(before: Sequence[Source], own: Sequence[Source], sentence: Sentence) -> list[Source]:

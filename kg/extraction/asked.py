@@ -1,0 +1,62 @@
+"""What is asked of a sentence again and again, for each of its triggers, and answered once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, Self, TypeVar
+
+from kg.extraction.lexicon import Phrases
+
+Answer = TypeVar("Answer")
+_HARD, _SOFT = frozenset({";", ":"}), frozenset({";", ":", ","})
+_CLOSING = frozenset({";", ":", "…", ".", "!", "?"})
+
+
+class Asked:
+    """The words of a sentence in lower case, empty for mentions and times, and the answers given so far."""
+
+    def __init__(self, lower: list[str]) -> None:
+        self.lower = lower
+        self._places: dict[Phrases, list[tuple[int, int]]] = {}
+        self._given: dict[object, Any] = {}
+
+    def once(self, ask: Callable[[Self], Answer]) -> Answer:
+        """What a function tells of the whole sentence."""
+        if ask not in self._given:
+            self._given[ask] = ask(self)
+        answer: Answer = self._given[ask]
+        return answer
+
+    def places(self, phrases: Phrases, low: int = 0, high: int | None = None) -> list[tuple[int, int]]:
+        """Where phrases begin among the words `low` to `high`, with their lengths; they may end behind `high`."""
+        found = self._places.get(phrases)
+        if found is None:
+            found = self._places[phrases] = phrases.places(self.lower)
+        if not found or (low == 0 and high is None):  # nearly always
+            return found
+        return [place for place in found if low <= place[0] and (high is None or place[0] < high)]
+
+    def clause_start(self, at: int, *, commas: bool) -> int:
+        """The token behind the last semicolon, colon or (with `commas`) comma before a token; 0 for none."""
+        return self._soft_starts[at] if commas else self._hard_starts[at]
+
+    @cached_property
+    def _hard_starts(self) -> list[int]:
+        return self._starts(_HARD)
+
+    @cached_property
+    def _soft_starts(self) -> list[int]:
+        return self._starts(_SOFT)
+
+    @cached_property
+    def phrase_starts(self) -> list[int]:
+        """By token, and for the sentence's end: the token behind the last mark before it that ends a phrase."""
+        return self._starts(_CLOSING)
+
+    def _starts(self, marks: frozenset[str]) -> list[int]:
+        starts, start = [0], 0
+        for i, word in enumerate(self.lower, 1):
+            start = i if word in marks else start
+            starts.append(start)
+        return starts

@@ -1,0 +1,84 @@
+"""Whether the words around a trigger are those that its frame asks for (`near`) and none that it bars (`not_near`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.extraction.lexicon import Phrases, is_in_a_compound, words
+from kg.extraction.tokens import Mention, Token
+
+if TYPE_CHECKING:
+    from kg.extraction.frames import Frame
+
+_BEFORE, _BEHIND = 6, 8  # tokens around a trigger in which nothing of `not_near` may stand
+
+
+class Surroundings:
+    """The words of a sentence as frames ask for them.
+
+    A mention has the words of its head noun («binh sĩ») and `@` with each entity; a number is «#».
+    """
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._words: list[str] = []
+        self._begins: list[int] = []  # where in the words each token begins
+        for token in tokens:
+            self._begins.append(len(self._words))
+            if token.mention is not None:
+                self._words += _words(token.mention)
+            else:
+                self._words.append("#" if token.lower[:1].isdigit() else token.lower)
+        self._begins.append(len(self._words))
+        self._places: dict[Phrases, list[int]] = {}
+
+    def fit(self, frame: Frame, start: int, end: int) -> bool:
+        """Whether a frame can be meant by the tokens `start` to `end`."""
+        near, barred = frame.near, frame.not_near
+        if near is not None and not (
+            self._stands(near, start, end + frame.reach)
+            or (not frame.near_right and self._stands(near, start - frame.reach, start))
+        ):
+            return False
+        if barred is None or not self._begins_in(barred, start - _BEFORE, end + _BEHIND):
+            return True
+        return not self._stands(barred, self._told_from(start), end + _BEHIND)
+
+    def _stands(self, phrases: Phrases, start: int, end: int) -> bool:
+        """Whether a phrase stands among the tokens `start` to `end`, and is no half of another word."""
+        if not self._begins_in(phrases, start, end):
+            return False
+        some = self._between(start, end)
+        return any(not is_in_a_compound(some, i, length) for i, length in phrases.places(some))
+
+    def _begins_in(self, phrases: Phrases, start: int, end: int) -> bool:
+        """Whether a word with which a phrase may begin stands there; looked for once in the whole sentence."""
+        at = self._places.get(phrases)
+        if at is None:
+            firsts = phrases.first_words
+            at = [] if firsts.isdisjoint(self._words) else [i for i, w in enumerate(self._words) if w in firsts]
+            self._places[phrases] = at
+        if not at:
+            return False
+        low, high = self._span(start, end)
+        return any(low <= i < high for i in at)
+
+    def _between(self, start: int, end: int) -> list[str]:
+        """The words of tokens `start` to `end`, or as many as there are."""
+        low, high = self._span(start, end)
+        return self._words[low:high]
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        last = len(self._begins) - 1
+        return self._begins[min(max(start, 0), last)], self._begins[min(end, last)]
+
+    def _told_from(self, start: int) -> int:
+        """Up to six words before a trigger, none beyond a comma or a verb of telling: who tells is no hindrance."""
+        low, verbs = max(0, start - _BEFORE), words()["report_verbs"]
+        flat = [" ".join(self._between(i, i + 1)) for i in range(low, start)]
+        cuts = [i + 1 for i, word in enumerate(flat) if word in (",", ":", ";") or verbs.length_at(flat, i)]
+        return low + max(cuts, default=0)
+
+
+def _words(mention: Mention) -> tuple[str, ...]:
+    return (*mention.head.split(), *(f"@{entity}" for entity in mention.entities)) or ("",)
