@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any, Self, TypeVar
 
 from kg.extraction.lexicon import Phrases
@@ -20,6 +20,7 @@ class Asked:
         self.lower = lower
         self._places: dict[Phrases, list[tuple[int, int]]] = {}
         self._given: dict[object, Any] = {}
+        self._starts: dict[frozenset[str], list[int]] = {}
 
     def once(self, ask: Callable[[Self], Answer]) -> Answer:
         """What a function tells of the whole sentence."""
@@ -39,24 +40,14 @@ class Asked:
 
     def clause_start(self, at: int, *, commas: bool) -> int:
         """The token behind the last semicolon, colon or (with `commas`) comma before a token; 0 for none."""
-        return self._soft_starts[at] if commas else self._hard_starts[at]
+        return self._start(_SOFT if commas else _HARD, at)
 
-    @cached_property
-    def _hard_starts(self) -> list[int]:
-        return self._starts(_HARD)
+    def phrase_start(self, at: int) -> int:
+        """The token behind the last mark before a token that ends a phrase; 0 for none."""
+        return self._start(_CLOSING, at)
 
-    @cached_property
-    def _soft_starts(self) -> list[int]:
-        return self._starts(_SOFT)
-
-    @cached_property
-    def phrase_starts(self) -> list[int]:
-        """By token, and for the sentence's end: the token behind the last mark before it that ends a phrase."""
-        return self._starts(_CLOSING)
-
-    def _starts(self, marks: frozenset[str]) -> list[int]:
-        starts, start = [0], 0
-        for i, word in enumerate(self.lower, 1):
-            start = i if word in marks else start
-            starts.append(start)
-        return starts
+    def _start(self, marks: frozenset[str], at: int) -> int:
+        starts = self._starts.get(marks)
+        if starts is None:
+            starts = self._starts[marks] = [0, *(i for i, w in enumerate(self.lower, 1) if w in marks)]
+        return starts[bisect_right(starts, at) - 1]

@@ -255,7 +255,7 @@ def content_begins(sentence: Sentence, trigger: Trigger) -> int:
 def _distance(sentence: Sentence, trigger: Trigger, at: int) -> float:
     """How far a time stands from a trigger, in tokens, with clause marks between counted dear."""
     low, high = (at, trigger.start) if at < trigger.start else (trigger.end, at)
-    cost, opens, verbs = 0.0, sentence.once(_openings_of_clauses), sentence.once(_triggers)
+    cost, opens, verbs = 0.0, sentence.once(_openings_of_clauses), sentence.once(triggering)
     for i in range(low, high):
         lower = sentence.lower[i]
         if lower in (";", ":"):
@@ -279,7 +279,8 @@ def _openings_of_clauses(sentence: Sentence) -> frozenset[int]:
     return sentence.barriers | {i for i, _ in sentence.places(words()["subordinators"])}
 
 
-def _triggers(sentence: Sentence) -> frozenset[int]:
+def triggering(sentence: Sentence) -> frozenset[int]:
+    """The tokens at which words of some frame's verb stand."""
     return frozenset(i for i, _ in sentence.places(trigger_words()))
 
 

@@ -81,6 +81,12 @@ class Sentence(Asked):
             found[i] = max(length, found.get(i, 0))
         return found
 
+    @cached_property
+    def _turns(self) -> frozenset[int]:
+        """The tokens that change what stands to the right of a trigger: groups, what governs them, marks, barriers."""
+        marks = {i for i, token in enumerate(self.tokens) if token.kind == "punctuation"}
+        return self.barriers.union(marks, self.group_at, self._governors)
+
     def sides(self, start: int, end: int) -> Sides:
         """Who stands around the trigger of tokens `start` to `end`."""
         known = self._sides.get((start, end))
@@ -167,7 +173,7 @@ class Sentence(Asked):
 
     def _left(self, start: int) -> list[Group]:
         """The groups left of a token, nearest first, up to a hard mark; each with its governing word."""
-        low = self.phrase_starts[start]
+        low = self.phrase_start(start)
         return [self._governed_by(g, start) for g in reversed(self.groups) if low <= g.start < start]
 
     def governor(self, group: Group, trigger: int) -> str:
@@ -198,19 +204,19 @@ class Sentence(Asked):
             return ""
         for name in ("relations", "prepositions", "verbs"):
             length = lists[name].length_before(self.lower, at)
-            length = 0 if is_in_a_compound(self.lower, at - 1, length) else length
-            if length and self.lower[at - 1] in ("của", "chở", "đưa") and self._is_embodied(at - 1):
+            if not length or is_in_a_compound(self.lower, at - 1, length):
+                continue
+            if self.lower[at - 1] in ("của", "chở", "đưa") and self._is_embodied(at - 1):
                 return ""
-            if length:
-                phrase = " ".join(self.lower[at - length : at])
-                adverb = phrase in ("trước", "sau") and at > 1 and self.lower[at - 2] in _TIME_NOUNS
-                if adverb or self.lower[at - 3 : at] == ["trong", "đó", "có"]:
-                    return ""
-                if phrase == "dẫn" and group.mentions[0].kind == "delegation":
-                    return phrase
-                if name == "verbs" and lists["report_verbs"].length_before(self.lower, at) >= length:
-                    return ""
+            phrase = " ".join(self.lower[at - length : at])
+            adverb = phrase in ("trước", "sau") and at > 1 and self.lower[at - 2] in _TIME_NOUNS
+            if adverb or self.lower[at - 3 : at] == ["trong", "đó", "có"]:
+                return ""
+            if phrase == "dẫn" and group.mentions[0].kind == "delegation":
                 return phrase
+            if name == "verbs" and lists["report_verbs"].length_before(self.lower, at) >= length:
+                return ""
+            return phrase
         length = trigger_words().length_before(self.lower, at)
         if length and not lists["report_verbs"].length_before(self.lower, at):
             return " ".join(self.lower[at - length : at])
@@ -279,8 +285,11 @@ class Sentence(Asked):
 
     def _right(self, end: int) -> list[Group]:
         found: list[Group] = []
-        label, i, last = "", end, end + _REACH
-        while i < len(self.tokens) and i < last + 10 * len(found):
+        label, i, last, size = "", end, end + _REACH, len(self.tokens)
+        while i < size and i < last + 10 * len(found):
+            if i not in self._turns:
+                i += 1
+                continue
             group = self.group_at.get(i)
             if group is not None:
                 found.append(Group(group.start, group.end, group.mentions, label))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -196,6 +196,7 @@ def is_state(actor_id: str) -> bool:
     return known is not None and known.kind == "state"
 
 
+@lru_cache(maxsize=4096)
 def actor(actor_id: str) -> Actor | None:
     """The actor of that id in the ontology."""
     return actors().get(actor_id)

@@ -10,6 +10,7 @@ from kg.extraction.lexicon import is_number, titles, words
 from kg.extraction.tokens import Mention, Token, entities_of
 
 _PLACED = (["tại"], ["ở"], ["trong"])  # «Tại Đại hội đồng, Bình Nhưỡng cùng Minsk …»: a place, then who acts
+_PARENTHESES = frozenset("()[]")
 _OWNED_NOUN = 6  # tokens of a noun and its «của» behind a comma
 _LISTED = 14  # tokens of a list of bare nouns behind its first comma
 _COUNTED = 9  # tokens of a counted noun in a list: «hai tổ chức tài chính và …»
@@ -27,11 +28,12 @@ class Group:
     @property
     def entities(self) -> tuple[str, ...]:
         """Every entity of the group once, in order."""
-        return entities_of(self.mentions)
+        own = self.mentions[0].entities if len(self.mentions) == 1 else None
+        return own if own is not None and len(own) < 2 else entities_of(self.mentions)
 
 
 def without_parentheses(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    if not any(token.lower in ("(", "[", ")", "]") for token in tokens):
+    if _PARENTHESES.isdisjoint([token.lower for token in tokens]):
         return tuple(tokens)
     kept: list[Token] = []
     depth = 0

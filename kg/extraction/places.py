@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extraction.asides import Aside, asides
-from kg.extraction.circumstances import content_begins
+from kg.extraction.circumstances import content_begins, triggering
 from kg.extraction.clause import Sentence
-from kg.extraction.frames import Trigger, trigger_words
+from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import scenes, seats, trait, words
 from kg.extraction.scenery import (
@@ -225,16 +225,15 @@ def _is_nowhere(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
 
 def _distance(sentence: Sentence, trigger: Trigger, at: int, around: Sequence[Aside]) -> float:
     low, high = (at, trigger.start) if at < trigger.start else (trigger.end, at)
-    lists, lower, cost = words(), sentence.lower, 0.0
-    verbs, commas = trigger_words(), 0
-    for i in range(low, high):
-        if lower[i] in (";", ":"):
+    cost, commas, barriers, verbs = 0.0, 0, sentence.barriers, sentence.once(triggering)
+    for i, word in enumerate(sentence.lower[low:high], low):
+        if word in (";", ":"):
             return _NEVER
-        commas += lower[i] == ","
-        cost += 3 if lower[i] == "," else 1
-        if lists["barriers"].length_at(lower, i):
+        commas += word == ","
+        cost += 3 if word == "," else 1
+        if i in barriers:
             cost += 6
-        elif lower[i] and verbs.length_at(lower, i):
+        elif i in verbs:
             cost += 6 if commas else 2
     if any(a.holds(at) and not a.holds(trigger.start) for a in around):
         cost += 6

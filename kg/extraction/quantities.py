@@ -36,6 +36,8 @@ def counts(words: Sequence[Token], times: Sequence[TimeExpression]) -> tuple[Cou
     kept = [word for word in words if not any(t.start < word.end and word.start < t.end for t in times)]
     lower = [word.lower for word in kept]
     found = numbers(lower)
+    if not found:
+        return ()
     day = _day_of_count(words, times)
     made = []
     for place, number in enumerate(found):
@@ -135,11 +137,7 @@ def _longest(named: Mapping[str, Phrases], lower: Sequence[str], at: int) -> tup
 
 def _day_of_count(words: Sequence[Token], times: Sequence[TimeExpression]) -> str | None:
     """«tính đến ngày 5/5»."""
-    lower = [word.lower for word in words]
-    for at in range(len(lower)):
-        length = _lexicon().as_of.length_at(lower, at)
-        if not length:
-            continue
+    for at, length in _lexicon().as_of.places([word.lower for word in words]):
         for word in words[at + length : at + length + _DAY_BEHIND]:
             for time in times:
                 if time.start <= word.start < time.end:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 
 from kg.extraction.clause import Sentence
 from kg.extraction.groups import Group
@@ -26,11 +26,13 @@ def verb_behind_apposition(sentence: Sentence, group: Group) -> int | None:
     return report_verb_after(sentence, group.end + stretch.index(",") + 1) if "," in stretch else None
 
 
-def verb_after(sentence: Sentence, at: int, names: Sequence[str]) -> int | None:
+def verb_after(sentence: Sentence, at: int, names: tuple[str, ...]) -> int | None:
     """The last token of a verb of these lists that follows a source, over its company, adverbs and the day."""
     lists, lower, i, steps = words(), sentence.lower, at, 0
     i += lists["company"].length_at(lower, i)
     while i < len(sentence.tokens) and steps < _STEPS:
+        if lower[i] not in _steps(names) and sentence.tokens[i].kind != "time":
+            return None
         length = max(lists[name].length_at(lower, i) for name in names)
         if length:
             # «Moskva được cho là đã …», «Bình Nhưỡng bị tố cáo …»: of whom it is told, he tells nothing.
@@ -45,25 +47,43 @@ def verb_after(sentence: Sentence, at: int, names: Sequence[str]) -> int | None:
     return None
 
 
+@cache
+def _steps(names: tuple[str, ...]) -> frozenset[str]:
+    """The words that can begin a verb of these lists, or what may stand before it."""
+    before = ("occasions", "told_to", "locatives", "auxiliaries")
+    return frozenset(",").union(*(words()[name].first_words for name in (*names, *before)))
+
+
 def joined_report_verb(sentence: Sentence, group: Group) -> int | None:
     """«ông X tới Moskva và thông báo …»: the last token of a verb of telling joined to what its subject did before."""
-    lists, lower = words(), sentence.lower
-    if group.mentions[0].kind not in ("person", "organ", "state") or sentence.governor(group, group.end + 1):
+    if group.mentions[0].kind not in ("person", "organ", "state"):
         return None
-    for i in range(group.end + 1, min(len(lower) - 1, group.end + _JOINED)):
+    joined = (found for found in sentence.once(_joined_verbs) if 0 < found[0] - group.end < _JOINED)
+    joint, over, verb = next(joined, (0, 0, 0))
+    if not verb or sentence.governor(group, group.end + 1):
+        return None
+    for i in range(group.end + 1, joint + over):
         other = sentence.group_at.get(i)
-        if lists["in_telling"].length_at(lower, i) and (
-            length := lists["report_verbs"].length_at(lower, i + 1)
-        ):
-            return i + length
         if i in sentence.barriers or (other is not None and not sentence.governor(other, other.end + 1)):
             return None
-        if lower[i] in ("và", "rồi") and other is None:
+    return verb
+
+
+def _joined_verbs(sentence: Sentence) -> list[tuple[int, int, int]]:
+    """Where «và», «rồi» or «khi» joins a verb of telling to what stands before, and its last token.
+
+    Between: 0 for «khi», which may itself begin a clause, 1 for the others.
+    """
+    lists, lower, found = words(), sentence.lower, []
+    for i, _ in sentence.places(lists["in_telling"]):
+        if i < len(lower) - 1 and (length := lists["report_verbs"].length_at(lower, i + 1)):
+            found.append((i, 0, i + length))
+    for i, word in enumerate(lower[:-1]):
+        if word in ("và", "rồi") and i not in sentence.group_at:
             at = i + 1 + lists["auxiliaries"].length_at(lower, i + 1)
-            length = lists["report_verbs"].length_at(lower, at)
-            if length:
-                return at + length - 1
-    return None
+            if length := lists["report_verbs"].length_at(lower, at):
+                found.append((i, 1, at + length - 1))
+    return sorted(found)
 
 
 def _after_apposition(sentence: Sentence, at: int) -> int | None:

@@ -54,7 +54,8 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if trigger.frame.type in trait("strife") and sentence.places(lists["verifications"]):
         return True
-    if sentence.places(lists["voids"], max(clause, _after_last("grounds", sentence, clause, start)), start
+    if sentence.places(lists["voids"]) and sentence.places(
+        lists["voids"], max(clause, _after_last("grounds", sentence, clause, start)), start
     ):
         return True
     if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger) or _is_helped(sentence, trigger):
@@ -114,9 +115,10 @@ def _is_an_idea(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _is_helped(sentence: Sentence, trigger: Trigger) -> bool:
     """«gửi quân sang giúp Nga giành lại Kursk»: what the help is for is no fight told of its own."""
+    if trigger.frame.type not in trait("fought"):
+        return False
     group = next((g for g in sentence.groups if 0 <= trigger.start - g.end <= 1 and g.start), None)
-    helps = group is not None and words()["helping"].length_before(sentence.lower, group.start) > 0
-    return helps and trigger.frame.type in trait("fought")
+    return group is not None and words()["helping"].length_before(sentence.lower, group.start) > 0
 
 
 def _quotes_a_treaty(sentence: Sentence, trigger: Trigger) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import Phrases, is_in_a_compound, words
@@ -21,15 +22,9 @@ class Surroundings:
     """
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self._words: list[str] = []
-        self._begins: list[int] = []  # where in the words each token begins
-        for token in tokens:
-            self._begins.append(len(self._words))
-            if token.mention is not None:
-                self._words += _words(token.mention)
-            else:
-                self._words.append("#" if token.lower[:1].isdigit() else token.lower)
-        self._begins.append(len(self._words))
+        parts = [_words(token.mention) if token.mention else (_spelling(token.lower),) for token in tokens]
+        self._words = list(chain.from_iterable(parts))
+        self._begins = [0, *accumulate(map(len, parts))]  # where in the words each token begins
         self._places: dict[Phrases, list[int]] = {}
 
     def fit(self, frame: Frame, start: int, end: int) -> bool:
@@ -69,8 +64,8 @@ class Surroundings:
         return self._words[low:high]
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
-        last = len(self._begins) - 1
-        return self._begins[min(max(start, 0), last)], self._begins[min(end, last)]
+        begins = self._begins
+        return begins[start] if start > 0 else 0, begins[end] if end < len(begins) else begins[-1]
 
     def _told_from(self, start: int) -> int:
         """Up to six words before a trigger, none beyond a comma or a verb of telling: who tells is no hindrance."""
@@ -78,6 +73,10 @@ class Surroundings:
         flat = [" ".join(self._between(i, i + 1)) for i in range(low, start)]
         cuts = [i + 1 for i, word in enumerate(flat) if word in (",", ":", ";") or verbs.length_at(flat, i)]
         return low + max(cuts, default=0)
+
+
+def _spelling(word: str) -> str:
+    return "#" if word[:1].isdigit() else word
 
 
 def _words(mention: Mention) -> tuple[str, ...]:

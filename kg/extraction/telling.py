@@ -90,14 +90,14 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     size = len(sentence.tokens)
     if _is_headed(sentence, group):
         return Source((), group.end, size, True)
-    if lists["according_to"].length_before(lower, group.start) or _hangs_on_theo(sentence, group):
+    verb = report_verb_after(sentence, group.end)
+    if lists["according_to"].length_before(lower, group.start) or _hangs_on_theo(sentence, group, verb):
         return Source((), _clause_of(sentence, group.start), size, True, report=True)
     sayer = lists["sayers"].length_before(lower, group.start)
     if sayer:
         said = _saying_before(sentence, group.start - sayer)
         if said is not None:
             return Source((), said, _end_of_clause(sentence, group.end), True)
-    verb = report_verb_after(sentence, group.end)
     if verb is None and (verb := verb_behind_apposition(sentence, group)) is None:
         verb = verb_after(sentence, group.end, ("thanks",)) or joined_report_verb(sentence, group)
         return Source((), verb, _end_of_clause(sentence, verb), True, joined=True) if verb else None
@@ -128,11 +128,16 @@ def _is_headed(sentence: Sentence, group: Group) -> bool:
     return group.start == 0 and sentence.lower[group.end : group.end + 1] == [":"]
 
 
-def _hangs_on_theo(sentence: Sentence, group: Group) -> bool:
-    """«theo bản tin sáng 12/12 của X, …»: whether «theo» opens the phrase that ends in the group."""
+def _hangs_on_theo(sentence: Sentence, group: Group, verb: int | None) -> bool:
+    """«theo bản tin sáng 12/12 của X, …»: whether «theo» opens the phrase that ends in the group.
+
+    `verb` is where a verb of telling follows it.
+    """
     lower, tokens = sentence.lower, sentence.tokens
+    if "theo" not in lower:
+        return False
     after = sentence.tokens[group.end : group.end + 1]
-    if after and after[0].kind in ("word", "mention") and report_verb_after(sentence, group.end) is None:
+    if after and after[0].kind in ("word", "mention") and verb is None:
         return False
     for i in range(group.start - 1, max(-1, group.start - _FARTHEST_THEO - 1), -1):
         if tokens[i].kind in ("punctuation", "mention"):
