@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from .numerals import day_of
 from .readings import Calendar, Unit
@@ -21,9 +20,11 @@ _AHEAD = {"past": 1000.0, "done": 10.0, "mostly past": 3.0, "mostly future": 1.0
 _BEHIND = {"past": 1.0, "done": 1.0, "mostly past": 1.0, "mostly future": 1.5, "future": 3.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
-    """The publication day, and the last day and the last point (day, month or year) that the story told."""
+class Anchors(NamedTuple):
+    """The publication day, and the last day and the last point (day, month or year) that the story told.
+
+    A named tuple, since every sentence moves them.
+    """
 
     published: str | None = None
     day: str | None = None

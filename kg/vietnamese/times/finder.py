@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from kg import edtf
 from kg.model import TimeExpression
@@ -26,9 +28,12 @@ _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _DAY = len("2024-06-19")
 
 # Cheap: nearly every sentence without a date holds none of these and costs one search.
-_GATE = re.compile(
-    r"\d|ngày|hôm|tháng|năm|tuần|thứ|nhật|sáng|trưa|chiều|tối|đêm|khuya|quý|mùa|thế k|thập|tết|giáng|noel"
-    r"|khánh|trung thu|mùng|mồng|bữa|bình minh|giao thừa|rằm"
+_GATE = AhoCorasick(
+    [
+        *string.digits,
+        *"ngày hôm tháng năm tuần thứ nhật sáng trưa chiều tối đêm khuya quý mùa thập tết giáng noel".split(),
+        *("thế k", "khánh", "trung thu", "mùng", "mồng", "bữa", "bình minh", "giao thừa", "rằm"),
+    ]
 )
 
 
@@ -66,7 +71,7 @@ def find(text: str, *, published: str | None, story_day: str | None = None) -> l
 
 def is_worth_reading(text: str) -> bool:
     """Whether a digit or a word of time stands in the text at all."""
-    return _GATE.search(text.lower()) is not None
+    return bool(_GATE.find_matches_as_indexes(text.lower()))
 
 
 def find_with(text: str, anchors: Anchors) -> list[tuple[TimeExpression, Anchors]]:
@@ -84,7 +89,7 @@ def _resolved(text: str, t: Tokens, anchors: Anchors) -> Iterator[tuple[TimeExpr
         start, end = t.starts[found.start], t.ends[found.end - 1]
         anchors = _after(anchors, found.reading, value)
         if value and frames.is_frame(t, found):
-            anchors, framed_at = replace(anchors, frame=value), found.end
+            anchors, framed_at = anchors._replace(frame=value), found.end
         yield TimeExpression(text[start:end], start, end, value, earliest, latest), anchors
 
 
@@ -95,12 +100,12 @@ def _after(anchors: Anchors, reading: Reading, value: str | None) -> Anchors:
     point = edtf.unqualified(value)
     if isinstance(reading, Between):
         point = point.split("/")[-1]
-        return replace(anchors, point=point) if len(point) == _DAY else anchors
+        return anchors._replace(point=point) if len(point) == _DAY else anchors
     if "/" in point or "X" in point:
         return anchors
     if len(point) == _DAY:
         return Anchors(anchors.published, point, point, point, anchors.happenings, anchors.frame)
-    return anchors if point[4:6] == "-2" else replace(anchors, point=point)  # no season
+    return anchors if point[4:6] == "-2" else anchors._replace(point=point)  # no season
 
 
 def lean_of(t: Tokens, found: Found) -> Lean:

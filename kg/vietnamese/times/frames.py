@@ -6,7 +6,6 @@ What a frame does to a date stands in `anchors.in_frame`; here is where one begi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from .anchors import Anchors
 from .distances import counted_units
@@ -23,7 +22,7 @@ def carried_into(t: Tokens, anchors: Anchors, everything: Sequence[Found]) -> An
     first = everything[0]
     if _goes_on(t, first) and _reaches(anchors, first.reading):
         return anchors
-    return replace(anchors, frame=None)
+    return anchors._replace(frame=None)
 
 
 def held_at(t: Tokens, anchors: Anchors, found: Found, framed_at: int) -> Anchors:
@@ -31,7 +30,7 @@ def held_at(t: Tokens, anchors: Anchors, found: Found, framed_at: int) -> Anchor
     if not anchors.frame:
         return anchors
     apart = ";" in t.words[framed_at : found.start] and not _reaches(anchors, found.reading)
-    return replace(anchors, frame=None) if apart or _leaves(found.reading) else anchors
+    return anchors._replace(frame=None) if apart or _leaves(found.reading) else anchors
 
 
 def is_frame(t: Tokens, found: Found) -> bool:

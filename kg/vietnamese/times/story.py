@@ -76,14 +76,12 @@ def _read(
     for span in sentences:
         story_days.append(story)
         sentence = text[span.start : span.end]
-        if "\n" in text[read_to : span.start]:
-            anchors = replace(anchors, frame=None)
+        if anchors.frame and "\n" in text[read_to : span.start]:
+            anchors = anchors._replace(frame=None)
         read_to = span.end
-        if later is not None:
-            anchors = replace(anchors, happenings={**later, **told})
         if not is_worth_reading(sentence):
             continue
-        found = _found(sentence, replace(anchors, told_day=None), seen)
+        found = _found(sentence, anchors, later, told, seen)
         for expression, _ in found:
             start, end = expression.start + span.start, expression.end + span.start
             expressions.append(replace(expression, start=start, end=end))
@@ -92,15 +90,19 @@ def _read(
         if found and not _is_caption(text, span):
             frame = found[-1][1].frame
             anchors, by_report = _moved(sentence, found, anchors)
-            anchors = replace(anchors, frame=frame)
+            anchors = anchors._replace(frame=frame)
             story = story if by_report else anchors.day
     return Timeline(tuple(expressions), tuple(story_days)), told
 
 
-def _found(sentence: str, anchors: Anchors, seen: _Seen | None) -> _Found:
-    if seen is None or counts_from_any(sentence):
+def _found(
+    sentence: str, anchors: Anchors, later: Mapping[str, str] | None, told: Mapping[str, str], seen: _Seen | None
+) -> _Found:
+    counts = later is not None and counts_from_any(sentence)
+    anchors = anchors._replace(told_day=None, happenings={**(later or {}), **told} if counts else None)
+    if seen is None or counts:
         return find_with(sentence, anchors)
-    key = sentence, replace(anchors, happenings=None)
+    key = sentence, anchors
     if key not in seen:
         seen[key] = find_with(sentence, anchors)
     return seen[key]

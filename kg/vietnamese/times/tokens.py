@@ -27,8 +27,10 @@ def tokenise(text: str) -> Tokens:
     """The tokens of `text`, in order."""
     spans = [match.span() for match in _TOKEN.finditer(text)]
     written = [text[start:end] for start, end in spans]
+    lower = text.lower()
+    in_step = len(lower) == len(text)  # all letters but a very few
     return Tokens(
-        [word.lower() for word in written],
+        [lower[start:end] for start, end in spans] if in_step else [word.lower() for word in written],
         written,
         [start for start, _ in spans],
         [end for _, end in spans],
