@@ -8,7 +8,7 @@ program point into the article's text (or title, as `field` says) exactly as it 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -188,7 +188,7 @@ class Extraction:
 
     article: Article
     entities: Mapping[str, Entity] = field(default_factory=dict)
-    times: tuple[TimeExpression, ...] = ()
+    times: Sequence[TimeExpression] = ()
     claims: tuple[Claim, ...] = ()
 
 

@@ -15,7 +15,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import TypeAlias
 
 from kg import edtf
-from kg.extraction.extractor import extract
+from kg.extraction.extractor import extract, extract_article
 from kg.extraction.lines import known_entity
 from kg.model import MODALITIES, Article, Claim, Document, Entity, Extraction, Passage, with_id
 from kg.vietnamese.document import read, reading_of
@@ -64,9 +64,9 @@ def extract_with(name: str, article: Article) -> Extraction:
     Claims get the id that follows from what they say, and those without an extractor the name and the version
     of the package that brings it. Raises ExtractorError for claims that no store could hold.
     """
-    reading = read(article)
     if name == DEFAULT:
-        return extract(reading)
+        return extract_article(article)
+    reading = read(article)
     document = reading.document
     given, own = _given(name, document)
     checked = (_checked(name, n, claim, document.article, own) for n, claim in enumerate(given, 1))

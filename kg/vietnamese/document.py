@@ -6,7 +6,10 @@ sentence and every offset still leads back to the field as it was given.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import overload
 
 from kg.model import Article, Document, Passage, Sentence, Span, TimeExpression
 from kg.vietnamese.normal import NormalText, normalise
@@ -44,9 +47,43 @@ class Reading:
         return replace(expression, text=cut.text, start=cut.start, end=cut.end, field=cut.field)
 
 
-def read(article: Article) -> Reading:
-    """The article as a document. Where no publication day is given or stated it is inferred from the text."""
-    normal, shift = _normal(article)
+class TimesOnDemand(Sequence[TimeExpression]):
+    """The expressions of time in an article that tells nothing else: read when somebody asks for one."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+
+    @cached_property
+    def _times(self) -> tuple[TimeExpression, ...]:
+        reading = read(self._article)
+        return tuple(reading.time(time) for time in reading.document.times)
+
+    @overload
+    def __getitem__(self, at: int) -> TimeExpression: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[TimeExpression, ...]: ...
+    def __getitem__(self, at: int | slice) -> TimeExpression | tuple[TimeExpression, ...]:
+        return self._times[at]
+
+    def __len__(self) -> int:
+        return len(self._times)
+
+    def __eq__(self, other: object) -> bool:
+        return self._times == (other._times if isinstance(other, TimesOnDemand) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._times)
+
+    def __repr__(self) -> str:
+        return repr(self._times)
+
+
+def read(article: Article, normal: NormalText | None = None) -> Reading:
+    """The article as a document. Where no publication day is given or stated it is inferred from the text.
+
+    `normal` is what `normal_form` gave for it, where that is at hand.
+    """
+    normal, shift = normal or normal_form(article), len(_title(article))
     title_end = normal.normal_span(0, shift).end if shift else 0
     spans = _sentences(article, normal, shift, title_end)
     published, source = article.published, article.published_from
@@ -55,12 +92,7 @@ def read(article: Article) -> Reading:
         source = "inferred" if published else None
     timeline = find_in_sentences(normal.text, [Span(s.start, s.end) for s in spans], published=published)
     document = Document(
-        article=replace(
-            article,
-            published=published,
-            published_from=source,
-            body=article.body or (Span(0, len(article.text)),),
-        ),
+        article=replace(with_body(article), published=published, published_from=source),
         text=normal.text,
         sentences=tuple(spans),
         times=timeline.expressions,
@@ -72,14 +104,21 @@ def read(article: Article) -> Reading:
 
 def reading_of(document: Document) -> Reading:
     """The document with the way back to its article, for those who were given the document alone."""
-    normal, shift = _normal(document.article)
-    return Reading(document, normal, shift)
+    return Reading(document, normal_form(document.article), len(_title(document.article)))
 
 
-def _normal(article: Article) -> tuple[NormalText, int]:
-    """The normal form of title and text, and where the text begins in what was normalised."""
-    title = article.title.strip() + _BREAK if article.title and article.title.strip() else ""
-    return normalise(title + article.text), len(title)
+def with_body(article: Article) -> Article:
+    """The article; where it does not say which of its text is the body, all of it is."""
+    return article if article.body else replace(article, body=(Span(0, len(article.text)),))
+
+
+def normal_form(article: Article) -> NormalText:
+    """The normal form of title and text."""
+    return normalise(_title(article) + article.text)
+
+
+def _title(article: Article) -> str:
+    return article.title.strip() + _BREAK if article.title and article.title.strip() else ""
 
 
 def _sentences(article: Article, normal: NormalText, shift: int, title_end: int) -> list[Sentence]:
