@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, Self, TypeVar
 
 from kg.extraction.lexicon import Phrases
@@ -33,10 +34,23 @@ class Asked:
         """Where phrases begin among the words `low` to `high`, with their lengths; they may end behind `high`."""
         found = self._places.get(phrases)
         if found is None:
-            found = self._places[phrases] = phrases.places(self.lower)
+            found = self._places[phrases] = self._find(phrases)
         if not found or (low == 0 and high is None):  # nearly always
             return found
         return [place for place in found if low <= place[0] and (high is None or place[0] < high)]
+
+    def _find(self, phrases: Phrases) -> list[tuple[int, int]]:
+        opening = phrases.first_words.intersection(self._at)
+        at = sorted(i for word in opening for i in self._at[word]) if opening else ()
+        return [(i, length) for i in at if (length := phrases.length_at(self.lower, i))]
+
+    @cached_property
+    def _at(self) -> Mapping[str, list[int]]:
+        """Where each word stands."""
+        at: dict[str, list[int]] = {}
+        for i, word in enumerate(self.lower):
+            at.setdefault(word, []).append(i)
+        return at
 
     def clause_start(self, at: int, *, commas: bool) -> int:
         """The token behind the last semicolon, colon or (with `commas`) comma before a token; 0 for none."""

@@ -17,9 +17,11 @@ _LONGEST_HEAD = 5  # tokens between «đoàn» and «nước này»
 def organ_of_this_state_at(line: Line, index: int) -> Found | None:
     """«Bộ Quốc phòng nước này», «Bộ Văn hóa nước chủ nhà»."""
     length = organs_of_this_state().length_at(line.lower, index)
+    if not length:
+        return None
     at = index + length + (line.lower[index + length : index + length + 1] == ["của"])
     for state, reference in _THEIR_ORGANS:
-        own = pointers()[state].length_at(line.lower, at) if length else 0
+        own = pointers()[state].length_at(line.lower, at)
         if own:
             mention = Mention(*line.span(index, at + own), "organ", (), bare=True)
             return Draft(mention, organ=line.words(index, index + length), reference=reference), at + own

@@ -215,9 +215,13 @@ class _Reader:
             self._tellers = tellers(found)
         self._keep_meeting(found)
         self._spot = next((s.place for s in reversed(spots(sentence)) if is_spot(s.place)), self._spot)
-        told = [g for g in sentence.groups if g.entities and sentence.governor(g, g.end) == ""]
-        # Who only tells («RIA đưa tin ông X …») carries nothing on.
-        subject = next((g for g in told if g.mentions[0].kind != "media"), next(iter(told), None))
+        subject = None
+        for group in sentence.groups:
+            if group.entities and sentence.governor(group, group.end) == "":
+                subject = subject or group
+                if group.mentions[0].kind != "media":
+                    subject = group  # who only tells («RIA đưa tin ông X …») carries nothing on
+                    break
         if subject is not None:
             self._subject = tuple(m for m in subject.mentions if m.entities)
         return found

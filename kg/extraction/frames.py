@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import chain
 from typing import Any, NamedTuple
 
 from kg.extraction.lexicon import LexiconError, Phrases, read_yaml
@@ -160,7 +159,6 @@ class _Opening:
     """Those of that word alone."""
     with_second: Mapping[str, tuple[_Entry, ...]]
     """By the word behind it: those two and what goes on from there, and those of the first word alone."""
-    every: tuple[_Entry, ...]
     longest: int
 
 
@@ -183,7 +181,7 @@ def _opening(entries: Sequence[_Entry]) -> _Opening:
         if entry[1] > 1:
             second = entry[0][1]
             by_second[second] = (*by_second.get(second, alone), entry)
-    return _Opening(alone, by_second, tuple(entries), max(entry[1] for entry in entries))
+    return _Opening(alone, by_second, max(entry[1] for entry in entries))
 
 
 @cache
@@ -227,10 +225,9 @@ def find_triggers(
 def _opened(
     opening: _Opening, lower: list[str], index: int, quoted: bool
 ) -> list[tuple[int, tuple[Frame, ...]]]:
-    """Where the triggers end that begin at a word, and their frames; a quotation mark may part their words."""
+    """Where the triggers end that begin at a word, and their frames."""
     if quoted and '"' in lower[index : index + opening.longest + 1]:
-        ends = ((_end_past_quotes(lower, index, words), fitting) for words, _, fitting in opening.every)
-        return [(end, fitting) for end, fitting in ends if end]
+        return _opened_past_quotes(opening, lower, index)
     second = lower[index + 1] if index + 1 < len(lower) else ""
     return [
         (index + size, fitting)
@@ -239,15 +236,21 @@ def _opened(
     ]
 
 
-def _end_past_quotes(lower: list[str], index: int, words: tuple[str, ...]) -> int:
-    """Where words end that stand at `index` with quotation marks among them («sẽ "có câu trả lời"»); 0 if not."""
-    at = index
-    for word in words:
-        at += lower[at : at + 1] == ['"']
-        if lower[at : at + 1] != [word]:
-            return 0
+def _opened_past_quotes(
+    opening: _Opening, lower: list[str], index: int
+) -> list[tuple[int, tuple[Frame, ...]]]:
+    """The same where a quotation mark may part the words: «sẽ "có câu trả lời"»."""
+    said, ends, at = list[str](), list[int](), index
+    while at < len(lower) and len(said) < opening.longest:
+        at += lower[at] == '"'
+        said += lower[at : at + 1]
         at += 1
-    return at
+        ends.append(at)
+    return [
+        (ends[size - 1], fitting)
+        for words, size, fitting in opening.with_second.get("".join(said[1:2]), opening.alone)
+        if tuple(said[:size]) == words
+    ]
 
 
 def overlap(one: Trigger, other: Trigger) -> bool:

@@ -164,17 +164,16 @@ class Line:
 
     def starts_name(self, index: int) -> bool:
         """Whether the word at `index` could be one of a name that no list holds."""
-        if index >= len(self.tokens) or self.tokens[index].kind != "word" or self.hit(index):
+        if index >= len(self.tokens):
             return False
-        if index and self._text[self.tokens[index - 1].end : self.tokens[index].start] not in (
-            " ",
-            "-",
-            " '",
-        ):
+        start, end, kind = self.tokens[index][:3]
+        if not self._text[start].isupper() or kind != "word" or start in self._hits:
             return False
-        word = self.words(index, index + 1)
-        acronym = word.isupper() and len(word) > 3
-        return word[0].isupper() and bool(_NAME_WORD.fullmatch(word)) and not acronym
+        if index and self._text[self.tokens[index - 1].end : start] not in (" ", "-", " '"):
+            return False
+        word = self._text[start:end]
+        acronym = len(word) > 3 and word.isupper()
+        return not acronym and _NAME_WORD.fullmatch(word) is not None
 
     def person_after(self, index: int) -> tuple[int, int, str | None] | None:
         """The person named at `index`, after a comma and another ông or bà at the most.

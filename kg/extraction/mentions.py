@@ -135,8 +135,9 @@ def _delegation(line: Line, index: int) -> Found | None:
 
 def _named_first(line: Line, index: int) -> Found | None:
     """«Ri Kyong Chol, Thứ trưởng Y tế Triều Tiên, …»: a name that no list holds, its title after it."""
-    hyphenated = "-" in line.lower[index + 1 : index + 3]
-    if not line.starts_name(index) or not (hyphenated or line.starts_name(index + 1)):
+    if not line.starts_name(index):
+        return None
+    if "-" not in line.lower[index + 1 : index + 3] and not line.starts_name(index + 1):
         return None
     named = line.person_after(index)
     if named is None or named[2] is not None or line.lower[named[1] : named[1] + 1] not in ([","], ["-"]):

@@ -60,8 +60,7 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger) or _is_helped(sentence, trigger):
         return True
-    for i, length in sentence.places(lists["negations"], max(clause, start - _reach_of_no(trigger)), start
-    ):
+    for i, length in sentence.places(lists["negations"], max(clause, start - _reach_of_no(trigger)), start):
         if not _has("denied", sentence, i, i + length + 1):
             gap = [k for k in range(i + length, start) if sentence.tokens[k].kind == "mention"]
             if not gap:
@@ -123,7 +122,7 @@ def _is_helped(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _quotes_a_treaty(sentence: Sentence, trigger: Trigger) -> bool:
     """«Điều 4 quy định một bên sẽ giúp bên kia»: an article of a treaty says what would be, not what was."""
-    lists, lower = words(), sentence.lower
+    lists = words()
     if trigger.frame.type not in trait("by_treaty"):
         return False
     if sentence.places(lists["treaty_parties"]):
@@ -193,8 +192,7 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     if kind in trait("fought"):
         near = max(near, _after_last("remembering", sentence, near, trigger.start))
     near = max([near, *_new_subjects(sentence, near, trigger.start)])
-    nothing = sentence.places(words()["nothing_of_it"], max(clause, trigger.start - _NOTHING), trigger.start
-    )
+    nothing = sentence.places(words()["nothing_of_it"], max(clause, trigger.start - _NOTHING), trigger.start)
     if (
         nothing
         or _has("denied", sentence, clause, trigger.start)

@@ -51,7 +51,11 @@ class Surroundings:
         at = self._places.get(phrases)
         if at is None:
             firsts = phrases.first_words
-            at = [] if firsts.isdisjoint(self._words) else [i for i, w in enumerate(self._words) if w in firsts]
+            at = (
+                []
+                if firsts.isdisjoint(self._words)
+                else [i for i, w in enumerate(self._words) if w in firsts]
+            )
             self._places[phrases] = at
         if not at:
             return False

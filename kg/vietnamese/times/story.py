@@ -96,7 +96,11 @@ def _read(
 
 
 def _found(
-    sentence: str, anchors: Anchors, later: Mapping[str, str] | None, told: Mapping[str, str], seen: _Seen | None
+    sentence: str,
+    anchors: Anchors,
+    later: Mapping[str, str] | None,
+    told: Mapping[str, str],
+    seen: _Seen | None,
 ) -> _Found:
     counts = later is not None and counts_from_any(sentence)
     anchors = anchors._replace(told_day=None, happenings={**(later or {}), **told} if counts else None)
