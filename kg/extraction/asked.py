@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, Self, TypeVar
 
-from kg.extraction.lexicon import Phrases
+from kg.extraction.phrases import Phrases
 
 Answer = TypeVar("Answer")
 _HARD, _SOFT = frozenset({";", ":"}), frozenset({";", ":", ","})

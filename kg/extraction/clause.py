@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from kg.extraction.asked import Asked
 from kg.extraction.displaced import (
@@ -23,13 +23,12 @@ from kg.extraction.displaced import (
     subject_of_the_main_clause,
     subject_of_the_whole,
 )
-from kg.extraction.frames import trigger_words
+from kg.extraction.governors import governor_of
 from kg.extraction.groups import Group, counts_on, groups_of, owner_of_nameless, without_parentheses
 from kg.extraction.lexicon import is_in_a_compound, words
 from kg.extraction.passives import passive_mark, patient_before
 from kg.extraction.tokens import Token
 
-_TIME_NOUNS = frozenset({"lần", "hôm", "ngày", "tuần", "tháng", "năm", "đó", "giờ"})
 _REACH = 14
 _LISTED = 6  # words more for each noun of a list
 _CONTROLLED = 4  # tokens from who is let or made to act («để ông Kim thăm») to what is done
@@ -46,14 +45,6 @@ class Sides:
     right: tuple[Group, ...]
     left: tuple[Group, ...]
     direct: bool
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    """The words in which what governs a group can end."""
-    lists = words()
-    every = (trigger_words(), *(lists[name] for name in ("relations", "prepositions", "verbs")))
-    return frozenset().union(*(phrases.last_words for phrases in every))
 
 
 class Sentence(Asked):
@@ -185,59 +176,10 @@ class Sentence(Asked):
         at_hand, ahead = trigger - group.end <= _CONTROLLED, group.end < trigger
         known = self._governed.get((group.start, at_hand, ahead))
         if known is None:
-            label = self._governor(group, at_hand, ahead)
+            label = governor_of(self, group, at_hand, ahead)
             known = Group(group.start, group.end, group.mentions, label)
             self._governed[group.start, at_hand, ahead] = known
         return known
-
-    def _governor(self, group: Group, at_hand: bool, ahead: bool) -> str:
-        lists, at = words(), group.start
-        at -= lists["quantifiers"].length_before(self.lower, at)
-        if not group.entities and at and self.lower[at - 1][:1].isdigit():  # «gửi khoảng 12.000 lính»
-            at -= 1 + lists["quantifiers"].length_before(self.lower, at - 1)
-        if at == 0 or self.lower[at - 1] not in _last_words():
-            return ""
-        control = lists["control_verbs"].length_before(self.lower, at)
-        if control and at_hand:
-            return ""
-        if self._acts_as_object(group, at, ahead):
-            return ""
-        for name in ("relations", "prepositions", "verbs"):
-            length = lists[name].length_before(self.lower, at)
-            if not length or is_in_a_compound(self.lower, at - 1, length):
-                continue
-            if self.lower[at - 1] in ("của", "chở", "đưa") and self._is_embodied(at - 1):
-                return ""
-            phrase = " ".join(self.lower[at - length : at])
-            adverb = phrase in ("trước", "sau") and at > 1 and self.lower[at - 2] in _TIME_NOUNS
-            if adverb or self.lower[at - 3 : at] == ["trong", "đó", "có"]:
-                return ""
-            if phrase == "dẫn" and group.mentions[0].kind == "delegation":
-                return phrase
-            if name == "verbs" and lists["report_verbs"].length_before(self.lower, at) >= length:
-                return ""
-            return phrase
-        length = trigger_words().length_before(self.lower, at)
-        if length and not lists["report_verbs"].length_before(self.lower, at):
-            return " ".join(self.lower[at - length : at])
-        return ""
-
-    def _acts_as_object(self, group: Group, at: int, ahead: bool) -> bool:
-        """«tiếp đoàn Nga đang thăm …», «đón ông X sang …»: an object of which the verb behind it is said."""
-        lists, end = words(), group.end
-        if group.mentions[-1].kind not in ("person", "delegation"):
-            return False
-        if lists["no_object"].length_before(self.lower, at):
-            return False
-        if ahead:
-            return lists["object_acts"].length_at(self.lower, end) > 0
-        return lists["object_moves"].length_at(self.lower, end) > 0
-
-    def _is_embodied(self, at: int) -> bool:
-        """«chuyên cơ chở ông Kim», «một sĩ quan giấu tên của Triều Tiên»: who acts in what stands before."""
-        if self.lower[at] in ("chở", "đưa") or words()["vehicles"].length_before(self.lower, at):
-            return words()["vehicles"].length_before(self.lower, at) > 0
-        return any(words()["nameless"].length_before(self.lower, i) for i in range(at, max(0, at - 4), -1))
 
     def is_direct(self, subject_end: int, start: int) -> bool:
         """Whether nothing but grammatical words stands between a subject and its verb."""

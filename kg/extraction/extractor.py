@@ -42,23 +42,11 @@ from kg.extraction.telling import Source, attributed, carried, of_the_report, so
 from kg.extraction.tokens import Mention, Token, tokenise, words_of
 from kg.extraction.told import Told
 from kg.extraction.whose_day import said_on
-from kg.model import Article, Claim, Document, Entity, Extraction, Span, TimeExpression, with_id
-from kg.vietnamese.document import Reading, TimesOnDemand, normal_form, read, with_body
+from kg.model import Claim, Document, Entity, Extraction, Span, TimeExpression, with_id
+from kg.vietnamese.document import Reading
 from kg.vietnamese.words import is_word
 
 NAME = "frames/1"
-
-
-def extract_article(article: Article) -> Extraction:
-    """Everything that an article claims.
-
-    One that names neither state nor anybody of theirs is not read further: its times only when they are asked for.
-    """
-    normal = normal_form(article)
-    hits = find_names(normal.text)
-    if article.published is not None and not is_of_the_pair(hits):
-        return Extraction(with_body(article), {}, TimesOnDemand(article), ())
-    return extract(read(article, normal), hits)
 
 
 def extract(reading: Reading, hits: list[Hit] | None = None) -> Extraction:

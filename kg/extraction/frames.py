@@ -11,7 +11,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from kg.extraction.lexicon import LexiconError, Phrases, read_yaml
+from kg.extraction.lexicon import LexiconError, read_yaml
+from kg.extraction.phrases import Phrases
 from kg.extraction.surroundings import Surroundings
 from kg.extraction.tokens import Token
 from ontology import event_types

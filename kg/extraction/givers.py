@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import Phrases, words
+from kg.extraction.lexicon import words
+from kg.extraction.phrases import Phrases
 
 _TELLING = ("report_verbs", "telling_verbs", "calling_verbs", "declarations")
 _APPOSITION = 14  # tokens of what stands between two commas behind a name

@@ -15,7 +15,8 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import TypeAlias
 
 from kg import edtf
-from kg.extraction.extractor import extract, extract_article
+from kg.extraction.extractor import extract
+from kg.extraction.gate import extract_article
 from kg.extraction.lines import known_entity
 from kg.model import MODALITIES, Article, Claim, Document, Entity, Extraction, Passage, with_id
 from kg.vietnamese.document import read, reading_of

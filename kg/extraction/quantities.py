@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extraction.lexicon import LexiconError, Phrases, read_yaml
+from kg.extraction.lexicon import LexiconError, read_yaml
+from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Token
 from kg.model import Quantity, TimeExpression
 from kg.vietnamese.numbers import Number, numbers

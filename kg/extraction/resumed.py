@@ -10,7 +10,8 @@ from kg.extraction.circumstances import time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
 from kg.extraction.frames import Frame, Trigger, frames
-from kg.extraction.lexicon import LexiconError, Phrases, read_yaml
+from kg.extraction.lexicon import LexiconError, read_yaml
+from kg.extraction.phrases import Phrases
 from kg.extraction.places import place_of
 
 _FILE = "resumptions.yaml"

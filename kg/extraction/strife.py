@@ -12,9 +12,10 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import Phrases, is_number, read_yaml, words
+from kg.extraction.lexicon import is_number, read_yaml, words
 from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of
+from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Mention
 
 _COUNCIL = frozenset({"united-nations", "united-nations-security-council"})

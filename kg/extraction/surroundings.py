@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
-from kg.extraction.lexicon import Phrases, is_in_a_compound, words
+from kg.extraction.lexicon import is_in_a_compound, words
+from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Mention, Token
 
 if TYPE_CHECKING:

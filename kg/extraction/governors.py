@@ -1,0 +1,79 @@
+"""The word that a group hangs on: a preposition, a verb, or none where it is a subject."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extraction.frames import trigger_words
+from kg.extraction.groups import Group
+from kg.extraction.lexicon import is_in_a_compound, words
+
+if TYPE_CHECKING:
+    from kg.extraction.clause import Sentence
+
+_TIME_NOUNS = frozenset({"lần", "hôm", "ngày", "tuần", "tháng", "năm", "đó", "giờ"})
+
+
+def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) -> str:
+    """The preposition or verb right before a group; empty where it is a subject.
+
+    `ahead` where a trigger stands behind the group, `at_hand` where it does so within a few words.
+    """
+    lists, at = words(), group.start
+    at -= lists["quantifiers"].length_before(sentence.lower, at)
+    if not group.entities and at and sentence.lower[at - 1][:1].isdigit():  # «gửi khoảng 12.000 lính»
+        at -= 1 + lists["quantifiers"].length_before(sentence.lower, at - 1)
+    if at == 0 or sentence.lower[at - 1] not in _last_words():
+        return ""
+    control = lists["control_verbs"].length_before(sentence.lower, at)
+    if control and at_hand:
+        return ""
+    if _acts_as_object(sentence, group, at, ahead):
+        return ""
+    for name in ("relations", "prepositions", "verbs"):
+        length = lists[name].length_before(sentence.lower, at)
+        if not length or is_in_a_compound(sentence.lower, at - 1, length):
+            continue
+        if sentence.lower[at - 1] in ("của", "chở", "đưa") and _is_embodied(sentence, at - 1):
+            return ""
+        phrase = " ".join(sentence.lower[at - length : at])
+        adverb = phrase in ("trước", "sau") and at > 1 and sentence.lower[at - 2] in _TIME_NOUNS
+        if adverb or sentence.lower[at - 3 : at] == ["trong", "đó", "có"]:
+            return ""
+        if phrase == "dẫn" and group.mentions[0].kind == "delegation":
+            return phrase
+        if name == "verbs" and lists["report_verbs"].length_before(sentence.lower, at) >= length:
+            return ""
+        return phrase
+    length = trigger_words().length_before(sentence.lower, at)
+    if length and not lists["report_verbs"].length_before(sentence.lower, at):
+        return " ".join(sentence.lower[at - length : at])
+    return ""
+
+
+def _acts_as_object(sentence: Sentence, group: Group, at: int, ahead: bool) -> bool:
+    """«tiếp đoàn Nga đang thăm …», «đón ông X sang …»: an object of which the verb behind it is said."""
+    lists, end = words(), group.end
+    if group.mentions[-1].kind not in ("person", "delegation"):
+        return False
+    if lists["no_object"].length_before(sentence.lower, at):
+        return False
+    if ahead:
+        return lists["object_acts"].length_at(sentence.lower, end) > 0
+    return lists["object_moves"].length_at(sentence.lower, end) > 0
+
+
+def _is_embodied(sentence: Sentence, at: int) -> bool:
+    """«chuyên cơ chở ông Kim», «một sĩ quan giấu tên của Triều Tiên»: who acts in what stands before."""
+    if sentence.lower[at] in ("chở", "đưa") or words()["vehicles"].length_before(sentence.lower, at):
+        return words()["vehicles"].length_before(sentence.lower, at) > 0
+    return any(words()["nameless"].length_before(sentence.lower, i) for i in range(at, max(0, at - 4), -1))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words in which what governs a group can end."""
+    lists = words()
+    every = (trigger_words(), *(lists[name] for name in ("relations", "prepositions", "verbs")))
+    return frozenset().union(*(phrases.last_words for phrases in every))
