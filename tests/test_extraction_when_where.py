@@ -252,3 +252,8 @@ def test_what_a_third_country_says_is_not_of_the_day_of_the_meeting() -> None:
 def test_a_bare_month_behind_a_verb_of_telling_is_that_of_what_is_told(when: str, time: str) -> None:
     text = f"TASS cho biết {when} ông Sergei Shoigu đã gặp ông Kim Jong Un."
     assert first(text, "Meeting").time == time
+
+
+def test_a_day_counted_from_the_clause_behind_it_dates_nothing_before_it() -> None:
+    text = "Triều Tiên phóng tên lửa sáng 18/11. Vụ phóng diễn ra ba ngày sau khi nước này phóng vệ tinh thất bại."
+    assert "2024-11-21" not in [c.time for c in claims(text)]

@@ -96,3 +96,9 @@ def test_a_body_that_no_list_holds_is_told_by_its_name_or_its_state(text: str, k
     found = extract_article(Article("a", text, published="2024-11-20"))
     (claim,) = (c for c in found.claims if c.type == kind)
     assert party in [found.entities[e].label_en for e in claim.parties]
+
+
+def test_two_leaders_are_the_guest_and_who_leads_the_state_he_visits() -> None:
+    text = "Chủ tịch Trung Quốc Tập Cận Bình hôm 18/11 tới Bình Nhưỡng. Tại hội đàm, hai nhà lãnh đạo bàn về kinh tế."
+    found = extract_article(Article("a", text, published="2024-11-20"))
+    assert [c.agents for c in found.claims if c.type == "Meeting"] == [("xi-jinping", "kim-jong-un")]

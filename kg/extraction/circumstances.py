@@ -13,6 +13,7 @@ from kg.extraction.spoken import after_time
 from kg.extraction.stays import stay
 from kg.extraction.whose_day import (
     counted_from,
+    counts_to_a_clause,
     is_a_reason,
     is_of_a_decree,
     is_of_a_thing,
@@ -118,7 +119,10 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     times = {
         i: t.value
         for i, t in sentence.once(_times)
-        if t.value and i not in reports and (i > cut or is_of_the_occasion(sentence, trigger, i))
+        if t.value
+        and i not in reports
+        and not counts_to_a_clause(sentence, i)
+        and (i > cut or is_of_the_occasion(sentence, trigger, i))
     }
     if counted:
         own = [

@@ -59,6 +59,13 @@ class Peers:
         homes = {self._names.country(p) for p in told}
         if len(homes) == 2 and len(homes & set(PAIR)) == 1:
             return tuple(told)
+        beside = self._memory.recent_countries() & set(PAIR)
+        guest = bool(told) and self._memory.visitor(self._names.country(told[0])) == told[0]
+        if (
+            guest and len(beside) == 1 and not homes & set(PAIR)
+        ):  # «ông Tập tới Bình Nhưỡng. … hai nhà lãnh đạo»
+            other = offices.holder(offices.LEADER, next(iter(beside)), self._day)
+            return (told[0], other) if other else ()
         leaders = (offices.holder(offices.LEADER, country, self._day) for country in PAIR)
         return tuple(leader for leader in leaders if leader)
 

@@ -160,6 +160,13 @@ def counted_from(sentence: Sentence, trigger: Trigger) -> tuple[bool, str | None
     return False, None
 
 
+def counts_to_a_clause(sentence: Sentence, at: int) -> bool:
+    """«diễn ra ba ngày sau khi …»: a time counted from the clause behind it, not from the day told before."""
+    if sentence.lower[at + 1 : at + 2] != ["khi"] or _count_at(sentence, at) is None:
+        return False
+    return scenes()["taking_place"].length_before(sentence.lower, at) > 0
+
+
 def _count_at(sentence: Sentence, at: int) -> tuple[int, int | None] | None:
     """«hai ngày sau», as words or as a time: the token after it, and how many days from there to the event."""
     time = sentence.tokens[at].time
