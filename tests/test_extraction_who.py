@@ -102,3 +102,23 @@ def test_two_leaders_are_the_guest_and_who_leads_the_state_he_visits() -> None:
     text = "Chủ tịch Trung Quốc Tập Cận Bình hôm 18/11 tới Bình Nhưỡng. Tại hội đàm, hai nhà lãnh đạo bàn về kinh tế."
     found = extract_article(Article("a", text, published="2024-11-20"))
     assert [c.agents for c in found.claims if c.type == "Meeting"] == [("xi-jinping", "kim-jong-un")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Điện Kremlin: Lời mời ông Kim Jong Un thăm Moscow vẫn còn hiệu lực.",
+        "Lời mời thăm Nga mà ông Putin gửi ông Kim Jong Un vẫn còn nguyên giá trị.",
+    ],
+)
+def test_what_somebody_is_only_invited_to_is_no_visit(text: str) -> None:
+    found = extract_article(Article("a", text, published="2024-11-20"))
+    assert not [c for c in found.claims if c.type == "Visit"]
+
+
+def test_a_delegation_of_a_body_is_who_leads_it() -> None:
+    text = "Một phái đoàn của đảng Lao động Triều Tiên do ông Kim Su Gil dẫn đầu rời Bình Nhưỡng hôm 18/11 để tới Moscow."
+    found = extract_article(Article("a", text, published="2024-11-20"))
+    assert [(c.agents, c.targets) for c in found.claims if c.type == "Visit"] == [
+        (("kim-su-gil",), ("russia",))
+    ]

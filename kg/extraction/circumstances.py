@@ -114,6 +114,8 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     then = _is_then(sentence, trigger)
     if (_is_aside(sentence, trigger) and not then) or points_back(sentence, trigger):
         return None
+    if is_commemorated(sentence, trigger):
+        return None
     counted, day = counted_from(sentence, trigger)
     cut = content_begins(sentence, trigger)
     times = {
@@ -211,11 +213,18 @@ def points_back(sentence: Sentence, trigger: Trigger) -> bool:
     return trigger.frame.noun and scenes()["pointers"].length_at(sentence.lower, trigger.end) > 0
 
 
+def is_commemorated(sentence: Sentence, trigger: Trigger) -> bool:
+    """«gắn biển kỷ niệm chuyến thăm của ông X»: what is remembered was not on the day on which it is."""
+    return trigger.frame.noun and scenes()["commemorating"].length_before(sentence.lower, trigger.start) > 0
+
+
 def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
     """How a trigger hangs on what was told before its sentence."""
     lists, lower = scenes(), sentence.lower
     if points_back(sentence, trigger):
         return "there"
+    if is_commemorated(sentence, trigger):
+        return "none"
     clause = sentence.clause_start(trigger.start, commas=False)
     if sentence.places(lists["background"], max(clause, trigger.start - _BEFORE_VERB), trigger.start):
         return "none"

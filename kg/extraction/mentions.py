@@ -126,7 +126,7 @@ def _delegation(line: Line, index: int) -> Found | None:
     whose = whose_delegation(line, index, end)
     found = _at(line, whose.at) if whose else None
     draft = sent_from_a_place(found[0]) if found else None
-    if whose and found and draft and found[0].mention.kind in whose.kinds:
+    if whose and found and draft and found[0].mention.kind in (*whose.kinds, "delegation"):
         whole = replace(draft.mention, start=line.tokens[index].start, kind="delegation")
         return _with_leader(line, found[1], replace(draft, mention=whole))
     acts = any(words()[name].length_at(line.lower, end) for name in ("auxiliaries", "demonstratives"))

@@ -17,6 +17,7 @@ _NOTHING = 9  # words from «không có văn kiện nào» to «ký»
 _MONTH = len("2024-06")
 _PLAN = 7  # words from a trigger to what says that it is planned
 _OFFERED = 6  # words from an offer to what is offered
+_ASKED = 3  # tokens between a guest and what he is asked to do
 _NEGATED = 4  # words between a negation and what it negates
 _NEVER_MEANT = 6  # the same for strife: «không hề có ý định bán vũ khí»
 
@@ -58,6 +59,8 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         lists["voids"], max(clause, _after_last("grounds", sentence, clause, start)), start
     ):
         return True
+    if trigger.frame.type in ("Visit", "Ceremony") and _is_an_invitation(sentence, trigger):
+        return True
     if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger) or _is_helped(sentence, trigger):
         return True
     for i, length in sentence.places(lists["negations"], max(clause, start - _reach_of_no(trigger)), start):
@@ -66,6 +69,19 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
             if not gap:
                 return not _denied_by_its_own(sentence, trigger, i)
     return False
+
+
+def _is_an_invitation(sentence: Sentence, trigger: Trigger) -> bool:
+    """«lời mời ông X thăm Y vẫn còn hiệu lực»: what the noun before only asks somebody to do."""
+    invitations, at = words()["invitations"], trigger.start
+    guest = next((g for g in reversed(sentence.groups) if g.end <= at), None)
+    if (
+        guest is not None
+        and at - guest.end <= _ASKED
+        and invitations.length_before(sentence.lower, guest.start)
+    ):
+        return True
+    return any(invitations.length_before(sentence.lower, i) for i in range(at, max(0, at - _ASKED), -1))
 
 
 def _reach_of_no(trigger: Trigger) -> int:
