@@ -18,6 +18,8 @@ _APPOSITION = 9  # tokens from an agent's comma to the one that closes what expl
 def passive_mark(sentence: Sentence, start: int) -> int | None:
     """Where «được» or «bị» stands that makes the trigger passive."""
     lists = words()
+    if not sentence.places(lists["passives"]):
+        return None
     if lists["never_passive"].length_at(sentence.lower, start) and "và" in sentence.lower[start - 3 : start]:
         return None  # «được lập hồi tháng 5 và lên đường»
     for i in range(start - 1, max(-1, start - _REACH), -1):

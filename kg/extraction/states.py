@@ -7,6 +7,8 @@ stands before it.
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.extraction.gazetteer import Hit, actor, state_of
 from kg.extraction.lexicon import is_in_a_compound, is_number, pointers, seats, words
 from kg.extraction.lines import Draft, Line
@@ -66,8 +68,9 @@ def head(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
     """What the nouns before a state's name make of it, the head noun, and the index it begins at."""
     lists, at = words(), index
     for _ in range(5):
-        lengths = [(lists[name].length_before(lower, at), kind) for name, kind in _HEADS]
-        length = max(found for found, _ in lengths)
+        closes = at > 0 and lower[at - 1] in _last_words()
+        lengths = [(lists[name].length_before(lower, at), kind) for name, kind in _HEADS] if closes else []
+        length = max((found for found, _ in lengths), default=0)
         if length and length < lists["no_heads"].length_before(lower, at):
             break
         if length:
@@ -88,6 +91,12 @@ def head(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
             break
         at -= step
     return _delegation(lower, index)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words in which a head noun can end."""
+    return frozenset().union(*(words()[name].last_words for name, _ in _HEADS))
 
 
 def _sent_by(lower: list[str], at: int) -> int | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate, chain
+from functools import cached_property
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import is_in_a_compound, words
@@ -61,7 +63,8 @@ class Surroundings:
         if not at:
             return False
         low, high = self._span(start, end)
-        return any(low <= i < high for i in at)
+        first = bisect_left(at, low)
+        return first < len(at) and at[first] < high
 
     def _between(self, start: int, end: int) -> list[str]:
         """The words of tokens `start` to `end`, or as many as there are."""
@@ -75,9 +78,16 @@ class Surroundings:
     def _told_from(self, start: int) -> int:
         """Up to six words before a trigger, none beyond a comma or a verb of telling: who tells is no hindrance."""
         low, verbs = max(0, start - _BEFORE), words()["report_verbs"]
-        flat = [" ".join(self._between(i, i + 1)) for i in range(low, start)]
-        cuts = [i + 1 for i, word in enumerate(flat) if word in (",", ":", ";") or verbs.length_at(flat, i)]
-        return low + max(cuts, default=0)
+        flat = self._flat[low:start]
+        for i in range(len(flat) - 1, -1, -1):
+            if flat[i] in (",", ":", ";") or (flat[i] in verbs.first_words and verbs.length_at(flat, i)):
+                return low + i + 1
+        return low
+
+    @cached_property
+    def _flat(self) -> list[str]:
+        """The words of each token as one."""
+        return [" ".join(self._words[low:high]) for low, high in pairwise(self._begins)]
 
 
 def _spelling(word: str) -> str:
