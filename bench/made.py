@@ -3,6 +3,11 @@
 What is asked of it is what makes a store slow or fast: few actors, types, outlets and years have most of the
 events (shares fall as 1/rank, Zipf 1949), happenings are told by one article or many, told again later as background,
 often without a day or with a coarse one, and now and then by the state's name in the place of the person's.
+
+There are two ways for such a world to grow. The *dense* one stays what it is, 26 years of two states and their
+people, and more happens a day: ten times the events are ten times the events of a type between the same two in a
+fortnight. The *wide* one is as dense at any size as that of 10,000 events is: it goes on for longer, up to 78 years,
+and then has more pairs of states, each with people, outlets and happenings as the first pair has.
 """
 
 from __future__ import annotations
@@ -27,6 +32,7 @@ TYPES = {
 SYMMETRIC = {"Meeting", "Agreement"}
 MODALITIES: dict[Modality, int] = {"actual": 85, "alleged": 9, "planned": 5, "denied": 1}
 OUTLETS, OTHER_STATES = 80, 40
+AS_DENSE_AS, LONGEST = 10_000, 3  # events of a pair of states in the years from FIRST on; so many times these years
 _SENTENCE = "Một câu. "
 T = TypeVar("T")
 
@@ -56,24 +62,37 @@ class Skewed:
 
 
 class World:
-    """The actors and habits of a world of so many happenings."""
+    """The actors and habits of a world of so many happenings, dense or `wide`."""
 
-    def __init__(self, events: int, seed: int = 1948) -> None:
+    def __init__(self, events: int, seed: int = 1948, *, wide: bool = False) -> None:
         self.chance = random.Random(seed)
         self.events = events
         known = known_entities()
         self.state = {"RU": known["russia"], "KP": known["north-korea"]}
         others = [one for one in known.values() if one.kind == "state" and one.country not in self.state]
-        self.others: Skewed = Skewed(sorted(others, key=lambda one: one.id)[:OTHER_STATES])
-        people = 150 + events // 4000
-        self.people = {land: self._people(land, people) for land in self.state}
+        others.sort(key=lambda one: one.id)
+        self.others: Skewed = Skewed(others[:OTHER_STATES])
+        years, pairs = self._growth(events) if wide else (1.0, 1)
+        self.state |= {str(one.country): one for one in others[: 2 * (pairs - 1)]}
+        lands = list(self.state)
+        self.pairs = list(zip(lands[::2], lands[1::2], strict=True))
+        people = 150 + events // len(self.pairs) // 4000
+        self.people = {land: self._people(land, people) for land in lands}
         self.places: Skewed = Skewed(
             sorted((p for p in known.values() if p.kind == "place"), key=lambda p: p.id)[:60]
         )
         self.types: Skewed = Skewed(list(TYPES), list(TYPES.values()))
         self.modalities: Skewed = Skewed(list(MODALITIES), list(MODALITIES.values()))
         self.outlets: Skewed = Skewed([f"outlet-{n}.example" for n in range(OUTLETS)])
-        self.days = (LAST - FIRST).days
+        self.days = int((LAST - FIRST).days * years)
+        self.first = LAST - timedelta(days=self.days)
+
+    @staticmethod
+    def _growth(events: int) -> tuple[float, int]:
+        """How many times the years, and how many pairs of states, a wide world of so many happenings has."""
+        times = max(events / AS_DENSE_AS, 1)
+        pairs = max(round(times / LONGEST), 1)
+        return times / pairs, pairs
 
     def _people(self, land: str, many: int) -> Skewed:
         named = [
@@ -81,16 +100,17 @@ class World:
             for one in known_entities().values()
             if one.country == land and one.kind in ("person", "organ")
         ]
+        named = sorted(named, key=lambda one: one.id)[:40]
         made = [
             Entity(f"{land.lower()}-{n}", f"{land} {n}", f"{land} {n}", "person", land)
-            for n in range(max(many, 1))
+            for n in range(max(many + 40 - len(named), 1))
         ]
-        return Skewed([self.state[land], *sorted(named, key=lambda one: one.id)[:40], *made])
+        return Skewed([self.state[land], *named, *made])
 
-    def happening(self, day: int) -> Happening:
-        """One of a day."""
+    def happening(self, day: int, pair: tuple[str, str] = ("RU", "KP")) -> Happening:
+        """One of a day, of a pair of states."""
         chance, type = self.chance, self.types.draw(self.chance)
-        one, other = chance.sample(("RU", "KP"), 2)
+        one, other = chance.sample(pair, 2)
         agents: list[Entity] = [self.people[one].draw(chance)]
         across: Entity = (
             self.people[other].draw(chance) if chance.random() < 0.6 else self.others.draw(chance)
@@ -105,19 +125,29 @@ class World:
         place = self.places.draw(chance) if chance.random() < 0.5 else None
         return Happening(day, type, self.modalities.draw(chance), *sides, place)
 
-    def happenings(self) -> list[Happening]:
-        """All of them, in time; later years have more."""
-        days = sorted(int(self.days * self.chance.random() ** 0.5) for _ in range(self.events))
-        return [self.happening(day) for day in days]
+    def happenings(self, pair: tuple[str, str] = ("RU", "KP")) -> list[Happening]:
+        """All of a pair of states, in time; later years have more."""
+        share = self.events // len(self.pairs) + (self.pairs.index(pair) < self.events % len(self.pairs))
+        days = sorted(int(self.days * self.chance.random() ** 0.5) for _ in range(share))
+        return [self.happening(day, pair) for day in days]
 
     def articles(self) -> Iterator[Extraction]:
-        """Articles that tell every happening at least once, in the order of their days."""
+        """Articles that tell every happening at least once, of each pair of states in the order of their days."""
         for article, _ in self.told():
             yield article
 
     def told(self) -> Iterator[tuple[Extraction, list[int]]]:
         """The same, with the numbers of the happenings that their claims tell."""
-        told, number = self.happenings(), 0
+        before = 0
+        for place, pair in enumerate(self.pairs):
+            happenings = self.happenings(pair)
+            name = "made" if not place else f"made-{pair[0]}-{pair[1]}".lower()
+            for article, numbers in self._told_of(happenings, name):
+                yield article, [before + number for number in numbers]
+            before += len(happenings)
+
+    def _told_of(self, told: list[Happening], name: str) -> Iterator[tuple[Extraction, list[int]]]:
+        number = 0
         for start in range(0, len(told), 4):
             news = range(start, min(start + 4, len(told)))
             for _ in range(1 + (self.chance.random() < 0.35) + (self.chance.random() < 0.1)):
@@ -126,12 +156,12 @@ class World:
                 ]
                 numbers = list(dict.fromkeys([*news, *behind]))
                 day = told[news[-1]].day + self.chance.randrange(2)
-                yield self.article(f"made-{number}", day, [told[one] for one in numbers]), numbers
+                yield self.article(f"{name}-{number}", day, [told[one] for one in numbers]), numbers
                 number += 1
 
     def article(self, id: str, day: int, told: Sequence[Happening]) -> Extraction:
         """An article of a day that tells these."""
-        published = (FIRST + timedelta(days=day)).isoformat()
+        published = (self.first + timedelta(days=day)).isoformat()
         article = Article(
             id, _SENTENCE * len(told), publisher=self.outlets.draw(self.chance), published=published,
             published_from="given",
@@ -144,7 +174,7 @@ class World:
     def _claim(
         self, article: Article, place: int, one: Happening, day: int, named: dict[str, Entity]
     ) -> Claim:
-        agents, targets = self._told(one.agents), tuple(t for t in self._told(one.targets))
+        agents, targets = self._named(one.agents), tuple(t for t in self._named(one.targets))
         for entity in (*agents, *targets, *([one.place] if one.place else [])):
             named[entity.id] = entity
         start = place * len(_SENTENCE)
@@ -166,7 +196,7 @@ class World:
             )
         )
 
-    def _told(self, parties: Sequence[Entity]) -> tuple[Entity, ...]:
+    def _named(self, parties: Sequence[Entity]) -> tuple[Entity, ...]:
         """The parties as an article names them: now and then the state for its person."""
         return tuple(
             self.state[one.country] if one.country in self.state and self.chance.random() < 0.1 else one
@@ -174,5 +204,5 @@ class World:
         )
 
     def _time(self, day: int) -> str | None:
-        on, drawn = (FIRST + timedelta(days=day)).isoformat(), self.chance.random()
+        on, drawn = (self.first + timedelta(days=day)).isoformat(), self.chance.random()
         return on if drawn < 0.65 else on[:7] if drawn < 0.75 else on[:4] if drawn < 0.8 else None

@@ -154,9 +154,10 @@ def _write_events(
 def new_articles(world: World) -> Iterator[Extraction]:
     """Articles of the last two years with four new happenings each, and one of long ago."""
     for number in range(ADDED + 2):
+        pair = world.chance.choice(world.pairs)
         day = world.days - world.chance.randrange(730)
-        news = [world.happening(day - world.chance.randrange(3)) for _ in range(4)]
-        old: Happening = world.happening(world.chance.randrange(world.days))
+        news = [world.happening(day - world.chance.randrange(3), pair) for _ in range(4)]
+        old: Happening = world.happening(world.chance.randrange(world.days), pair)
         yield world.article(f"new-{number}", day, [*news, old])
 
 
@@ -172,10 +173,15 @@ def questions(world: World) -> dict[str, Callable[[Store], object]]:
     chance = random.Random(8)
 
     def actor() -> str:
-        return str(world.people[chance.choice(("RU", "KP"))].draw(chance).id)
+        return str(world.people[chance.choice(chance.choice(world.pairs))].draw(chance).id)
 
     def two() -> tuple[str, str]:
-        return str(world.people["RU"].draw(chance).id), str(world.people["KP"].draw(chance).id)
+        one, other = chance.choice(world.pairs)
+        return str(world.people[one].draw(chance).id), str(world.people[other].draw(chance).id)
+
+    def states() -> tuple[str, str]:
+        one, other = chance.choice(world.pairs)
+        return str(world.state[one].id), str(world.state[other].id)
 
     def year() -> str:
         return str(chance.randrange(2010, 2026))
@@ -188,13 +194,13 @@ def questions(world: World) -> dict[str, Callable[[Store], object]]:
         "timeline of an actor": lambda s: queries.events(s, Filters(actors=(actor(),))),
         "… of a type, in a year": lambda s: queries.events(s, Filters(actors=(actor(),), types=("Visit",), **period())),
         "timeline of a pair": lambda s: queries.events(s, Filters(pair=two())),
-        "timeline of both states": lambda s: queries.events(s, Filters(pair=("russia", "north-korea"))),
+        "timeline of both states": lambda s: queries.events(s, Filters(pair=states())),
         "timeline of a year": lambda s: queries.events(s, Filters(**period())),
         "events a month, all": lambda s: queries.timeline(s),
         "events a month of an actor": lambda s: queries.timeline(s, Filters(actors=(actor(),))),
         "events a month by type": lambda s: queries.timeline(s, split="type"),
         "relations of two": lambda s: queries.relations(s, *two()),
-        "relations of both states": lambda s: queries.relations(s, "russia", "north-korea"),
+        "relations of both states": lambda s: queries.relations(s, *states()),
         "paths in a year": lambda s: queries.paths(s, *two(), Filters(**period())),
         "neighbours": lambda s: queries.neighbours(s, actor()),
     }  # fmt: skip

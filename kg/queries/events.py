@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import (
@@ -11,6 +13,7 @@ from sqlalchemy import (
     FromClause,
     Select,
     and_,
+    bindparam,
     exists,
     func,
     select,
@@ -32,7 +35,7 @@ from kg.queries.filters import (
     key_of,
     world,
 )
-from kg.queries.kept import total
+from kg.queries.kept import Frame, frame, total
 from kg.queries.labels import event_items
 from kg.queries.ties import nodes_of
 from kg.store import Store, schema
@@ -64,12 +67,13 @@ def events(
     if cursor is not None:
         sort = order_of(cursor)
     with world(store, filters) as connection:
-        total = count(connection, filters)
+        known = frame(connection, filters)
+        total = known.total if known else count(connection, filters)
         # No more than there are, so that reading ends with the last of them and not with the index.
-        page, most = _page(connection, filters, sort, cursor), min(limit + 1, total)
+        (page, nodes), most = _page(connection, filters, sort, cursor, known), min(limit + 1, total)
         if filters.from_ is not None and sort != "sources" and not (filters.actors or filters.pair):
             page = _of_period(page, filters, sort, most)
-        rows = connection.execute(page.limit(most)).mappings().all()
+        rows = connection.execute(page.limit(most), nodes).mappings().all()
         shown = rows[:limit]
         items = event_items(connection, shown)
     after = None
@@ -89,10 +93,11 @@ def count(connection: Connection, filters: Filters) -> int:
 
 
 def _page(
-    connection: Connection, filters: Filters, sort: str, cursor: str | None
-) -> Select[tuple[object, ...]]:
+    connection: Connection, filters: Filters, sort: str, cursor: str | None, known: Frame | None
+) -> tuple[Select[Any], Mapping[str, str]]:
+    """The page as a query with values of its parameters; `known` is the frame of what is asked for."""
     events, parties = schema.events.c, schema.event_parties.c
-    query = select(schema.events)
+    query, nodes = select(schema.events), dict[str, str]()
     by_day: ColumnElement[str] = events.sort_day
     id: ColumnElement[str] = events.id
     if len(filters.actors) == 1 and sort != "sources" and not filters.pair and not filters.members:
@@ -103,7 +108,9 @@ def _page(
         filters = replace(filters, actors=())
     elif filters.pair and sort != "sources" and not filters.actors:
         # Likewise the timeline of a pair off that of the one who has fewer events.
-        query, by_day, id = along(connection, nodes_of(filters.pair, filters))
+        pair = nodes_of(filters.pair, filters)
+        listed = along(connection, pair)
+        query, by_day, id, nodes = listed.query, listed.day, listed.id, dict(listed.nodes)
         filters = replace(filters, pair=None)
     query = query.where(and_(True, *conditions(filters)))
     if sort == "sources":
@@ -113,13 +120,15 @@ def _page(
             query = query.where(
                 (events.sources < sources) | and_(events.sources == sources, events.id > last)
             )
-        return query
+        return query, nodes
+    if known:  # or it would begin with what was long before
+        query = query.where(by_day.between(known.low, known.high))
     query = query.order_by(*((by_day, id) if sort == "time" else (by_day.desc(), id.desc())))
     if cursor is not None:
         _, last_day, last = key_of(cursor, str, str, str)
         key = tuple_(by_day, id)
         query = query.where(key > tuple_(last_day, last) if sort == "time" else key < tuple_(last_day, last))
-    return query
+    return query, nodes
 
 
 def _of_period(
@@ -149,23 +158,34 @@ def order_of(cursor: str) -> str:
     return SORTS[0]
 
 
-def along(
-    connection: Connection, nodes: tuple[str, str]
-) -> tuple[Select[Any], ColumnElement[str], ColumnElement[str]]:
-    """The events of two nodes, read off the list that two actors have, or else the index of the rarer node; with the
-    columns of day and id.
+@dataclass(frozen=True, slots=True)
+class Along:
+    """The events of two nodes as a query over an index that has them in order.
 
-    A node is an actor's id, or `kg.store.tallies.own` of a country.
+    `day` and `id` are its columns of day and id; `nodes` the values for its parameters, `kinds` says which of the nodes
+    are countries: nodes of like kinds make the same query.
+    """
+
+    query: Select[Any]
+    day: ColumnElement[str]
+    id: ColumnElement[str]
+    nodes: Mapping[str, str]
+    kinds: tuple[str, ...]
+
+
+def along(connection: Connection, nodes: tuple[str, str], many: Counter[str] | None = None) -> Along:
+    """The events of two nodes, read off the list that two actors have, or else the index of the rarer node.
+
+    A node is an actor's id, or `kg.store.tallies.own` of a country; `many` are their `sizes` where they are known.
     """
     if "=" not in (nodes[0][:1], nodes[1][:1]):
         shared, (a, b) = schema.shared_events, sorted(nodes)
         query = select(schema.events).join(shared, shared.c.event_id == schema.events.c.id)
-        return query.where(shared.c.a == a, shared.c.b == b), shared.c.sort_day, shared.c.event_id
-    rare = rarest(connection, nodes)
+        query = query.where(shared.c.a == bindparam("one"), shared.c.b == bindparam("other"))
+        return Along(query, shared.c.sort_day, shared.c.event_id, {"one": a, "other": b}, ("shared",))
+    rare = rarest(connection, nodes, many)
     other = nodes[1] if rare == nodes[0] else nodes[0]
-    led, held = _index_of(rare), _index_of(other)
-    table, node = led
-    beside, fellow = held
+    (table, node), (beside, fellow) = _index_of(rare, "one"), _index_of(other, "other")
     query = select(schema.events).join(table, table.c.event_id == schema.events.c.id).where(node)
     query = query.where(exists().where(beside.c.event_id == table.c.event_id, fellow))
     if rare[:1] != "=":  # an actor who stands on both sides has two rows
@@ -177,20 +197,27 @@ def along(
                 twice.c.role < table.c.role,
             )
         )
-    return query, table.c.sort_day, table.c.event_id
+    values = {"one": rare.removeprefix("="), "other": other.removeprefix("=")}
+    kinds = tuple("country" if node[:1] == "=" else "actor" for node in (rare, other))
+    return Along(query, table.c.sort_day, table.c.event_id, values, kinds)
 
 
-def rarest(connection: Connection, nodes: tuple[str, str]) -> str:
-    """Which of two nodes has fewer events."""
-    counts = schema.counts.c
-    many = select(counts.actor, func.sum(counts.n)).where(counts.actor.in_(nodes)).group_by(counts.actor)
-    sizes = {node: n for node, n in connection.execute(many)}  # noqa: C416
-    return min(nodes, key=lambda node: (sizes.get(node, 0), node))
+def rarest(connection: Connection, nodes: tuple[str, str], many: Counter[str] | None = None) -> str:
+    """Which of two nodes has fewer events; `many` are their `sizes` where they are known."""
+    many = sizes(connection, nodes) if many is None else many
+    return min(nodes, key=lambda node: (many[node], node))
 
 
-def _index_of(node: str) -> tuple[FromClause, ColumnElement[bool]]:
+def sizes(connection: Connection, nodes: Collection[str]) -> Counter[str]:
+    """How many events each of these nodes has."""
+    months = schema.months.c
+    many = select(months.actor, func.sum(months.n)).where(months.actor.in_(sorted(nodes)))
+    return Counter({node: n for node, n in connection.execute(many.group_by(months.actor))})
+
+
+def _index_of(node: str, name: str) -> tuple[FromClause, ColumnElement[bool]]:
     if node[:1] == "=":
         countries = schema.event_countries.alias()
-        return countries, countries.c.country == node[1:]
+        return countries, countries.c.country == bindparam(name)
     parties = schema.event_parties.alias()
-    return parties, parties.c.actor_id == node
+    return parties, parties.c.actor_id == bindparam(name)

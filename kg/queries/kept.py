@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, case, func, select
+from sqlalchemy import ColumnElement, Connection, Table, case, func, literal, select
 
 from kg.queries.filters import Columns, Filters, periods
 from kg.queries.ties import narrowed, nodes_of
@@ -58,26 +57,29 @@ def has_months(filters: Filters) -> bool:
 
 def dated(
     connection: Connection, filters: Filters, part: str | None = None
-) -> Iterator[tuple[str, str, str, int]] | None:
-    """Months of beginning and end (`9999` if open), a part (type or modality) and how many; None as above.
+) -> Sequence[tuple[str, str, str, int]] | None:
+    """Months of beginning and end (`9999` if open), a part (type or modality; empty without) and how many, mostly those
+    of a month together; None as above.
 
-    Without a part it is empty, with one the end. Events without a first day are left out.
+    Events without a first day are left out.
     """
     asked = _months(filters, part) if has_months(filters) else None
     if asked is None:
         return None
-    kept = _table(filters, part).c
-    of: list[ColumnElement[Any]] = [kept.first, kept[part] if part else kept.last]
-    query = select(*of, func.sum(kept.n)).where(*asked, kept.first > OPEN_START).group_by(*of)
-    rows = connection.execute(query).all()
-    if part:
-        return ((row[0], "", row[1], row[2]) for row in rows)
-    return ((row[0], row[1], "", row[2]) for row in rows)
+    table = _table(filters, part)
+    kept = table.c
+    of = (kept.first, kept.last, kept[part] if part else literal(""))
+    query = select(*of, kept.n).where(*asked, kept.first > OPEN_START)
+    if table is schema.counts:
+        query = select(*of, func.sum(kept.n)).where(*asked, kept.first > OPEN_START).group_by(*of)
+    return connection.execute(query).all()  # type: ignore[return-value]
 
 
 def _table(filters: Filters, part: str | None = None) -> Table:
-    """The smaller of the two tables that can answer."""
-    return schema.counts if filters.types or filters.modalities or part else schema.months
+    """The smallest of the tables that can answer."""
+    if filters.modalities or part == "modality":
+        return schema.counts
+    return schema.months_by_type if part == "type" else schema.counts if filters.types else schema.months
 
 
 def _months(filters: Filters, part: str | None = None) -> list[ColumnElement[bool]] | None:

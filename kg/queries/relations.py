@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection
+from sqlalchemy import Connection, Select, bindparam
 
-from kg.queries.events import along, events
+from kg.queries.events import Along, along, events, sizes
 from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, conditions, world
 from kg.queries.labels import entity_labels, labelled
 from kg.queries.ties import Ties, nodes_of
@@ -52,7 +53,7 @@ def relations(
         common = _common(ties, ends, (a, b))
         ways = _ways(ties, ends, (a, b), max_hops)
         labels = entity_labels(connection, [a, b, *common, *(id for way in ways for id in way)])
-        found = [_path(connection, ties, way, (a, b), ends, filters, labels) for way in ways]
+        found = _Steps(connection, ties, (a, b), ends, filters).paths(ways, labels)
     return {
         "a": labelled(a, labels),
         "b": labelled(b, labels),
@@ -80,7 +81,7 @@ def paths(store: Store, a: str, b: str, filters: Filters = EVERYTHING, max_hops:
         ends = nodes_of((a, b), filters)
         ways = _ways(ties, ends, (a, b), max_hops)
         labels = entity_labels(connection, [a, b, *(id for way in ways for id in way)])
-        found = [_path(connection, ties, way, (a, b), ends, filters, labels) for way in ways]
+        found = _Steps(connection, ties, (a, b), ends, filters).paths(ways, labels)
     return {"a": labelled(a, labels), "b": labelled(b, labels), "paths": found}
 
 
@@ -111,18 +112,16 @@ def _first_and_last(
     dated = sorted(year for year in years if year not in (UNDATED, OPEN_START))
     if not dated:
         return None, None
-    query, day, _ = along(connection, ends)
-    days = query.with_only_columns(schema.events.c.earliest).where(*conditions(filters)).limit(1)
-    first = days.where(*_begun(day, dated[0])).order_by(day)
-    last = days.where(*_begun(day, dated[-1])).order_by(day.desc())
-    return connection.scalar(first), connection.scalar(last)
+    listed = along(connection, ends)
+    days = listed.query.with_only_columns(schema.events.c.earliest).where(*conditions(filters)).limit(1)
+    first = days.where(listed.day.between(*_days(dated[0]))).order_by(listed.day)
+    last = days.where(listed.day.between(*_days(dated[-1]))).order_by(listed.day.desc())
+    return connection.scalar(first, listed.nodes), connection.scalar(last, listed.nodes)
 
 
-def _begun(day: ColumnElement[str], year: str) -> list[ColumnElement[bool]]:
-    """That an event began in this year, or at no known day."""
-    if year in (UNDATED, OPEN_START):
-        return [schema.events.c.earliest.is_(None), day >= NO_DAY]
-    return [day >= f"{year}-01-01", day <= f"{year}-12-31"]
+def _days(year: str) -> tuple[str, str]:
+    """Between which values of `sort_day` the events of a year stand, or those without a first day."""
+    return (NO_DAY, NO_DAY) if year in (UNDATED, OPEN_START) else (f"{year}-01-01", f"{year}-12-31")
 
 
 def _common(ties: Ties, ends: tuple[str, str], ids: tuple[str, str]) -> dict[str, tuple[int, int]]:
@@ -166,38 +165,64 @@ def _through_two(
     return found
 
 
-def _path(
-    connection: Connection,
-    ties: Ties,
-    way: list[str],
-    ids: tuple[str, str],
-    ends: tuple[str, str],
-    filters: Filters,
-    labels: Mapping[str, Json],
-) -> Json:
-    node = {**{id: id for id in way}, **dict(zip(ids, ends, strict=True))}
-    steps = []
-    for one, other in pairwise(way):
-        years = ties.by_year(node[one], node[other])
-        began = {year for year, _ in years}
-        some = _sample(connection, (node[one], node[other]), filters, began)
-        steps.append({"a": one, "b": other, "events": sum(years.values()), "event_ids": some})
-    return {"hops": len(way) - 1, "actors": [labelled(id, labels) for id in way], "steps": steps}
+class _Steps:
+    """What is told of the steps of some ways: how many events tie the two, and the first of these."""
 
+    def __init__(
+        self, connection: Connection, ties: Ties, ids: tuple[str, str], ends: tuple[str, str], filters: Filters
+    ) -> None:
+        self._connection = connection
+        self._ties = ties
+        self._ends = dict(zip(ids, ends, strict=True))
+        self._filters = filters
+        self._lists: dict[tuple[str, ...], Select[Any]] = {}
 
-def _sample(
-    connection: Connection, nodes: tuple[str, str], filters: Filters, began: Collection[str]
-) -> list[str]:
-    """Some events of two nodes, earliest first; `began` are the years in which they do (empty for no day).
+    def paths(self, ways: Sequence[list[str]], labels: Mapping[str, Json]) -> list[Json]:
+        """The ways as `paths` gives them."""
+        pairs = [self._nodes(*step) for way in ways for step in pairwise(way)]
+        self._ties.read(pairs)
+        lands = any("=" in (one[:1], other[:1]) for one, other in pairs)
+        many = sizes(self._connection, {node for pair in pairs for node in pair}) if lands else Counter()
+        return [
+            {
+                "hops": len(way) - 1,
+                "actors": [labelled(id, labels) for id in way],
+                "steps": [self._step(one, other, many) for one, other in pairwise(way)],
+            }
+            for way in ways
+        ]
 
-    A year at a time, so that two who share few events but have many cost what they have in those years.
-    """
-    query, day, id = along(connection, nodes)
-    query = query.with_only_columns(id).where(*conditions(filters)).order_by(day, id)
-    found: list[str] = []
-    undated = {year for year in began if year in (UNDATED, OPEN_START)}
-    for year in [*sorted(set(began) - undated), *([UNDATED] if undated else [])]:
-        found += connection.scalars(query.where(*_begun(day, year)).limit(_SAMPLES - len(found)))
-        if len(found) == _SAMPLES:
-            break
-    return found
+    def _nodes(self, one: str, other: str) -> tuple[str, str]:
+        return self._ends.get(one, one), self._ends.get(other, other)
+
+    def _step(self, one: str, other: str, many: Counter[str]) -> Json:
+        nodes = self._nodes(one, other)
+        years = self._ties.by_year(*nodes)
+        some = self._sample(along(self._connection, nodes, many), {year for year, _ in years})
+        return {"a": one, "b": other, "events": sum(years.values()), "event_ids": some}
+
+    def _sample(self, listed: Along, began: Collection[str]) -> list[str]:
+        """Some events of two nodes, earliest first; `began` are the years in which they do (empty for no day).
+
+        Where their events are no list of their own a year at a time, so that two who share few events but have many
+        cost what they have in those years.
+        """
+        undated = {year for year in began if year in (UNDATED, OPEN_START)}
+        spans = [_days(year) for year in [*sorted(set(began) - undated), *([UNDATED] if undated else [])]]
+        if listed.kinds == ("shared",):  # which holds nothing but theirs
+            spans = [(spans[0][0], spans[-1][1])] if spans else []
+        found: list[str] = []
+        for low, high in spans:
+            given = {"some": _SAMPLES - len(found), "low": low, "high": high, **listed.nodes}
+            found += self._connection.scalars(self._list(listed), given)
+            if len(found) == _SAMPLES:
+                break
+        return found
+
+    def _list(self, listed: Along) -> Select[Any]:
+        """The statement that lists events of two such nodes; made once, since it is asked many times."""
+        if listed.kinds not in self._lists:
+            query = listed.query.with_only_columns(listed.id).where(*conditions(self._filters))
+            query = query.where(listed.day.between(bindparam("low"), bindparam("high")))
+            self._lists[listed.kinds] = query.order_by(listed.day, listed.id).limit(bindparam("some"))
+        return self._lists[listed.kinds]

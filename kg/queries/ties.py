@@ -7,7 +7,7 @@ types and whole years narrows the events; else the events asked for are counted 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select
@@ -27,6 +27,7 @@ class Ties:
     def __init__(self, connection: Connection, filters: Filters) -> None:
         self._connection = connection
         self._kept = narrowed(filters)
+        self._ever = filters.from_ is None and filters.to is None and not filters.types
         self._by_year = None if filters.types else narrowed(filters, schema.ties_by_year)
         self._years: dict[tuple[str, str], Counter[tuple[str, str]]] = {}
         self._counted: dict[str, Counter[tuple[str, str, Span]]] | None = None
@@ -35,22 +36,32 @@ class Ties:
 
     def by_year(self, a: str, b: str) -> Counter[tuple[str, str]]:
         """How many events tie two nodes, by the year they began (empty without one) and their type."""
-        if (a, b) not in self._years:
-            self._years[a, b] = self._by_year_of(a, b)
+        self.read([(a, b)])
         return self._years[a, b]
 
-    def _by_year_of(self, a: str, b: str) -> Counter[tuple[str, str]]:
-        found: Counter[tuple[str, str]] = Counter()
-        ties = schema.ties.c
+    def read(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Look at once for what `by_year` will be asked."""
+        ties, new = schema.ties.c, {pair for pair in pairs if pair not in self._years}
+        self._years.update((pair, Counter()) for pair in new)
         if self._kept is None:
             assert self._counted is not None
-            for (other, type, (first, _)), n in self._counted.get(a, Counter()).items():
-                found[first, type] += n if other == b else 0
-            return +found
-        query = select(ties.first, ties.type, func.sum(ties.n)).where(ties.a == a, ties.b == b, *self._kept)
-        for first, type, n in self._connection.execute(query.group_by(ties.first, ties.type)).all():
-            found[first, type] = n
-        return found
+            for a, b in new:
+                for (other, type, (first, _)), n in self._counted.get(a, Counter()).items():
+                    if other == b:
+                        self._years[a, b][first, type] += n
+            return
+        often = Counter(node for pair in new for node in pair)
+        fellows: defaultdict[str, set[str]] = defaultdict(set)  # of each the rarer ones: a tie stands both ways round
+        for pair in new:
+            one, other = sorted(pair, key=lambda node: (often[node], node))
+            fellows[other].add(one)
+        for node, others in sorted(fellows.items()):
+            for some in _chunks(others):
+                query = select(ties.b, ties.first, ties.type, func.sum(ties.n))
+                query = query.where(ties.a == node, ties.b.in_(some), *self._kept)
+                for b, *key, n in self._connection.execute(query.group_by(ties.b, ties.first, ties.type)):
+                    for pair in {(node, b), (b, node)} & new:
+                        self._years[pair][key[0], key[1]] = n
 
     def neighbours(self, node: str) -> dict[str, int]:
         """The actors (no countries) tied to a node, with the number of events."""
@@ -61,6 +72,10 @@ class Ties:
             for (other, _, _), n in self._counted.get(node, Counter()).items():
                 found[other] += n if other[:1] != "=" else 0
             return dict(+found)
+        if self._ever:
+            ever = schema.ties_ever.c
+            rows = self._connection.execute(select(ever.b, ever.n).where(ever.a == node)).all()
+            return {b: n for b, n in rows if b[:1] != "="}
         if self._by_year is not None:
             ties = schema.ties_by_year.c
         kept = self._kept if self._by_year is None else self._by_year
@@ -78,16 +93,12 @@ class Ties:
                     if b in others and b != a:
                         found[a, b] += n
             return dict(found)
-        ties = schema.ties.c
+        ties = (schema.ties_ever if self._ever else schema.ties).c
         met: dict[tuple[str, str], int] = {}
-        order, goals = sorted(some), sorted(others)
-        for start in range(0, len(order), _CHUNK):
-            for until in range(0, len(goals), _CHUNK):
-                query = select(ties.a, ties.b, func.sum(ties.n)).where(
-                    ties.a.in_(order[start : start + _CHUNK]),
-                    ties.b.in_(goals[until : until + _CHUNK]),
-                    *self._kept,
-                )
+        for ones in _chunks(some):
+            for goals in _chunks(others):
+                query = select(ties.a, ties.b, func.sum(ties.n))
+                query = query.where(ties.a.in_(ones), ties.b.in_(goals), *self._kept)
                 for a, b, n in self._connection.execute(query.group_by(ties.a, ties.b)):
                     met[a, b] = n
         return met
@@ -103,6 +114,10 @@ class Ties:
                     if a < b and "=" not in (a[:1], b[:1]):
                         found[a, b] += n
             return dict(found)
+        if self._ever:
+            ever = schema.ties_ever.c
+            pairs = self._connection.execute(select(ever.a, ever.b, ever.n).where(ever.a < ever.b))
+            return {(a, b): n for a, b, n in pairs if "=" not in (a[:1], b[:1])}
         query = select(ties.a, ties.b, func.sum(ties.n)).where(
             ties.a < ties.b, ~ties.a.startswith("="), ~ties.b.startswith("="), *self._kept
         )
@@ -137,3 +152,9 @@ def _counted(connection: Connection, filters: Filters) -> dict[str, Counter[tupl
         for a, b, type, first, last in tie_keys(dict(row)):
             found[a][b, type, (first, last)] += 1
     return found
+
+
+def _chunks(nodes: Collection[str]) -> Iterator[list[str]]:
+    order = sorted(nodes)
+    for start in range(0, len(order), _CHUNK):
+        yield order[start : start + _CHUNK]

@@ -14,7 +14,6 @@ from kg.queries.events import count
 from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, conditions, world
 from kg.queries.kept import dated
 from kg.store import Store, schema
-from kg.store.tallies import OPEN_END
 
 GRANULARITIES = ("day", "month", "quarter", "year")
 SPLITS = ("type", "modality", "source")
@@ -41,54 +40,64 @@ def timeline(
 
 def timeline_of(connection: Connection, filters: Filters, granularity: str, split: str | None) -> Json:
     """The same as one connection sees it, whatever the clocks of the filters say."""
-    items = _buckets(connection, filters, granularity)
-    if split:
-        _add_parts(connection, filters, granularity, split, items)
+    kept = dated(connection, filters, split) if granularity != "day" and split != "source" else None
+    if kept is not None:
+        items = _read(kept, granularity, split is not None)
+    else:
+        items = _buckets(connection, filters, granularity)
+        if split:
+            _add_parts(connection, filters, granularity, split, items)
     total = count(connection, filters)
-    dated = sum(item["count"] for item in items.values())
+    with_day = sum(item["count"] for item in items.values())
     return {
         "granularity": granularity,
         "split": split,
         "items": [items[name] for name in sorted(items)],
         "total": total,
-        "undated": total - dated,
+        "undated": total - with_day,
     }
 
 
-def _buckets(connection: Connection, filters: Filters, granularity: str) -> dict[str, Json]:
+def _read(rows: Iterable[tuple[str, str, str, int]], granularity: str, with_parts: bool) -> dict[str, Json]:
+    """The items that rows of the counts kept ready make, with their parts where there are any."""
     items: dict[str, Json] = {}
-    for first, last, n in _spans(connection, filters, granularity):
+    before, parts = None, dict[str, int]()
+    for first, last, part, n in rows:
+        if first != before:  # most rows are of the month of the one before
+            name, low, high = bucket(f"{first}-01", granularity)
+            item, before = items.get(name) or _item(name, low, high), first
+            items[name] = item
+            parts = item.setdefault("parts", {}) if with_parts else parts
+        item["count"] += n
+        if f"{last}-01" > high:
+            item["coarse"] += n
+        if with_parts:
+            parts[part] = parts.get(part, 0) + n
+    for item in items.values() if with_parts else ():
+        item["parts"] = dict(sorted(item["parts"].items()))
+    return items
+
+
+def _item(name: str, low: str, high: str) -> Json:
+    return {"bucket": name, "earliest": low, "latest": high, "count": 0, "coarse": 0}
+
+
+def _buckets(connection: Connection, filters: Filters, granularity: str) -> dict[str, Json]:
+    """The items of the events themselves."""
+    events = schema.events.c
+    days = _dated(select(events.earliest, events.latest, func.count()), filters)
+    items: dict[str, Json] = {}
+    for first, last, n in connection.execute(days.group_by(events.earliest, events.latest)):
         name, low, high = bucket(first, granularity)
-        item = items.setdefault(
-            name, {"bucket": name, "earliest": low, "latest": high, "count": 0, "coarse": 0}
-        )
+        item = items.setdefault(name, _item(name, low, high))
         item["count"] += n
         item["coarse"] += n if last is None or last > high else 0
     return items
 
 
-def _spans(
-    connection: Connection, filters: Filters, granularity: str
-) -> Iterable[tuple[str, str | None, int]]:
-    """First and last day of the events, the last None where it is open, with how many; months will do for them."""
-    kept = dated(connection, filters) if granularity != "day" else None
-    if kept is not None:
-        return ((first, None if last == OPEN_END else f"{last}-01", n) for first, last, _, n in kept)
-    events = schema.events.c
-    days = _dated(select(events.earliest, events.latest, func.count()), filters)
-    return [
-        (first, last, n)
-        for first, last, n in connection.execute(days.group_by(events.earliest, events.latest))
-    ]
-
-
 def _add_parts(
     connection: Connection, filters: Filters, granularity: str, split: str, items: dict[str, Json]
 ) -> None:
-    kept = dated(connection, filters, split) if split != "source" and granularity != "day" else None
-    if kept is not None:
-        _part(items, ((bucket(first, granularity)[0], part, n) for first, _, part, n in kept))
-        return
     events, claims, rests = schema.events.c, schema.claims, schema.event_claims
     counted = func.count(events.id.distinct())
     query: Select[Any]
@@ -102,15 +111,10 @@ def _add_parts(
     else:
         part = events.type if split == "type" else events.modality
         query = _dated(select(events.earliest, part, counted), filters).group_by(events.earliest, part)
-    rows = connection.execute(query).all()
-    _part(items, ((bucket(first, granularity)[0], name, n) for first, name, n in rows))
-
-
-def _part(items: dict[str, Json], counted: Iterable[tuple[str, str, int]]) -> None:
     parts: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for name, part, n in counted:
-        of_it = parts[name]
-        of_it[part] = of_it.get(part, 0) + n
+    for first, name, n in connection.execute(query).all():
+        of_it = parts[bucket(first, granularity)[0]]
+        of_it[name] = of_it.get(name, 0) + n
     for name, item in items.items():
         item["parts"] = dict(sorted(parts[name].items()))
 

@@ -51,6 +51,16 @@ def _fourth(connection: Connection) -> None:
     connection.execute(insert(months).from_select(["actor", "first", "last", "n"], summed))
 
 
+def _sixth(connection: Connection) -> None:
+    """Months of actors by type, and ties whatever their years: sums of counts that are there."""
+    schema.metadata.create_all(connection)
+    for table, of in ((schema.months_by_type, schema.counts), (schema.ties_ever, schema.ties)):
+        keys = list(schema.TALLY_KEYS[table.name])
+        summed = select(*(of.c[key] for key in keys), func.sum(of.c.n)).group_by(*(of.c[key] for key in keys))
+        connection.execute(delete(table))
+        connection.execute(insert(table).from_select([*keys, "n"], summed))
+
+
 def _third(connection: Connection) -> None:
     """What merging looks through, the events of every two actors, ties by year, and events by how long they last.
 
@@ -103,12 +113,14 @@ _OF_EVENTS = (
     schema.shared_events,
     schema.counts,
     schema.months,
+    schema.months_by_type,
     schema.ties,
     schema.ties_by_year,
+    schema.ties_ever,
     schema.standing,
     schema.events,
 )
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _fourth, _third)
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _fourth, _third, _sixth)
 VERSION = len(STEPS)
 
 

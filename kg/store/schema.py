@@ -217,10 +217,12 @@ shared_events = Table(  # the events of every two actors, the first of them by t
 TALLY_KEYS = {
     "counts": ("actor", "type", "modality", "first", "last"),
     "months": ("actor", "first", "last"),
+    "months_by_type": ("actor", "first", "type", "last"),
     "ties": ("a", "b", "type", "first", "last"),
     "ties_by_year": ("a", "first", "last", "b"),
+    "ties_ever": ("a", "b"),
 }
-counts, months, ties, ties_by_year = (
+counts, months, months_by_type, ties, ties_by_year, ties_ever = (
     Table(
         name,
         metadata,

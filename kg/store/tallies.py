@@ -1,8 +1,9 @@
 """Counts kept ready beside the events, so that what is asked most costs the same on a million events as on ten.
 
 `counts` holds how many events an actor has, by type, modality and the months they span, `months` the same whatever
-their type and modality; `ties` how many events two actors share, by type and the years they span, in both directions,
-`ties_by_year` the same without types, found by actor and year; `shared_events` which events those are. All events
+their type and modality, `months_by_type` whatever their modality, found by month; `ties` how many events two actors
+share, by type and the years they span, in both directions, `ties_by_year` the same without types, found by actor and
+year, `ties_ever` without either; `shared_events` which events those are. All events
 together stand under the actor WORLD, all who belong to a country (a state, its persons and organs) under
 `own(country)`. All are functions of the rows of `events`: each row adds one to its keys, and takes it away when it
 goes.
@@ -99,12 +100,14 @@ def move(
     changes: dict[str, Counter[Key]] = {name: Counter() for name in schema.TALLY_KEYS}
     for rows, sign in ((gone, -1), (come, 1)):
         for row in rows:
-            for name, keys in (("counts", count_keys(row)), ("months", month_keys(row))):
-                for key in keys:
-                    changes[name][key] += sign
+            for actor, type, modality, first, last in count_keys(row):
+                changes["counts"][actor, type, modality, first, last] += sign
+                changes["months"][actor, first, last] += sign
+                changes["months_by_type"][actor, first, type, last] += sign
             for a, b, type, first, last in tie_keys(row):
                 changes["ties"][a, b, type, first, last] += sign
                 changes["ties_by_year"][a, first, last, b] += sign
+                changes["ties_ever"][a, b] += sign
     for name, changed in changes.items():
         columns = schema.TALLY_KEYS[name]
         moved = [(key, n) for key, n in sorted(changed.items()) if n]
