@@ -32,7 +32,8 @@ TYPES = {
 SYMMETRIC = {"Meeting", "Agreement"}
 MODALITIES: dict[Modality, int] = {"actual": 85, "alleged": 9, "planned": 5, "denied": 1}
 OUTLETS, OTHER_STATES = 80, 40
-AS_DENSE_AS, LONGEST = 10_000, 3  # events of a pair of states in the years from FIRST on; so many times these years
+AS_DENSE_AS = 10_000  # events of a pair of states in the years from FIRST on
+LONGEST = 3  # times these years, about
 _SENTENCE = "Một câu. "
 T = TypeVar("T")
 

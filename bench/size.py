@@ -9,13 +9,14 @@ them. `--sparql` asks the same of the RDF view beside it.
 
 from __future__ import annotations
 
+import gc
 import random
 import resource
 import statistics
 import subprocess
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -56,7 +57,9 @@ TOGETHER, ADDED, ASKED = 2000, 30, 40
 
 def fill(store: Store, world: World) -> float:
     """Write the world's articles and merge all claims from nothing; how many seconds of a processor merging took."""
+    gc.disable()  # nothing of this goes in circles, and looking through it takes long
     blocks: defaultdict[str, list[SeenClaim]] = defaultdict(list)
+    changes: tallies.Changes = {name: Counter() for name in schema.TALLY_KEYS}
     seen_entities: set[str] = set()
     batch: list[Extraction] = []
     merging = 0.0
@@ -78,9 +81,22 @@ def fill(store: Store, world: World) -> float:
             [merged] = clustered(blocks.pop(block), lies_in(), NOTHING)
             merging += time.process_time() - began
             for start in range(0, len(merged.happenings), TOGETHER * 5):
-                _write_events(connection, merged.happenings[start : start + TOGETHER * 5], merged.choices)
+                some = merged.happenings[start : start + TOGETHER * 5]
+                _write_events(connection, some, merged.choices, changes)
+        for name, counted in changes.items():
+            columns = schema.TALLY_KEYS[name]
+            for some_keys in batched(sorted(counted)):
+                rows = [{**dict(zip(columns, key, strict=True)), "n": counted[key]} for key in some_keys]
+                _insert(connection, schema.metadata.tables[name], rows)
+            counted.clear()
         connection.execute(insert(schema.change_log), [{"at": AT, "kind": "article-put", "id": "made"}])
+    gc.enable()
     return merging
+
+
+def batched(items: list[Any]) -> Iterator[list[Any]]:
+    """They, so many at a time."""
+    return (items[start : start + TOGETHER * 5] for start in range(0, len(items), TOGETHER * 5))
 
 
 def _insert(connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:  # type: ignore[no-untyped-def]
@@ -123,7 +139,10 @@ def _write(connection, batch: list[Extraction], seen_entities: set[str]) -> None
 
 
 def _write_events(
-    connection, happenings: list[tuple[list[SeenClaim], bool]], choices: dict[str, Choice]
+    connection,
+    happenings: list[tuple[list[SeenClaim], bool]],
+    choices: dict[str, Choice],
+    changes: tallies.Changes,
 ) -> None:  # type: ignore[no-untyped-def]
     events = [event_of_seen(told, lies_in(), aside=aside) for told, aside in happenings]
     rows = [event_row(event) for event in events]
@@ -139,7 +158,11 @@ def _write_events(
             for id, source in zip(event.claims, event.claim_sources, strict=True)
         ],
     )
-    tallies.move(connection, (), rows)
+    shared = [one for row in rows for one in tallies.shared_rows(row)]
+    if shared:
+        _insert(connection, schema.shared_events, shared)
+    for row in rows:
+        tallies.count(row, changes)
     _insert(
         connection,
         schema.standing,

@@ -14,7 +14,7 @@ import pytest
 from factories import CAST, claim, extraction, made_extractions, treaty
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from kg.model import Extraction
 from kg.store import Store, StoreError, migrations, schema, tallies
@@ -346,6 +346,33 @@ def test_a_store_of_the_first_schema_is_brought_up(tmp_path: Path) -> None:
         assert (store.schema_version(), held(store)) == (migrations.VERSION, wanted)
 
 
+def test_a_store_without_sums_of_counts_is_brought_up(tmp_path: Path) -> None:
+    tables = (schema.months_by_type, schema.ties_by_type, schema.ties_ever)
+
+    def sums(store: Store) -> list[Any]:
+        with store.read() as connection:
+            return [sorted(connection.execute(select(table)).all()) for table in tables]
+
+    with Store.open(url(tmp_path / "tumen.db")) as store:
+        store.add_many(treaty())
+        wanted = held(store), sums(store)
+        assert all(wanted[1])
+    old = sqlite3.connect(tmp_path / "tumen.db")
+    for table in tables:
+        old.execute(f"DROP TABLE {table.name}")
+    old.execute("DROP INDEX shared_events_by_end")
+    before = str(migrations.STEPS.index(migrations._sixth))
+    old.execute("UPDATE meta SET value = ? WHERE key = 'schema_version'", [before])
+    old.commit()
+    old.close()
+    with Store.open(url(tmp_path / "tumen.db")) as store:
+        assert (store.schema_version(), (held(store), sums(store))) == (migrations.VERSION, wanted)
+        with store.read() as connection:
+            assert "shared_events_by_end" in {
+                one["name"] for one in inspect(connection).get_indexes("shared_events")
+            }
+
+
 def test_a_store_without_months_is_brought_up(tmp_path: Path) -> None:
     def months(store: Store) -> list[Any]:
         with store.read() as connection:
@@ -381,6 +408,16 @@ def test_the_counts_kept_ready_are_those_of_the_events(told: list[Extraction], d
             ):
                 wanted = Counter(key for row in rows for key in keys(row))
                 assert {tuple(row[:-1]): row[-1] for row in connection.execute(select(table))} == wanted
-            by_year = Counter((a, *years, b) for row in rows for a, b, _, *years in tallies.tie_keys(row))
-            found = connection.execute(select(schema.ties_by_year)).all()
-            assert {tuple(row[:-1]): row[-1] for row in found} == by_year
+            ties = [key for row in rows for key in tallies.tie_keys(row)]
+            months = [
+                (who, first, type, last)
+                for row in rows
+                for who, type, _, first, last in tallies.count_keys(row)
+            ]
+            for table, sums in (
+                (schema.ties_by_year, Counter((a, *years, b) for a, b, _, *years in ties)),
+                (schema.ties_by_type, Counter(key[:3] for key in ties)),
+                (schema.ties_ever, Counter(key[:2] for key in ties)),
+                (schema.months_by_type, Counter(months)),
+            ):
+                assert {tuple(row[:-1]): row[-1] for row in connection.execute(select(table))} == sums

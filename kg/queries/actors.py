@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, func, select, text
+import orjson
+from sqlalchemy import Connection, RowMapping, Select, func, select, text
 
 import ontology
 from kg.model import Entity
@@ -205,33 +206,24 @@ def neighbours(
 
 _DAYS = text(
     """
-    WITH tied AS (
-        SELECT b, CASE WHEN b < :id THEN b ELSE :id END AS one, CASE WHEN b < :id THEN :id ELSE b END AS other,
-            max(CASE WHEN last NOT IN ('', '9999') THEN last END) AS year
-        FROM ties WHERE a = :id AND b IN :others GROUP BY b
-    ), until AS (
-        SELECT *, coalesce(
-            (SELECT min(first) FROM ties WHERE a = :id AND b = tied.b AND last = year AND first > '0000'), year
-        ) AS since FROM tied
-    )
-    SELECT b,
-        (SELECT min(sort_day) FROM shared_events WHERE a = one AND b = other AND sort_day < '9999') AS first,
-        (SELECT max(latest) FROM shared_events WHERE a = one AND b = other AND sort_day >= since) AS last
-    FROM until
+    SELECT other,
+        (SELECT min(sort_day) FROM shared_events
+         WHERE a = min(:id, other) AND b = max(:id, other) AND sort_day < '9999'),
+        (SELECT max(latest) FROM shared_events WHERE a = min(:id, other) AND b = max(:id, other))
+    FROM (SELECT value AS other FROM json_each(:others))
     """
-).bindparams(bindparam("others", expanding=True))
-"""The first and the last day of what an actor shares with others. The last is looked for among the events that began
-since those of the last year did."""
+)
+"""The first and the last day of what an actor shares with others; each is the end of an index."""
 
 
 def _kept(connection: Connection, id: str, others: Sequence[str]) -> dict[str, Json]:
     """The same as `_shared` of some neighbours by all events, from what is kept ready."""
-    ties = schema.ties.c
-    by_type = select(ties.b, ties.type, func.sum(ties.n)).where(ties.a == id, ties.b.in_(others))
     found: dict[str, Json] = {}
-    for other, first, last in connection.execute(_DAYS, {"id": id, "others": list(others)}):
+    for other, first, last in connection.execute(_DAYS, {"id": id, "others": orjson.dumps(others).decode()}):
         found[other] = {"events": 0, "first": first, "last": last, "types": {}}
-    for other, type, n in connection.execute(by_type.group_by(ties.b, ties.type)):
+    ties = schema.ties_by_type.c
+    by_type = select(ties.b, ties.type, ties.n).where(ties.a == id, ties.b.in_(others))
+    for other, type, n in connection.execute(by_type):
         found[other]["events"] += n
         found[other]["types"][type] = n
     return found

@@ -212,7 +212,7 @@ def sizes(connection: Connection, nodes: Collection[str]) -> Counter[str]:
     """How many events each of these nodes has."""
     months = schema.months.c
     many = select(months.actor, func.sum(months.n)).where(months.actor.in_(sorted(nodes)))
-    return Counter({node: n for node, n in connection.execute(many.group_by(months.actor))})
+    return Counter({row[0]: row[1] for row in connection.execute(many.group_by(months.actor))})
 
 
 def _index_of(node: str, name: str) -> tuple[FromClause, ColumnElement[bool]]:

@@ -72,7 +72,7 @@ def dated(
     query = select(*of, kept.n).where(*asked, kept.first > OPEN_START)
     if table is schema.counts:
         query = select(*of, func.sum(kept.n)).where(*asked, kept.first > OPEN_START).group_by(*of)
-    return connection.execute(query).all()  # type: ignore[return-value]
+    return connection.execute(query).all()
 
 
 def _table(filters: Filters, part: str | None = None) -> Table:

@@ -169,7 +169,12 @@ class _Steps:
     """What is told of the steps of some ways: how many events tie the two, and the first of these."""
 
     def __init__(
-        self, connection: Connection, ties: Ties, ids: tuple[str, str], ends: tuple[str, str], filters: Filters
+        self,
+        connection: Connection,
+        ties: Ties,
+        ids: tuple[str, str],
+        ends: tuple[str, str],
+        filters: Filters,
     ) -> None:
         self._connection = connection
         self._ties = ties

@@ -51,7 +51,7 @@ class Ties:
                         self._years[a, b][first, type] += n
             return
         often = Counter(node for pair in new for node in pair)
-        fellows: defaultdict[str, set[str]] = defaultdict(set)  # of each the rarer ones: a tie stands both ways round
+        fellows: defaultdict[str, set[str]] = defaultdict(set)  # of each the rarer: a tie stands both ways
         for pair in new:
             one, other = sorted(pair, key=lambda node: (often[node], node))
             fellows[other].add(one)

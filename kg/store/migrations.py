@@ -54,7 +54,14 @@ def _fourth(connection: Connection) -> None:
 def _sixth(connection: Connection) -> None:
     """Months of actors by type, and ties whatever their years: sums of counts that are there."""
     schema.metadata.create_all(connection)
-    for table, of in ((schema.months_by_type, schema.counts), (schema.ties_ever, schema.ties)):
+    for index in schema.shared_events.indexes:
+        index.create(connection, checkfirst=True)
+    summed_from = {
+        schema.months_by_type: schema.counts,
+        schema.ties_by_type: schema.ties,
+        schema.ties_ever: schema.ties,
+    }
+    for table, of in summed_from.items():
         keys = list(schema.TALLY_KEYS[table.name])
         summed = select(*(of.c[key] for key in keys), func.sum(of.c.n)).group_by(*(of.c[key] for key in keys))
         connection.execute(delete(table))
@@ -116,6 +123,7 @@ _OF_EVENTS = (
     schema.months_by_type,
     schema.ties,
     schema.ties_by_year,
+    schema.ties_by_type,
     schema.ties_ever,
     schema.standing,
     schema.events,

@@ -213,6 +213,8 @@ shared_events = Table(  # the events of every two actors, the first of them by t
     sqlite_with_rowid=False,
 )
 
+Index("shared_events_by_end", shared_events.c.a, shared_events.c.b, shared_events.c.latest)
+
 # Counts kept ready: see kg.store.tallies.
 TALLY_KEYS = {
     "counts": ("actor", "type", "modality", "first", "last"),
@@ -220,9 +222,10 @@ TALLY_KEYS = {
     "months_by_type": ("actor", "first", "type", "last"),
     "ties": ("a", "b", "type", "first", "last"),
     "ties_by_year": ("a", "first", "last", "b"),
+    "ties_by_type": ("a", "b", "type"),
     "ties_ever": ("a", "b"),
 }
-counts, months, months_by_type, ties, ties_by_year, ties_ever = (
+counts, months, months_by_type, ties, ties_by_year, ties_by_type, ties_ever = (
     Table(
         name,
         metadata,

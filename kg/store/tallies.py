@@ -3,7 +3,7 @@
 `counts` holds how many events an actor has, by type, modality and the months they span, `months` the same whatever
 their type and modality, `months_by_type` whatever their modality, found by month; `ties` how many events two actors
 share, by type and the years they span, in both directions, `ties_by_year` the same without types, found by actor and
-year, `ties_ever` without either; `shared_events` which events those are. All events
+year, `ties_by_type` without years, `ties_ever` without either; `shared_events` which events those are. All events
 together stand under the actor WORLD, all who belong to a country (a state, its persons and organs) under
 `own(country)`. All are functions of the rows of `events`: each row adds one to its keys, and takes it away when it
 goes.
@@ -23,6 +23,7 @@ from kg.store import schema
 WORLD = ""
 UNDATED, OPEN_START, OPEN_END = "", "0000", "9999"
 Key = tuple[str, ...]
+Changes = dict[str, Counter[Key]]
 _ADD = {
     name: text(
         f"INSERT INTO {name} ({', '.join(key)}, n) VALUES ({', '.join(':' + part for part in key)}, :n) "
@@ -88,6 +89,19 @@ def shared_rows(row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         yield {"a": a, "b": b, "sort_day": row["sort_day"], "event_id": row["id"], "latest": row["latest"]}
 
 
+def count(row: Mapping[str, Any], changes: Changes, sign: int = 1) -> None:
+    """Note what a row of `events` adds to the counts, or takes away from them (`sign` -1)."""
+    for actor, type, modality, first, last in count_keys(row):
+        changes["counts"][actor, type, modality, first, last] += sign
+        changes["months"][actor, first, last] += sign
+        changes["months_by_type"][actor, first, type, last] += sign
+    for a, b, type, first, last in tie_keys(row):
+        changes["ties"][a, b, type, first, last] += sign
+        changes["ties_by_year"][a, first, last, b] += sign
+        changes["ties_by_type"][a, b, type] += sign
+        changes["ties_ever"][a, b] += sign
+
+
 def move(
     connection: Connection, gone: Iterable[Mapping[str, Any]], come: Iterable[Mapping[str, Any]]
 ) -> None:
@@ -97,17 +111,10 @@ def move(
         connection.execute(_PART, no_more)
     if shared := [shared for row in come for shared in shared_rows(row)]:
         connection.execute(insert(schema.shared_events), shared)
-    changes: dict[str, Counter[Key]] = {name: Counter() for name in schema.TALLY_KEYS}
+    changes: Changes = {name: Counter() for name in schema.TALLY_KEYS}
     for rows, sign in ((gone, -1), (come, 1)):
         for row in rows:
-            for actor, type, modality, first, last in count_keys(row):
-                changes["counts"][actor, type, modality, first, last] += sign
-                changes["months"][actor, first, last] += sign
-                changes["months_by_type"][actor, first, type, last] += sign
-            for a, b, type, first, last in tie_keys(row):
-                changes["ties"][a, b, type, first, last] += sign
-                changes["ties_by_year"][a, first, last, b] += sign
-                changes["ties_ever"][a, b] += sign
+            count(row, changes, sign)
     for name, changed in changes.items():
         columns = schema.TALLY_KEYS[name]
         moved = [(key, n) for key, n in sorted(changed.items()) if n]
