@@ -22,10 +22,10 @@ from kg.merging.bundles import salient
 from kg.merging.choices import CROWD, Choice, Search
 from kg.merging.claims import SeenClaim
 from kg.merging.cluster import SALIENCE
-from kg.merging.compare import ALIKE, fit, most, names_an_object
+from kg.merging.compare import ALIKE, fit, names_an_object
 from kg.merging.happening import Cluster, Order, in_order
 from kg.merging.reach import SPANS, span_of
-from kg.merging.sides import Sides, sides_of, who
+from kg.merging.sides import most_of, sides_text, who
 from kg.merging.traces import Ground, Stood, Token, Trace
 
 _TOGETHER = 16  # happenings read at a time
@@ -85,7 +85,6 @@ class _Run:
         self._home: dict[Token, Token] = {}  # the opener of the happening that a claim is in
         self._happenings: dict[Token, _Happening] = {}  # by their opener
         self._met: dict[tuple[Token, Token], bool] = {}
-        self._most: dict[tuple[Sides, str], int] = {}
         self._queue: list[Key] = []
         self._queued: set[Token] = set()
         self._touched: set[Token] = set()
@@ -184,14 +183,11 @@ class _Run:
             if search.settled(ALIKE - 1 + more):
                 return
         bounds: dict[str, int] = {}
-        known: dict[str, int] = {}
-        sides = Sides(seen.rule, seen.agents, seen.targets)
+        type, sides = seen.claim.type, sides_text(seen)
         for trace in self._ground.near(seen.low, seen.high, aside=self._rest):
             if trace.aside != self._rest or trace.event in self._events or _turn(trace) >= key:
                 continue
-            if trace.sides not in known:
-                known[trace.sides] = most(sides, sides_of(seen.claim.type, trace.sides))
-            bounds[trace.event] = max(known[trace.sides], bounds.get(trace.event, 0))
+            bounds[trace.event] = max(most_of(type, sides, trace.sides), bounds.get(trace.event, 0))
         by_bound: defaultdict[int, set[str]] = defaultdict(set)
         for event, bound in bounds.items():
             by_bound[bound].add(event)
@@ -211,13 +207,6 @@ class _Run:
             if search.settled(bound):
                 return
             self._show(search, one, key, self._read(order[start : start + _TOGETHER]))
-
-    def _bound(self, sides: Sides, seen: SeenClaim, trace: Trace) -> int:
-        """The highest grade that the parties of a claim let it have with those of a member of a happening."""
-        pair = sides, trace.sides
-        if pair not in self._most:
-            self._most[pair] = most(sides_of(seen.claim.type, trace.sides), sides)
-        return self._most[pair]
 
     def _meets(self, one: Stood, opener: Stood) -> bool:
         """Whether a claim may be in a happening with the one that opened it, which is asked many times."""
@@ -292,16 +281,15 @@ class _Run:
         """Later claims that a happening may be as good a choice for as theirs, with how well they fit it now."""
         first = happening.opener.seen
         members = [change.seen, *(self._known[token].seen for _, token in happening.members)]
-        sides = {Sides(seen.rule, seen.agents, seen.targets): seen for seen in members}
-        opened = Sides(first.rule, first.agents, first.targets)
+        type, sides, opened = first.claim.type, {sides_text(seen) for seen in members}, sides_text(first)
         more = any(map(names_an_object, members))
         found = []
         for trace in self._ground.near(first.low, first.high, aside=self._rest):
             if (self._rest and not trace.aside) or trace.claim in self._queued or _turn(trace) <= key:
                 continue
-            if not self._bound(opened, first, trace):
+            if not most_of(type, trace.sides, opened):
                 continue
-            bound = max(self._bound(one, seen, trace) for one, seen in sides.items()) + more
+            bound = max(most_of(type, trace.sides, one) for one in sides) + more
             choice = Choice(trace.grade, trace.many, trace.again)
             grade = self._chosen(choice)
             if bound < grade or (self._is_crowded(choice) and bound <= grade and not happening.members):
