@@ -1,17 +1,23 @@
 """Time and memory at size: adding one article, and the questions asked most, on 10,000, 100,000 and more events.
 
-Run: `python bench/size.py [--sparql] EVENTS…` (10000 100000 if none). The world is that of made.py. A store is filled
-with its articles, and all their claims are merged from nothing; from there on it is the store as it is used: each of
-thirty articles is added by `Store.add`, in a transaction on disk, and merged with what stands. Then, in a process of
-its own that has nothing else in memory, each question is asked forty times with other actors, drawn as the world draws
-them. `--sparql` asks the same of the RDF view beside it.
+Run: `python bench/size.py [--wide] [--sparql] [--folder FOLDER] EVENTS…` (10000 100000 if none). The world is that of
+made.py: the dense one, in which ten times the events are ten times the events a day of the same type between the same
+two states; or with `--wide` one as dense at any size as that of 10,000 events, which has more years and more states. A
+store is filled with its articles, and all their claims are merged from nothing; from there on it is the store as it is
+used: each of thirty articles is added by `Store.add`, in a transaction on disk, and merged with what stands. Then, in a
+process of its own that has nothing else in memory, each question is asked forty times with other actors, drawn as the
+world draws them. `--sparql` asks the same of the RDF view beside it. With `--folder` filled stores are kept there and
+taken from there.
 """
 
 from __future__ import annotations
 
+import argparse
 import gc
+import os
 import random
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -275,9 +281,9 @@ def timed(work: Callable[[], object]) -> float:
     return (time.process_time() - began) * 1000
 
 
-def ask(path: Path, events: int, with_sparql: bool) -> None:
+def ask(path: Path, world: World, with_sparql: bool) -> None:
     """Ask everything of a store, and print a line each."""
-    world = World(events)
+    gc.freeze()  # as the server does
     with Store.open(f"sqlite:///{path}", readonly=True) as store:
         asked = {name: [timed(partial(work, store)) for _ in range(ASKED + 2)][2:]
                  for name, work in questions(world).items()}  # fmt: skip
@@ -298,29 +304,48 @@ def ask(path: Path, events: int, with_sparql: bool) -> None:
         print(f"{name:28} {quantiles(taken)}", flush=True)
 
 
-def measure(events: int, with_sparql: bool, folder: Path) -> None:
-    """Make a store of this size, add to it, ask it."""
-    path, world = folder / f"{events}.db", World(events)
-    began = time.perf_counter()
+def measure(events: int, options: argparse.Namespace, folder: Path) -> None:
+    """Make a store of this size or take it, add to it, ask it."""
+    path = folder / f"{'wide' if options.wide else 'dense'}-{events}.db"
+    if not path.exists():
+        making, began = folder / "making.db", time.process_time()
+        making.unlink(missing_ok=True)
+        with Store.open(f"sqlite:///{making}") as store:
+            merging = fill(store, World(events, wide=options.wide))
+        making.rename(path)
+        print(
+            f"\n{events:,} made in {time.process_time() - began:.0f} s, of which merging took {merging:.0f} s"
+        )
     with Store.open(f"sqlite:///{path}") as store:
-        merging = fill(store, world)
-        print(f"\n{events:,} made: {store.count()}, {path.stat().st_size >> 20} MB, "
-              f"{time.perf_counter() - began:.0f} s; merging took {merging:.0f} s", flush=True)  # fmt: skip
-        taken = [timed(partial(store.add, one)) for one in new_articles(World(events, seed=7))][2:]
+        print(f"\n{path.stem}: {store.count()}, {path.stat().st_size >> 20} MB, "
+              f"load of the machine {os.getloadavg()[0]:.1f}", flush=True)  # fmt: skip
+    used = Path(shutil.copyfile(path, folder / "used.db"))
+    world = World(events, seed=7, wide=options.wide)
+    with Store.open(f"sqlite:///{used}") as store:
+        taken = [timed(partial(store.add, one)) for one in new_articles(world)][2:]
         print(f"{'add one article, ms':28} {quantiles(taken)}", flush=True)
-    again = [sys.executable, __file__, "ask", str(path), str(events), *(["--sparql"] if with_sparql else [])]
-    subprocess.run(again, check=True)
+    flags = [name for name, given in (("--wide", options.wide), ("--sparql", options.sparql)) if given]
+    subprocess.run([sys.executable, __file__, "--ask", str(used), *flags, str(events)], check=True)
+    used.unlink()
 
 
 def main() -> None:
     """Prints a table a size."""
-    words = [word for word in sys.argv[1:] if word != "--sparql"]
-    if words[:1] == ["ask"]:
-        ask(Path(words[1]), int(words[2]), "--sparql" in sys.argv)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("events", type=int, nargs="*", default=[10_000, 100_000])
+    parser.add_argument(
+        "--wide", action="store_true", help="more years and states instead of more events a day"
+    )
+    parser.add_argument("--sparql", action="store_true", help="ask the RDF view too")
+    parser.add_argument("--folder", help="where filled stores are kept")
+    parser.add_argument("--ask", help="only ask this store")
+    options = parser.parse_args()
+    if options.ask:
+        ask(Path(options.ask), World(options.events[0], wide=options.wide), options.sparql)
         return
-    with TemporaryDirectory() as folder:
-        for events in map(int, words or ("10000", "100000")):
-            measure(events, "--sparql" in sys.argv, Path(folder))
+    with TemporaryDirectory() as temporary:
+        for events in options.events:
+            measure(events, options, Path(options.folder or temporary))
 
 
 if __name__ == "__main__":

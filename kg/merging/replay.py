@@ -145,7 +145,8 @@ class _Run:
         """The opener of the happening that a claim joins or (itself) opens; None where it is set aside."""
         search = Search[tuple[Key, Token, Cluster]](None if self._rest else CROWD)
         self._show(search, one, key, list(self._happenings))
-        self._look_further(search, one, key)
+        if not self._is_all(search, one):
+            self._look_further(search, one, key)
         self._graded[one.token] = search.top, min(len(search.found), CROWD + 1)
         if not search.found:
             return one.token
@@ -154,6 +155,19 @@ class _Run:
         best = sorted(search.found, key=lambda fitting: fitting[0])
         chosen = best[0][2] if self._rest else salient((one for _, _, one in best), _told, SALIENCE)
         return next((opener for _, opener, cluster in best if cluster is chosen), None)
+
+    def _is_all(self, search: Search[tuple[Key, Token, Cluster]], one: Stood) -> bool:
+        """Whether no happening beside those that were read can matter to a claim.
+
+        The last run found none that it fits better than what it chose, and what changed since then is read. So it is
+        where one that was read fits better now; and where as well as what it chose, if that was the only one, which is
+        its own and read too.
+        """
+        if one.event is None or (self._rest and not one.aside):
+            return False  # new to this pass
+        before = self._chosen(one.choice)
+        alone = not self._rest and before > 0 and one.choice.many == 1
+        return search.top > before or (alone and search.top == before)
 
     def _show(
         self,
