@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factories import PARTIES, made_extractions
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -83,3 +85,62 @@ def test_a_period(told: list[Extraction], from_: str, to: str | None, data: st.D
                 if cursor is None:
                     break
             assert found == wanted
+
+
+@MANY
+@given(
+    made_extractions(most=8),
+    st.sampled_from(PARTIES),
+    st.sampled_from([None, *PARTIES]),
+    st.sampled_from([(), ("Meeting",), ("Meeting", "Visit", "Agreement")]),
+    st.sampled_from([None, "2023", "2024", "2024-06", "2024-06-19"]),
+    st.data(),
+)
+def test_lists_of_actors_and_pairs(
+    told: list[Extraction],
+    actor: str,
+    other: str | None,
+    types: tuple[str, ...],
+    period: str | None,
+    data: st.DataObject,
+) -> None:
+    of_two = other is not None and other != actor
+    narrowed = Filters(types=types, from_=period, to=period)
+    asked = replace(narrowed, pair=(actor, other)) if of_two else replace(narrowed, actors=(actor,))
+    with Store.open("sqlite://") as store:
+        filled(store, told, data)
+        with store.read() as connection:
+            by_day = schema.events.c.sort_day, schema.events.c.id
+            some = select(schema.events.c.id).where(*queries.filters.conditions(asked)).order_by(*by_day)
+            ids = list(connection.scalars(some))
+        for sort, wanted in (("time", ids), ("-time", ids[::-1])):
+            page = queries.events(store, asked, sort=sort, limit=2)
+            assert (page.total, [one["id"] for one in page.items]) == (len(ids), wanted[:2])
+            if page.next:
+                rest = queries.events(store, asked, limit=100, cursor=page.next)
+                assert [one["id"] for one in rest.items] == wanted[2:]
+
+
+@MANY
+@given(
+    made_extractions(most=8),
+    st.sampled_from([(), ("north-korea",)]),
+    st.sampled_from(["month", "quarter", "year"]),
+    st.sampled_from([None, "type", "modality"]),
+    st.sampled_from([None, "2024", "2024-06"]),
+    st.data(),
+)
+def test_counts_by_month(
+    told: list[Extraction],
+    actors: tuple[str, ...],
+    granularity: str,
+    split: str | None,
+    period: str | None,
+    data: st.DataObject,
+) -> None:
+    asked = Filters(actors=actors, from_=period, to=period)
+    with Store.open("sqlite://") as store:
+        filled(store, told, data)
+        found = queries.timeline(store, asked, granularity, split)
+        plain = queries.timeline(store, replace(asked, min_sources=0), granularity, split)
+    assert found == plain
