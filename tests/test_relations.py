@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise, permutations
 
 import pytest
@@ -154,3 +155,9 @@ def test_the_counts_kept_ready_answer_as_the_events_do(told: list[Extraction]) -
             assert sum(one["events"] for one in queries.relations(store, a, b)["years"]) == (
                 queries.events(store, Filters(pair=(a, b))).total
             )
+            for period in ({}, {"from_": "2024", "to": "2024"}):
+                plain = replace(everywhere, **period)
+                assert queries.relations(store, a, b, Filters(**period)) == queries.relations(
+                    store, a, b, plain
+                )
+                assert queries.paths(store, a, b, Filters(**period)) == queries.paths(store, a, b, plain)

@@ -187,14 +187,13 @@ def along(connection: Connection, nodes: tuple[str, str], many: Counter[str] | N
     other = nodes[1] if rare == nodes[0] else nodes[0]
     (table, node), (beside, fellow) = _index_of(rare, "one"), _index_of(other, "other")
     query = select(schema.events).join(table, table.c.event_id == schema.events.c.id).where(node)
-    query = query.where(exists().where(beside.c.event_id == table.c.event_id, fellow))
+    # The day is the event's in both; with it the index by actor or country leads to the one row.
+    query = query.where(exists().where(fellow, *_same(beside, table)))
     if rare[:1] != "=":  # an actor who stands on both sides has two rows
         twice = table.alias()
         query = query.where(
             ~exists().where(
-                twice.c.event_id == table.c.event_id,
-                twice.c.actor_id == table.c.actor_id,
-                twice.c.role < table.c.role,
+                twice.c.actor_id == table.c.actor_id, *_same(twice, table), twice.c.role < table.c.role
             )
         )
     values = {"one": rare.removeprefix("="), "other": other.removeprefix("=")}
@@ -213,6 +212,10 @@ def sizes(connection: Connection, nodes: Collection[str]) -> Counter[str]:
     months = schema.months.c
     many = select(months.actor, func.sum(months.n)).where(months.actor.in_(sorted(nodes)))
     return Counter({row[0]: row[1] for row in connection.execute(many.group_by(months.actor))})
+
+
+def _same(one: FromClause, other: FromClause) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return one.c.sort_day == other.c.sort_day, one.c.event_id == other.c.event_id
 
 
 def _index_of(node: str, name: str) -> tuple[FromClause, ColumnElement[bool]]:

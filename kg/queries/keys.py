@@ -65,11 +65,13 @@ def _source(filters: Filters, nodes: Nodes | None) -> tuple[str, list[str], list
     rare, other = nodes
     lead, node, value = _index(rare, "t")
     beside, fellow, value_beside = _index(other, "o")
-    asked = [node, f"EXISTS (SELECT 1 FROM {beside} WHERE o.event_id = t.event_id AND {fellow})"]
+    # The day is the event's in both; with it the index by actor or country leads to the one row.
+    same = "o.sort_day = t.sort_day AND o.event_id = t.event_id"
+    asked = [node, f"EXISTS (SELECT 1 FROM {beside} WHERE {fellow} AND {same})"]
     if not lead.startswith("event_countries"):  # an actor who stands on both sides has two rows
         asked.append(
-            "NOT EXISTS (SELECT 1 FROM event_parties w WHERE w.event_id = t.event_id "
-            "AND w.actor_id = t.actor_id AND w.role < t.role)"
+            "NOT EXISTS (SELECT 1 FROM event_parties w WHERE w.actor_id = t.actor_id "
+            "AND w.sort_day = t.sort_day AND w.event_id = t.event_id AND w.role < t.role)"
         )
     return lead, asked, [value, value_beside]
 
