@@ -43,6 +43,7 @@ from kg.merging.reach import block_of
 from kg.model import Extraction
 from kg.queries import Filters
 from kg.store import Store, schema, tallies
+from kg.store.lists import list_rows
 from kg.store.rdf import ID, NS
 from kg.store.rdfview import RdfView
 from kg.store.rows import (
@@ -169,6 +170,7 @@ def _write_events(
         _insert(connection, schema.shared_events, shared)
     for row in rows:
         tallies.count(row, changes)
+    _insert(connection, schema.event_lists, [listed for row in rows for listed in list_rows(row)])
     _insert(
         connection,
         schema.standing,

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from sqlalchemy import inspect, select
 
 from kg.model import Extraction
-from kg.store import Store, StoreError, migrations, schema, tallies
+from kg.store import Store, StoreError, lists, migrations, schema, tallies
 from kg.store.rdfrows import everything
 
 MANY_CALLS = settings(
@@ -45,7 +45,7 @@ def held(store: Store) -> tuple[list[str], list[tuple[str, str]], list[str]]:
         present = select(table.id, table.text).where(table.known_to.is_(None))
         texts = sorted((id, text) for id, text in connection.execute(present))
         kept = (schema.events, schema.entities, schema.event_countries, schema.counts, schema.ties)
-        kept += (schema.ties_by_year, schema.shared_events, schema.standing)
+        kept += (schema.ties_by_year, schema.shared_events, schema.standing, schema.event_lists)
         rows = sorted(str((table.name, *row)) for table in kept for row in connection.execute(select(table)))
     return quads, texts, rows
 
@@ -390,6 +390,56 @@ def test_a_store_without_months_is_brought_up(tmp_path: Path) -> None:
     old.close()
     with Store.open(url(tmp_path / "tumen.db")) as store:
         assert (store.schema_version(), (held(store), months(store))) == (migrations.VERSION, wanted)
+
+
+def test_a_store_without_lists_is_brought_up(tmp_path: Path) -> None:
+    with Store.open(url(tmp_path / "tumen.db")) as store:
+        store.add_many(treaty())
+        wanted = held(store)
+        assert listed(store)
+    old = sqlite3.connect(tmp_path / "tumen.db")
+    old.execute("DROP TABLE event_lists")
+    before = str(migrations.STEPS.index(migrations._fifth))
+    old.execute("UPDATE meta SET value = ? WHERE key = 'schema_version'", [before])
+    old.commit()
+    old.close()
+    with Store.open(url(tmp_path / "tumen.db")) as store:
+        assert (store.schema_version(), held(store)) == (migrations.VERSION, wanted)
+
+
+def listed(store: Store) -> list[Any]:
+    """The rows of `event_lists`."""
+    with store.read() as connection:
+        return sorted(map(tuple, connection.execute(select(schema.event_lists))))
+
+
+@MANY_CALLS
+@given(made_extractions(), st.data())
+def test_the_lists_of_actors_are_those_of_the_events(told: list[Extraction], data: st.DataObject) -> None:
+    with Store.open("sqlite://") as store:
+
+        def hold() -> None:
+            with store.read() as connection:
+                rows = connection.execute(select(schema.events)).mappings().all()
+            wanted = [tuple(listed.values()) for row in rows for listed in lists.list_rows(row)]
+            assert listed(store) == sorted(wanted)
+
+        store.add_many(told[: len(told) // 2])
+        for one in told[len(told) // 2 :]:
+            store.add(one)
+        hold()
+        with store.read() as connection:
+            ids = sorted(connection.scalars(select(schema.events.c.id)))
+        if len(ids) > 1:
+            pair = data.draw(st.permutations(ids))[:2]
+            decided = store.decide("different", pair[:1], pair[1:], who="me")
+            hold()
+            if data.draw(st.booleans()):
+                store.undo(decided.id, who="me")
+                hold()
+        for one in data.draw(st.lists(st.sampled_from(told), unique_by=lambda one: one.article.id)):
+            store.remove(one.article.id)
+        hold()
 
 
 @MANY_CALLS

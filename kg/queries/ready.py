@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import orjson
 from sqlalchemy import bindparam, func, select
@@ -24,13 +23,14 @@ from kg.queries.labels import labelled
 from kg.queries.recent import Recent
 from kg.queries.ties import nodes_of
 from kg.queries.timeline import timeline_of
-from kg.queries.written import COLUMNS, Name, named_by, written
+from kg.queries.written import Name, Pages, named_by
 from kg.store import Store, schema
 from kg.store.held import held_decisions
+from kg.store.lists import item_of
 from kg.store.reader import OverBudgetError, Reader, Statement
 
 BUDGET = 200  # thousand steps of SQLite's machine, some milliseconds
-_ITEMS = 40_000  # kept as bytes, some 600 each
+_ITEMS = 40_000  # some 200 bytes each
 _PLANS = 10_000
 _MOST_CLAIMS = 200
 _MOST_CHANGES = 2_000
@@ -38,8 +38,12 @@ _MOST_CHANGES = 2_000
 _table = schema.events.c
 _given = func.json_each(bindparam("ids")).table_valued("value")
 _among = select(_given.c.value)
-_ROWS = Statement(select(*COLUMNS).where(_table.id.in_(_among)))
-_ROW = Statement(select(*COLUMNS, _table.conflicts).where(_table.id == bindparam("id")))
+_SHOWN = (
+    *(_table.id, _table.type, _table.modality, _table.status, _table.time, _table.earliest, _table.latest),
+    *(_table.place, _table.sources, _table.claims, _table.disputed, _table.agents, _table.targets),
+)
+_ROWS = Statement(select(*_SHOWN).where(_table.id.in_(_among)))
+_ROW = Statement(select(*_SHOWN, _table.conflicts).where(_table.id == bindparam("id")))
 _CLAIMS = Statement(all_claims().where(schema.event_claims.c.event_id == bindparam("id")))
 _names = schema.entities.c
 _LABELS = Statement(select(_names.id, _names.label_en, _names.label_vi).where(_names.id.in_(_among)))
@@ -56,9 +60,13 @@ class _Kept:
     change: int = -1
     items: Recent[str, bytes] = field(default_factory=lambda: Recent(_ITEMS))
     names: dict[str, Name] = field(default_factory=dict)
+    pages: Pages = field(init=False)
     plans: dict[Filters, _Plan | None] = field(default_factory=dict)
     long: set[tuple[str, Filters]] = field(default_factory=set)
     decisions: Sequence[Decision] | None = None
+
+    def __post_init__(self) -> None:
+        self.pages = Pages(self.names)
 
 
 class Ready:
@@ -134,7 +142,10 @@ class Ready:
         found = self._reader.all(wanted.text, *wanted.values, most)
         shown = found[:limit]
         after = cursor_of(sort, shown[-1][1], shown[-1][0]) if len(found) > limit else None
-        items = b",".join(self._items([id for id, _ in shown]))
+        ready = not shown or shown[0][2] is not None
+        items = self._written(
+            [(id, item) for id, _, item in shown] if ready else self._with_items([id for id, _, _ in shown])
+        )
         return b'{"items":[%b],"total":%d,"next":%b}' % (items, frame.total, orjson.dumps(after))
 
     def _planned(self, filters: Filters) -> _Plan | None:
@@ -151,24 +162,23 @@ class Ready:
             plans[filters] = (frame, nodes) if frame else None
         return plans[filters]
 
-    def _items(self, ids: Sequence[str]) -> list[bytes]:
+    def _written(self, events: Sequence[tuple[str, bytes]]) -> bytes:
+        pages = self._kept.pages
+        try:
+            return pages.written(events)
+        except KeyError:  # somebody is not known yet
+            self._learn(named_by(item for _, item in events))
+            return pages.written(events)
+
+    def _with_items(self, ids: Sequence[str]) -> list[tuple[str, bytes]]:
+        """Events whose list has no items beside their keys, each with its item."""
         kept = self._kept.items
         items = {id: item for id in ids if (item := kept.get(id))}
-        missing = [id for id in ids if id not in items]
-        if missing:
-            rows = self._reader.all(_ROWS.text, orjson.dumps(missing).decode())
-            for row, item in zip(rows, self._written(rows), strict=True):
-                items[row[0]] = item
-                kept.put(row[0], item)
-        return [items[id] for id in ids]
-
-    def _written(self, rows: Sequence[Sequence[Any]]) -> list[bytes]:
-        names = self._kept.names
-        try:
-            return [written(row, names) for row in rows]
-        except KeyError:  # somebody is not known yet
-            self._learn(named_by(rows))
-            return [written(row, names) for row in rows]
+        if missing := [id for id in ids if id not in items]:
+            for row in _ROWS.rows(self._reader, orjson.dumps(missing).decode()):
+                items[row["id"]] = item = item_of(row)
+                kept.put(row["id"], item)
+        return [(id, items[id]) for id in ids]
 
     def _learn(self, ids: set[str]) -> None:
         """Read the names that are not known yet."""
@@ -186,8 +196,9 @@ class Ready:
         if not self._keep or not 0 <= change - before.change < _MOST_CHANGES:
             return
         changes = _CHANGES.rows(self._reader, before.change)
-        if any(row["kind"].startswith("entity-") for row in changes):
-            return  # somebody may have another name
         for row in changes:
             before.items.drop(row["id"])
-        self._kept.items, self._kept.names = before.items, before.names
+        self._kept.items = before.items
+        renamed = any(row["kind"].startswith("entity-") for row in changes)
+        if not renamed:
+            self._kept.names, self._kept.pages = before.names, before.pages

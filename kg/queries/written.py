@@ -1,28 +1,22 @@
 """Events as lists show them, written as JSON at once: to the byte what orjson makes of `labels.event_item`.
 
-Names are escaped once and put together as bytes. Ids, types, days and EDTF values hold nothing that JSON would
-escape (`kg.edtf`, `kg.model`), so they are put in as they are.
+What stands in `kg.store.lists` is cut at its lines, and what each line comes to is remembered: few differ. So an event
+costs a few looks into dicts, and a page is put together as bytes. Ids of events, types, days and EDTF values hold
+nothing that JSON would escape (`kg.edtf`, `kg.model`), so they are put in as they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Generic, NamedTuple, TypeVar
 
 import orjson
-from sqlalchemy import ColumnElement
 
 from kg.queries.labels import Json, type_labels
-from kg.store import schema
 
-_table = schema.events.c
-COLUMNS: tuple[ColumnElement[Any], ...] = (
-    *(_table.id, _table.type, _table.modality, _table.status, _table.time, _table.earliest, _table.latest),
-    *(_table.place, _table.sources, _table.claims, _table.disputed, _table.agents, _table.targets),
-)
-"""What `written` takes of a row, as SQLite has it."""
+MOST = 20_000
 _ARROW = " → ".encode()
+V = TypeVar("V")
 
 
 class Name(NamedTuple):
@@ -39,63 +33,119 @@ class Name(NamedTuple):
         return cls(row, orjson.dumps(row), _quoted(row["label_en"]), _quoted(row["label_vi"]))
 
 
-def written(row: Sequence[Any], names: dict[str, Name]) -> bytes:
-    """An event from its row of `COLUMNS`; all that it names must be among `names`."""
-    id, type, modality, status, time, earliest, latest, place, sources, claims, disputed, by, to = row
-    agents = [names[one] for one in orjson.loads(by)]
-    targets = [names[one] for one in orjson.loads(to)]
-    english, english_after, vietnamese, vietnamese_after = _type(type)
-    who = b", ".join([one[2] for one in agents])
-    who_vi = b", ".join([one[3] for one in agents])
-    if targets:
-        arrow = _ARROW if who else _ARROW[1:]
-        who += arrow + b", ".join([one[2] for one in targets])
-        who_vi += (_ARROW if who_vi else _ARROW[1:]) + b", ".join([one[3] for one in targets])
-    on = f" ({time})".encode() if time else b""
-    head = (
-        f'{{"id":"{id}","type":"{type}","modality":"{modality}","status":"{status}","time":{_text(time)},'
-        f'"earliest":{_text(earliest)},"latest":{_text(latest)},"agents":['
-    )
-    told = f',"sources":{sources},"claims":{claims},"disputed":{"true" if disputed else "false"},"label":"'
-    return b"".join(
-        (
-            head.encode(),
-            b",".join([one[1] for one in agents]),
-            b'],"targets":[',
-            b",".join([one[1] for one in targets]),
-            b'],"place":',
-            b"null" if place is None else names[place][1],
-            told.encode(),
-            who + english_after if who else english,
-            on,
-            b'","label_vi":"',
-            who_vi + vietnamese_after if who_vi else vietnamese,
-            on,
-            b'"}',
-        )
-    )
+class Memo(dict[bytes, V], Generic[V]):
+    """What a function gives for each line asked for, up to so many; then it begins anew."""
+
+    def __init__(self, function: Callable[[bytes], V]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, line: bytes) -> V:
+        if len(self) >= MOST:
+            self.clear()
+        found = self[line] = self._function(line)
+        return found
 
 
-def named_by(rows: Sequence[Sequence[Any]]) -> set[str]:
-    """The ids of all that these rows of `COLUMNS` name."""
-    lists = {side for row in rows for side in row[-2:]}
-    found = {row[7] for row in rows if row[7] is not None}
-    return found.union(*map(orjson.loads, lists))
+class Pages:
+    """Writes pages, with the names of one state of the data."""
+
+    def __init__(self, names: Mapping[str, Name]) -> None:
+        """`names` may grow. Those that a page needs must be among them."""
+        self._names = names
+        self._agents = Memo(self._side)
+        self._targets = Memo(self._other_side)
+        self._places = Memo(self._place)
+
+    def written(self, events: Iterable[tuple[str, bytes]]) -> bytes:
+        """Events, each its id and its item, as the members of a JSON array. KeyError for a name that is not known."""
+        parts: list[bytes] = []
+        agents, targets, places = self._agents, self._targets, self._places
+        for id, item in events:
+            kind, days, told, place, one, other = item.split(b"\n")
+            typed, alone, alone_vi, behind, behind_vi = _KINDS[kind]
+            dated, on = _DAYS[days]
+            by, who, who_vi = agents[one]
+            to, whom, whom_vi = targets[other]
+            if not (who and who_vi):
+                whom, behind = _without_who(who, whom, alone, behind)
+                whom_vi, behind_vi = _without_who(who_vi, whom_vi, alone_vi, behind_vi)
+            parts += (b',{"id":"', id.encode(), typed, dated, by, b'],"targets":[', to, places[place])
+            parts += (
+                _TOLD[told],
+                who,
+                whom,
+                behind,
+                on,
+                b'","label_vi":"',
+                who_vi,
+                whom_vi,
+                behind_vi,
+                on,
+                b'"}',
+            )
+        return b"".join(parts)[1:]
+
+    def _side(self, line: bytes) -> tuple[bytes, bytes, bytes]:
+        """Those of a side: as JSON, and by their names in either language."""
+        names = [self._names[id] for id in orjson.loads(b"[%b]" % line)]
+        vietnamese = b", ".join([one.vietnamese for one in names])
+        return b",".join([one.json for one in names]), b", ".join([one.english for one in names]), vietnamese
+
+    def _other_side(self, line: bytes) -> tuple[bytes, bytes, bytes]:
+        """The same of those to whom an arrow leads."""
+        json, *labels = self._side(line)
+        english, vietnamese = (_ARROW + label if line else b"" for label in labels)
+        return json, english, vietnamese
+
+    def _place(self, line: bytes) -> bytes:
+        return b'],"place":' + (self._names[orjson.loads(line)].json if line else b"null")
 
 
-@cache
-def _type(id: str) -> tuple[bytes, bytes, bytes, bytes]:
-    """The labels of a type in both languages, each alone and after those who take part."""
-    english, vietnamese = type_labels(id)
-    return (
-        *(_quoted(english), b": " + _quoted(english.lower())),
-        *(_quoted(vietnamese), b": " + _quoted(vietnamese.lower())),
-    )
+def named_by(items: Iterable[bytes]) -> set[str]:
+    """The ids of all that these items name."""
+    found: set[str] = set()
+    for item in items:
+        found.update(orjson.loads(b"[%b]" % b",".join(filter(None, item.split(b"\n")[3:]))))
+    return found
+
+
+def _without_who(who: bytes, whom: bytes, alone: bytes, behind: bytes) -> tuple[bytes, bytes]:
+    """What follows those who do it, where they may have no names: to whom, and what."""
+    if who:
+        return whom, behind
+    return (whom[1:], behind) if whom else (b"", alone)
+
+
+def _kind(line: bytes) -> tuple[bytes, bytes, bytes, bytes, bytes]:
+    """Type, modality and status, and the label of the type in both languages: alone, and behind those who take part."""
+    type, modality, status = line.decode().rsplit(" ", 2)
+    english, vietnamese = type_labels(type)
+    typed = f'","type":"{type}","modality":"{modality}","status":"{status}","time":'.encode()
+    behind, behind_vi = (b": " + _quoted(label.lower()) for label in (english, vietnamese))
+    return typed, _quoted(english), _quoted(vietnamese), behind, behind_vi
+
+
+def _days(line: bytes) -> tuple[bytes, bytes]:
+    """Time, first and last day, up to the agents; and what stands behind a label."""
+    parts = line.decode().split(" ")
+    time, earliest, latest = parts if len(parts) > 1 else parts * 3
+    dated = f'{_text(time)},"earliest":{_text(earliest)},"latest":{_text(latest)},"agents":['
+    return dated.encode(), f" ({time})".encode() if time else b""
+
+
+def _told(line: bytes) -> bytes:
+    sources, claims, *differ = line.decode().split(" ")
+    disputed = "true" if differ else "false"
+    return f',"sources":{sources},"claims":{claims},"disputed":{disputed},"label":"'.encode()
+
+
+_KINDS, _DAYS, _TOLD = Memo(_kind), Memo(_days), Memo(_told)
 
 
 def _quoted(text: str) -> bytes:
     return orjson.dumps(text)[1:-1]
 
 
-def _text(value: str | None) -> str:
-    return f'"{value}"' if value is not None else "null"
+def _text(value: str) -> str:
+    return f'"{value}"' if value else "null"

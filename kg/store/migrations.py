@@ -9,8 +9,10 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, and_, delete, func, insert, inspect, select, update
 
 from kg.merging import reach, span_of
-from kg.store import schema
+from kg.store import lists, schema
 from kg.store.rows import claim_of, infos_of
+
+_TOGETHER = 10_000
 
 
 def _first(connection: Connection) -> None:
@@ -83,6 +85,19 @@ def _third(connection: Connection) -> None:
         _merge_all(connection)
 
 
+def _fifth(connection: Connection) -> None:
+    """The events of every actor with what lists show of them."""
+    schema.metadata.create_all(connection)
+    connection.execute(delete(schema.event_lists))
+    parties = schema.event_parties.c
+    order = (parties.actor_id, parties.sort_day, parties.event_id)  # each row comes to the end of the table
+    events = schema.events
+    listed = select(parties.actor_id, events).join(events, events.c.id == parties.event_id)
+    found = connection.execute(listed.group_by(*order, events.c.id).order_by(*order))
+    for rows in found.mappings().partitions(_TOGETHER):
+        connection.execute(insert(schema.event_lists), [lists.list_row(row["actor_id"], row) for row in rows])
+
+
 def _column(connection: Connection, table: str, column: str) -> bool:
     """Add a column where it is not there yet; whether it was added."""
     if column.split()[0] in {known["name"] for known in inspect(connection).get_columns(table)}:
@@ -118,6 +133,7 @@ _OF_EVENTS = (
     schema.event_countries,
     schema.event_claims,
     schema.shared_events,
+    schema.event_lists,
     schema.counts,
     schema.months,
     schema.months_by_type,
@@ -128,7 +144,7 @@ _OF_EVENTS = (
     schema.standing,
     schema.events,
 )
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _fourth, _third, _sixth)
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _fourth, _third, _sixth, _fifth)
 VERSION = len(STEPS)
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -214,6 +215,16 @@ shared_events = Table(  # the events of every two actors, the first of them by t
 )
 
 Index("shared_events_by_end", shared_events.c.a, shared_events.c.b, shared_events.c.latest)
+
+event_lists = Table(  # the events of every actor with what lists show of them: see kg.store.lists
+    "event_lists",
+    metadata,
+    Column("actor_id", String, primary_key=True),
+    Column("sort_day", String, primary_key=True),
+    Column("event_id", String, primary_key=True),
+    Column("item", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
 
 # Counts kept ready: see kg.store.tallies.
 TALLY_KEYS = {

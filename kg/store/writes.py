@@ -16,7 +16,7 @@ from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, sele
 from kg import edtf
 from kg.merging import Decided, clustered, connected, decided, event_of_seen, replayed
 from kg.model import Claim, Entity, Event, Extraction
-from kg.store import schema, tallies
+from kg.store import lists, schema, tallies
 from kg.store.database import StoreError
 from kg.store.entities import entity_now
 from kg.store.held import held_decisions
@@ -273,7 +273,9 @@ class Writer:
         self._insert(schema.event_parties, [row for event in renewed for row in party_rows(event)])
         self._insert(schema.event_countries, [row for event in renewed for row in country_rows(event)])
         replaced = [stood[id] for id in (*gone, *changed) if id in stood]
-        tallies.move(self.connection, replaced, [wanted[event.id] for event in renewed])
+        come = [wanted[event.id] for event in renewed]
+        tallies.move(self.connection, replaced, come)
+        lists.move(self.connection, replaced, come)
         self._insert(
             schema.event_claims,
             [
