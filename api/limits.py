@@ -11,6 +11,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
 
 from starlette.requests import Request
@@ -68,8 +69,13 @@ class Rates:
 
 def client_of(scope: Scope) -> str | None:
     """The client's address, of IPv6 the network (/64); None for this machine itself."""
+    return _known_as((scope.get("client") or ("",))[0])
+
+
+@lru_cache(maxsize=_CLIENTS)
+def _known_as(host: str) -> str | None:
     try:
-        address = ip_address((scope.get("client") or ("",))[0])
+        address = ip_address(host)
     except ValueError:
         return None
     if isinstance(address, IPv6Address):

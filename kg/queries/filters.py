@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, and_, exists, or_, select
@@ -253,6 +253,7 @@ def key_of(cursor: str, *types: type) -> tuple[Any, ...]:
     return tuple(int(part) if kind is int else _read(part) for part, kind in parts)
 
 
+@cache
 def cursor_pattern(*types: type | str) -> str:
     """The regular expression of the cursors with a key of these types; a text stands for itself alone."""
     forms = {int: "-?[0-9]{1,15}", str: "(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,4})"}
