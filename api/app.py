@@ -20,6 +20,7 @@ from api.parameters import PREFIX
 from api.quick import GZIP_LEAST, GZIP_LEVEL, Quick
 from api.routes import adding, deciding
 from api.sparql import endpoint, guard
+from api.sparql.making import ServedView
 from api.sparql.pool import Pool
 from api.sparql.query import Limits
 from api.state import State
@@ -98,7 +99,7 @@ def create_app(
 
 def _pool(store: Store, limits: Limits) -> Pool | None:
     try:
-        return Pool(RdfView(store), limits)
+        return Pool(ServedView(RdfView(store)), limits)
     except StoreError as error:
         log.warning("no SPARQL here: %s", error)
         return None

@@ -55,6 +55,9 @@ class FileView:
     def home(self) -> Path:
         return self.folder
 
+    def stop(self) -> None:
+        """Nothing here takes long."""
+
 
 def triple(
     subject: str, predicate: str, value: ox.Literal | ox.NamedNode, graph: str | None = None

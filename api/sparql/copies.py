@@ -38,6 +38,9 @@ class View(Protocol):
     def home(self) -> Path:
         """Where copies are best made: on the file system of the RDF."""
 
+    def stop(self) -> None:
+        """Breaks off a checkpoint that may take long; none is asked for after that."""
+
 
 @dataclass(slots=True)
 class Copy:
@@ -59,6 +62,7 @@ class Copies:
         self._made = 0
         self._renewal: asyncio.Task[None] | None = None
         self._failed_at = -_RETRY_SECONDS
+        self._began_at = 0.0
 
     async def current(self) -> Copy:
         """A copy of the present data, or the last that could be made. Busy where there is none at all."""
@@ -66,7 +70,8 @@ class Copies:
         if self.newest is None or self.newest.version != version:
             await self._renewed(version)
         if self.newest is None:
-            raise BusyError("The RDF of the store cannot be opened now.")
+            making = self._renewal is not None and not self._renewal.done()
+            raise BusyError(f"The RDF of the store {'is being made' if making else 'cannot be opened now'}.")
         return self.newest
 
     async def _renewed(self, version: str) -> None:
@@ -74,7 +79,9 @@ class Copies:
             if time.monotonic() - self._failed_at < _RETRY_SECONDS:
                 return
             self._renewal = asyncio.create_task(self._renew(version))
-        await asyncio.wait({self._renewal}, timeout=self._fresh_seconds)
+            self._began_at = time.monotonic()
+        left = self._began_at + self._fresh_seconds - time.monotonic()
+        await asyncio.wait({self._renewal}, timeout=max(left, 0))
 
     async def _renew(self, version: str) -> None:
         folder = self._next_folder()
@@ -105,6 +112,7 @@ class Copies:
 
     async def close(self) -> None:
         """Deletes all copies; their readers must have ended."""
+        self.view.stop()
         if self._renewal is not None:
             await asyncio.wait({self._renewal})
         if self._home is not None:

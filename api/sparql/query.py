@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Limits:
     """What queries may take. Times are seconds of wall clock, memory and size bytes.
 
-    `waiting` requests at most stand in line, each for `wait_seconds`. After a change of the data a query
-    waits `fresh_seconds` for the new copy before it is answered from the old one.
+    `waiting` requests at most stand in line, each for `wait_seconds`. After a change of the data queries
+    wait `fresh_seconds` for the new copy; later ones are answered from the old one until it is there.
     """
 
     workers: int = 2

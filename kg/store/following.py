@@ -51,6 +51,19 @@ class Marks:
         """Those that stand in a view, by the addresses of their nodes."""
         return cls(said.get(VIEW.value, ""), said.get(GRAPHS["ontology"].value, ""))
 
+    @property
+    def change(self) -> int:
+        """The number of the change; -1 where none stands there."""
+        seq = self.through.rpartition(":")[2]
+        return int(seq) if seq.isdecimal() else -1
+
+    def behind(self, wanted: Marks) -> int | None:
+        """How many changes a view with these marks has missed; None for one that has to be made anew."""
+        missed = wanted.change - self.change
+        one, other = (marks.through.partition(":")[0] for marks in (self, wanted))
+        here = one == other and self.ground == wanted.ground and self.change >= 0
+        return missed if here and 0 <= missed <= _REBUILD_FROM else None
+
     def triples(self) -> str:
         """The same in N-Triples."""
         said = ((VIEW, self.through), (GRAPHS["ontology"], self.ground))
@@ -86,14 +99,14 @@ def follow(view: View, connection: Connection) -> int:
     wanted, stood = Marks.wanted(connection), view.marks()
     if stood == wanted:
         return 0
-    (store_id, _, seq), (wanted_id, _, last) = stood.through.partition(":"), wanted.through.partition(":")
-    missed = int(last) - int(seq) if seq.isdecimal() else -1
-    if store_id != wanted_id or stood.ground != wanted.ground or not 0 <= missed <= _REBUILD_FROM:
+    missed = stood.behind(wanted)
+    if missed is None:
         view.replace(connection)
-        return int(last)
+        return wanted.change
+    seq = wanted.change - missed
     log = schema.change_log.c
     changed: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    for kind, id in connection.execute(select(log.kind, log.id).where(log.seq > int(seq))):
+    for kind, id in connection.execute(select(log.kind, log.id).where(log.seq > seq)):
         changed[kind.partition("-")[0]].add(id)
     changed["event"] |= _naming(connection, sorted(changed["entity"]))
     moved = _months(view, connection, sorted(changed["event"]))

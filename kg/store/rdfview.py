@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
+from kg.store import schema
 from kg.store.database import StoreError, meta
 from kg.store.following import GRAPHS, THROUGH, VIEW, Marks, follow, named_graphs
 from kg.store.rdfrows import everything
@@ -59,6 +60,18 @@ class RdfView:
         """Make the view anew; the number of its quads. Raises OSError if it is in use."""
         with self._open() as view, self.store.read() as connection:
             return _Opened(view).replace(connection)
+
+    def behind(self, most: int) -> int:
+        """How many changes the view has missed, or claims it has to say if it is to be made anew; `most` at most.
+
+        Raises OSError if it is in use.
+        """
+        with self._open() as view, self.store.read() as connection:
+            missed = _Opened(view).marks().behind(Marks.wanted(connection))
+            if missed is None:
+                some = select(schema.claims.c.seq).limit(most).subquery()
+                missed = connection.scalar(select(func.count()).select_from(some)) or 0
+            return min(missed, most)
 
     def checkpoint(self, folder: Path) -> None:
         """Bring the view up to date and write a copy to `folder`, which must not be there yet, for readers.
