@@ -42,6 +42,13 @@ class Taken:
         return self.latencies[min(len(self.latencies) - 1, int(0.95 * len(self.latencies)))]
 
 
+def together(rounds: Sequence[Taken]) -> Taken:
+    """Several rounds as one."""
+    latencies = sorted(latency for one in rounds for latency in one.latencies)
+    seconds, size = sum(one.seconds for one in rounds), sum(one.size for one in rounds)
+    return Taken(len(latencies), seconds, size, latencies)
+
+
 class _Connection:
     """One connection and the answer that it waits for."""
 

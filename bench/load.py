@@ -21,7 +21,7 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from asking import Taken, asked
+from asking import Taken, asked, together
 from made import FIRST, World
 from peers import Server, address, datasette, missing, rdflib_endpoint, tumen
 from size import fill
@@ -32,6 +32,7 @@ from kg.store import Store, schema
 from kg.store.rdf import ID, NS
 
 FREQUENT, ONCE, AGAIN, SPARQL_MOST = 20, 40_000, 200, 20_000
+ROUNDS = 8
 SPARQL = "a SPARQL query of a triple"
 Address = tuple[str, str]  # ours, and Datasette's
 
@@ -108,15 +109,20 @@ def line(name: str, taken: Taken, seconds: float, beside: float | None = None) -
 def measured(
     server: Server, paths: Sequence[str], options: argparse.Namespace, warming: Sequence[str] = ()
 ) -> tuple[Taken, float]:
-    """What a round came to, and the processor time that the server took for it.
+    """What some rounds came to, and the processor time that the server took for them.
 
-    `warming`: other addresses, asked for a second before.
+    Each round opens its connections anew: how they fall to the server's processes is luck. `warming`: other addresses,
+    asked for a second before. Each round asks for addresses of its own where there are enough of them.
     """
     if warming:
         asked(server.url, warming, options.clients, 1)
     before = server.seconds()
-    taken = asked(server.url, paths, options.clients, options.seconds)
-    return taken, server.seconds() - before
+    taken = []
+    for number in range(ROUNDS):
+        start = number * len(paths) // (ROUNDS * options.clients)  # the clients begin as far apart as they can
+        part = [*paths[start:], *paths[:start]]
+        taken.append(asked(server.url, part, options.clients, options.seconds / ROUNDS))
+    return together(taken), server.seconds() - before
 
 
 def compare(questions: Questions, servers: dict[str, Server], options: argparse.Namespace) -> None:
@@ -177,12 +183,13 @@ def measure(events: int, options: argparse.Namespace, folder: Path) -> None:
 def triples(questions: Questions, store: Path, options: argparse.Namespace, peers: bool) -> None:
     """The one-triple query, of both."""
     paths, beside = questions.triples(), None
+    elsewhere = [path.removeprefix("/sparql") for path in paths]
     print(
         f"{'a SPARQL query of a triple':26} {'a second':>8} {'p95 ms':>8} {'cpu ms':>8} {'kB':>8}   x rdflib-endpoint"
     )
     if peers:
         with rdflib_endpoint(options.peers, store) as server:
-            taken, seconds = measured(server, paths, options)
+            taken, seconds = measured(server, [f"/{path}" for path in elsewhere], options)
             line("rdflib-endpoint", taken, seconds)
             beside = taken.rate
     with tumen(store, workers=options.workers) as server:

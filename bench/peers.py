@@ -28,6 +28,7 @@ _RUN = (
     "import json, sys; from api.serve import run\n"
     "if __name__ == '__main__': run(sys.argv[1], port=int(sys.argv[2]), **json.loads(sys.argv[3]))"
 )
+_READY = 20  # answers in a row over connections of their own, so that all processes of a server are ready
 _SHOWN = (
     "id, type, modality, status, time, earliest, latest, agents, targets, place, sources, claims, disputed"
 )
@@ -56,7 +57,12 @@ class Server:
             command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         until = time.monotonic() + seconds
-        while not _answers(self.url + ready):
+        in_a_row = 0
+        while in_a_row < _READY:
+            if _answers(self.url + ready):
+                in_a_row += 1
+                continue
+            in_a_row = 0
             if time.monotonic() > until or self._process.poll() is not None:
                 self._process.kill()
                 raise RuntimeError(f"{command[0]} {command[1]} did not start")
@@ -117,14 +123,14 @@ def datasette(python: str, store: Path) -> Server:
 
 
 def rdflib_endpoint(python: str, store: Path) -> Server:
-    """rdflib-endpoint over the triples of the store, in rdflib's own memory store."""
+    """rdflib-endpoint over the triples of the store, in rdflib's own memory store. It answers at `/`."""
     triples = store.with_suffix(".nt")
     with Store.open(f"sqlite:///{store}", readonly=True) as opened, opened.read() as connection:
         ox.serialize((quad.triple for quad in everything(connection)), triples, format=ox.RdfFormat.N_TRIPLES)
     port = _free_port()
     program = str(Path(python).with_name("rdflib-endpoint"))
     command = [program, "serve", str(triples), "--host", "127.0.0.1", "--port", str(port)]
-    return Server(command, port, "/sparql?query=ASK%7B%7D", seconds=1200)
+    return Server(command, port, "/?query=ASK%7B%7D", seconds=1200)
 
 
 def missing(python: str) -> str | None:
