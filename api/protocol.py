@@ -22,17 +22,21 @@ _PROBLEM = (
 class BoundedProtocol(HttpToolsProtocol):
     """Closes connections whose head grows beyond all bounds, or does not come to its end."""
 
+    opened = 0
+    """How many connections this process has."""
     _in_head = True
     _head_bytes = 0
     _head_timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """A client has connected; its first request is awaited."""
+        BoundedProtocol.opened += 1
         super().connection_made(transport)
         self._await_head()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The client is gone."""
+        BoundedProtocol.opened -= 1
         self._stop_timer()
         super().connection_lost(exc)
 

@@ -63,6 +63,7 @@ def run(
         factory=app is None,
         workers=workers,
         http=BoundedProtocol,
+        loop="auto" if app else "api.accepting:new_loop",
         ws="none",
         log_level="warning",
         access_log=False,

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import httpx
@@ -177,6 +178,29 @@ def test_of_several_processes_one_that_dies_is_replaced(two: tuple[str, subproce
     process.send_signal(signal.SIGTERM)
     process.wait(30)
     assert _end(again)
+
+
+@pytest.mark.slow
+def test_several_processes_share_the_connections(two: tuple[str, subprocess.Popen[bytes]]) -> None:
+    """Each that is opened goes to whoever has fewer, whether it is used or not."""
+    url, process = two
+    until = time.monotonic() + 60
+    while len(_serving(process.pid)) < 2 and time.monotonic() < until:
+        time.sleep(0.2)
+    with ExitStack() as opened:
+        for _ in range(30):  # both are ready when both have been asked
+            httpx.get(f"{url}/health").raise_for_status()
+        before = {child: _sockets(child) for child in _serving(process.pid)}
+        for _ in range(8):
+            client = opened.enter_context(httpx.Client())
+            client.get(f"{url}/health").raise_for_status()
+        shares = sorted(_sockets(child) - had for child, had in before.items())
+    assert sum(shares) == 8 and shares[0] >= 2
+
+
+def _sockets(process: int) -> int:
+    held = [one.readlink() for one in Path(f"/proc/{process}/fd").iterdir()]
+    return sum(str(one).startswith("socket:") for one in held)
 
 
 @pytest.mark.slow
