@@ -19,6 +19,7 @@ _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _APART = (
     0.01  # seconds between connections: who opens all at once finds them all at one process of the server
 )
+_PATIENCE = 10  # seconds
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding: *chunked", re.IGNORECASE)
 
 
@@ -90,7 +91,7 @@ class _Connection:
 def asked(url: str, paths: Sequence[str], clients: int, seconds: float, accept: str = "*/*") -> Taken:
     """Ask for these paths, in turn and over again, over so many connections for so long.
 
-    Raises ConnectionError for an answer that is not 200.
+    Raises ConnectionError for an answer that is not 200, and if none was asked for and came in that time.
     """
     where = urlsplit(url)
     assert where.hostname and where.port
@@ -111,7 +112,10 @@ def asked(url: str, paths: Sequence[str], clients: int, seconds: float, accept: 
         until = began + seconds
         now = began
         while now < until:
-            for key, _ in ready.select():
+            answered = ready.select(_PATIENCE)
+            if not answered:
+                raise ConnectionError(f"no answer in {_PATIENCE} s")
+            for key, _ in answered:
                 one = key.data
                 if one.receive():
                     now = time.perf_counter()
@@ -121,4 +125,6 @@ def asked(url: str, paths: Sequence[str], clients: int, seconds: float, accept: 
                     one.send()
     for one in connections:
         one.socket.close()
+    if not taken:
+        raise ConnectionError(f"no answer in {seconds:g} s")
     return Taken(len(taken), now - began, size, sorted(taken))

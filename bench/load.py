@@ -79,12 +79,12 @@ class Questions:
     def _pair(self) -> Address:
         one, other = self._frequent("RU"), str(self._world.people["KP"].draw(self._chance).id)
         ours = address("/api/v1/events", {"pair": f"{one},{other}", "members": "false"})
-        return ours, self._datasette("pair", rare=other, other=one)
+        return ours, self._datasette("pair", **dict(zip("ab", sorted((one, other)), strict=True)))
 
     def _months(self) -> Address:
         actor, year = self._frequent(), self._chance.randrange(2004, 2026)
         ours = {"actor": actor, "from": year, "to": year}
-        between = {"from": f"{year}-01-01", "to": f"{year}-12-31"}
+        between = {"from": f"{year}-01", "to": f"{year}-12"}
         return address("/api/v1/timeline", ours), self._datasette("months", actor=actor, **between)
 
     def _event(self) -> Address:
@@ -119,7 +119,9 @@ def measured(
     before = server.seconds()
     taken = []
     for number in range(ROUNDS):
-        start = number * len(paths) // (ROUNDS * options.clients)  # the clients begin as far apart as they can
+        start = (
+            number * len(paths) // (ROUNDS * options.clients)
+        )  # the clients begin as far apart as they can
         part = [*paths[start:], *paths[:start]]
         taken.append(asked(server.url, part, options.clients, options.seconds / ROUNDS))
     return together(taken), server.seconds() - before

@@ -30,16 +30,15 @@ _RUN = (
 )
 _READY = 20  # answers in a row over connections of their own, so that all processes of a server are ready
 _SHOWN = (
-    "id, type, modality, status, time, earliest, latest, agents, targets, place, sources, claims, disputed"
+    "id, type, modality, status, time, earliest, e.latest, agents, targets, place, sources, claims, disputed"
 )
 QUERIES = {
     "actor": f"SELECT {_SHOWN} FROM event_parties p JOIN events e ON e.id = p.event_id WHERE p.actor_id = :actor "
     "AND (p.sort_day, p.event_id) > (:day, '') ORDER BY p.sort_day, p.event_id LIMIT 50",
-    "pair": f"SELECT {_SHOWN} FROM event_parties p JOIN events e ON e.id = p.event_id WHERE p.actor_id = :rare "
-    "AND EXISTS (SELECT 1 FROM event_parties o WHERE o.event_id = p.event_id AND o.actor_id = :other) "
+    "pair": f"SELECT {_SHOWN} FROM shared_events p JOIN events e ON e.id = p.event_id WHERE p.a = :a AND p.b = :b "
     "ORDER BY p.sort_day, p.event_id LIMIT 50",
-    "months": "SELECT substr(earliest, 1, 7) AS month, count(*) AS n FROM event_parties p "
-    "JOIN events e ON e.id = p.event_id WHERE p.actor_id = :actor AND earliest <= :to AND latest >= :from GROUP BY 1",
+    "months": "SELECT first AS month, sum(n) AS n FROM months WHERE actor = :actor AND first <= :to AND last >= :from "
+    "GROUP BY 1",
     "event": "SELECT e.*, c.* FROM events e JOIN event_claims r ON r.event_id = e.id "
     "JOIN claims c ON c.id = r.claim_id AND c.known_to IS NULL WHERE e.id = :id",
 }
