@@ -301,6 +301,7 @@ def _sparql() -> dict[str, str]:
     rows = [
         ("queries at a time", limits.workers, waiting),
         ("time of a query", f"{limits.seconds:g} s", "503 with `Retry-After: 30`; its worker is replaced"),
+        ("RDF of a large store, until it is made", "–", "503 with `Retry-After: 5`"),
         ("memory of a query", f"{limits.memory >> 20} MiB", "500; its worker is replaced"),
         ("rows of an answer", f"{limits.rows:,}", f"cut; `X-Tumen-Truncated: rows={limits.rows}`"),
         ("size of an answer", f"{limits.size:,} bytes", f"cut; `X-Tumen-Truncated: bytes={limits.size}`"),
