@@ -28,7 +28,7 @@ def visit(draft: Draft, agents: Parties, names: Names) -> Ended | None:
         host, spot, place = (other_state(home) if draft.trigger.frame.leaves else None), None, None
         if host is not None:
             host, place = _abroad(draft, home, names) or (host, None)
-    visitors = tuple(_tourists(draft, agent) for agent in agents if agent != host)
+    visitors = tuple(_travellers(draft, agent) for agent in agents if agent != host)
     if host is None or not visitors:
         return None
     more = tuple(
@@ -40,18 +40,14 @@ def visit(draft: Draft, agents: Parties, names: Names) -> Ended | None:
     )
 
 
-def _tourists(draft: Draft, visitor: str) -> str:
-    """«97 du khách Nga»: tourists travel for themselves, where they are known as a group of their own."""
-    heads = (m.head for m in draft.roles.agents if visitor in m.entities and m.kind == "thing")
-    group = next(
-        (
-            actor(references()["tourists"].get(country_of(visitor), ""))
-            for head in heads
-            if head in words()["tourist_heads"]
-        ),
-        None,
-    )
-    return group.id if group is not None else visitor
+def _travellers(draft: Draft, visitor: str) -> str:
+    """«97 du khách Nga»: travellers travel for themselves, where they are known as a group of their own."""
+    heads = {m.head for m in draft.roles.agents if visitor in m.entities and m.kind == "thing"}
+    for group in references()["travellers"] if heads else ():
+        if heads & set(group["heads"]):
+            known = actor(group["of"].get(country_of(visitor), ""))
+            return known.id if known is not None else visitor
+    return visitor
 
 
 def _abroad(draft: Draft, home: str | None, names: Names) -> tuple[str, str] | None:

@@ -168,9 +168,9 @@ def _known(line: Line, index: int, hit: Hit) -> Found:
     if owner.kind == "group" and words()["worker_heads"].length_at(line.lower, index):
         state = state_of(owner.country)
         return Draft(Mention(*span, "workers", (state,) if state else (), head="công nhân")), after
-    if owner.kind == "group" and _names_travellers(line, index):
-        state = state_of(owner.country)
-        return Draft(Mention(*span, "thing", (state,) if state else (), head="du khách")), after
+    if owner.kind == "group" and (length := _names_travellers(line, index)):
+        state, head = state_of(owner.country), " ".join(line.lower[index : index + length])
+        return Draft(Mention(*span, "thing", (state,) if state else (), head=head)), after
     if owner.kind in ("person", "media"):
         kind: MentionKind = "person" if owner.kind == "person" else "media"
         return Draft(Mention(*span, kind, (owner.id,)), country=owner.country), after
@@ -182,8 +182,9 @@ def _known(line: Line, index: int, hit: Hit) -> Found:
     return _with_leader(line, after, Draft(Mention(*span, "organ", (owner.id,)), country=owner.country))
 
 
-def _names_travellers(line: Line, index: int) -> bool:
-    return any(words()[name].length_at(line.lower, index) for name in ("thing_heads", "traveller_heads"))
+def _names_travellers(line: Line, index: int) -> int:
+    """How many words the noun for travellers takes that stands there."""
+    return max(words()[name].length_at(line.lower, index) for name in ("thing_heads", "traveller_heads"))
 
 
 def _with_leader(line: Line, after: int, draft: Draft) -> Found:
