@@ -56,6 +56,15 @@ def received_forces(kinds: frozenset[str], agents: Sequence[Mention]) -> frozens
     return frozenset(e for m in received if m.kind == "force" for e in m.entities)
 
 
+def partner(who: Sequence[Mention], told: Sequence[Mention]) -> Mentions:
+    """Whom somebody meets of whom the sentence does not say it: the person of another country told before."""
+    homes = {country_of(e) for m in who for e in m.entities}
+    if len(homes) != 1 or homes == {None} or any(m.kind != "person" for m in who):
+        return ()
+    others = (m for m in told if m.kind in ("person", "delegation") and m.entities)
+    return tuple(m for m in others if country_of(m.entities[0]) not in (*homes, None))[:1]
+
+
 def met_from_abroad(agents: Mentions, near: Sequence[Mention], told: Sequence[Mention]) -> Mentions:
     """Those who meet: of two persons of one country the first gives way to somebody of another one who is `near`;
     a state that the sentence does not name gives way to its person among those `told` before."""

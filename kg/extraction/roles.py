@@ -84,7 +84,7 @@ class RoleFinder:
         if frame.between_the_two and not speakers.is_between_the_two(self._background.pair, agents + targets):
             return None
         if frame.type in trait("in_person"):
-            agents = self._met_from_abroad(agents, sides)
+            agents = self._met_from_abroad(agents, sides) + self._partner(agents, trigger)
         if frame.needs_two and inherited and len({country_of(e) for e in entities_of(agents)}) < 2:
             return None
         if frame.needs_two and len(entities_of(agents)) < 2:
@@ -99,6 +99,14 @@ class RoleFinder:
         else the clause names; and a person meets who was told beside him, not a state that nobody names."""
         near = [m for g in sides.left for m in g.mentions if g.mentions[0].kind == "person"]
         return otherside.met_from_abroad(agents, near, (*self._background.subject, *self._background.met))
+
+    def _partner(self, agents: tuple[Mention, ...], trigger: Trigger) -> tuple[Mention, ...]:
+        """«Tại cuộc hội đàm, ông X nói …»: he met whom the sentences before told of."""
+        at = trigger.start - words()["quantifiers"].length_before(self._sentence.lower, trigger.start)
+        there = trigger.frame.noun and words()["occasions_of"].length_before(self._sentence.lower, at)
+        if not there or len(entities_of(agents)) != 1:
+            return ()
+        return otherside.partner(agents, (*self._background.subject, *self._background.met))
 
     def _needs_targets(self, trigger: Trigger) -> bool:
         frame = trigger.frame
