@@ -78,6 +78,10 @@ def two_act(line: Line, index: int, end: int) -> bool:
     """«hai người gặp nhau» are two told before, where what they do together stands behind; any two else are not."""
     if line.lower[index:end] != ["hai", "người"]:
         return True
+    return _do_together(line, end)
+
+
+def _do_together(line: Line, end: int) -> bool:
     after = end + words()["auxiliaries"].length_at(line.lower, end)
     return words()["two_do"].length_at(line.lower, after) > 0
 
@@ -97,4 +101,6 @@ def points_to_nobody(line: Line, index: int, end: int, name: str) -> bool:
             return True
         party = words()["travelling_parties"].length_before(line.lower, index)
         return party > 0 and line.lower[index - 2 : index - 1] not in UNITS
+    if name == "both_organs":  # «hai đảng nhất trí …», not «hai công ty của Nga»
+        return not _do_together(line, end)
     return name == "both_persons" and not two_act(line, index, end)

@@ -94,6 +94,13 @@ class Memory:
         last = [next((p for p in self.persons() if self._names.country(p) == c), None) for c in countries]
         return tuple(p for p in last if p is not None) if None not in last else ()
 
+    def two_organs(self, countries: tuple[str, str]) -> tuple[str, ...]:
+        """The organ told last from each of two countries; empty where one of them has none."""
+        last = [
+            next((o for o in reversed(self._organs) if self._names.country(o) == c), None) for c in countries
+        ]
+        return tuple(o for o in last if o is not None) if None not in last else ()
+
     def state(self) -> str | None:
         """The state told last; that of the sentence's subject where it has told none («bà Kim bác tin nước này …»)."""
         if self._states and (self._state_told or self._awaits_subject):

@@ -284,7 +284,7 @@ def _kind_of(pointer: str) -> MentionKind:
         return "state"
     if pointer == "this_media":
         return "media"
-    return "organ" if pointer == "this_organ" else "person"
+    return "organ" if pointer in ("this_organ", "both_organs") else "person"
 
 
 def _kin(line: Line, index: int, end: int, name: str) -> Found | None:

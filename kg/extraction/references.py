@@ -76,6 +76,8 @@ class Resolver:
             entities = self._pointed(draft)
             if not entities and draft.reference.startswith("noun:") and draft.country:  # «vị khách Nga»
                 return replace(mention, kind="delegation", entities=_one(state_of(draft.country)), bare=False)
+            if draft.reference == "both_organs" and set(entities) <= set(map(state_of, PAIR)):
+                return replace(mention, entities=entities, kind="state")
             people = draft.reference in ("both_sides", "host_person")
             people = people and any(map(self._memory.is_person, entities))
             return replace(mention, entities=entities, kind="person" if people else mention.kind)
@@ -110,6 +112,7 @@ class Resolver:
             "both_persons": lambda: (
                 self._peers.two_in_office(draft.office) or self._peers.counterparts() or memory.two_of(PAIR)
             ),
+            "both_organs": lambda: memory.two_organs(PAIR) or map(state_of, PAIR),
             "this_delegation": memory.this_delegation,
             "predecessor": lambda: [self._peers.predecessor()],
             "group": lambda: [which],

@@ -106,7 +106,10 @@ class RoleFinder:
         there = trigger.frame.noun and words()["occasions_of"].length_before(self._sentence.lower, at)
         if not there or len(entities_of(agents)) != 1:
             return ()
-        return otherside.partner(agents, (*self._background.subject, *self._background.met))
+        told = (*self._background.subject, *self._background.met)
+        if "đỉnh" in self._sentence.lower[trigger.start : trigger.end]:
+            told = tuple(m for m in told if m in self._background.leaders) or self._background.leaders
+        return otherside.partner(agents, told)
 
     def _needs_targets(self, trigger: Trigger) -> bool:
         frame = trigger.frame
