@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extraction.gazetteer import Hit, actor
+from kg.extraction.gazetteer import Hit, actor, state_of
 from kg.extraction.lexicon import words
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
+from kg.extraction.tokens import Mention
 
 _GIVEN_NAME_LAST = frozenset({"KP", "KR", "CN", "VN", "JP"})
 
@@ -55,3 +56,12 @@ def host_of(text: str, hits: Sequence[Hit]) -> str | None:
         if first is None and place_words.length_before(before, len(before)):
             first = known.country
     return first
+
+
+def both_states(hits: Sequence[Hit]) -> tuple[Mention, ...]:
+    """The two states, in an article that names somebody of each."""
+    countries = {known.country for hit in hits if (known := actor(hit.actors[0]))}
+    if not set(PAIR) <= countries:
+        return ()
+    states = [state_of(country) for country in PAIR]
+    return tuple(Mention(0, 0, "state", (state,)) for state in states if state)

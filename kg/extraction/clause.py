@@ -22,7 +22,6 @@ from kg.extraction.displaced import (
     punished,
     subject_of_the_main_clause,
     subject_of_the_whole,
-    subject_past_content,
 )
 from kg.extraction.governors import governor_of
 from kg.extraction.groups import Group, counts_on, groups_of, owner_of_nameless, without_parentheses

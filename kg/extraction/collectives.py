@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from kg.extraction.lexicon import group_words, groups, organs_of_this_state, pointers, words
 from kg.extraction.lines import POINTED, Draft, Found, Line
-from kg.extraction.tokens import Mention
+from kg.extraction.memory import GUEST
+from kg.extraction.tokens import Mention, MentionKind
 
 _THEIR_ORGANS = (("this_state", "this_states_organ"), ("host_state", "hosts_organ"))
 UNITS = tuple(
     [word] for word in ("trung", "tiểu", "sư", "lữ", "tập", "quân", "binh", "công", "đại", "liên", "trưởng")
 )
 _AT_BOTH_SIDES = tuple([word] for word in ("đứng", "ngồi", "đi", "ở", "bước"))
+_TO_A_GUEST = (
+    ["tiếp"],
+    ["đón"],
+    ["tiễn"],
+    ["mời"],
+    ["của"],
+    ["với"],
+    ["cùng"],
+    ["cho"],
+    ["đãi"],
+    ["thết"],
+    ["chào"],
+)
 _LONGEST_HEAD = 5  # tokens between «đoàn» and «nước này»
 
 
@@ -81,6 +95,14 @@ def two_act(line: Line, index: int, end: int) -> bool:
     return _do_together(line, end)
 
 
+def _goes_on(line: Line, end: int) -> bool:
+    """Whether a noun is only the first word of a longer one, or named more closely («khách sạn», «khách Nga»)."""
+    if end >= len(line) or line.tokens[end].kind != "word":
+        return line.hit(end) is not None
+    lists = ("auxiliaries", "prepositions", "verbs", "barriers", "quantifiers", "occasions", "report_verbs")
+    return line.hit(end) is not None or not any(words()[name].length_at(line.lower, end) for name in lists)
+
+
 def _do_together(line: Line, end: int) -> bool:
     after = end + words()["auxiliaries"].length_at(line.lower, end)
     return words()["two_do"].length_at(line.lower, after) > 0
@@ -101,6 +123,19 @@ def points_to_nobody(line: Line, index: int, end: int, name: str) -> bool:
             return True
         party = words()["travelling_parties"].length_before(line.lower, index)
         return party > 0 and line.lower[index - 2 : index - 1] not in UNITS
+    if line.lower[index:end] == [GUEST]:  # «tiếp khách», «lời mời của khách», not «khách hàng»
+        return before not in _TO_A_GUEST or _goes_on(line, end)
     if name == "both_organs":  # «hai đảng nhất trí …», not «hai công ty của Nga»
         return not _do_together(line, end)
     return name == "both_persons" and not two_act(line, index, end)
+
+
+def kind_of(pointer: str) -> MentionKind:
+    """What an expression that points to somebody names."""
+    if pointer.startswith("set:"):
+        return "organ"
+    if pointer in ("both_states", "both_sides", "host_person") or pointer.endswith("_state"):
+        return "state"
+    if pointer == "this_media":
+        return "media"
+    return "organ" if pointer in ("this_organ", "both_organs") else "person"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg import edtf
 from kg.extraction.accusers import tellers, with_accused, with_accusers, with_threatened
-from kg.extraction.article_names import host_of, is_of_the_pair, with_local_names
+from kg.extraction.article_names import both_states, host_of, is_of_the_pair, with_local_names
 from kg.extraction.circumstances import looks_back, quantity, report_times, tie_of, time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.confidence import calibrated
@@ -15,7 +15,7 @@ from kg.extraction.delegations import with_heads
 from kg.extraction.drafts import Draft
 from kg.extraction.endings import claim_of
 from kg.extraction.frames import Trigger, find_triggers, overlap
-from kg.extraction.gazetteer import Hit, actor, find_names, state_of
+from kg.extraction.gazetteer import Hit, find_names, state_of
 from kg.extraction.headline import lead_persons, lead_speakers, with_speakers
 from kg.extraction.hosts import is_tribute
 from kg.extraction.invited import without_invited_visits
@@ -40,7 +40,7 @@ from kg.extraction.story import hung_on_the_story, recent
 from kg.extraction.tallies import with_counts
 from kg.extraction.telling import Source, attributed, carried, of_the_report, sources
 from kg.extraction.tokens import Mention, Token, tokenise, words_of
-from kg.extraction.told import Told
+from kg.extraction.told import Told, time_before
 from kg.extraction.whose_day import said_on
 from kg.model import Claim, Document, Entity, Extraction, Span, TimeExpression, with_id
 from kg.vietnamese.document import Reading
@@ -88,7 +88,7 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, reader: _Re
                     tie,
                     day,
                     draft.afar,
-                    _time_before(document, draft.sentence),
+                    time_before(document, draft.sentence),
                     draft.looks_back,
                     draft.tribute,
                 )
@@ -113,15 +113,6 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, reader: _Re
 def _is_heading(text: str, at: int) -> bool:
     """Whether a line is a heading (of Markdown): like a title, it only repeats the body."""
     return text.startswith("#", text.rfind("\n", 0, at) + 1)
-
-
-def _time_before(document: Document, number: int) -> str | None:
-    """The one time that the sentence before tells; None where it tells none or several."""
-    if number == 0:
-        return None
-    span = document.sentences[number - 1]
-    values = {t.value for t in document.times if span.start <= t.start < span.end and t.value}
-    return next(iter(values)) if len(values) == 1 else None
 
 
 def _is_background(draft: Draft) -> bool:
@@ -149,7 +140,7 @@ class _Reader:
         self._resolver = Resolver(names, document.article.published, host, told)
         if document.article.is_summary:
             self._resolver.lead = lead_persons(finder, len(document.sentences), names.country)
-        self._pair = self._both_states(hits)
+        self._pair = both_states(hits)
         host_state = state_of(host)
         self._host = (Mention(0, 0, "state", (host_state,)),) if host_state else ()
         self._met: tuple[Mention, ...] = ()
@@ -168,13 +159,6 @@ class _Reader:
         self._session = Session()
         self._resumptions: list[Resumption] = []
         self._rivals = Rivals()
-
-    def _both_states(self, hits: Sequence[Hit]) -> tuple[Mention, ...]:
-        countries = {known.country for hit in hits if (known := actor(hit.actors[0]))}
-        if not set(PAIR) <= countries:
-            return ()
-        states = [state_of(country) for country in PAIR]
-        return tuple(Mention(0, 0, "state", (state,)) for state in states if state)
 
     def drafts(self, words: Sequence[list[Token]]) -> list[Draft]:
         """Every claim of every sentence, not yet put together."""

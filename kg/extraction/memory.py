@@ -10,6 +10,7 @@ from kg.extraction.lines import Draft, Names
 from kg.extraction.tokens import Mention
 
 PAIR = ("RU", "KP")
+GUEST = "khách"  # alone it is an object: «tiếp khách»
 _SENDER = "KP"  # whose soldiers are told of abroad
 _BODIES = ("state", "organ", "force", "delegation", "workers", "group")
 _MEETING_REACH = 2  # sentences in which «hai bên» are those who met
@@ -207,7 +208,7 @@ class Memory:
         """Remember what a resolved mention told."""
         for entity in mention.entities:
             if self.is_person(entity):
-                self._keep_person(entity)
+                self._keep_person(entity, acts=draft.office != GUEST)
             elif mention.kind in ("state", "delegation", "force"):
                 self._state_told = True
                 if self._states[-1:] != [entity]:
@@ -228,10 +229,10 @@ class Memory:
         if mention.kind == "delegation" and draft.country and self.is_person(mention.entities[0]):
             self._heads[draft.country] = mention.entities[0]
 
-    def _keep_person(self, person: str) -> None:
+    def _keep_person(self, person: str, *, acts: bool) -> None:
         if person in self._persons:
             self._persons.remove(person)
         self._persons.append(person)
-        if self._awaits_subject:
+        if self._awaits_subject and acts:
             self._subject = person
             self._awaits_subject = False

@@ -14,6 +14,7 @@ from kg.extraction.bodies import body_at
 from kg.extraction.collectives import (
     UNITS,
     group_at,
+    kind_of,
     of_this_state,
     organ_of_this_state_at,
     points_to_nobody,
@@ -273,18 +274,8 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
         if kind != "state":
             mention = Mention(line.tokens[first].start, span[1], kind, (), head=head, bare=True)
             return Draft(mention, reference=name), end
-    mention = Mention(*span, _kind_of(name), (), bare=True)
+    mention = Mention(*span, kind_of(name), (), bare=True)
     return Draft(mention, office=noun, country=country, reference=name), end
-
-
-def _kind_of(pointer: str) -> MentionKind:
-    if pointer.startswith("set:"):
-        return "organ"
-    if pointer in ("both_states", "both_sides", "host_person") or pointer.endswith("_state"):
-        return "state"
-    if pointer == "this_media":
-        return "media"
-    return "organ" if pointer in ("this_organ", "both_organs") else "person"
 
 
 def _kin(line: Line, index: int, end: int, name: str) -> Found | None:

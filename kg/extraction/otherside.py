@@ -54,28 +54,3 @@ def received_forces(kinds: frozenset[str], agents: Sequence[Mention]) -> frozens
     """The states whose soldiers somebody receives, in a frame of these `agent_kinds` that knows soldiers alone."""
     received = agents if "force" in kinds and "state" not in kinds else ()
     return frozenset(e for m in received if m.kind == "force" for e in m.entities)
-
-
-def partner(who: Sequence[Mention], told: Sequence[Mention]) -> Mentions:
-    """Whom somebody meets of whom the sentence does not say it: the person of another country told before."""
-    homes = {country_of(e) for m in who for e in m.entities}
-    if len(homes) != 1 or homes == {None} or any(m.kind != "person" for m in who):
-        return ()
-    others = (m for m in told if m.kind in ("person", "delegation") and m.entities)
-    return tuple(m for m in others if country_of(m.entities[0]) not in (*homes, None))[:1]
-
-
-def met_from_abroad(agents: Mentions, near: Sequence[Mention], told: Sequence[Mention]) -> Mentions:
-    """Those who meet: of two persons of one country the first gives way to somebody of another one who is `near`;
-    a state that the sentence does not name gives way to its person among those `told` before."""
-    homes = [country_of(e) for m in agents for e in m.entities]
-    persons = all(m.kind == "person" for m in agents)
-    if persons and len(homes) == 2 and homes[0] == homes[1] and homes[0] in PAIR:
-        other = next(
-            (m for m in near if m.entities and country_of(m.entities[0]) not in (homes[0], None)), None
-        )
-        return (other, *agents[1:]) if other is not None else agents
-    if not any(m.kind == "person" for m in agents):
-        return agents
-    by_home = {country_of(m.entities[0]): m for m in reversed(told) if m.kind == "person" and m.entities}
-    return tuple(by_home.get(country_of(m.entities[0]), m) if not m.end and m.entities else m for m in agents)

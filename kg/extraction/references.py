@@ -13,7 +13,7 @@ from kg.extraction import offices
 from kg.extraction.gazetteer import actor, named, state_of
 from kg.extraction.lexicon import references
 from kg.extraction.lines import HOST, OTHER, THIS, Draft, Names
-from kg.extraction.memory import PAIR, Memory
+from kg.extraction.memory import GUEST, PAIR, Memory
 from kg.extraction.peers import Peers
 from kg.extraction.surnames import Surnames
 from kg.extraction.tokens import Mention
@@ -143,6 +143,8 @@ class Resolver:
         guest = self._memory.guest() if who == "visitor" else None
         if guest is not None and draft.country in (None, self._names.country(guest)):
             return guest
+        if draft.office == GUEST:
+            return None  # «đón khách»: nobody has told of a visitor
         fitting = []
         for person in self._memory.persons():
             home = self._names.country(person)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from kg.extraction import givers, otherside, positions, speakers, strife, wider
+from kg.extraction import encounters, givers, otherside, positions, speakers, strife, wider
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Slots, Trigger
 from kg.extraction.groups import Group, kinds_fit
@@ -84,7 +84,8 @@ class RoleFinder:
         if frame.between_the_two and not speakers.is_between_the_two(self._background.pair, agents + targets):
             return None
         if frame.type in trait("in_person"):
-            agents = self._met_from_abroad(agents, sides) + self._partner(agents, trigger)
+            told, leaders = self._background.subject + self._background.met, self._background.leaders
+            agents = encounters.those_who_meet(agents, self._sentence, trigger, sides, told, leaders)
         if frame.needs_two and inherited and len({country_of(e) for e in entities_of(agents)}) < 2:
             return None
         if frame.needs_two and len(entities_of(agents)) < 2:
@@ -93,23 +94,6 @@ class RoleFinder:
                 return None
             agents, inherited = self._background.pair, True
         return Roles(agents, targets, sides, inherited)
-
-    def _met_from_abroad(self, agents: tuple[Mention, ...], sides: Sides) -> tuple[Mention, ...]:
-        """«Thống đốc X đón nhà lãnh đạo Y một ngày trước cuộc gặp với Tổng thống Z»: two of one country meet whom
-        else the clause names; and a person meets who was told beside him, not a state that nobody names."""
-        near = [m for g in sides.left for m in g.mentions if g.mentions[0].kind == "person"]
-        return otherside.met_from_abroad(agents, near, (*self._background.subject, *self._background.met))
-
-    def _partner(self, agents: tuple[Mention, ...], trigger: Trigger) -> tuple[Mention, ...]:
-        """«Tại cuộc hội đàm, ông X nói …»: he met whom the sentences before told of."""
-        at = trigger.start - words()["quantifiers"].length_before(self._sentence.lower, trigger.start)
-        there = trigger.frame.noun and words()["occasions_of"].length_before(self._sentence.lower, at)
-        if not there or len(entities_of(agents)) != 1:
-            return ()
-        told = (*self._background.subject, *self._background.met)
-        if "đỉnh" in self._sentence.lower[trigger.start : trigger.end]:
-            told = tuple(m for m in told if m in self._background.leaders) or self._background.leaders
-        return otherside.partner(agents, told)
 
     def _needs_targets(self, trigger: Trigger) -> bool:
         frame = trigger.frame
@@ -241,11 +225,9 @@ class RoleFinder:
         return ()
 
     def _main(self, kinds: frozenset[str], sides: Sides) -> tuple[Mention, ...]:
-        for group in reversed(sides.left):
-            mentions = kinds_fit(group, kinds)
-            if group.label == "" and mentions:
-                return mentions[:1]
-        return tuple(m for m in self._background.subject if m.kind in kinds)
+        subjects = (kinds_fit(group, kinds) for group in reversed(sides.left) if group.label == "")
+        found = next(filter(None, subjects), ())
+        return found[:1] or tuple(m for m in self._background.subject if m.kind in kinds)
 
 
 _TAKEN_BY_OWN = frozenset({"subj", "doer", "with", "between"})

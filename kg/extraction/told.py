@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extraction.circumstances import Tie
-from kg.model import Claim
+from kg.model import Claim, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +26,12 @@ class Told:
     time_before: str | None = None
     looks_back: bool = False
     tribute: bool = False
+
+
+def time_before(document: Document, number: int) -> str | None:
+    """The one time that the sentence before tells; None where it tells none or several."""
+    if number == 0:
+        return None
+    span = document.sentences[number - 1]
+    values = {t.value for t in document.times if span.start <= t.start < span.end and t.value}
+    return next(iter(values)) if len(values) == 1 else None

@@ -1,0 +1,58 @@
+"""Who meets whom where the clause names one of them only, or two of one country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.clause import Sentence, Sides
+from kg.extraction.frames import Trigger
+from kg.extraction.lexicon import words
+from kg.extraction.memory import PAIR
+from kg.extraction.otherside import Mentions, country_of
+from kg.extraction.tokens import Mention, entities_of
+
+_SUMMIT = "đỉnh"  # «cuộc gặp thượng đỉnh»
+
+
+def those_who_meet(
+    agents: Mentions, sentence: Sentence, trigger: Trigger, sides: Sides, told: Mentions, leaders: Mentions
+) -> Mentions:
+    """The parties of a meeting; `told` are those of the sentences before, `leaders` those of the two states.
+
+    «Thống đốc X đón nhà lãnh đạo Y một ngày trước cuộc gặp với Tổng thống Z»: two of one country meet whom else the
+    clause names. «Tại cuộc hội đàm, ông X nói …»: he met whom the sentences before told of.
+    """
+    near = [m for g in sides.left for m in g.mentions if g.mentions[0].kind == "person"]
+    agents = _met_from_abroad(agents, near, told)
+    at = trigger.start - words()["quantifiers"].length_before(sentence.lower, trigger.start)
+    there = trigger.frame.noun and words()["occasions_of"].length_before(sentence.lower, at)
+    if not there or len(entities_of(agents)) != 1:
+        return agents
+    if _SUMMIT in sentence.lower[trigger.start : trigger.end]:
+        told = tuple(m for m in told if m in leaders) or leaders
+    return agents + _partner(agents, told)
+
+
+def _partner(who: Sequence[Mention], told: Sequence[Mention]) -> Mentions:
+    """Whom somebody meets of whom the sentence does not say it: the person of another country told before."""
+    homes = {country_of(e) for m in who for e in m.entities}
+    if len(homes) != 1 or homes == {None} or any(m.kind != "person" for m in who):
+        return ()
+    others = (m for m in told if m.kind in ("person", "delegation") and m.entities)
+    return tuple(m for m in others if country_of(m.entities[0]) not in (*homes, None))[:1]
+
+
+def _met_from_abroad(agents: Mentions, near: Sequence[Mention], told: Sequence[Mention]) -> Mentions:
+    """Those who meet: of two persons of one country the first gives way to somebody of another one who is `near`;
+    a state that the sentence does not name gives way to its person among those `told` before."""
+    homes = [country_of(e) for m in agents for e in m.entities]
+    persons = all(m.kind == "person" for m in agents)
+    if persons and len(homes) == 2 and homes[0] == homes[1] and homes[0] in PAIR:
+        other = next(
+            (m for m in near if m.entities and country_of(m.entities[0]) not in (homes[0], None)), None
+        )
+        return (other, *agents[1:]) if other is not None else agents
+    if not any(m.kind == "person" for m in agents):
+        return agents
+    by_home = {country_of(m.entities[0]): m for m in reversed(told) if m.kind == "person" and m.entities}
+    return tuple(by_home.get(country_of(m.entities[0]), m) if not m.end and m.entities else m for m in agents)
