@@ -95,6 +95,18 @@ def claims(text: str, kind: str, day: str, title: str | None = None) -> list[Cla
             "Ông Lavrov trao thư Tổng thống Putin cho ông Kim Jong Un.",
         ),
         (
+            "Meeting",
+            {"sergei-lavrov", "choe-son-hui"},
+            set(),
+            "Bà Choe Son Hui đã tới Moskva. Tại cuộc hội đàm, ông Sergei Lavrov nói quan hệ đang tốt đẹp.",
+        ),
+        (
+            "TroopDeployment",
+            {"north-korea"},
+            {"russia"},
+            "EU trừng phạt Triều Tiên vì đưa quân sang Nga.",
+        ),
+        (
             "Support",
             {"alexei-krivoruchko"},
             {"north-korea"},
