@@ -11,15 +11,16 @@ from kg.extraction.gazetteer import actor
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
+from kg.extraction.remarks import closes, is_a_remark
 from kg.extraction.reporting import (
     joined_report_verb,
-    occasion,
     report_verb_after,
     verb_after,
     verb_behind_apposition,
 )
 from kg.extraction.tokens import Mention, entities_of
 
+_LEFT = ("khỏi", "sang", "rời")  # whom somebody leaves or goes to tells nothing
 _NO_SOURCES = ("place", "thing", "workers")
 _FARTHEST_THEO = 9  # words between «theo» and who tells: «theo bản tin sáng nay của …»
 
@@ -103,12 +104,20 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
         return Source((), verb, _end_of_clause(sentence, verb), True, joined=True) if verb else None
     confirms = lists["confirmations"].length_before(lower, verb + 1) > 0
     relative = lower[group.start - 1 : group.start] == ["mà"]
-    closes = group.start > 2 and _closes(sentence, verb + 1)
-    whole = relative or closes or mentions[0].kind == "media"
+    if (relative and _denies(sentence, verb)) or (group.start and lower[group.start - 1] in _LEFT):
+        return None
+    closed = group.start > 2 and (closes(sentence, verb + 1) or is_a_remark(sentence, group, verb + 1))
+    whole = relative or closed or mentions[0].kind == "media"
     start = _clause_of(sentence, group.start) if whole else verb
-    end = verb + 1 if closes else _end_of_clause(sentence, verb)
+    end = verb + 1 if closed else _end_of_clause(sentence, verb)
     official = mentions[0].kind in ("media", "organ", "state", "force")
     return Source((), start, end, not confirms, report=official)
+
+
+def _denies(sentence: Sentence, verb: int) -> bool:
+    """«…, việc mà Nga nhiều lần nói là không hề có»: what he tells is that it is not so."""
+    rest = sentence.lower[verb + 1 : verb + 4]
+    return "không" in rest or "chưa" in rest
 
 
 def _saying_before(sentence: Sentence, at: int) -> int | None:
@@ -145,28 +154,6 @@ def _hangs_on_theo(sentence: Sentence, group: Group, verb: int | None) -> bool:
         if lower[i] == "theo":
             return not any(words()["not_according"].length_at(lower, k) for k in (i - 1, i) if k >= 0)
     return False
-
-
-def _closes(sentence: Sentence, at: int) -> bool:
-    """Whether the telling is over there: the sentence ends, a comma comes, or only a time or occasion."""
-    if at >= len(sentence.tokens):
-        return True
-    token = sentence.tokens[at]
-    if token.kind == "punctuation":
-        # «X cho biết, …» and «X nói: "…"» go on with what is told.
-        return sentence.lower[at] != ":" and not _goes_on(sentence, at + 1)
-    if token.kind == "time":
-        return _closes(sentence, at + 1)
-    length = occasion(sentence, at)
-    return bool(length) and not any(
-        sentence.lower[k] in (",", "rằng", ":") for k in range(at + length, len(sentence.tokens))
-    )
-
-
-def _goes_on(sentence: Sentence, at: int) -> bool:
-    """Whether more than a remark follows: a mention with words after it."""
-    rest = sentence.tokens[at:]
-    return sum(token.kind != "punctuation" for token in rest) > 4
 
 
 def _clause_of(sentence: Sentence, at: int) -> int:
