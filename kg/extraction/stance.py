@@ -239,7 +239,13 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
         return "planned"
     if _has("alleged", sentence, near, trigger.start):
         return "alleged"
-    return "alleged" if told_by_third and kind in trait("strife") else "actual"
+    charged = kind in trait("strife") or _breaks_sanctions(sentence, trigger)
+    return "alleged" if told_by_third and charged else "actual"
+
+
+def _breaks_sanctions(sentence: Sentence, trigger: Trigger) -> bool:
+    """«Nhà Trắng nói Nga đã giao 165.000 thùng dầu»: trade that is forbidden, which outsiders charge them with."""
+    return trigger.frame.type in trait("traded") and bool(words()["forbidden_goods"].places(sentence.lower))
 
 
 def _end_of_plan(sentence: Sentence, trigger: Trigger) -> int:
