@@ -80,7 +80,7 @@ def spoken_on(sentence: Sentence, reports: frozenset[int]) -> dict[str, str]:
 
 def speakers(sentence: Sentence) -> tuple[str, ...]:
     """Whom a sentence is about that tells no day of its own, where it opens with just him."""
-    if any(token.time is not None for token in sentence.tokens):
+    if any(token.time is not None and edtf.is_day(token.time.value) for token in sentence.tokens):
         return ()
     at = next((i for i, token in enumerate(sentence.tokens) if token.mention is not None), _HEAD + 1)
     first = sentence.tokens[at].mention if at <= _HEAD else None

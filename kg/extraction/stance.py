@@ -8,6 +8,7 @@ from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor
 from kg.extraction.givers import says_after
 from kg.extraction.groups import Group
+from kg.extraction.intentions import breaks_sanctions, is_decided
 from kg.extraction.lexicon import is_in_a_compound, stances, trait, words
 from kg.extraction.memory import PAIR
 from kg.model import Modality
@@ -235,17 +236,12 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     if kind in trait("strife") and told_by_third and _has("intents", sentence, near, trigger.start):
         return "alleged"
     planned = planned or (kind in trait("voted") and _is_offered(sentence, trigger))
-    if planned or (kind in trait("sent") and not told_by_third and _is_decided(sentence, trigger)):
+    if planned or (kind in trait("sent") and not told_by_third and is_decided(sentence, trigger)):
         return "planned"
     if _has("alleged", sentence, near, trigger.start):
         return "alleged"
-    charged = kind in trait("strife") or _breaks_sanctions(sentence, trigger)
+    charged = kind in trait("strife") or breaks_sanctions(sentence, trigger)
     return "alleged" if told_by_third and charged else "actual"
-
-
-def _breaks_sanctions(sentence: Sentence, trigger: Trigger) -> bool:
-    """«Nhà Trắng nói Nga đã giao 165.000 thùng dầu»: trade that is forbidden, which outsiders charge them with."""
-    return trigger.frame.type in trait("traded") and bool(words()["forbidden_goods"].places(sentence.lower))
 
 
 def _end_of_plan(sentence: Sentence, trigger: Trigger) -> int:
@@ -255,11 +251,6 @@ def _end_of_plan(sentence: Sentence, trigger: Trigger) -> int:
         return end
     own = (i for i in range(trigger.end, end) if sentence.lower[i] == ",")
     return next((i for i in own if stances()["planned_after"].length_at(sentence.lower, i + 1)), end)
-
-
-def _is_decided(sentence: Sentence, trigger: Trigger) -> bool:
-    """«đã quyết định cử 1.000 công binh»: what is decided is still to come."""
-    return words()["decisions"].length_before(sentence.lower, trigger.start) > 0
 
 
 def _new_subjects(sentence: Sentence, low: int, high: int) -> list[int]:
