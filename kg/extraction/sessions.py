@@ -12,7 +12,7 @@ from kg.extraction.lexicon import scenes, words
 from kg.extraction.tokens import Mention
 
 _COUNCIL = "united-nations"
-_NOUN = 10  # tokens between a session and its day
+_NOUN = 14  # tokens between a session and its day
 _OF_ANOTHER = frozenset(
     {",", ";", "vì", "do", "bởi", "sau", "trước", "khi", "mà", "về", "việc"}
 )  # before its own day
@@ -79,7 +79,12 @@ def _days(sentence: Sentence, reports: frozenset[int]) -> Iterator[str]:
             yield day
             continue
         nouns = lists["sessions"].places(lower, max(0, i - _NOUN), i)
-        held = [k for k, _ in nouns if not _OF_ANOTHER & set(lower[k:i])]
+        takes_place = lists["takes_place"].length_before(lower, i) > 0
+        held = [
+            k
+            for k, _ in nouns
+            if not _OF_ANOTHER & set(lower[k:i]) or (takes_place and "," not in lower[k:i])
+        ]
         opened = i <= 1 and lists["sessions"].places(lower, i, min(len(lower), i + _NOUN))
         if i not in reports and (held or opened):
             yield day
