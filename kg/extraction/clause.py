@@ -24,7 +24,14 @@ from kg.extraction.displaced import (
     subject_of_the_whole,
 )
 from kg.extraction.governors import governor_of
-from kg.extraction.groups import Group, counts_on, groups_of, owner_of_nameless, without_parentheses
+from kg.extraction.groups import (
+    Group,
+    counts_on,
+    groups_of,
+    owner_of_nameless,
+    people_from,
+    without_parentheses,
+)
 from kg.extraction.lexicon import is_in_a_compound, words
 from kg.extraction.passives import passive_mark, patient_before
 from kg.extraction.tokens import Token
@@ -113,7 +120,11 @@ class Sentence(Asked):
             agent = next((g for g in right if g.label in ("bởi", "do")), None)
         direct = subject is not None and not passive and self.is_direct(subject.end, start)
         if subject is None and not passive:
-            agent = fronted_subject(self, start, end) or postposed_subject(self, start, end)
+            agent = (
+                people_from(left, self.lower, start)
+                or fronted_subject(self, start, end)
+                or postposed_subject(self, start, end)
+            )
             direct = agent is not None and opens_its_phrase(self, start)
         return Sides(agent, passive, patient, tuple(right), tuple(left), direct)
 

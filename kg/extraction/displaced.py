@@ -177,10 +177,34 @@ def subject_of_the_main_clause(
         at -= 2
     elif lower[at - 1 : at] != [","]:
         return None
-    if acting[:1] != [nearest] or not _is_content(sentence, nearest) or nearest.end >= at - 1:
+    if acting[:1] != [nearest] or nearest.end >= at - 1:
+        return None
+    if (teller := _teller_of(sentence, acting, nearest, at)) is not None and lists["reactions"].length_at(
+        lower, start
+    ):
+        return teller
+    if not _is_content(sentence, nearest):
         return None
     others = (g for g in acting[1:] if not _is_content(sentence, g))
     return next((g for g in others if g.entities and not _reported(sentence, g)), None)
+
+
+def _teller_of(sentence: Sentence, acting: Sequence[Group], told: Group, end: int) -> Group | None:
+    """«X xác nhận quân Y đã tới, gọi đây là …»: who judges is who told it, where Y in the telling judges nothing."""
+    lists, lower, at = words(), sentence.lower, told.start
+    while length := lists["quantifiers"].length_before(lower, at):
+        at -= length
+    at -= lower[at - 1 : at] == ["rằng"]
+    length = lists["report_verbs"].length_before(lower, at)
+    judged = any(lists[name].places(lower, told.end, end) for name in ("report_verbs", "reactions", "blames"))
+    if (
+        not length
+        or judged
+        or told.mentions[0].kind not in ("state", "force", "delegation", "workers", "thing")
+    ):
+        return None
+    before = [g for g in acting if g.end <= at - length and g.entities]
+    return before[0] if before and before[0].mentions[0].kind in ("person", "organ", "state") else None
 
 
 def _is_content(sentence: Sentence, group: Group) -> bool:

@@ -25,6 +25,7 @@ from kg.extraction.memory import PAIR
 from kg.extraction.mentions import MentionFinder
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.once import told_once
+from kg.extraction.otherside import is_of_the_pair as is_one_of_them
 from kg.extraction.places import is_spot, place_of, spots
 from kg.extraction.quantities import counts, counts_anything
 from kg.extraction.references import Resolver
@@ -47,6 +48,7 @@ from kg.vietnamese.document import Reading
 from kg.vietnamese.words import is_word
 
 NAME = "frames/1"
+_FORGOTTEN = 3  # sentences behind which «500 người» are no longer the soldiers told before
 
 
 def extract(reading: Reading, hits: list[Hit] | None = None) -> Extraction:
@@ -148,6 +150,7 @@ class _Reader:
         leaders = (holder(LEADER, country, document.article.published) for country in PAIR)
         self._leaders = tuple(Mention(0, 0, "person", (who,)) for who in leaders if who and self._pair)
         self._subject: tuple[Mention, ...] = ()
+        self._forces: list[Mention | None] = []  # the soldiers of each of the last sentences
         self._report: list[Source] = []
         self._spot: str | None = None  # the place within a country that was told last
         self._said_before: list[Draft] = []  # what the sentence before tells
@@ -196,6 +199,8 @@ class _Reader:
                     break
         if subject is not None:
             self._subject = tuple(m for m in subject.mentions if m.entities)
+        soldiers = [m for g in sentence.groups for m in g.mentions if m.kind == "force" and is_one_of_them(m)]
+        self._forces = [*self._forces, soldiers[-1] if soldiers else None][-_FORGOTTEN:]
         return found
 
     def _keep_meeting(self, found: Sequence[Draft]) -> None:
@@ -235,7 +240,10 @@ class _Reader:
             return []
         finder = RoleFinder(
             sentence,
-            Background(self._subject, self._pair, self._host, self._met, self._leaders, self._visitors),
+            Background(
+                *(self._subject, self._pair, self._host, self._met, self._leaders, self._visitors),
+                forces=tuple(m for m in self._forces if m),
+            ),
         )
         found, told, closed = [], set[tuple[str, int]](), list[Trigger]()
         for trigger in triggers:

@@ -173,6 +173,25 @@ def owner_of_nameless(subject: Group, left: Sequence[Group]) -> Group | None:
     return behind if behind.mentions[0].kind in ("state", "organ") else None
 
 
+def people_from(left: Sequence[Group], lower: list[str], start: int) -> Group | None:
+    """«40 trẻ em từ vùng Primorye (đã) tới …»: people without a nation, by where they come from."""
+    origin, lists = left[0] if left else None, words()
+    if origin is None or origin.label != "từ" or origin.mentions[0].kind not in ("place", "state"):
+        return None
+    at = start
+    while at > origin.end and (length := lists["auxiliaries"].length_before(lower, at)):
+        at -= length
+    before = origin.start - 1 - lists["area_heads"].length_before(lower, origin.start)
+    before -= lower[before : before + 1] != ["từ"]
+    people = lists["people"].length_before(lower, before)
+    state = state_at(origin.mentions[0])
+    if at != origin.end or not people or state is None:
+        return None
+    head = " ".join(lower[before - people : before])
+    mention = replace(origin.mentions[0], kind="thing", entities=(state,), head=head, place=None)
+    return Group(before - people, origin.end, (mention,))
+
+
 def state_at(mention: Mention) -> str | None:
     """The state on whose ground a place lies."""
     known = actor(mention.place or mention.entities[0]) if mention.entities else None

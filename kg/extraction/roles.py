@@ -33,7 +33,7 @@ class Background:
     """What the article knows outside the sentence.
 
     The subject told last; its two states if it has both; the state where it plays; who met in what it told last;
-    who leads the two states; who went abroad.
+    who leads the two states; who went abroad; the soldiers told last.
     """
 
     subject: tuple[Mention, ...] = ()
@@ -42,6 +42,7 @@ class Background:
     met: tuple[Mention, ...] = ()
     leaders: tuple[Mention, ...] = ()
     visitors: frozenset[str] = frozenset()
+    forces: tuple[Mention, ...] = ()
 
 
 class RoleFinder:
@@ -276,7 +277,7 @@ _FINDERS: Mapping[str, Finder] = {
     "guests": lambda roles, trigger, sides: wider.guests(roles._sentence, trigger),
     "ends": lambda roles, trigger, sides: wider.ends(roles._sentence, trigger),
     "troops": lambda roles, trigger, sides: strife.troops(
-        roles._sentence, trigger, sides, roles._background.subject
+        roles._sentence, trigger, sides, roles._background.subject + roles._background.forces
     ),
     **{name: _in_sentence(finder) for name, finder in strife.FINDERS.items()},
     "venue": lambda roles, trigger, sides: wider.venue(roles._sentence, sides),

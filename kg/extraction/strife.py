@@ -220,7 +220,7 @@ def troops(sentence: Sentence, trigger: Trigger, sides: Sides, told: Sequence[Me
     lower = sentence.lower[: trigger.start]
     if words()["force_heads"].places(lower):
         return [g for g in pair if g.label == "" and g.mentions[0].kind == "state"][:1]
-    soldiers = tuple(m for m in told if m.kind == "force")
+    soldiers = tuple(m for m in told if m.kind == "force" and m.entities)[-1:]
     return [Group(trigger.start, trigger.start, soldiers)] if soldiers else []
 
 
