@@ -175,7 +175,7 @@ def subject_of_the_main_clause(
         at -= length
     if lower[at - 2 : at] == ["đồng", "thời"]:
         at -= 2
-    elif lower[at - 1 : at] != [","]:
+    elif lower[at - 1 : at] != [","] and not (lower[at - 1 : at] == ["và"] and _speaks(lower, start)):
         return None
     if acting[:1] != [nearest] or nearest.end >= at - 1:
         return None
@@ -187,6 +187,10 @@ def subject_of_the_main_clause(
         return None
     others = (g for g in acting[1:] if not _is_content(sentence, g))
     return next((g for g in others if g.entities and not _reported(sentence, g)), None)
+
+
+def _speaks(lower: list[str], start: int) -> bool:
+    return any(words()[name].length_at(lower, start) for name in ("report_verbs", "reactions"))
 
 
 def _teller_of(sentence: Sentence, acting: Sequence[Group], told: Group, end: int) -> Group | None:

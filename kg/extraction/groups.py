@@ -55,6 +55,8 @@ def groups_of(tokens: Sequence[Token], lower: list[str]) -> list[Group]:
             continue
         end = _group_end(tokens, lower, i)
         mentions = tuple(m for m in (t.mention for t in tokens[i:end]) if m is not None)
+        if lower[i - 1 : i] == ["giữa"] and len({m.kind for m in mentions}) > 1:
+            mentions = tuple(_as_state(m) for m in mentions)
         if len(mentions) > 1 and _closes(mentions[0], mentions[1]):
             mentions = mentions[:1] + mentions[2:]
         if named := _named_apart(tokens, lower, mentions[0], end):
@@ -79,7 +81,8 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
             if pending + 1 >= len(tokens):
                 break
         nxt = tokens[pending + 1].mention
-        if nxt is None or not _alike(first, nxt):
+        between = lower[start - 1 : start] == ["giữa"] and nxt is not None and _stand_for_states(first, nxt)
+        if nxt is None or not (between or _alike(first, nxt)):
             break
         if joint in words()["coordinators"]:
             end = pending = pending + 2
@@ -127,6 +130,16 @@ def _closes(organ: Mention, state: Mention | None) -> bool:
         return False
     known, owner = actor(organ.entities[0]), actor(state.entities[0])
     return known is not None and owner is not None and known.country == owner.country and not state.head
+
+
+def _stand_for_states(one: Mention, other: Mention) -> bool:
+    """«giữa Moscow và Bình Nhưỡng»: a capital beside a state stands for its own."""
+    return {one.kind, other.kind} == {"place", "state"} and bool(one.entities and other.entities)
+
+
+def _as_state(mention: Mention) -> Mention:
+    state = state_at(mention) if mention.kind == "place" else None
+    return replace(mention, kind="state", entities=(state,)) if state else mention
 
 
 def _alike(one: Mention, other: Mention) -> bool:
