@@ -109,7 +109,12 @@ def _dated(one: SeenClaim, other: SeenClaim) -> bool:
 
 
 def _at_home(seen: SeenClaim, other: SeenClaim) -> bool:
-    """Whether what goes abroad is placed where it comes from: that is where it set out, or a slip."""
+    """Whether what goes abroad is placed where it comes from: that is where it set out, or a slip.
+
+    Not so for an organ that is visited: an embassy stands there.
+    """
+    if any(party.kind == "organ" for party in seen.targets):
+        return False
     land = seen.countries.get(seen.claim.place or "")
     senders = (*seen.agents, *other.agents) if seen.rule.parties == "either" else seen.agents
     return any(party.lifted == land for party in senders)
