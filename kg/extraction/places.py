@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extraction.asides import Aside, asides
-from kg.extraction.circumstances import content_begins, triggering
+from kg.extraction.circumstances import triggering
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import scenes, seats, trait, words
+from kg.extraction.report_days import content_begins
 from kg.extraction.scenery import (
     at_a_port,
     behind_nouns,

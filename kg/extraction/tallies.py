@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extraction.circumstances import day_told
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
 from kg.extraction.quantities import Count, quantities_of
+from kg.extraction.report_days import day_told
 
 
 def with_counts(

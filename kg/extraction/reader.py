@@ -1,0 +1,252 @@
+"""Reads the sentences of an article in order, and keeps from each what the next ones lean on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg import edtf
+from kg.extraction.accusers import tellers, with_accused, with_accusers, with_threatened
+from kg.extraction.article_names import both_states, host_of
+from kg.extraction.circumstances import looks_back, quantity, tie_of, time_of
+from kg.extraction.clause import Sentence
+from kg.extraction.delegations import with_heads
+from kg.extraction.drafts import Draft
+from kg.extraction.frames import Trigger, find_triggers, overlap
+from kg.extraction.gazetteer import Hit, state_of
+from kg.extraction.groups import Group
+from kg.extraction.headline import lead_persons, lead_speakers
+from kg.extraction.hosts import is_tribute
+from kg.extraction.invited import without_invited_visits
+from kg.extraction.leads import LEAD, News, with_days_told_next, with_news
+from kg.extraction.lines import Names
+from kg.extraction.memory import PAIR
+from kg.extraction.mentions import MentionFinder
+from kg.extraction.offices import LEADER, holder
+from kg.extraction.otherside import is_of_the_pair
+from kg.extraction.places import is_spot, place_of, spots
+from kg.extraction.quantities import counts, counts_anything
+from kg.extraction.references import Resolver
+from kg.extraction.report_days import report_times
+from kg.extraction.resumed import Resumption, resumption, with_resumed
+from kg.extraction.rivals import Rivals
+from kg.extraction.roles import Background, RoleFinder, Roles
+from kg.extraction.roundups import opens_a_story
+from kg.extraction.scenery import is_from_afar, points_to_place
+from kg.extraction.sessions import Session
+from kg.extraction.spoken import Speeches, speakers, spoken_on
+from kg.extraction.stance import in_time, is_ruled_out, modality
+from kg.extraction.tallies import with_counts
+from kg.extraction.telling import Source, attributed, carried, of_the_report, sources
+from kg.extraction.tokens import Mention, Token, tokenise
+from kg.extraction.whose_day import said_on
+from kg.model import Document, TimeExpression
+from kg.vietnamese.words import is_word
+
+_FORGOTTEN = 3  # sentences behind which «500 người» are no longer the soldiers told before
+
+
+class Reader:
+    """Reads the sentences in order; the subject told last carries over from one to the next.
+
+    After `drafts`, `speakers` holds who speaks in the lead, by country, and `news` what the lead reports.
+    """
+
+    def __init__(self, document: Document, finder: MentionFinder, hits: Sequence[Hit], names: Names) -> None:
+        self._document = document
+        self._names = names
+        self._finder = finder
+        told = frozenset(hit.actors[0] for hit in hits)
+        host = host_of(document.text, hits)
+        self._resolver = Resolver(names, document.article.published, host, told)
+        if document.article.is_summary:
+            self._resolver.lead = lead_persons(finder, len(document.sentences), names.country)
+        self._pair = both_states(hits)
+        host_state = state_of(host)
+        self._host = (Mention(0, 0, "state", (host_state,)),) if host_state else ()
+        self._met: tuple[Mention, ...] = ()
+        self._visitors: frozenset[str] = frozenset()
+        leaders = (holder(LEADER, country, document.article.published) for country in PAIR)
+        self._leaders = tuple(Mention(0, 0, "person", (who,)) for who in leaders if who and self._pair)
+        self._subject: tuple[Mention, ...] = ()
+        self._forces: list[Mention | None] = []  # the soldiers of each of the last sentences
+        self._report: list[Source] = []
+        self._spot: str | None = None  # the place within a country that was told last
+        self._said_before: list[Draft] = []  # what the sentence before tells
+        self._tellers: tuple[str, ...] = ()  # who blamed or told in the sentence before
+        self._last_told: list[Source] = []
+        self.speakers: dict[str, str] = {}
+        self.news = News()
+        self._speeches = Speeches()
+        self._session = Session()
+        self._resumptions: list[Resumption] = []
+        self._rivals = Rivals()
+
+    def drafts(self, words: Sequence[list[Token]]) -> list[Draft]:
+        """Every claim of every sentence, not yet put together."""
+        found: list[Draft] = []
+        for number, tokens in enumerate(words):
+            found += self._sentence(number, tokens)
+        return with_resumed(with_days_told_next(found, self._speeches), self._resumptions)
+
+    def _sentence(self, number: int, plain: list[Token]) -> list[Draft]:
+        span = self._document.sentences[number]
+        self._resolver.begin_sentence(title=number == 0 and self._document.article.is_summary)
+        resolved = [self._resolver.resolve(draft) for draft in self._finder.in_sentence(number)]
+        mentions = with_heads(resolved, self._document.text)
+        times = [t for t in self._document.times if span.start <= t.start and t.end <= span.end]
+        sentence = Sentence(tokenise(plain, mentions, times))
+        if number and "\n" in self._document.text[self._document.sentences[number - 1].end : span.start]:
+            self._report = []
+        if opens_a_story(self._document, number):
+            self._subject = ()
+        self.speakers = lead_speakers(number, sentence, self._names.country) | self.speakers
+        found = self._told(number, sentence, plain, times)
+        found = with_accused(with_accusers(without_invited_visits(found)), self._tellers)
+        found = self._rivals.answered(with_threatened(found, self._said_before), sentence)
+        self._keep(sentence, found)
+        return found
+
+    def _told(
+        self, number: int, sentence: Sentence, plain: Sequence[Token], times: Sequence[TimeExpression]
+    ) -> list[Draft]:
+        """What a sentence tells, by its triggers; whatever it tells, its sources and days are kept."""
+        triggers = find_triggers(
+            sentence.tokens, sentence.lower, lambda start, end: self._is_whole(sentence, start, end)
+        )
+        reports = report_times(sentence)
+        told_by = self._keep_sources(number, sentence, reports)
+        self._keep_days(number, sentence, reports, has_days=bool(times))
+        if not triggers:
+            return []
+        found = [
+            self._draft(number, sentence, trigger, roles, reports, told_by)
+            for trigger, roles in self._with_roles(sentence, triggers)
+        ]
+        if not any(counts_anything(draft.trigger.frame.type) for draft in found):
+            return found
+        return with_counts(found, sentence, counts(plain, times), reports)
+
+    def _with_roles(self, sentence: Sentence, triggers: Sequence[Trigger]) -> Iterator[tuple[Trigger, Roles]]:
+        """The triggers that tell something, with who does it to whom; a spare one only where no other does."""
+        background = Background(
+            *(self._subject, self._pair, self._host, self._met, self._leaders, self._visitors),
+            forces=tuple(m for m in self._forces if m),
+        )
+        finder = RoleFinder(sentence, background)
+        told, closed = set[tuple[str, int]](), list[Trigger]()
+        for trigger in triggers:
+            if trigger.spare and any(overlap(trigger, other) for other in closed):
+                continue
+            if (trigger.frame.type, trigger.start) in told:
+                continue
+            if is_ruled_out(sentence, trigger):
+                closed.append(trigger)
+                continue
+            roles = finder.roles(trigger)
+            if roles is None or not self._is_whole(sentence, trigger.start, trigger.end):
+                continue
+            told.add((trigger.frame.type, trigger.start))
+            closed.append(trigger)
+            yield trigger, roles
+
+    def _draft(
+        self,
+        number: int,
+        sentence: Sentence,
+        trigger: Trigger,
+        roles: Roles,
+        reports: frozenset[int],
+        told_by: Sequence[Source],
+    ) -> Draft:
+        agents = tuple(e for m in roles.agents for e in m.entities)
+        chain, third = attributed(told_by, trigger, agents, self._names.country)
+        time = (
+            time_of(sentence, trigger, reports)
+            or said_on(sentence, trigger, agents, reports)
+            or self._speeches.day(number, trigger, agents)
+        )
+        time = time if time is None or edtf.is_valid(time) else None
+        stance, time = in_time(
+            modality(sentence, trigger, third), sentence, trigger, time, self._document.article.published
+        )
+        return Draft(
+            trigger=trigger,
+            roles=roles,
+            modality=stance,
+            place=place_of(sentence, trigger) or (self._spot if points_to_place(sentence, trigger) else None),
+            time=time,
+            attributed_to=chain,
+            sentence=number,
+            quantity=quantity(sentence, trigger),
+            tie=tie_of(sentence, trigger),
+            afar=is_from_afar(sentence, trigger),
+            looks_back=looks_back(sentence, trigger, time, reports),
+            tribute=is_tribute(sentence, trigger),
+        )
+
+    def _keep_sources(self, number: int, sentence: Sentence, reports: frozenset[int]) -> list[Source]:
+        """Who tells what the sentence says, itself named or carried over from the one before."""
+        countries = {e: self._names.country(e) for g in sentence.groups for e in g.entities}
+        own = sources(sentence, countries)
+        own = own or of_the_report(self._last_told, sentence)
+        told_by, self._report = carried(self._report, own, sentence), own
+        self._last_told = own or self._last_told
+        if self._document.article.is_summary and 0 < number <= LEAD:
+            self.news = with_news(self.news, sentence, own, reports, self._document.article.published)
+        return told_by
+
+    def _keep_days(self, number: int, sentence: Sentence, reports: frozenset[int], *, has_days: bool) -> None:
+        """On which day who speaks, sits in session, or goes on with what was told."""
+        self._speeches.carry(number, speakers(sentence))
+        self._session.keep(number, sentence, reports)
+        there = self._session.speakers(sentence, self._document.text)
+        self._speeches.keep(number, {who: self._session.day for who in there if self._session.day})
+        self._speeches.keep(number, spoken_on(sentence, reports) if has_days else {})
+        if again := resumption(sentence, number, reports):
+            self._resumptions.append(again)
+
+    def _keep(self, sentence: Sentence, found: list[Draft]) -> None:
+        """What the next sentences may speak of: who met, came, blamed, was told of last, and where."""
+        self._said_before = found
+        if not found or any(draft.trigger.frame.type != "Denial" for draft in found):
+            self._tellers = tellers(found)
+        self._keep_meeting(found)
+        self._spot = next((s.place for s in reversed(spots(sentence)) if is_spot(s.place)), self._spot)
+        if (subject := _subject(sentence)) is not None:
+            self._subject = tuple(m for m in subject.mentions if m.entities)
+        soldiers = [m for g in sentence.groups for m in g.mentions if m.kind == "force" and is_of_the_pair(m)]
+        self._forces = [*self._forces, soldiers[-1] if soldiers else None][-_FORGOTTEN:]
+
+    def _keep_meeting(self, found: Sequence[Draft]) -> None:
+        for draft in found:
+            if draft.trigger.frame.type == "Meeting":
+                self._met = draft.roles.agents
+                self._resolver.told_meeting(tuple(e for m in self._met for e in m.entities))
+            if draft.trigger.frame.type in ("Meeting", "Agreement") and draft.modality == "actual":
+                self._resolver.told_delegates(tuple(e for m in draft.roles.agents for e in m.entities))
+            if draft.trigger.frame.type == "Visit" and draft.modality == "actual":
+                visitors = tuple(e for m in draft.roles.agents for e in m.entities)
+                self._visitors = self._visitors | set(visitors)
+                self._resolver.told_visit(visitors)
+
+    def _is_whole(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether tokens are no piece of other words: «đối tác chiến lược» holds no «tác chiến»."""
+        tokens = sentence.tokens
+        return is_word(
+            self._document.text,
+            tokens[start].start,
+            tokens[end - 1].end,
+            begins=start > 0 and tokens[start - 1].kind == "mention",
+            ends=end < len(tokens) and tokens[end].kind == "mention",
+        )
+
+
+def _subject(sentence: Sentence) -> Group | None:
+    """The first that stands under no verb or preposition; who only tells («RIA đưa tin ông X …») yields."""
+    subject = None
+    for group in sentence.groups:
+        if group.entities and sentence.governor(group, group.end) == "":
+            subject = subject or group
+            if group.mentions[0].kind != "media":
+                return group
+    return subject

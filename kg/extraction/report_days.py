@@ -1,0 +1,103 @@
+"""When something was reported: the days in a sentence that are those of its telling, not of what is told."""
+
+from __future__ import annotations
+
+from kg import edtf
+from kg.extraction.clause import Sentence
+from kg.extraction.frames import Trigger
+from kg.extraction.lexicon import scenes, trait, words
+from kg.extraction.spoken import after_time
+
+
+def report_times(sentence: Sentence) -> frozenset[int]:
+    """The tokens of times at which something was reported, where another time is told besides.
+
+    «KCNA ngày 6/11 đưa tin … đã đến ngày 5/11»: the 6th is the report's day, not the event's.
+    """
+    lists, found = words(), set()
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        if token.kind != "time":
+            continue
+        before = tokens[i - 1] if i else None
+        behind = after_time(sentence, i)
+        after = [t for t in tokens[behind : behind + 2] if t.kind != "punctuation"]
+        follows_media = (
+            before is not None
+            and before.mention is not None
+            and before.mention.kind in ("media", "organ", "state", "person")
+        )
+        verb = behind + lists["auxiliaries"].length_at(sentence.lower, behind)  # «cùng ngày cũng đưa tin»
+        verb_next = lists["report_verbs"].length_at(sentence.lower, verb)
+        if verb_next and _performs(sentence, verb + verb_next):
+            continue
+        if verb_next and follows_media:
+            found.add(i)
+            continue
+        verb_before = lists["report_verbs"].length_before(sentence.lower, i)
+        if verb_before and _opens_the_content(sentence, i):
+            continue
+        if verb_before and i - verb_before - 1 >= 0 and tokens[i - verb_before - 1].kind == "mention":
+            found.add(i)
+            continue
+        if scenes()["report_nouns"].length_before(sentence.lower, i):
+            found.add(i)
+            continue
+        opens = i == 0 or (i == 1 and tokens[0].kind != "mention")
+        if _is_of_a_source(sentence, i):
+            found.add(i)
+            continue
+        if opens and after and after[0].mention is not None and after[0].mention.kind in ("media",):
+            found.add(i)
+    return frozenset(found)
+
+
+def _is_of_a_source(sentence: Sentence, at: int) -> bool:
+    """«Theo KCNA ngày 22/8, …»: the day of what a medium told, at the head of a sentence."""
+    source = sentence.tokens[at - 1].mention if at > 1 else None
+    if source is None or source.kind != "media" or sentence.lower[at + 1 : at + 2] != [","]:
+        return False
+    return sentence.lower[at - 2] in ("theo", "dẫn", "tin", "nguồn")
+
+
+def _opens_the_content(sentence: Sentence, at: int) -> bool:
+    """«cho biết tháng 9 tới ông sẽ đón …», «nói cuối tháng 10, tại …»: a bare month or year is no day of telling."""
+    time, follows = sentence.tokens[at].time, at + 1 < len(sentence.tokens)
+    if time is None or edtf.is_day(time.value) or not follows:
+        return False
+    return scenes()["day_of_telling"].length_at(time.text.lower().split(), 0) == 0
+
+
+def _performs(sentence: Sentence, at: int) -> bool:
+    """Whether what follows a verb of telling makes it a deed: «công bố lệnh cấm», «thông báo cho ông Kim về …»."""
+    if scenes()["made_by_telling"].length_at(sentence.lower, at):
+        return True
+    told_to = scenes()["told_to"].length_at(sentence.lower, at)
+    clause = sentence.lower[at + told_to : at + 12]
+    return told_to > 0 and "về" in clause and not {"rằng", "là"} & set(clause)
+
+
+def day_told(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> str | None:
+    """The day on which what a trigger tells was reported, where its sentence names one before it."""
+    days = [time.value for i in sorted(reports) if i < trigger.start and (time := sentence.tokens[i].time)]
+    return days[-1] if days and edtf.is_day(days[-1]) else None
+
+
+def content_begins(sentence: Sentence, trigger: Trigger) -> int:
+    """The last verb of telling before the trigger, behind which the trigger is what is told; -1 for none.
+
+    «Tuần trước, Seoul cáo buộc … đã được đưa sang»: the week is that of the accusation.
+    """
+    if trigger.frame.type in trait("same_day"):
+        return -1
+    lists, start = words(), trigger.start
+    found = [
+        i
+        for i, length in sentence.places(lists["report_verbs"], 1, start)
+        if i + length < start and not _performs(sentence, i + length)
+    ]
+    found += [i for i in range(found[-1], start) if sentence.lower[i] == "rằng"] if found else []
+    if trigger.frame.type in trait("strife"):
+        reactions = sentence.places(lists["reactions"], 1, start)
+        found += [i for i, length in reactions if i + length <= start]
+    return max(found, default=-1)
