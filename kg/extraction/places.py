@@ -95,6 +95,8 @@ def _seat(organ: str) -> str | None:
     if organ in seats():
         return seats()[organ]
     known = actor(organ)
+    if known and scenes()["stands_anywhere"].length_at(known.label_vi.lower().split(), 0):
+        return None
     state = actor(state_of(known.country) or "") if known else None
     return state.capital if state else None
 
@@ -221,7 +223,7 @@ def _is_nowhere(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     if trigger.frame.type in trait("placeless"):
         return not at_a_port(sentence, spot.lead, spot.at, spot.place)
     organ = spot.mention.kind == "organ"
-    return organ and not words()["locatives"].length_before(sentence.lower, spot.lead)
+    return organ and not scenes()["inside"].length_before(sentence.lower, spot.lead)
 
 
 def _distance(sentence: Sentence, trigger: Trigger, at: int, around: Sequence[Aside]) -> float:

@@ -16,6 +16,7 @@ _BASE = 4  # tokens from a day to the number of days counted from it
 _COUNTED = 3  # tokens of «hai ngày sau»
 _MADE = 18  # tokens from what was handed over to its day
 _HEAD_NOUN = 7  # tokens from a noun that opens the sentence to its day
+_TO_WHERE = 2  # tokens from a verb of leaving to its day: «rời Moskva hôm»
 
 
 def said_on(
@@ -48,7 +49,9 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         end = at - scenes()["day_of_telling"].length_before(lower, at)
         done = scenes()["describing_deeds"].length_before(lower, end)
         between = lower[trigger.end : end - done]
-        return done > 0 and end - done > trigger.end and not _goes_on(between)
+        if done > 0 and end - done > trigger.end and not _goes_on(between):
+            return True
+        return trigger.frame.type != "Visit" and _is_of_a_leave(sentence, trigger.end, at)
     if trigger.frame.type not in trait("done_by_telling") or trigger.frame.noun:
         return False
     head = [i for i, _ in scenes()["happenings"].places(lower, 0, at)]
@@ -57,6 +60,14 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         and head[0] <= 1
         and at - head[0] <= _HEAD_NOUN
         and _is_passive(sentence, at, trigger.start)
+    )
+
+
+def _is_of_a_leave(sentence: Sentence, start: int, at: int) -> bool:
+    """«gặp ông X và về nước hôm 17/9», «…, trước khi rời Moskva ngày 8/4»: the day on which one left."""
+    found = scenes()["leaves"].places(sentence.lower, start, at)
+    return any(
+        at - i - length <= _TO_WHERE and not {",", ";"} & set(sentence.lower[i:at]) for i, length in found
     )
 
 
