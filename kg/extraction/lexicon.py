@@ -60,6 +60,12 @@ def seats() -> Mapping[str, str]:
 
 
 @cache
+def buildings() -> tuple[str, ...]:
+    """How the ids of places end that are one house or ground in a town."""
+    return tuple(read_yaml("scenes.yaml")["buildings"])
+
+
+@cache
 def numbers() -> Mapping[str, int]:
     """The numbers in which the days of a stay are counted, by word and by figure."""
     return {str(word): int(number) for word, number in read_yaml("scenes.yaml")["numbers"].items()}

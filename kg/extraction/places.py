@@ -10,7 +10,7 @@ from kg.extraction.circumstances import triggering
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
-from kg.extraction.lexicon import scenes, seats, trait, words
+from kg.extraction.lexicon import buildings, scenes, seats, trait, words
 from kg.extraction.report_days import content_begins
 from kg.extraction.scenery import (
     at_a_port,
@@ -278,25 +278,4 @@ def town_of(place: str) -> str:
     """The town of a building, for what took place around it."""
     known = actor(place)
     outer = actor(known.within) if known and known.within else None
-    return outer.id if outer and outer.kind == "place" and place.endswith(_BUILDINGS) else place
-
-
-_BUILDINGS = (
-    "airport",
-    "station",
-    "tower",
-    "palace",
-    "palace-of-the-sun",
-    "monument",
-    "guesthouse",
-    "guest-house",
-    "square",
-    "theatre",
-    "hotel",
-    "museum",
-    "cemetery",
-    "palace-of-culture",
-    "house-of-culture",
-    "moranbong",
-    "workers-party-of-korea",
-)
+    return outer.id if outer and outer.kind == "place" and place.endswith(buildings()) else place

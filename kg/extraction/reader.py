@@ -38,6 +38,7 @@ from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.tallies import with_counts
 from kg.extraction.telling import Source, attributed, carried, of_the_report, sources
 from kg.extraction.tokens import Mention, Token, tokenise
+from kg.extraction.unnamed_places import unnamed_place
 from kg.extraction.whose_day import said_on
 from kg.model import Document, TimeExpression
 from kg.vietnamese.words import is_word
@@ -173,7 +174,10 @@ class Reader:
             trigger=trigger,
             roles=roles,
             modality=stance,
-            place=place_of(sentence, trigger) or (self._spot if points_to_place(sentence, trigger) else None),
+            place=place_of(sentence, trigger)
+            or (self._spot if points_to_place(sentence, trigger) else None)
+            or self._session.place(trigger, agents)
+            or unnamed_place(sentence, trigger, roles, self._names.country),
             time=time,
             attributed_to=chain,
             sentence=number,
@@ -199,7 +203,7 @@ class Reader:
         """On which day who speaks, sits in session, or goes on with what was told."""
         self._speeches.carry(number, speakers(sentence))
         self._session.keep(number, sentence, reports)
-        there = self._session.speakers(sentence, self._document.text)
+        there = self._session.hear(sentence, self._document.text)
         self._speeches.keep(number, {who: self._session.day for who in there if self._session.day})
         self._speeches.keep(number, spoken_on(sentence, reports) if has_days else {})
         if again := resumption(sentence, number, reports):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg import edtf
 from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
-from kg.extraction.lexicon import scenes, words
+from kg.extraction.frames import Trigger
+from kg.extraction.lexicon import scenes, seats, trait, words
 from kg.extraction.tokens import Mention
 
 _COUNCIL = "united-nations"
@@ -16,28 +17,43 @@ _NOUN = 14  # tokens between a session and its day
 _OF_ANOTHER = frozenset(
     {",", ";", "vì", "do", "bởi", "sau", "trước", "khi", "mà", "về", "việc"}
 )  # before its own day
+_HEAD = 4  # tokens of «Phát biểu tại cuộc họp»
 _LASTS = 9  # sentences that a session is told of
 
 
 @dataclass(slots=True)
 class Session:
-    """The day of the session told last, and the sentence that told it."""
+    """The day of the session told last, the sentence that told it, and who has spoken there."""
 
     day: str | None = None
     sentence: int = 0
     council: bool = False  # whether the article has told of the United Nations
+    envoys: frozenset[str] = frozenset()
+    last: str | None = None  # the day of the session, also behind what is told in between
 
     def keep(self, number: int, sentence: Sentence, reports: frozenset[int]) -> None:
         """Keep what a sentence, by its number, tells of a session; one that opens with another day ends it."""
         self.council = self.council or any(_is_council(token.mention) for token in sentence.tokens)
         found = next(_days(sentence, reports), None) if self.council else None
         if found is not None:
-            self.day, self.sentence = found, number
+            self.day, self.last, self.sentence = found, found, number
+        elif self.last is not None and _goes_back(sentence):
+            self.day, self.sentence = self.last, number
         elif number - self.sentence > _LASTS or _opens_with_a_time(sentence):
-            self.day = None
+            self.day, self.envoys = None, frozenset()
 
-    def speakers(self, sentence: Sentence, text: str) -> Iterator[str]:
-        """The envoys whom a sentence names while a session is told of."""
+    def hear(self, sentence: Sentence, text: str) -> frozenset[str]:
+        """The envoys whom a sentence names while a session is told of; they are kept."""
+        found = frozenset(self._speakers(sentence, text))
+        self.envoys |= found
+        return found
+
+    def place(self, trigger: Trigger, agents: Iterable[str]) -> str | None:
+        """Where the session sits, for what an envoy says there."""
+        said = trigger.frame.type in trait("speech") and not self.envoys.isdisjoint(agents)
+        return seats()[_COUNCIL] if said else None
+
+    def _speakers(self, sentence: Sentence, text: str) -> Iterator[str]:
         for token in sentence.tokens if self.day is not None else ():
             mention = token.mention
             if (
@@ -46,6 +62,19 @@ class Session:
                 and _is_envoy(text[mention.start : mention.end])
             ):
                 yield from mention.entities
+
+
+def _goes_back(sentence: Sentence) -> bool:
+    """«Tại New York, …», «Tại phiên họp, …», «Phát biểu tại cuộc họp, …»: the sentence is of the session again."""
+    lower = sentence.lower
+    for i, length in words()["locatives"].places(lower, 0, min(_HEAD, len(lower))):
+        mention = sentence.tokens[i + length].mention if i + length < len(lower) else None
+        if mention is not None and mention.place == seats()[_COUNCIL]:
+            return True
+        noun = scenes()["sessions"].length_at(lower, i + length)
+        if noun and {",", "này", "đó", "trên"} & set(lower[i + length + noun : i + length + noun + 1]):
+            return True
+    return False
 
 
 def _is_council(mention: Mention | None) -> bool:
