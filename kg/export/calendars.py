@@ -11,8 +11,8 @@ from icalendar import Calendar, Event
 from kg.queries import Filters, all_events
 from kg.queries.filters import Json
 from kg.store import Store
+from kg.store.changelog import last_change
 from kg.store.rdf import node
-from kg.store.writes import last_change
 
 _STATUS = {"planned": "TENTATIVE", "denied": "CANCELLED", "cancelled": "CANCELLED"}
 _END = b"END:VCALENDAR\r\n"

@@ -20,7 +20,7 @@ from kg.export.text import xml_ids, xml_text
 from kg.queries import Filters
 from kg.queries.filters import Json
 from kg.store import Store
-from kg.store.writes import last_change
+from kg.store.changelog import last_change
 
 NAMESPACE = "http://gexf.net/1.3"
 _VIZ = "http://gexf.net/1.3/viz"

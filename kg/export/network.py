@@ -20,6 +20,7 @@ from kg.queries.filters import Json, conditions, day, world
 from kg.queries.graph import coalesced, ties
 from kg.queries.labels import event_items, type_labels
 from kg.store import Store, schema
+from kg.store.batches import batches
 from ontology.tenures import holders_on
 
 Nodes = Literal["actors", "events"]
@@ -168,8 +169,7 @@ def _name_actors(connection: Connection, side: sqlite3.Connection) -> None:
     unnamed = side.execute(
         "SELECT DISTINCT node FROM part WHERE node NOT IN (SELECT id FROM node)"
     ).fetchall()
-    for start in range(0, len(unnamed), _BATCH):
-        ids = [id for (id,) in unnamed[start : start + _BATCH]]
+    for ids in batches([id for (id,) in unnamed]):
         found = {row.id: tuple(row) for row in connection.execute(asked.where(table.id.in_(ids)))}
         named = [found.get(id, (id, id, id, "group", None)) for id in ids]
         side.executemany("INSERT INTO node VALUES (?, ?, ?, ?, ?)", named)

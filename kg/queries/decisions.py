@@ -9,6 +9,7 @@ from sqlalchemy import Connection, or_, select
 from kg.model import Decision
 from kg.queries.filters import EVERYTHING, Filters, Json, QueryError
 from kg.store import Store, StoreError, ids, schema
+from kg.store.batches import batches
 from kg.store.held import decision_of
 from kg.store.store import moment_of
 
@@ -65,9 +66,9 @@ def decision_item(decision: Decision) -> Json:
 
 
 def _missing(connection: Connection, claims: Collection[str]) -> set[str]:
-    table, wanted = schema.claims.c, sorted(claims)
+    table = schema.claims.c
     here: set[str] = set()
-    for start in range(0, len(wanted), 500):
-        some = select(table.id).where(table.id.in_(wanted[start : start + 500]), table.known_to.is_(None))
-        here |= set(connection.scalars(some))
+    for some in batches(sorted(claims)):
+        held = select(table.id).where(table.id.in_(some), table.known_to.is_(None))
+        here |= set(connection.scalars(held))
     return set(claims) - here

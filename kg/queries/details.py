@@ -13,6 +13,7 @@ from kg.queries.decisions import decision_item
 from kg.queries.filters import EVERYTHING, Filters, Page, checked_limit, conditions, cursor_of, key_of, world
 from kg.queries.labels import Json, entity_labels, event_item, event_items, labelled
 from kg.store import Store, ids, schema
+from kg.store.batches import batches
 from kg.store.held import held_decisions
 
 _BATCH = 200
@@ -138,9 +139,8 @@ def claim_rows(connection: Connection, asked: Sequence[str]) -> dict[str, list[R
     """The claims of each event, by the day of publication, with their articles' outlets and addresses."""
     query, rests = all_claims(), schema.event_claims.c
     found: defaultdict[str, list[RowMapping]] = defaultdict(list)
-    for start in range(0, len(asked), _BATCH):
-        some = rests.event_id.in_(asked[start : start + _BATCH])
-        for row in connection.execute(query.where(some)).mappings():
+    for some in batches(asked):
+        for row in connection.execute(query.where(rests.event_id.in_(some))).mappings():
             found[row["event_id"]].append(row)
     return found
 

@@ -8,7 +8,7 @@ import ontology
 from kg.queries.filters import EVERYTHING, Filters, Json, conditions, world
 from kg.queries.labels import entity_labels, labelled, type_labels
 from kg.store import Store, schema
-from kg.store.writes import last_change
+from kg.store.changelog import last_change
 from ontology.entities import lies_in
 
 

@@ -15,6 +15,7 @@ from kg.queries.details import claim_item, claim_rows
 from kg.queries.filters import EVERYTHING, Filters, Json, matching, world
 from kg.queries.labels import entity_labels
 from kg.store import Store, schema
+from kg.store.batches import batches
 from kg.store.held import held_decisions
 from kg.store.labels import event_sentences
 from kg.store.rows import claim_of, infos_of
@@ -93,11 +94,10 @@ def _items(connection: Connection, found: Sequence[Doubt], rows: Sequence[RowMap
 
 
 def _sentences(connection: Connection, events: Iterable[str]) -> dict[str, Json]:
-    table, wanted = schema.events, sorted(events)
+    table = schema.events
     found: dict[str, Json] = {}
-    for start in range(0, len(wanted), 400):
-        some = select(table).where(table.c.id.in_(wanted[start : start + 400]))
-        rows = connection.execute(some).mappings().all()
+    for some in batches(sorted(events)):
+        rows = connection.execute(select(table).where(table.c.id.in_(some))).mappings().all()
         labels = entity_labels(connection, [id for row in rows for id in (*row["agents"], *row["targets"])])
         for row in rows:
             english, vietnamese = event_sentences(row, labels)

@@ -18,10 +18,10 @@ from sqlalchemy import Connection, and_, select
 from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, conditions, world
 from kg.queries.labels import entity_labels, labelled
 from kg.store import Store, schema
+from kg.store.batches import batches
 from kg.store.folding import fold
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BATCH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,7 @@ def _told(connection: Connection, filters: Filters) -> Iterator[tuple[Any, list[
     events, claims, rests = schema.events.c, schema.claims, schema.event_claims.c
     columns = (events.id, events.type, events.earliest, events.modality)
     asked = select(*columns).where(and_(True, *conditions(filters))).order_by(events.sort_day, events.id)
-    rows = connection.execute(asked).all()
-    for start in range(0, len(rows), _BATCH):
-        some = rows[start : start + _BATCH]
+    for some in batches(connection.execute(asked).all()):
         said: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         query = (
             select(rests.event_id, claims.c.modality, claims.c.folded)

@@ -7,17 +7,17 @@ types and whole years narrows the events; else the events asked for are counted 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from kg.queries.filters import Filters, conditions, pair_lands, periods
 from kg.store import schema
+from kg.store.batches import batches
 from kg.store.tallies import own, tie_keys
 
 Span = tuple[str, str]
-_CHUNK = 500
 _YEAR = len("2024")
 
 
@@ -56,7 +56,7 @@ class Ties:
             one, other = sorted(pair, key=lambda node: (often[node], node))
             fellows[other].add(one)
         for node, others in sorted(fellows.items()):
-            for some in _chunks(others):
+            for some in batches(sorted(others)):
                 query = select(ties.b, ties.first, ties.type, func.sum(ties.n))
                 query = query.where(ties.a == node, ties.b.in_(some), *self._kept)
                 for b, *key, n in self._connection.execute(query.group_by(ties.b, ties.first, ties.type)):
@@ -95,8 +95,8 @@ class Ties:
             return dict(found)
         ties = (schema.ties_ever if self._ever else schema.ties).c
         met: dict[tuple[str, str], int] = {}
-        for ones in _chunks(some):
-            for goals in _chunks(others):
+        for ones in batches(sorted(some)):
+            for goals in batches(sorted(others)):
                 query = select(ties.a, ties.b, func.sum(ties.n))
                 query = query.where(ties.a.in_(ones), ties.b.in_(goals), *self._kept)
                 for a, b, n in self._connection.execute(query.group_by(ties.a, ties.b)):
@@ -152,9 +152,3 @@ def _counted(connection: Connection, filters: Filters) -> dict[str, Counter[tupl
         for a, b, type, first, last in tie_keys(dict(row)):
             found[a][b, type, (first, last)] += 1
     return found
-
-
-def _chunks(nodes: Collection[str]) -> Iterator[list[str]]:
-    order = sorted(nodes)
-    for start in range(0, len(order), _CHUNK):
-        yield order[start : start + _CHUNK]

@@ -11,8 +11,10 @@ from kg.merging import contradiction, decided
 from kg.model import VERDICTS, Decision, Verdict, decision_with_id
 from kg.store import schema
 from kg.store.database import StoreError
+from kg.store.events import sources_of
 from kg.store.held import decision_row, held_decisions
 from kg.store.ids import holder
+from kg.store.remerging import present
 from kg.store.writes import Writer
 
 
@@ -102,10 +104,10 @@ def undo(writer: Writer, id: str, who: str, why: str | None) -> Decision:
 def _claims(writer: Writer, ids: Iterable[str]) -> list[str]:
     claims: set[str] = set()
     for id in ids:
-        if id.startswith("c") and writer.present([id]):
+        if id.startswith("c") and present(writer.connection, [id]):
             claims.add(id)
         elif id.startswith("e") and (event := holder(writer.connection, id)):
-            claims |= writer.claims_of([event])[event].keys()
+            claims |= sources_of(writer.connection, [event])[event].keys()
         else:
             raise StoreError(
                 f"{id!r}: there is no such event or claim here; `tumen timeline` lists the events"
@@ -119,7 +121,7 @@ def _check(writer: Writer, new: Decision, held: Sequence[Decision]) -> None:
         raise StoreError("a decision needs claims on both sides; name two events or claims")
     if shared := set(new.one) & set(new.other):
         raise StoreError(f"both sides hold {min(shared)}; name two events, or claims that differ")
-    types = {row["type"] for row in writer.present(new.claims)}
+    types = {row["type"] for row in present(writer.connection, new.claims)}
     if new.verdict == "same" and len(types) > 1:
         first, second, *_ = sorted(types)
         raise StoreError(f"a {first} and a {second} are two events, even where the one is part of the other")
@@ -161,4 +163,4 @@ def _hold(writer: Writer, new: Sequence[Decision], held: Sequence[Decision]) -> 
 def _touch(writer: Writer, changed: Sequence[Decision], held: Sequence[Decision]) -> None:
     """Note all claims that may part or join when these of the decisions come or go."""
     named = {claim for one in changed if one.verdict != "unsure" for claim in one.claims}
-    writer.touch(writer.present(decided(held).together(named)))
+    writer.touched.tie(present(writer.connection, decided(held).together(named)))

@@ -8,7 +8,7 @@ mended by following again from the last mark. The marks stand in a graph of the 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -18,9 +18,10 @@ import pyoxigraph as ox
 from sqlalchemy import Connection, select
 
 from kg.store import rdf, schema
+from kg.store.batches import batches
+from kg.store.changelog import last_change
 from kg.store.database import meta
 from kg.store.rdfrows import KINDS, month_quads, months, quads_of
-from kg.store.writes import last_change
 from ontology.rdf import actor_graph, ontology_graph
 
 GRAPHS = {
@@ -30,7 +31,6 @@ GRAPHS = {
 VIEW = ox.NamedNode("https://w3id.org/tumen/graph/view")
 THROUGH = rdf.term("through")
 _IN_MONTH = rdf.term("inMonth")
-_CHUNK = 400
 _REBUILD_FROM = 20_000  # changes; from there loading anew is faster than following
 
 
@@ -111,9 +111,9 @@ def follow(view: View, connection: Connection) -> int:
     changed["event"] |= _naming(connection, sorted(changed["entity"]))
     moved = _months(view, connection, sorted(changed["event"]))
     for kind, ids in changed.items():
-        for some in _chunks(sorted(ids)):
+        for some in batches(sorted(ids)):
             view.update(_renewal(map(partial(_node, kind), some), quads_of(connection, kind, some)))
-    for some in _chunks(moved):
+    for some in batches(moved):
         view.update(_renewal(map(rdf.month_node, some), month_quads(connection, some)))
     view.update(wanted.update())
     return sum(map(len, changed.values()))
@@ -122,7 +122,7 @@ def follow(view: View, connection: Connection) -> int:
 def _months(view: View, connection: Connection, events: Sequence[str]) -> list[str]:
     """The months in which these events began, as the view has it yet and as it stands now."""
     found: set[str] = set()
-    for some in _chunks(events):
+    for some in batches(events):
         nodes = " ".join(str(rdf.node(id)) for id in some)
         asked = f"SELECT DISTINCT ?month WHERE {{ VALUES ?s {{ {nodes} }} ?s {_IN_MONTH} ?month }}"
         found |= {rdf.id_of_month(address) for address in view.months(asked)}
@@ -170,11 +170,6 @@ def _naming(connection: Connection, entities: Sequence[str]) -> set[str]:
     """The events that name one of these entities, and so carry its label in theirs."""
     parties = schema.event_parties.c
     found: set[str] = set()
-    for some in _chunks(entities):
+    for some in batches(entities):
         found |= set(connection.scalars(select(parties.event_id).where(parties.actor_id.in_(some))))
     return found
-
-
-def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), _CHUNK):
-        yield ids[start : start + _CHUNK]

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, func, select
 
 from kg.store import schema
-
-_CHUNK = 500
+from kg.store.batches import batches
 
 
 def holder(connection: Connection, id: str, also: Sequence[str] = ()) -> str | None:
@@ -49,8 +48,8 @@ def withdrawn(connection: Connection, id: str) -> str | None:
     claims = schema.claims.c
     once = [_named(id), *_once(connection, id)]
     moment: str | None = None
-    for start in range(0, len(once), _CHUNK):
-        gone = select(func.max(claims.known_to)).where(claims.id.in_(once[start : start + _CHUNK]))
+    for some in batches(once):
+        gone = select(func.max(claims.known_to)).where(claims.id.in_(some))
         moment = max(filter(None, (moment, connection.scalar(gone))), default=None)
     return moment
 
@@ -67,9 +66,8 @@ def _once(connection: Connection, id: str) -> list[str]:
 
 
 def _events_of(connection: Connection, claims: Iterable[str]) -> list[str]:
-    rests, wanted = schema.event_claims.c, sorted(set(claims))
+    rests = schema.event_claims.c
     found: list[str] = []
-    for start in range(0, len(wanted), _CHUNK):
-        some = wanted[start : start + _CHUNK]
+    for some in batches(sorted(set(claims))):
         found += connection.scalars(select(rests.event_id).where(rests.claim_id.in_(some)))
     return found

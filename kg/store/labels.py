@@ -8,18 +8,15 @@ from sqlalchemy import Connection, RowMapping, select
 
 import ontology
 from kg.store import schema
+from kg.store.batches import batches
 from kg.store.rows import Row
-
-_CHUNK = 500
 
 
 def entity_labels(connection: Connection, ids: Iterable[str | None]) -> dict[str, Row]:
     """`{"id", "label_en", "label_vi"}` of each of these entities that the store knows, by id."""
     table = schema.entities.c
-    wanted = sorted({id for id in ids if id is not None})
     found: dict[str, Row] = {}
-    for start in range(0, len(wanted), _CHUNK):
-        some = wanted[start : start + _CHUNK]
+    for some in batches(sorted({id for id in ids if id is not None})):
         rows = connection.execute(select(table.id, table.label_en, table.label_vi).where(table.id.in_(some)))
         for id, english, vietnamese in rows:
             found[id] = {"id": id, "label_en": english, "label_vi": vietnamese}

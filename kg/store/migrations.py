@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, delete, func, insert, inspect, select, 
 
 from kg.merging import reach, span_of
 from kg.store import lists, schema
+from kg.store.changelog import last_change
 from kg.store.rows import claim_of, infos_of
 
 _TOGETHER = 10_000
@@ -108,7 +109,7 @@ def _column(connection: Connection, table: str, column: str) -> bool:
 
 def _merge_all(connection: Connection) -> None:
     """Merge every claim again, for a step that changes what events say or which claims may be one."""
-    from kg.store.writes import Writer, last_change  # which need a database that this module makes
+    from kg.store.writes import Writer  # which needs a database that this module makes
 
     claims = schema.claims
     for row in connection.execute(select(claims)).mappings().all():
@@ -124,7 +125,7 @@ def _merge_all(connection: Connection) -> None:
     reaches = (
         select(claims.c.block, claims.c.low, claims.c.high).where(claims.c.known_to.is_(None)).distinct()
     )
-    writer.touch(connection.execute(reaches).mappings().all())
+    writer.touched.tie(connection.execute(reaches).mappings().all())
     writer.settle()
 
 

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from kg.store import rdf, schema
+from kg.store.batches import batches
 from kg.store.held import held_decisions
 from kg.store.labels import entity_labels
 
@@ -79,8 +80,8 @@ def selected(connection: Connection, events: Select[tuple[str]]) -> Iterator[ox.
         "decision": [one.id for one in held_decisions(connection) if not claimed.isdisjoint(one.claims)],
     }
     for kind, some in ids.items():
-        for start in range(0, len(some), _BATCH):
-            yield from quads_of(connection, kind, some[start : start + _BATCH])
+        for batch in batches(some, _BATCH):
+            yield from quads_of(connection, kind, batch)
     for id in months(connection, events):
         yield from rdf.month_quads(id)
 

@@ -55,7 +55,7 @@ def _fill(source: Connection, target: Connection, reported_by: str | None, known
     for rows in _read(source, of_these(claims)):
         target.execute(insert(claims), rows)
         writer.put_attributions({row["id"]: row["attributed_to"] for row in rows})
-        writer.touch(rows)
+        writer.touched.tie(rows)
     writer.settle()
 
 

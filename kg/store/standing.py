@@ -11,9 +11,9 @@ from kg.merging import SPANS, Choice, Replayed, SeenClaim, Stood, Trace, see
 from kg.merging.claims import shift
 from kg.merging.reach import span_of
 from kg.store import schema
+from kg.store.batches import batches
 from kg.store.rows import claim_of, infos_of, standing_row
 
-_CHUNK = 500
 _MARGIN = 15  # days that are read further than needed, so that the next claim needs no reading
 _COLUMNS = "claim_id, low, high, width, generality, sides, event_id, aside, grade, many, again"
 _NEAR = " UNION ALL ".join(
@@ -89,7 +89,7 @@ class Standing:
     def told(self, events: Collection[str]) -> Iterator[Stood]:
         """All claims of these events, with those that are gone."""
         rests = schema.event_claims.c
-        for some in _chunks(events):
+        for some in batches(sorted(events)):
             homes = select(rests.claim_id, rests.event_id).where(rests.event_id.in_(some))
             of_event = {claim: event for claim, event in self._connection.execute(homes)}  # noqa: C416
             yield from self.claims(of_event.keys() - self._gone.keys())
@@ -109,13 +109,13 @@ class Standing:
 
     def _events_of(self, ids: Iterable[str]) -> dict[str, tuple[str, bool, Choice]]:
         found: dict[str, tuple[str, bool, Choice]] = {}
-        for some in _chunks(ids):
+        for some in batches(sorted(ids)):
             for id, event, aside, *chosen in self._connection.execute(_PUT, {"ids": some}):
                 found[id] = event, bool(aside), Choice(*chosen)
         return found
 
     def _rows(self, ids: Iterable[str]) -> Iterator[RowMapping]:
-        for some in _chunks(ids):
+        for some in batches(sorted(ids)):
             yield from self._connection.execute(_HELD, {"ids": some, "block": self._block}).mappings()
 
     def _stood(
@@ -186,8 +186,8 @@ _PUT = (
 
 def put(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """Write traces of claims that have none."""
-    for start in range(0, len(rows), _CHUNK):
-        connection.execute(insert(schema.standing), list(rows[start : start + _CHUNK]))
+    for some in batches(rows):
+        connection.execute(insert(schema.standing), some)
 
 
 def drop_traces(connection: Connection, rows: Iterable[RowMapping]) -> None:
@@ -200,9 +200,3 @@ def drop_traces(connection: Connection, rows: Iterable[RowMapping]) -> None:
 def seen_of(row: RowMapping) -> SeenClaim:
     """A row of `claims` as merging compares it."""
     return see(claim_of(row), infos_of([row])[row["article_id"]])
-
-
-def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:
-    order = sorted(ids)
-    for start in range(0, len(order), _CHUNK):
-        yield order[start : start + _CHUNK]

@@ -17,10 +17,11 @@ from sqlalchemy.exc import DBAPIError
 
 from kg.model import Decision, Extraction, Verdict
 from kg.store import deciding, schema
+from kg.store.changelog import last_change
 from kg.store.database import StoreError, connect, file_of, meta, reading
 from kg.store.reader import Reader
 from kg.store.snapshot import snapshot
-from kg.store.writes import Writer, last_change
+from kg.store.writes import Writer
 
 KEPT = 4  # stores of the past
 MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
