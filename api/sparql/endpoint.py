@@ -23,6 +23,7 @@ from api.sparql.pool import Pool
 from api.state import state_of
 
 router = APIRouter(tags=["SPARQL"])
+_CHECKED_HERE = 5000  # characters, some 10 ms; a longer query is looked through beside the event loop
 _FORMAT_PARAMETERS = ("format", "output", "results")  # SPARQLWrapper sends all three beside Accept
 _PARAMETERS = ("query", "default-graph-uri", "named-graph-uri", *_FORMAT_PARAMETERS)
 # Names that clients use for the same bytes, and the format each stands for.
@@ -207,7 +208,14 @@ def _pairs(form: bytes) -> list[tuple[str, str]]:
 
 
 async def _answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
-    checked, default_graphs, named_graphs = _checked(pairs)
+    pool = state_of(request).pool
+    if pool is None:
+        raise Problem(503, "SPARQL is off here, or the store is no file, so there is no RDF to ask.")
+    if sum(len(value) for _, value in pairs) > _CHECKED_HERE:
+        async with pool.checking:
+            checked, default_graphs, named_graphs = await asyncio.to_thread(_checked, pairs)
+    else:
+        checked, default_graphs, named_graphs = _checked(pairs)
     names = _SOLUTIONS if checked.form in ("SELECT", "ASK") else _TRIPLES
     accepted = preferred(_accept(request, pairs), list(names))
     if accepted is None:
@@ -216,9 +224,6 @@ async def _answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
         wanted = query.Request(checked.text, names[accepted], default_graphs, named_graphs)
     else:
         wanted = query.Request(checked.text, names[accepted], None, guard.GRAPHS, checked.has_dataset)
-    pool = state_of(request).pool
-    if pool is None:
-        raise Problem(503, "SPARQL is off here, or the store is no file, so there is no RDF to ask.")
     answer = await _unless_gone(request, pool, wanted)
     headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
     if answer.truncated:

@@ -68,6 +68,8 @@ class Pool:
 
     def __init__(self, view: View, limits: Limits) -> None:
         self.limits = limits
+        self.checking = asyncio.Semaphore(1)
+        """Long queries are looked through one at a time."""
         self._copies = Copies(view, limits.fresh_seconds)
         self._idle: asyncio.Queue[Worker | None] = asyncio.Queue()
         self._workers: set[Worker] = set()
@@ -90,8 +92,13 @@ class Pool:
         await self._copies.close()
 
     async def run(self, request: Request) -> Answer:
-        """The answer to a query on the present data. Raises a QueryError that says why there is none."""
+        """The answer to a query on the present data. Raises a QueryError that says why there is none.
+
+        Who broke a worker is told so when another is there: sending one such query after another, one client has
+        no more than one of them down.
+        """
         worker = await self._taken()
+        broken = False
         try:
             copy = await self._copies.current()
             if worker is None or worker.copy is not copy or worker.process.returncode is not None:
@@ -103,11 +110,14 @@ class Pool:
         except BaseException as error:
             code = await self._ended(worker)
             worker = None
-            if isinstance(error, TimeoutError | EOFError | ConnectionError):
+            broken = isinstance(error, TimeoutError | EOFError | ConnectionError)
+            if broken:
                 raise _cause(error, code, self.limits) from error
             raise
         finally:
-            self._give_back(worker)
+            replacing = self._give_back(worker)
+            if broken and replacing:
+                await asyncio.wait({replacing})
         return _answer(head, body)
 
     def _message(self, request: Request) -> dict[str, Any]:
@@ -135,15 +145,17 @@ class Pool:
         finally:
             self._waiting -= 1
 
-    def _give_back(self, worker: Worker | None) -> None:
+    def _give_back(self, worker: Worker | None) -> asyncio.Task[None] | None:
+        """The place is free again; what replaces its worker where there is none."""
         if worker is not None:
             self._idle.put_nowait(worker)
-            return
+            return None
         if self._stopped:
-            return
+            return None
         task = asyncio.create_task(self._refill())
         self._starting.add(task)
         task.add_done_callback(self._starting.discard)
+        return task
 
     async def _refill(self) -> None:
         worker: Worker | None = None
