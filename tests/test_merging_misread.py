@@ -32,7 +32,7 @@ def sizes(told: Sequence[Extraction]) -> list[int]:
     return sorted(len(event.claims) for event in merged(*told))
 
 
-@pytest.mark.parametrize(("agreeing", "joins"), [(3, False), (4, True), (9, True)])
+@pytest.mark.parametrize(("agreeing", "joins"), [(2, False), (3, True), (9, True)])
 def test_so_many_must_agree_for_one_that_contradicts_to_be_passed_over(agreeing: int, joins: bool) -> None:
     # The states' telling opens the happening; a minister's is in it, and the leader's contradicts only that.
     opener = [
@@ -80,3 +80,45 @@ def test_the_same_thing_on_a_told_day_outweighs_a_place_misread() -> None:
     unsaid = extraction("u", claim("Agreement", time="2024", place="moscow", words="hai bên ký kết"))
     assert len(merged(day, year)) == 1
     assert len(merged(day, unsaid)) == 2
+
+
+def met(
+    id: str, *, place: str | None = None, time: str = "2024-11-01", published: str = "2024-11-20"
+) -> Extraction:
+    return extraction(
+        id,
+        claim("Meeting", (CHOE, LAVROV), place=place, time=time),
+        published=published,
+        publisher=f"{id}.example",
+    )
+
+
+def test_a_place_misread_by_whoever_told_first_does_not_keep_out_who_names_another() -> None:
+    told = [met("a", place="pyongyang"), met("b", place="moscow"), met("c")]
+    month = met("m", place="moscow", time="2024-11")
+    for first in ("pyongyang", "moscow"):
+        told[0] = met("a", place=first)
+        assert sizes([*told, month]) == [4]
+    assert sizes([met("a", place="pyongyang"), month]) == [1, 1]
+    assert sizes([met("a", place="pyongyang"), met("b", place="pyongyang"), met("c"), month]) == [1, 3]
+
+
+def test_a_day_that_one_of_three_misread_does_not_keep_out_the_fourth() -> None:
+    early = met("a", place="moscow", time="2024-10-31", published="2024-11-01")
+    right = [met(id, place="moscow") for id in "bc"]
+    turn = max(one.claims[0].id for one in right)
+    last = next(one for one in map(met, "defghijklm") if one.claims[0].id > turn)
+    assert sizes([early, *right, last]) == [4]
+    assert sizes([early, last]) == [1, 1]
+
+
+def test_what_states_do_is_not_put_together_over_a_place() -> None:
+    def signed(id: str, place: str | None, time: str) -> Extraction:
+        return extraction(id, claim("Agreement", (RUSSIA, KOREA), place=place, time=time))
+
+    told = [
+        signed("a", "pyongyang", "2024-11-01"),
+        signed("b", "moscow", "2024-11-01"),
+        signed("c", None, "2024-11-01"),
+    ]
+    assert sizes([*told, signed("m", "moscow", "2024-11")]) == [1, 3]

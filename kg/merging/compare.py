@@ -59,6 +59,23 @@ def fit(one: SeenClaim, other: SeenClaim, within: Mapping[str, str]) -> int:
     return grade + same_thing
 
 
+def misread(one: SeenClaim, other: SeenClaim) -> bool:
+    """Whether only a day or a place that is read wrongly may part two claims, which name both sides alike.
+
+    A person or an organ is one of them: what states do to each other happens again and again.
+    """
+    if one.claim.article_id == other.claim.article_id or one.low > other.high or other.low > one.high:
+        return False
+    if all(party.is_state for seen in (one, other) for party in (*seen.agents, *seen.targets)):
+        return False
+    return not _about_other_things(one, other) and most(one, other) == ALIKE
+
+
+def joins(one: SeenClaim, opener: SeenClaim, within: Mapping[str, str]) -> bool:
+    """Whether a claim may tell a happening that the other one opened, if enough of the others agree with it."""
+    return fit(one, opener, within) > 0 or misread(one, opener)
+
+
 def most(one: Sided, other: Sided) -> int:
     """The highest grade that `fit` can give two claims of one type, by their parties alone; 0 where these do not meet.
 

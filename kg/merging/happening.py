@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
 
 from kg.merging.claims import SeenClaim
-from kg.merging.compare import fit
+from kg.merging.compare import fit, joins, misread
 
 Order = tuple[int, int, str, str]
 
@@ -46,22 +46,26 @@ class Cluster:
     def fit(self, seen: SeenClaim, within: Mapping[str, str]) -> int:
         """The best grade of the claim with any member (see `compare.fit`).
 
-        0 if it contradicts the first of them, one of its own article, or more than one in `outliers`.
+        0 if it contradicts the first of them (see `compare.joins`), one of its own article, more than one in
+        `outliers`, or more than one in `misread` by its day or its place alone.
         """
         if seen.low > self._high or self._low > seen.high:
             return 0
-        if not fit(seen, self.members[0], within):
+        if not joins(seen, self.members[0], within):
             return 0
-        best, against = 0, 0
+        best = 0
         for member in self._articles.get(seen.claim.article_id, ()):
             grade = fit(seen, member, within)
             if not grade:
                 return 0
             best = max(best, grade)
+        against = 0  # so many are needed for those that it contradicts
         for wording, member in self._wordings.items():
             grade = fit(seen, member, within)
             best = max(best, grade)
-            against += 0 if grade else self._often[wording]
-            if against * seen.rule.outliers > len(self.members):
+            if not grade:
+                needed = seen.rule.misread if misread(seen, member) else seen.rule.outliers
+                against += needed * self._often[wording]
+            if against > len(self.members):
                 return 0
         return best if seen.claim.time is not None or best >= seen.rule.undated else 0

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.merging.claims import SeenClaim
-from kg.merging.compare import fit
+from kg.merging.compare import joins
 from kg.merging.happening import Cluster, Order, in_order
 from kg.merging.traces import Ground, Stood, Token, Trace
 
@@ -129,7 +129,7 @@ class Happenings:
         """Whether a claim may be in a happening with the one that opened it, which is asked many times."""
         pair = one.token, opener.token
         if pair not in self._met:
-            self._met[pair] = fit(one.seen, opener.seen, self._within) > 0
+            self._met[pair] = joins(one.seen, opener.seen, self._within)
         return self._met[pair]
 
     def _as_of(self, happening: Happening, key: Key) -> Cluster | None:

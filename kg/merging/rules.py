@@ -26,7 +26,8 @@ class Rule:
     abroad: bool = False
     block: Literal["agents", "all", "none"] = "agents"
     undated: int = 4
-    outliers: int = 5
+    outliers: int = 4
+    misread: int = 2
     course: Literal["day", "trip", "weeks"] = "day"
 
 
