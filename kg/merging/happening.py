@@ -38,7 +38,9 @@ class Cluster:
         self._low, self._high = max(self._low, seen.low), min(self._high, seen.high)
         place = seen.claim.place
         country = seen.countries.get(place) if place is not None else None
-        wording = (seen.agents, seen.targets, place, country, seen.width == 1)
+        is_day = seen.width == 1
+        day = seen.claim.time if is_day and not seen.rule.spread else None
+        wording = (seen.agents, seen.targets, place, country, is_day, day)
         self._wordings.setdefault(wording, seen)
         self._often[wording] += 1
         self._articles[seen.claim.article_id].append(seen)
