@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.groups import Group
+from kg.extraction.lexicon import words
 from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention, entities_of
 
@@ -38,6 +40,14 @@ def others(agents: Mentions, pair: Mentions) -> Mentions:
     if not homes & set(PAIR):
         return ()
     return tuple(m for m in pair if country_of(m.entities[0]) not in homes)[:1]
+
+
+def partners(agents: Mentions, right: Sequence[Group], pair: Mentions) -> Mentions:
+    """With whom a treaty is that one side puts into force: who stands behind «với», else the other of the two."""
+    homes = {country_of(e) for m in agents for e in m.entities}
+    named = (m for g in right if g.label in words()["slot_with"] for m in g.mentions if m.kind == "state")
+    foreign = tuple(m for m in named if m.entities and country_of(m.entities[0]) not in homes)
+    return foreign[:1] if len(homes) == 1 and foreign else others(agents, pair)
 
 
 def addressees(agents: Mentions, pair: Mentions, leaders: Mentions) -> Mentions:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from kg.extraction import encounters, givers, otherside, positions, speakers, strife, wider
 from kg.extraction.clause import Sentence, Sides
-from kg.extraction.frames import Slots, Trigger
+from kg.extraction.frames import Frame, Slots, Trigger
 from kg.extraction.groups import Group, kinds_fit
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
@@ -68,10 +68,8 @@ class RoleFinder:
             inherited = True
         if frame.type in trait("spoken") and (person := wider.speaker(self._sentence, sides, agents)):
             agents = (person,)
-        if frame.type in trait("spoken") and frame.default_target and not targets:
-            targets = otherside.others(agents, self._background.pair)
-        if frame.type in trait("addressed") and frame.default_target and not targets and not inherited:
-            targets = otherside.addressees(agents, self._background.pair, self._background.leaders)
+        if not targets:
+            targets = self._unnamed_targets(frame, agents, sides, inherited=inherited)
         taken = {e for m in agents for e in m.entities}
         home = frame.type == "Visit"  # where the story plays may be the visitor's own country
         targets = tuple(m for m in targets if not set(m.entities) & taken or (home and not m.end))
@@ -95,6 +93,20 @@ class RoleFinder:
                 return None
             agents, inherited = self._background.pair, True
         return Roles(agents, targets, sides, inherited)
+
+    def _unnamed_targets(
+        self, frame: Frame, agents: tuple[Mention, ...], sides: Sides, *, inherited: bool
+    ) -> tuple[Mention, ...]:
+        """Towards whom it is where the frame's slots name nobody: the other of the article's two states."""
+        if frame.type in trait("put_in_force"):
+            if "ước" in self._sentence.lower:  # «hiệp ước»: of the two by its name; accords are with somebody
+                return ()
+            return otherside.partners(agents, sides.right, self._background.pair)
+        if frame.default_target and frame.type in trait("spoken"):
+            return otherside.others(agents, self._background.pair)
+        if frame.default_target and frame.type in trait("addressed") and not inherited:
+            return otherside.addressees(agents, self._background.pair, self._background.leaders)
+        return ()
 
     def _needs_targets(self, trigger: Trigger) -> bool:
         frame = trigger.frame
