@@ -60,6 +60,15 @@ def says_after(sentence: Sentence, at: int) -> bool:
     return False
 
 
+def tells_before(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether a group that ends at `at` tells, in words that end before token `end`, what stands there."""
+    lists, lower = words(), sentence.lower
+    if not says_after(sentence, at):
+        return False
+    told = [i + n for name in ("report_verbs", "telling_verbs") for i, n in lists[name].places(lower, at, end)]
+    return any(i <= end for i in told)
+
+
 def _past_apposition(sentence: Sentence, at: int) -> int:
     """Past what explains a name between two commas: «ông X, chủ của công ty Y, nói …»."""
     lower = sentence.lower

@@ -40,8 +40,9 @@ class Memory:
         self.delegation: tuple[str, ...] = ()
 
     def keep_meeting(self, parties: tuple[str, ...]) -> None:
-        """Who met in the sentence that was read last."""
-        self._met, self._since_met = parties, 0
+        """Who met in the sentence that was read last; the states of a session held before put nobody out."""
+        if any(map(self.is_person, parties)):
+            self._met, self._since_met = parties, 0
 
     def keep_visitors(self, visitors: tuple[str, ...]) -> None:
         """Who went abroad in the sentence that was read last; who is told first from a country stands for all."""

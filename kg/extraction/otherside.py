@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import words
 from kg.extraction.memory import PAIR
-from kg.extraction.tokens import Mention, entities_of
+from kg.extraction.tokens import SIDE, Mention, entities_of
 
 Mentions = tuple[Mention, ...]
 
@@ -27,6 +28,14 @@ def is_of_the_pair(mention: Mention) -> bool:
 def state_behind(entity: str) -> str:
     """The state whose somebody or something is; itself where it is nobody's."""
     return state_of(country_of(entity)) or entity
+
+
+def sides_as_states(agents: Mentions) -> Mentions:
+    """«hai bên trao văn kiện phê chuẩn»: the two states, though it is their envoys who met."""
+    return tuple(
+        replace(m, kind="state", entities=tuple(map(state_behind, m.entities))) if m.head == SIDE else m
+        for m in agents
+    )
 
 
 def other_state(country: str | None) -> str | None:

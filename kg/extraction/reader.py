@@ -18,6 +18,7 @@ from kg.extraction.headline import lead_persons, lead_speakers
 from kg.extraction.hosts import is_tribute
 from kg.extraction.invited import without_invited_visits
 from kg.extraction.leads import LEAD, News, with_days_told_next, with_news
+from kg.extraction.lexicon import trait
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
 from kg.extraction.mentions import MentionFinder
@@ -225,7 +226,8 @@ class Reader:
         for draft in found:
             if draft.trigger.frame.type == "Meeting":
                 self._met = draft.roles.agents
-                self._resolver.told_meeting(tuple(e for m in self._met for e in m.entities))
+            if draft.trigger.frame.type in trait("face_to_face"):
+                self._resolver.told_meeting(tuple(e for m in draft.roles.agents for e in m.entities))
             if draft.trigger.frame.type in ("Meeting", "Agreement") and draft.modality == "actual":
                 self._resolver.told_delegates(tuple(e for m in draft.roles.agents for e in m.entities))
             if draft.trigger.frame.type == "Visit" and draft.modality == "actual":

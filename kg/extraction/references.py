@@ -16,7 +16,7 @@ from kg.extraction.lines import HOST, OTHER, THIS, Draft, Names
 from kg.extraction.memory import GUEST, PAIR, Memory
 from kg.extraction.peers import Peers
 from kg.extraction.surnames import Surnames
-from kg.extraction.tokens import Mention
+from kg.extraction.tokens import SIDE, Mention
 from ontology import Office, holders_on, relations
 from ontology import offices as all_offices
 
@@ -80,7 +80,8 @@ class Resolver:
                 return replace(mention, entities=entities, kind="state")
             people = draft.reference in ("both_sides", "host_person")
             people = people and any(map(self._memory.is_person, entities))
-            return replace(mention, entities=entities, kind="person" if people else mention.kind)
+            head = SIDE if people and draft.reference == "both_sides" else mention.head
+            return replace(mention, entities=entities, kind="person" if people else mention.kind, head=head)
         if draft.surname and draft.office:
             person = self._surnamed_in_office(draft)
             return replace(mention, entities=(person,), bare=False) if person else self._in_office(draft)

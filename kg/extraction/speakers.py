@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
-from kg.extraction.groups import Group
-from kg.extraction.lexicon import words
+from kg.extraction.groups import Group, kinds_fit
+from kg.extraction.givers import tells_before
+from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of, is_of_the_pair, state_behind
 from kg.extraction.tokens import Mention
@@ -141,3 +142,15 @@ def doer_before(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Grou
         return []
     foreign = first.entities and not own & {country_of(e) for e in first.entities}
     return [first] if foreign and first.mentions[0].kind in ("state", "force") else []
+
+
+def without_teller(sentence: Sentence, trigger: Trigger, sides: Sides) -> Sides:
+    """«Thống đốc X cho biết cây cầu sẽ thông xe»: who only tells of a deed has not done it, his state has."""
+    subject = sides.subject
+    if subject is None or sides.passive or trigger.frame.type not in trait("deeds"):
+        return sides
+    if subject.end > trigger.start or not tells_before(sentence, subject.end, trigger.start):
+        return sides
+    if not all(map(is_of_the_pair, subject.mentions)) or not kinds_fit(subject, trigger.frame.agent_kinds):
+        return sides
+    return replace(sides, subject=replace(subject, mentions=as_states(subject.mentions)))

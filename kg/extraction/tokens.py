@@ -17,6 +17,9 @@ from kg.model import Span, TimeExpression
 MentionKind = Literal[
     "person", "state", "force", "organ", "delegation", "media", "place", "workers", "group", "thing"
 ]
+SIDE = "bên"
+"""The head of «hai bên» where that is two persons: of what they do for their states those are the parties."""
+
 _WORD = re.compile(r"\w+(?:[.,/]\d+)*|[^\w\s]")
 
 
