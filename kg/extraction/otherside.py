@@ -51,6 +51,12 @@ def others(agents: Mentions, pair: Mentions) -> Mentions:
     return tuple(m for m in pair if country_of(m.entities[0]) not in homes)[:1]
 
 
+def abroad(targets: Mentions, agents: Mentions) -> Mentions:
+    """Those of the targets who are of another country than who acts."""
+    homes = {country_of(e) for m in agents for e in m.entities} - {None}
+    return tuple(m for m in targets if not homes & {country_of(e) for e in m.entities})
+
+
 def partners(agents: Mentions, right: Sequence[Group], pair: Mentions) -> Mentions:
     """With whom a treaty is that one side puts into force: who stands behind «với», else the other of the two."""
     homes = {country_of(e) for m in agents for e in m.entities}

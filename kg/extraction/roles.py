@@ -71,6 +71,8 @@ class RoleFinder:
             inherited = True
         if frame.type in trait("spoken") and (person := wider.speaker(self._sentence, sides, agents)):
             agents = (person,)
+        if frame.type in trait("across_a_border"):
+            targets = otherside.abroad(targets, agents)
         if not targets:
             targets = self._unnamed_targets(frame, agents, sides, inherited=inherited)
         taken = {e for m in agents for e in m.entities}
