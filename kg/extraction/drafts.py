@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.extraction.circumstances import Tie
 from kg.extraction.frames import Trigger
+from kg.extraction.objects import Objects
 from kg.extraction.roles import Roles
 from kg.model import Modality, Quantity
 
@@ -29,6 +30,7 @@ class Draft:
     looks_back: bool = False
     quantities: tuple[Quantity, ...] = ()
     tribute: bool = False
+    objects: Objects = Objects()
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ def _told(draft: Draft, reading: Reading, names: Names) -> Told | None:
         time_before(document, draft.sentence),
         draft.looks_back,
         draft.tribute,
+        draft.objects,
     )
 
 

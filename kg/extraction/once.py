@@ -45,6 +45,8 @@ def _same_event(one: Told, other: Told, country: Country) -> bool:
     first, second = one.claim, other.claim
     if first.type != second.type or {first.modality, second.modality} not in _ONE_STANCE:
         return False
+    if one.objects.differ(other.objects):
+        return False
     if (
         first.type in trait("fought")
         and first.modality != second.modality

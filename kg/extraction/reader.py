@@ -22,6 +22,7 @@ from kg.extraction.lexicon import trait
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
 from kg.extraction.mentions import MentionFinder
+from kg.extraction.objects import objects_of
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.otherside import is_of_the_pair
 from kg.extraction.places import is_spot, place_of, spots
@@ -187,6 +188,7 @@ class Reader:
             afar=is_from_afar(sentence, trigger),
             looks_back=looks_back(sentence, trigger, time, reports),
             tribute=is_tribute(sentence, trigger),
+            objects=objects_of(sentence, trigger),
         )
 
     def _keep_sources(self, number: int, sentence: Sentence, reports: frozenset[int]) -> list[Source]:

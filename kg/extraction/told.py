@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extraction.circumstances import Tie
+from kg.extraction.objects import Objects
 from kg.model import Claim, Document
 
 
@@ -15,6 +16,7 @@ class Told:
     `tie`: how its words hang on the scene told before. `story_day`: the day the story stands at, if it is recent.
     `afar`: said over a distance. `time_before`: the one time that the sentence before tells, if it tells one.
     `looks_back`: told in passing, of what came before the story's day. `tribute`: paid to the dead, not to a host.
+    `objects`: what it is about, by the words beside it.
     """
 
     claim: Claim
@@ -26,6 +28,7 @@ class Told:
     time_before: str | None = None
     looks_back: bool = False
     tribute: bool = False
+    objects: Objects = Objects()
 
 
 def time_before(document: Document, number: int) -> str | None:

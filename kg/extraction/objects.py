@@ -1,0 +1,45 @@
+"""What an act is about: a bridge opened is not the flight taken up in the same article, a wreath no parade."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extraction.clause import Sentence
+from kg.extraction.frames import Trigger
+from kg.extraction.lexicon import read_yaml
+from kg.extraction.phrases import Phrases
+
+_BEFORE, _BEHIND = 8, 10  # tokens around a trigger in which its object stands
+
+
+@cache
+def _objects() -> Mapping[str, Mapping[str, Phrases]]:
+    raw = read_yaml("objects.yaml")
+    return {kind: {name: Phrases(listed) for name, listed in named.items()} for kind, named in raw.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Objects:
+    """What an act is about: `near` by the words beside its trigger, `around` by those of its whole sentence."""
+
+    near: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+
+    def differ(self, other: Objects) -> bool:
+        """Whether two acts of one type are about different things; an act about nothing named fits all."""
+        named = bool(self.near) and bool(other.near)
+        return named and not self.near & other.around and not other.near & self.around
+
+
+def objects_of(sentence: Sentence, trigger: Trigger) -> Objects:
+    """What the act that a trigger tells is about."""
+    kinds = _objects().get(trigger.frame.type)
+    if kinds is None:
+        return Objects()
+    low, high = trigger.start - _BEFORE, trigger.end + _BEHIND
+    places = [(i, name) for name, phrases in kinds.items() for i, _ in phrases.places(sentence.lower)]
+    return Objects(
+        frozenset(name for i, name in places if low <= i < high), frozenset(name for _, name in places)
+    )
