@@ -80,8 +80,8 @@ class Resolver:
                 return replace(mention, entities=entities, kind="state")
             people = draft.reference in ("both_sides", "host_person")
             people = people and any(map(self._memory.is_person, entities))
-            head = SIDE if people and draft.reference == "both_sides" else mention.head
-            return replace(mention, entities=entities, kind="person" if people else mention.kind, head=head)
+            said = SIDE if people and draft.reference == "both_sides" else mention.head
+            return replace(mention, entities=entities, kind="person" if people else mention.kind, head=said)
         if draft.surname and draft.office:
             person = self._surnamed_in_office(draft)
             return replace(mention, entities=(person,), bare=False) if person else self._in_office(draft)
