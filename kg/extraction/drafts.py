@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.extraction.circumstances import Tie
 from kg.extraction.frames import Trigger
-from kg.extraction.objects import Objects
+from kg.extraction.objects import NOTHING, Objects
 from kg.extraction.roles import Roles
 from kg.model import Modality, Quantity
 
@@ -30,7 +30,7 @@ class Draft:
     looks_back: bool = False
     quantities: tuple[Quantity, ...] = ()
     tribute: bool = False
-    objects: Objects = Objects()
+    objects: Objects = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

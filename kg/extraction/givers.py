@@ -65,7 +65,9 @@ def tells_before(sentence: Sentence, at: int, end: int) -> bool:
     lists, lower = words(), sentence.lower
     if not says_after(sentence, at):
         return False
-    told = [i + n for name in ("report_verbs", "telling_verbs") for i, n in lists[name].places(lower, at, end)]
+    told = [
+        i + n for name in ("report_verbs", "telling_verbs") for i, n in lists[name].places(lower, at, end)
+    ]
     return any(i <= end for i in told)
 
 

@@ -33,6 +33,9 @@ class Objects:
         return named and not self.near & other.around and not other.near & self.around
 
 
+NOTHING = Objects()
+
+
 def objects_of(sentence: Sentence, trigger: Trigger) -> Objects:
     """What the act that a trigger tells is about."""
     kinds = _objects().get(trigger.frame.type)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extraction.circumstances import Tie
-from kg.extraction.objects import Objects
+from kg.extraction.objects import NOTHING, Objects
 from kg.model import Claim, Document
 
 
@@ -28,7 +28,7 @@ class Told:
     time_before: str | None = None
     looks_back: bool = False
     tribute: bool = False
-    objects: Objects = Objects()
+    objects: Objects = NOTHING
 
 
 def time_before(document: Document, number: int) -> str | None:
