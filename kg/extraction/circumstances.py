@@ -184,7 +184,7 @@ def _distance(sentence: Sentence, trigger: Trigger, at: int) -> float:
             cost += 9
         elif sentence.tokens[i].kind == "time" or (lower == "và" and at < trigger.start):
             cost += 4
-        elif at > trigger.start and i in verbs:
+        elif at > trigger.start and i in verbs and not words()["towards"].length_at(sentence.lower, i):
             cost += 5
         else:
             cost += 1
