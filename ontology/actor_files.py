@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import get_args
 
+from kg.diacritics import without_marks
 from kg.model import EntityKind
 
 from .reading import Problems, Row, as_rows, check_id, unique
@@ -47,10 +48,7 @@ def form_key(form: str) -> str:
 
 def slug(label: str) -> str:
     """The id that an English label gives: `South Korean media` is `south-korean-media`."""
-    plain = unicodedata.normalize("NFKD", label.replace("đ", "d").replace("Đ", "D"))
-    plain = "".join(
-        char for char in plain.casefold() if not unicodedata.combining(char) and char not in "'’."
-    )
+    plain = re.sub("['’.]", "", without_marks(label).casefold())
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 

@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+BASE = {"kg.model", "kg.edtf", "kg.addresses", "kg.diacritics", "kg.spreadsheets"}
 MAY_USE = {
-    "kg.edtf": set(),
-    "kg.model": set(),
-    "kg.articles": {"kg.model", "kg.edtf"},
-    "kg.vietnamese": {"kg.model", "kg.edtf"},
-    "ontology": {"kg.model", "kg.edtf"},
-    "kg.extraction": {"kg.model", "kg.edtf", "kg.vietnamese", "ontology"},
-    "kg.merging": {"kg.model", "kg.edtf"},
-    "kg.store": {"kg.model", "kg.edtf", "kg.merging", "ontology"},
-    "kg.queries": {"kg.model", "kg.edtf", "kg.store", "kg.merging", "ontology"},
-    "kg.export": {"kg.model", "kg.edtf", "kg.store", "kg.queries", "ontology"},
-    "kg.evaluation": {"kg.model", "kg.edtf", "kg.extraction", "kg.merging", "ontology"},
-    "api": {"kg", "kg.model", "kg.edtf", "kg.store", "kg.queries", "kg.export", "ontology"},
+    **{module: set() for module in BASE},
+    "kg.articles": BASE,
+    "kg.vietnamese": BASE,
+    "ontology": BASE,
+    "kg.extraction": {*BASE, "kg.vietnamese", "ontology"},
+    "kg.merging": BASE,
+    "kg.store": {*BASE, "kg.merging", "ontology"},
+    "kg.queries": {*BASE, "kg.store", "kg.merging", "ontology"},
+    "kg.export": {*BASE, "kg.store", "kg.queries", "ontology"},
+    "kg.evaluation": {*BASE, "kg.extraction", "kg.merging", "ontology"},
+    "api": {"kg", *BASE, "kg.store", "kg.queries", "kg.export", "ontology"},
 }
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import http.client
 import time
 import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from kg.addresses import FAILURES, cause_of, opener
 from kg.articles.decoding import decode
 from kg.articles.errors import ArticleError
 from kg.articles.page import from_html
@@ -26,6 +25,7 @@ _ENDINGS = {
     "application/jsonl": ".jsonl",
     "application/x-ndjson": ".jsonl",
 }
+_ACCEPT = ("Accept", "text/html, application/json, text/plain")
 _CHUNK = 64 * 1024
 
 
@@ -62,23 +62,6 @@ def _page(data: bytes, charset: str | None, url: str) -> str:
     return decode(data, url)
 
 
-def _opener() -> urllib.request.OpenerDirector:
-    """Speaks http and https only, so that no redirect leads to a file or to another protocol."""
-    opener = urllib.request.OpenerDirector()
-    for handler in (
-        urllib.request.ProxyHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(),
-        urllib.request.HTTPRedirectHandler(),
-        urllib.request.HTTPDefaultErrorHandler(),
-        urllib.request.HTTPErrorProcessor(),
-        urllib.request.UnknownHandler(),
-    ):
-        opener.add_handler(handler)
-    opener.addheaders = [("User-Agent", "tumen/0.1"), ("Accept", "text/html, application/json, text/plain")]
-    return opener
-
-
 def _is_web_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
@@ -93,7 +76,7 @@ def _fetch(url: str) -> tuple[str, str | None, bytes]:
         raise ArticleError(url, "is no web address", "give one that begins with http:// or https://")
     deadline = time.monotonic() + TIMEOUT
     try:
-        with _opener().open(url, timeout=TIMEOUT) as response:
+        with opener(_ACCEPT, redirects=True).open(url, timeout=TIMEOUT) as response:
             chunks: list[bytes] = []
             while chunk := response.read1(_CHUNK):
                 chunks.append(chunk)
@@ -107,8 +90,8 @@ def _fetch(url: str) -> tuple[str, str | None, bytes]:
     except urllib.error.HTTPError as error:
         reason = f"the server answers {error.code} {error.reason}"
         raise ArticleError(url, reason, "check the address") from error
-    except (OSError, ValueError, http.client.HTTPException) as error:
-        cause = error.reason if isinstance(error, urllib.error.URLError) else error
+    except FAILURES as error:
+        cause = cause_of(error)
         if isinstance(cause, TimeoutError):
             raise ArticleError(
                 url, f"did not come within {TIMEOUT:.0f} seconds", "try again later"

@@ -12,7 +12,7 @@ from kg.articles import ArticleError, read_path
 from kg.cli.failures import Failure, Failures
 from kg.cli.options import format_option
 from kg.cli.output import Column, show_csv, show_json, show_table
-from kg.evaluation.coreference import agreement, happening_is_aside, read_coreference
+from kg.evaluation.coreference import agreement, read_coreference
 from kg.evaluation.gold import GoldArticle, GoldError, is_aside, read_gold
 from kg.evaluation.groupings import OURS, by_extraction, by_gold, groupings
 from kg.evaluation.report import by_type, differences
@@ -133,7 +133,7 @@ def _merging_rows(
     for source, told in (("gold", by_gold(gold)), ("extracted", by_extraction(gold, found))):
         keys = {mention: happenings[mention] for mention in told.stands_for if mention in happenings}
         for name, ours in groupings(told).items():
-            for part, chosen in (("all", lambda key: True), ("put aside", happening_is_aside)):
+            for part, chosen in (("all", lambda key: True), ("put aside", is_aside)):
                 if part == "all" or name == OURS:
                     a = agreement(keys, ours, chosen)
                     figures = (a.precision, a.recall, a.f1, a.told_again, a.conll, a.mentions)

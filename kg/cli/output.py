@@ -17,11 +17,11 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.cli.failures import one_line
+from kg.spreadsheets import harmless
 
 NARROW = 110  # characters; below that a table has fewer columns
 _UNKNOWN_WIDTH = 118  # of what goes into a file or a pipe
 _GAP = 3  # characters between two columns
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def show_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     lines = io.StringIO(newline="")
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows(map(harmless, row) for row in rows)
     put(lines.getvalue().encode())
 
 
@@ -100,7 +100,3 @@ def _widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], room: int
             break
         widths[max(slack, key=lambda place: widths[place])] -= 1
     return widths
-
-
-def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -6,7 +6,6 @@ B-cubed after Bagga and Baldwin (1998), MUC after Vilain et al. (1995), CEAF wit
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Set
@@ -43,11 +42,6 @@ def read_coreference(path: Path) -> dict[str, str]:
         raise GoldError(
             f'{path}: {error}; it must be JSON with an object "events": gold event to happening'
         ) from None
-
-
-def happening_is_aside(happening: str) -> bool:
-    """Whether a happening belongs to the fifth on which no rule is tuned: SHA-256 of its key modulo 5 is 0."""
-    return int(hashlib.sha256(happening.encode()).hexdigest(), 16) % 5 == 0
 
 
 def agreement(

@@ -10,6 +10,7 @@ import orjson
 
 from kg.queries import Filters, event_details
 from kg.queries.filters import Json
+from kg.spreadsheets import harmless
 from kg.store import Store
 
 COLUMNS = (
@@ -31,7 +32,6 @@ COLUMNS = (
     "publishers",
     "passages",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def event_lines(store: Store, filters: Filters) -> Iterator[bytes]:
@@ -89,8 +89,3 @@ def _cell(value: object) -> object:
             return harmless("; ".join(str(_cell(part)) for part in value))
         case _:
             return harmless(value)
-
-
-def harmless(cell: object) -> object:
-    """The cell, with an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from kg.merging.claims import SeenClaim
 from kg.merging.rules import copies_rule
+from kg.merging.unions import first_of
 
 Shingles = frozenset[str]
 _UNPUBLISHED = "9999"
@@ -29,22 +30,16 @@ def independent(cluster: Sequence[SeenClaim]) -> dict[str, str]:
     """
     first = {seen.outlet: seen.outlet for seen in cluster}
 
-    def find(outlet: str) -> str:
-        while first[outlet] != outlet:
-            first[outlet] = first[first[outlet]]
-            outlet = first[outlet]
-        return outlet
-
     if len(first) > 1:
         for one, other in _repeating(cluster):
-            low, high = sorted((find(one), find(other)))
+            low, high = sorted((first_of(first, one), first_of(first, other)))
             first[high] = low
     named: dict[str, tuple[str, str]] = {}
     for seen in cluster:
-        outlet = find(seen.outlet)
+        outlet = first_of(first, seen.outlet)
         told = seen.published or _UNPUBLISHED, seen.outlet
         named[outlet] = min(told, named.get(outlet, told))
-    return {seen.claim.id: named[find(seen.outlet)][1] for seen in cluster}
+    return {seen.claim.id: named[first_of(first, seen.outlet)][1] for seen in cluster}
 
 
 def _repeating(cluster: Sequence[SeenClaim]) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.merging.unions import first_of
 from kg.model import Decision, Verdict
 
 
@@ -63,20 +64,14 @@ def decided(decisions: Iterable[Decision]) -> Decided:
 
 
 def _groups(binding: Sequence[Decision]) -> dict[str, str]:
-    """The smallest claim of each claim's group (union-find with path halving)."""
+    """The smallest claim of each claim's group."""
     first = {claim: claim for decision in binding for claim in decision.claims}
-
-    def find(claim: str) -> str:
-        while first[claim] != claim:
-            first[claim] = first[first[claim]]
-            claim = first[claim]
-        return claim
 
     for decision in binding:
         if decision.verdict == "same":
-            low, *others = sorted({find(claim) for claim in decision.claims})
+            low, *others = sorted({first_of(first, claim) for claim in decision.claims})
             first.update(dict.fromkeys(others, low))
-    return {claim: find(claim) for claim in first}
+    return {claim: first_of(first, claim) for claim in first}
 
 
 def _frozen(sets: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:

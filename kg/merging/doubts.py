@@ -14,6 +14,7 @@ from datetime import date
 
 from kg.merging.claims import FIRST, LAST, SeenClaim, shift
 from kg.merging.compare import fit
+from kg.merging.happening import in_order
 from kg.merging.reach import block_of
 from kg.merging.rules import doubts_rule
 
@@ -38,7 +39,7 @@ def doubts(events: Sequence[Sequence[SeenClaim]], within: Mapping[str, str]) -> 
     found: dict[tuple[str, str], Doubt] = {}
     blocks: defaultdict[str, list[SeenClaim]] = defaultdict(list)
     for event in events:
-        core, *others = sorted(event, key=_specific_first)
+        core, *others = sorted(event, key=in_order)
         blocks[block_of(core)].append(core)
         for doubt in _within(core, others):
             found.setdefault((doubt.one, doubt.other), doubt)
@@ -46,10 +47,6 @@ def doubts(events: Sequence[Sequence[SeenClaim]], within: Mapping[str, str]) -> 
         for doubt in _between(cores, within):
             found.setdefault((doubt.one, doubt.other), doubt)
     return sorted(found.values(), key=lambda one: (abs(one.score - _THRESHOLD), one.one, one.other))
-
-
-def _specific_first(seen: SeenClaim) -> tuple[int, int, str, str]:
-    return seen.width, seen.generality, seen.low, seen.claim.id
 
 
 def _within(core: SeenClaim, others: Sequence[SeenClaim]) -> Iterator[Doubt]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import http.client
 import json
 import os
 import urllib.error
@@ -13,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 from urllib.parse import quote, unquote, urlencode, urlsplit, urlunsplit
 
+from kg.addresses import FAILURES, cause_of, opener
 from kg.store.database import StoreError
 
 SECONDS = 600.0  # for one answer: a server may take long to write a large graph
@@ -161,22 +161,6 @@ def _no_server(server: Endpoint) -> RemoteError:
     return RemoteError(f"{server.name}: what answers there speaks no SPARQL; give the address of its updates")
 
 
-def _opener() -> urllib.request.OpenerDirector:
-    """Follows no redirect, which would carry a password elsewhere."""
-    opener = urllib.request.OpenerDirector()
-    for handler in (
-        urllib.request.ProxyHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(),
-        urllib.request.HTTPDefaultErrorHandler(),
-        urllib.request.HTTPErrorProcessor(),
-        urllib.request.UnknownHandler(),
-    ):
-        opener.add_handler(handler)
-    opener.addheaders = [("User-Agent", "tumen/0.1")]
-    return opener
-
-
 def _sent(
     server: Endpoint, method: str, url: str, body: bytes | BinaryIO | None, headers: dict[str, str]
 ) -> bytes:
@@ -184,12 +168,12 @@ def _sent(
     if server.authorization:
         request.add_unredirected_header("Authorization", server.authorization)
     try:
-        with _opener().open(request, timeout=SECONDS) as response:
+        with opener(redirects=False).open(request, timeout=SECONDS) as response:
             return bytes(response.read())
     except urllib.error.HTTPError as error:
         raise RemoteError(f"{server.name}: {_refusal(error)}") from error
-    except (OSError, ValueError, http.client.HTTPException) as error:
-        cause = error.reason if isinstance(error, urllib.error.URLError) else error
+    except FAILURES as error:
+        cause = cause_of(error)
         if isinstance(cause, TimeoutError):
             reason = f"no answer within {SECONDS:.0f} seconds"
         else:

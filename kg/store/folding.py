@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from kg.diacritics import without_marks
 
 
 def fold(text: str) -> str:
     """The letters and digits of `text` without marks, in lower case, words parted by one space."""
-    plain = unicodedata.normalize("NFKD", text.replace("Đ", "D").replace("đ", "d"))
-    bare = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
-    return re.sub(r"[\W_]+", " ", bare).strip()
+    return re.sub(r"[\W_]+", " ", without_marks(text).casefold()).strip()
