@@ -39,7 +39,6 @@ _DESCRIPTION = (
 def create_app(
     store_url: str,
     *,
-    title: str = "Tumen",
     limits: Limits | None = None,
     bounds: Bounds | None = None,
     writing: Writing | None = None,
@@ -71,7 +70,7 @@ def create_app(
             writable.close()
 
     app = FastAPI(
-        title=title,
+        title="Tumen",
         version=__version__,
         description=_DESCRIPTION,
         lifespan=lifespan,

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from kg.merging import Choice, SeenClaim, Stood, Trace, clustered, replayed, see, sides_text
 from kg.merging import who as who_of
 from kg.merging.claims import ArticleInfo
-from kg.merging.cluster import clusters
 from kg.merging.compare import ALIKE, fit, most, names_an_object
 from kg.merging.decided import NOTHING
 from kg.merging.reach import block_of
@@ -42,6 +41,16 @@ def in_blocks(seen: Iterable[SeenClaim]) -> dict[str, list[SeenClaim]]:
 
 def named(found: Iterable[tuple[list[SeenClaim], bool]]) -> set[Cluster]:
     return {(frozenset(one.claim.id for one in some), aside) for some, aside in found}
+
+
+def whole(claims: list[SeenClaim]) -> Iterator[tuple[list[SeenClaim], bool]]:
+    """The happenings that merging all at once gives."""
+    return (told for one in clustered(claims, {}, NOTHING) for told in one.happenings)
+
+
+def chosen(claims: list[SeenClaim]) -> dict[str, Choice]:
+    """How merging all at once puts each claim."""
+    return {id: choice for one in clustered(claims, {}, NOTHING) for id, choice in one.choices.items()}
 
 
 class InMemory:
@@ -122,9 +131,8 @@ def holds(everything: dict[str, SeenClaim], data: st.DataObject) -> None:
         new = [one for one in block if role[one.claim.id] == "comes"]
         after = [one for one in block if role[one.claim.id] != "goes"]
         found, choices = again(before, gone, new)
-        assert found == named(clusters([after], {}))
-        whole = {id: one for part in clustered(after, {}, NOTHING) for id, one in part.choices.items()}
-        assert choices == whole
+        assert found == named(whole(after))
+        assert choices == chosen(after)
 
 
 class Talk:
@@ -174,9 +182,8 @@ def test_so_it_does_where_claims_fit_many_happenings(
             new = [one for one, at in zip(block, drawn, strict=True) if at <= few]
             after = [one for one in block if one not in gone]
             found, choices = again(before, gone, new)
-            assert found == named(clusters([after], {}))
-            whole = {id: one for part in clustered(after, {}, NOTHING) for id, one in part.choices.items()}
-            assert choices == whole
+            assert found == named(whole(after))
+            assert choices == chosen(after)
 
 
 def test_what_ends_a_search_early_is_no_less_than_the_grade() -> None:
@@ -199,4 +206,4 @@ def test_so_it_does_where_one_side_finds_itself_in_the_other_but_not_the_other_w
     fine = claim("Agreement", ("vladimir-putin", "kim-jong-un", "sergei-lavrov"), time="2024-06-18")
     [before] = seen_claims([extraction("a", coarse)]).values()
     [new] = seen_claims([extraction("b", fine)]).values()
-    assert again([before], [], [new])[0] == named(clusters([[before, new]], {}))
+    assert again([before], [], [new])[0] == named(whole([before, new]))

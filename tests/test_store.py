@@ -453,21 +453,20 @@ def test_the_counts_kept_ready_are_those_of_the_events(told: list[Extraction], d
             rows = [dict(row) for row in connection.execute(select(schema.events)).mappings()]
             for table, keys in (
                 (schema.counts, tallies.count_keys),
-                (schema.months, tallies.month_keys),
                 (schema.ties, tallies.tie_keys),
             ):
                 wanted = Counter(key for row in rows for key in keys(row))
                 assert {tuple(row[:-1]): row[-1] for row in connection.execute(select(table))} == wanted
             ties = [key for row in rows for key in tallies.tie_keys(row)]
-            months = [
-                (who, first, type, last)
-                for row in rows
-                for who, type, _, first, last in tallies.count_keys(row)
-            ]
+            counts = [key for row in rows for key in tallies.count_keys(row)]
             for table, sums in (
                 (schema.ties_by_year, Counter((a, *years, b) for a, b, _, *years in ties)),
                 (schema.ties_by_type, Counter(key[:3] for key in ties)),
                 (schema.ties_ever, Counter(key[:2] for key in ties)),
-                (schema.months_by_type, Counter(months)),
+                (schema.months, Counter((who, *months) for who, _, _, *months in counts)),
+                (
+                    schema.months_by_type,
+                    Counter((who, first, type, last) for who, type, _, first, last in counts),
+                ),
             ):
                 assert {tuple(row[:-1]): row[-1] for row in connection.execute(select(table))} == sums

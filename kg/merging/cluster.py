@@ -17,7 +17,7 @@ from kg.merging.bundles import Bundles
 from kg.merging.choices import CROWD, Choice, Search
 from kg.merging.claims import ArticleInfo, Party, SeenClaim, see, shift
 from kg.merging.compare import ALIKE, compared, most, names_an_object
-from kg.merging.decided import NOTHING, Decided
+from kg.merging.decided import Decided
 from kg.merging.decided import decided as following
 from kg.merging.happening import Cluster, in_order
 from kg.merging.preferred import event_of_seen
@@ -71,7 +71,15 @@ def merge_seen(claims: Iterable[SeenClaim], within: Mapping[str, str], decided: 
 def clustered(
     claims: Iterable[SeenClaim], within: Mapping[str, str], decided: Decided
 ) -> Iterator[Clustered]:
-    """The happenings that the claims tell, each ground of blocks by itself."""
+    """The happenings that the claims tell, each ground of blocks by itself.
+
+    A claim joins the happening of its block that it fits best, if it contradicts no more than a few of its
+    claims; one without a time joins only where some claim names the same parties, as nearly as `undated` in
+    rules.yaml asks.
+    Where several fit equally well it joins one that is told SALIENCE times as often as the next; else it is
+    set aside, so that a coarse claim never bridges two happenings, and those set aside form clusters among
+    themselves. What was decided goes before all of that.
+    """
     blocks: defaultdict[str, Block] = defaultdict(list)
     for seen in claims:
         blocks[block_of(seen)].append(seen)
@@ -92,21 +100,6 @@ def _grounds(blocks: Mapping[str, Block], decided: Decided) -> Iterable[list[Blo
                 into += other
                 ground.update({moved: into for moved, one in ground.items() if one is other})
     return {id(one): one for one in ground.values()}.values()
-
-
-def clusters(
-    ground: Iterable[Block], within: Mapping[str, str], decided: Decided = NOTHING
-) -> list[tuple[list[SeenClaim], bool]]:
-    """The claims of some blocks by happening, each with whether it is made of claims set aside.
-
-    A claim joins the happening of its block that it fits best, if it contradicts no more than a few of its
-    claims; one without a time joins only where some claim names the same parties, as nearly as `undated` in
-    rules.yaml asks.
-    Where several fit equally well it joins one that is told SALIENCE times as often as the next; else it is
-    set aside, so that a coarse claim never bridges two happenings, and those set aside form clusters among
-    themselves. What was decided goes before all of that.
-    """
-    return _clustered(ground, within, decided).happenings
 
 
 def _clustered(ground: Iterable[Block], within: Mapping[str, str], decided: Decided) -> Clustered:

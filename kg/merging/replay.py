@@ -1,6 +1,6 @@
 """Merging again after a few claims came or went, without merging again all that hangs together with them.
 
-`cluster.clusters` takes the claims of a block in an order of their own; what it decides on a claim depends only on
+`cluster.clustered` takes the claims of a block in an order of their own; what it decides on a claim depends only on
 the happenings that stand by then and that it fits best. So the decisions of the last run hold for every claim but
 those that come later than a change in a happening which fits them as well as what they chose, as it was or as it is
 now. Only these are decided again, in the same order and by the same rule; the result is that of a whole run.
@@ -58,7 +58,7 @@ def replayed(changed: Iterable[Stood], ground: Ground, within: Mapping[str, str]
 
 
 class _Run:
-    """One of the two passes of `cluster.clusters`, over those claims that may be decided otherwise."""
+    """One of the two passes of `cluster.clustered`, over those claims that may be decided otherwise."""
 
     def __init__(self, ground: Ground, within: Mapping[str, str], *, rest: bool) -> None:
         self._ground = ground

@@ -58,12 +58,6 @@ def count_keys(row: Mapping[str, Any]) -> Iterator[Key]:
         yield actor, row["type"], row["modality"], first, last
 
 
-def month_keys(row: Mapping[str, Any]) -> Iterator[Key]:
-    """What a row of `events` counts for in `months`."""
-    for actor, _, _, first, last in count_keys(row):
-        yield actor, first, last
-
-
 def tie_keys(row: Mapping[str, Any]) -> Iterator[Key]:
     """What a row of `events` counts for in `ties`.
 
