@@ -68,6 +68,12 @@ def or_gone(found: Any, moment: str | None, id: str) -> Any:
     return or_404(found, "event", id)
 
 
+def holds(held: str, tag: str) -> bool:
+    """Whether an If-None-Match header names a weak entity tag, in the weak comparison of RFC 9110 (13.1.2)."""
+    one_of = (one.strip().removeprefix("W/") for one in held.split(","))
+    return held.strip() == "*" or tag.removeprefix("W/") in one_of
+
+
 class VersionedRoute(APIRoute):
     """A route whose answer changes only when the data does."""
 
@@ -77,8 +83,7 @@ class VersionedRoute(APIRoute):
 
         async def versioned(request: Request) -> Response:
             tag = state_of(request).etag(_form(request))
-            held = request.headers.get("if-none-match", "")
-            if tag in (one.strip() for one in held.split(",")):
+            if holds(request.headers.get("if-none-match", ""), tag):
                 return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
             response = await handle(request)
             if response.status_code == 200:

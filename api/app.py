@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
-from fastapi.middleware.gzip import GZipMiddleware
 
 from api import identity, openapi, problems, routes, service
 from api.forms import Negotiated
 from api.limits import Bounds, Limited
-from api.middleware import ReadMethods, SafetyHeaders
+from api.middleware import Compressed, ReadMethods, SafetyHeaders
 from api.parameters import PREFIX
+from api.protocol import ADDRESS_BYTES
 from api.quick import GZIP_LEAST, GZIP_LEVEL, Quick
 from api.routes import adding, deciding
 from api.sparql import endpoint, guard
@@ -107,9 +107,9 @@ def _pool(store: Store, limits: Limits) -> Pool | None:
 def _add_middleware(app: FastAPI, bounds: Bounds, state: State, keep: bool) -> None:
     """The last added is the outermost."""
     app.add_middleware(Negotiated)
-    app.add_middleware(GZipMiddleware, minimum_size=GZIP_LEAST, compresslevel=GZIP_LEVEL)
+    app.add_middleware(Compressed, minimum_size=GZIP_LEAST, compresslevel=GZIP_LEVEL)
     app.add_middleware(Quick, state=state, keep=keep)
-    sparql = {"/sparql": (2 * guard.MAX_BYTES, guard.MAX_BYTES)}  # what it is sent may be escaped
+    sparql = {"/sparql": (ADDRESS_BYTES, guard.MAX_BYTES)}
     app.add_middleware(Limited, bounds=replace(bounds, wider=sparql | (bounds.wider or {})))
     app.add_middleware(
         CORSMiddleware,

@@ -5,6 +5,7 @@ A list in another form is whole: it has no pages.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Annotated, Any
@@ -57,6 +58,8 @@ LISTS: dict[str, Sequence[str]] = {
     "/places": ("csv", "jsonl", "geojson", "jsonld", "ttl"),
     "/graph": ("gexf", "graphml"),
 }
+_JSON = ".json"  # the list as it comes anyway
+_FORMAT = re.compile(b"(?:^|&)format=")  # /graph says its form itself
 _USUAL = 300  # characters of an Accept header that are worth remembering
 Most = Annotated[
     int | None, Query(ge=1, le=100_000_000, description="How many at most; all of them if it is not said")
@@ -72,7 +75,7 @@ def known_form(path: str, form: str) -> str:
     """The form, if the list comes in it. Raises Problem."""
     if form not in LISTS[path]:
         offered = ", ".join(f".{one}" for one in LISTS[path])
-        raise Problem(404, f"{path.rpartition('/')[2]} come as {offered}, not as .{form[:40]}.")
+        raise Problem(404, f"This list comes as .json, {offered}, not as .{form[:40]}.")
     return form
 
 
@@ -103,7 +106,9 @@ class Negotiated:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         path = _list_at(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
-        if path is None:
+        if path is None and scope["type"] == "http" and _list_at(scope["path"].removesuffix(_JSON)):
+            scope = {**scope, "path": scope["path"].removesuffix(_JSON)}
+        if path is None or (path == "/graph" and _FORMAT.search(scope["query_string"])):
             await self.app(scope, receive, send)
             return
         accept = next((value for name, value in scope["headers"] if name == b"accept"), b"*/*")

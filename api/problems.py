@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import compile_path
 
@@ -94,9 +94,14 @@ def install(app: FastAPI) -> None:
                 return Response(status_code=204, headers=headers)
         detail = {
             404: f"There is nothing at {request.url.path}.",
-            405: f"{request.method} is not served here.",
+            405: f"{request.method} is not served here, only {headers.get('Allow')}.",
         }.get(error.status_code, str(error.detail))
         return response(request, error.status_code, detail, headers)
+
+    def hung_up(request: Request, error: Exception) -> Response:
+        return response(
+            request, 400, "The body broke off."
+        )  # nobody is there to read it, nor is it an error of ours
 
     def unaskable(request: Request, error: Exception) -> Response:
         return response(request, 400, f"{error}.")
@@ -115,6 +120,7 @@ def install(app: FastAPI) -> None:
 
     app.add_exception_handler(Problem, problem)
     app.add_exception_handler(HTTPException, http)
+    app.add_exception_handler(ClientDisconnect, hung_up)
     app.add_exception_handler(QueryError, unaskable)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(Exception, failed)

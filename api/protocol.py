@@ -9,14 +9,24 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 HEAD_BYTES = 256 * 1024
 HEAD_SECONDS = 20.0
-_TOO_LARGE = (
-    b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
-    b"content-type: application/problem+json\r\ncontent-length: %d\r\nconnection: close\r\n\r\n%s"
+ADDRESS_BYTES = 65_535  # what the parser can count
+
+
+def _problem(status: int, title: str, detail: str) -> bytes:
+    """The whole answer to a request that cannot be read, so that no application sees it."""
+    body = f'{{"type":"about:blank","title":"{title}","status":{status},"detail":"{detail}"}}'
+    head = (
+        f"HTTP/1.1 {status} {title}\r\ncontent-type: application/problem+json\r\n"
+        f"content-length: {len(body)}\r\nconnection: close\r\n\r\n"
+    )
+    return (head + body).encode("ascii")
+
+
+_TOO_LARGE = _problem(
+    431, "Request Header Fields Too Large", f"Address and headers may hold {HEAD_BYTES} bytes."
 )
-_PROBLEM = (
-    b'{"type":"about:blank","title":"Request Header Fields Too Large","status":431,'
-    b'"detail":"Address and headers may hold 262144 bytes."}'
-)
+_TOO_LONG = _problem(414, "URI Too Long", f"An address may hold {ADDRESS_BYTES} bytes; send more with POST.")
+_NO_HTTP = _problem(400, "Bad Request", "This is no HTTP request that can be read.")
 
 
 class BoundedProtocol(HttpToolsProtocol):
@@ -46,8 +56,13 @@ class BoundedProtocol(HttpToolsProtocol):
             self._head_bytes += len(data)
         super().data_received(data)
         if self._in_head and self._head_bytes > HEAD_BYTES and not self.transport.is_closing():
-            self.transport.write(_TOO_LARGE % (len(_PROBLEM), _PROBLEM))
+            self.transport.write(_TOO_LARGE)
             self.transport.close()
+
+    def send_400_response(self, msg: str) -> None:
+        """What the parser cannot read."""
+        self.transport.write(_TOO_LONG if len(getattr(self, "url", b"")) > ADDRESS_BYTES else _NO_HTTP)
+        self.transport.close()
 
     def on_message_begin(self) -> None:
         """A request begins."""

@@ -14,7 +14,9 @@ from urllib.parse import parse_qsl
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 import ontology
+from api.answers import holds
 from api.forms import form_preferred
+from api.middleware import takes_gzip
 from api.parameters import PREFIX, pair_of
 from api.state import State
 from kg.model import MODALITIES
@@ -84,11 +86,11 @@ class Quick:
         headers = [(b"etag", tag.encode()), (b"cache-control", b"no-cache")]
         vary = [b"Accept"] if is_list else []
         held = asked.get(b"if-none-match", b"").decode("latin-1")
-        if held and tag in (one.strip() for one in held.split(",")):
+        if held and holds(held, tag):
             return 304, [*headers, *_varying(vary)], b""
         if len(body) >= GZIP_LEAST:
             vary.append(b"Accept-Encoding")
-            if b"gzip" in asked.get(b"accept-encoding", b""):
+            if takes_gzip(asked.get(b"accept-encoding", b"")):
                 headers.append((b"content-encoding", b"gzip"))
                 body = self._gzipped(tag, key, body)
         headers += [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]

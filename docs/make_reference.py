@@ -24,6 +24,7 @@ from api.app import create_app
 from api.forms import LISTS, MEDIA_TYPES
 from api.limits import Bounds
 from api.protocol import HEAD_BYTES, HEAD_SECONDS
+from api.protocol import ADDRESS_BYTES
 from api.sparql import guard, results
 from api.sparql.query import Limits
 from api.writing import LEAST, MOST_BYTES, Token, Writing
@@ -200,7 +201,7 @@ def _forms() -> dict[str, str]:
 def _bounds() -> dict[str, str]:
     bounds = Bounds()
     rows = [
-        ("address and query", f"{bounds.address:,} bytes; {2 * guard.MAX_BYTES:,} of `/sparql`", "414"),
+        ("address and query", f"{bounds.address:,} bytes; {ADDRESS_BYTES:,} of `/sparql`", "414"),
         ("body", f"{guard.MAX_BYTES:,} bytes of `/sparql`, {MOST_BYTES:,} of articles to add", "413"),
         ("wait for a body", f"{bounds.body_seconds:g} s", "408"),
         ("head of a request", f"{HEAD_BYTES:,} bytes, {HEAD_SECONDS:g} s", "431; the connection is closed"),

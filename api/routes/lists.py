@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Annotated, Any, TypeVar
@@ -21,10 +22,13 @@ from kg import export, queries
 from kg.export import lists, rdf
 from kg.export.maps import place_map
 from kg.export.network import Nodes
+from kg.queries import Filters
 from kg.queries.filters import Json
+from kg.store import Store
 
 router = APIRouter(route_class=VersionedRoute)
 _RDF = ("jsonld", "ttl")
+GraphNodes = Annotated[Nodes, Query(description="Of GEXF and GraphML: actors tied by events, or both")]
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 
 
@@ -53,9 +57,14 @@ def _route(path: str, summary: str, tag: str) -> Callable[[Handler], Handler]:
 
 @_route("/events", "All events in another form, earliest first", "Events")
 def events_as(
-    request: Request, store: OpenStore, filters: AllFilters, form: Annotated[str, form_of("/events")]
+    request: Request,
+    store: OpenStore,
+    filters: AllFilters,
+    form: Annotated[str, form_of("/events")],
+    limit: Most = None,
 ) -> Streamed:
     """However many there are. `nanopubs` are the claims of the events as nanopublications, in TriG."""
+    filters = replace(filters, first=limit)
     return _streamed(request, export.streamed(known_form("/events", form), store, filters), "events", form)
 
 
@@ -165,11 +174,12 @@ def places_as(
     store: OpenStore,
     filters: AllFilters,
     form: Annotated[str, form_of("/places")],
+    limit: Most = None,
 ) -> Streamed:
     """Where the events happened, most events first."""
     if known_form("/places", form) == "geojson":
-        return _streamed(request, place_map(store, filters), "places", form)
-    items = lists.places(store, filters)
+        return _streamed(request, place_map(store, filters, limit), "places", form)
+    items = islice(lists.places(store, filters), limit)
     if form in _RDF:
         return _streamed(request, rdf.entities(store, items, form), "places", form)
     return _listed(request, "places", form, items)
@@ -181,11 +191,13 @@ def graph_as(
     store: OpenStore,
     filters: AllFilters,
     form: Annotated[str, form_of("/graph")],
-    nodes: Annotated[Nodes, Query(description="Of GEXF: actors tied by events, or both")] = "actors",
+    nodes: GraphNodes = "actors",
 ) -> Streamed:
     """GEXF 1.3 for Gephi, or GraphML."""
-    if known_form("/graph", form) == "gexf":
-        lines = export.spooled(lambda out: export.gexf(store, filters, out, nodes))
-    else:
-        lines = export.streamed(form, store, filters)
+    return network_as(request, store, filters, known_form("/graph", form), nodes)
+
+
+def network_as(request: Request, store: Store, filters: Filters, form: str, nodes: Nodes) -> Streamed:
+    """The network as a file for another program."""
+    lines = export.spooled(lambda out: export.write_network(form, store, filters, out, nodes))
     return _streamed(request, lines, "graph", form)

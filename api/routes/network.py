@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from api import schemas
 from api.answers import Json, VersionedRoute, listed
 from api.parameters import NOT_BLANK, AllFilters, DayCursor, EventCursor, FiltersButPair, Limit, parameter
 from api.problems import Problem, ProblemDetails
+from api.routes.lists import GraphNodes, network_as
 from api.state import OpenStore
-from kg import export, queries
+from kg import queries
 
 router = APIRouter(tags=["Network"], route_class=VersionedRoute)
 _GRAPH: dict[int | str, dict[str, Any]] = {
@@ -109,18 +109,16 @@ def _check_two(a: str, b: str) -> None:
 
 @router.get("/graph", summary="The network", response_model=schemas.Graph, responses=_GRAPH)
 def graph(
-    store: OpenStore, filters: AllFilters, format: Literal["json", "gexf", "graphml"] = "json"
+    request: Request,
+    store: OpenStore,
+    filters: AllFilters,
+    format: Literal["json", "gexf", "graphml"] = "json",
+    nodes: GraphNodes = "actors",
 ) -> Response:
     """One directed edge a source, target and event type, with its weight and the spells of time it covers."""
     if format == "json":
         return Json(queries.graph(store, filters))
-    out = io.BytesIO()
-    write = export.gexf if format == "gexf" else export.graphml
-    write(store, filters, out)
-    name = f'attachment; filename="tumen.{format}"'
-    return Response(
-        out.getvalue(), media_type=f"application/{format}+xml", headers={"Content-Disposition": name}
-    )
+    return network_as(request, store, filters, format, nodes)
 
 
 @router.get("/conflicts", summary="Events whose sources disagree", response_model=schemas.ConflictPage)

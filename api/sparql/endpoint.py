@@ -193,7 +193,7 @@ async def _body(request: Request) -> bytes:
 
 def _utf8(body: bytes) -> str:
     try:
-        return body.decode()
+        return body.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Problem(400, "The query is not UTF-8.") from None
 
@@ -277,10 +277,8 @@ async def _unless_gone(request: Request, pool: Pool, wanted: query.Request) -> q
             raise
         raise Problem(503, "The client has hung up.") from None
     except query.MalformedError as error:
-        place = re.search(r"(\d+):(\d+)", str(error))
-        where: dict[str, Any] = {"line": int(place.group(1)), "column": int(place.group(2))} if place else {}
-        raise Problem(400, f"The query is malformed: {_shortened(str(error))}", **where) from None
-    except query.TooDeepError as error:
+        raise _malformed(wanted.query, str(error)) from None
+    except (query.TooDeepError, query.UnknownFunctionError) as error:
         raise Problem(400, str(error)) from None
     except query.TimedOutError as error:
         raise Problem(503, str(error), {"Retry-After": "30"}) from None
@@ -297,5 +295,14 @@ async def _gone(request: Request) -> None:
         pass
 
 
-def _shortened(message: str) -> str:
-    return message if len(message) <= 300 else message[:300] + "…"
+def _malformed(text: str, message: str) -> Problem:
+    """Where the engine could not read on. Of what it expected there only whole sentences are of use to anybody."""
+    found = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", message, re.DOTALL)
+    if not found:
+        return Problem(400, "The query is malformed.")
+    line, column = int(found.group(1)), int(found.group(2))
+    rest = "".join(text.splitlines(keepends=True)[line - 1 : line])[column - 1 :].strip()
+    where = f"before {rest[:30]!r}" if rest else "where the line ends"
+    said = [part for part in found.group(3).split(", ") if re.fullmatch(r"[A-Z]\w*( \w+)+", part)]
+    detail = f"The query is malformed at line {line}, column {column}, {where}{''.join(f': {s}' for s in said[:1])}."
+    return Problem(400, detail, line=line, column=column)

@@ -25,6 +25,7 @@ from api.sparql.query import (
     Request,
     TimedOutError,
     TooDeepError,
+    UnknownFunctionError,
 )
 
 log = logging.getLogger("tumen.sparql")
@@ -229,6 +230,10 @@ def _answer(head: dict[str, Any], body: bytes) -> Answer:
             return Answer(body, head["truncated"])
         case "syntax":
             raise MalformedError(head["detail"])
+        case "function":
+            raise UnknownFunctionError(
+                f"There is no function {head['detail']} here; SPARQL 1.1 has those that are."
+            )
         case "memory":
             raise FailedError("The query needed more memory than it may take and was stopped.")
         case _:

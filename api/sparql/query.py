@@ -57,6 +57,10 @@ class TooDeepError(QueryError):
     """The query is built so deeply that the engine broke down over it."""
 
 
+class UnknownFunctionError(QueryError):
+    """The query calls a function that the engine does not have."""
+
+
 class FailedError(QueryError):
     """The query asks what the engine cannot evaluate, or needs more memory than it is given."""
 

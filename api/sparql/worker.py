@@ -7,6 +7,7 @@ any time: it holds nothing but a read-only store.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -16,6 +17,8 @@ from pyoxigraph import DefaultGraph, NamedNode, QueryBoolean, QuerySolutions, Qu
 
 from api.sparql import sandbox
 from api.sparql.results import Caps, write
+
+_CUSTOM = re.compile(r"The custom function (<[^<>\s]{1,500}>) is not supported")
 
 
 def main() -> None:
@@ -52,6 +55,8 @@ def _answer(store: Store, request: dict[str, Any]) -> tuple[dict[str, Any], byte
     except SyntaxError as error:
         return {"error": "syntax", "detail": str(error.msg)}, b""
     except (OSError, RuntimeError, ValueError, KeyError) as error:
+        if custom := _CUSTOM.match(str(error)):
+            return {"error": "function", "detail": custom.group(1)}, b""
         return {"error": "evaluation", "detail": type(error).__name__}, b""
     return {"truncated": written.truncated, "length": len(written.body)}, written.body
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import orjson
 
@@ -25,9 +26,10 @@ def event_map(store: Store, filters: Filters) -> Iterator[bytes]:
     )
 
 
-def place_map(store: Store, filters: Filters) -> Iterator[bytes]:
-    """Each place where events happened, with their number, most events first."""
-    return _collection(_feature(place["id"], place, place["id"]) for place in places(store, filters))
+def place_map(store: Store, filters: Filters, most: int | None = None) -> Iterator[bytes]:
+    """Each place where events happened, with their number, most events first; `most` at most."""
+    found = islice(places(store, filters), most)
+    return _collection(_feature(place["id"], place, place["id"]) for place in found)
 
 
 def _collection(features: Iterable[Json]) -> Iterator[bytes]:

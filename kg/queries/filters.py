@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, exists, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, exists, false, or_, select
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 import ontology
@@ -39,8 +39,9 @@ class Filters:
     values; an event fits that may have happened from the first day of `from_` to the last of `to`; one
     without a time fits neither. `places`: the place or any within it. `publishers` and `attributed_to`: some
     claim of the event comes from there. `min_sources`: told by so many independent sources. `q`: every word stands,
-    without regard to diacritics and case, in a name of its parties, place or type, or in a passage.
-    `reported_by` (a day; of a coarser EDTF value the last) and `known_at` (a moment or a day) ask the past.
+    without regard to diacritics and case, in a name of its parties, place or type, or in a passage; no word, no event.
+    `reported_by` (a day; of a coarser EDTF value the last) and `known_at` (a moment or a day) ask the past. `first`: of
+    all these the so many earliest.
     """
 
     actors: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ class Filters:
     q: str | None = None
     reported_by: str | None = None
     known_at: str | None = None
+    first: int | None = None
 
     def narrows_nothing(self) -> bool:
         """Whether every event is asked for, as of whichever moment."""
@@ -145,8 +147,14 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
     if filters.min_sources is not None:
         asked.append(events.sources >= filters.min_sources)
     if filters.q is not None:
-        asked += [_mentions(word) for word in fold(filters.q).split()]
-    return asked
+        asked += [_mentions(word) for word in fold(filters.q).split()] or [false()]
+    return [*asked, _among_first(filters.first, asked)] if filters.first is not None else asked
+
+
+def _among_first(many: int, asked: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
+    events = schema.events.c
+    earliest = select(events.id).where(and_(True, *asked)).order_by(events.sort_day, events.id).limit(many)
+    return events.id.in_(earliest.correlate(None))
 
 
 def stand_for(ids: Iterable[str]) -> dict[str, str]:
