@@ -34,6 +34,7 @@ CAST = {
         Entity("north-korea", "North Korea", "Triều Tiên", "state", "KP"),
         Entity("russia", "Russia", "Nga", "state", "RU"),
         Entity("south-korea", "South Korea", "Hàn Quốc", "state", "KR"),
+        Entity("state-duma", "State Duma", "Duma Quốc gia Nga", "organ", "RU"),
         Entity("kcna", "KCNA", "KCNA", "media", "KP"),
         Entity("yonhap", "Yonhap", "Yonhap", "media", "KR"),
         Entity("pyongyang", "Pyongyang", "Bình Nhưỡng", "place", "KP"),
@@ -44,7 +45,15 @@ CAST = {
 }
 """Who and what the made claims name; `pham-van-thu` is nobody that the ontology knows."""
 
-PARTIES = ("kim-jong-un", "vladimir-putin", "sergei-lavrov", "choe-son-hui", "north-korea", "russia")
+PARTIES = (
+    "kim-jong-un",
+    "vladimir-putin",
+    "sergei-lavrov",
+    "choe-son-hui",
+    "north-korea",
+    "russia",
+    "state-duma",
+)
 
 
 def claim(

@@ -8,7 +8,7 @@ import pytest
 from factories import claim, extraction
 from test_merging import merged
 
-from kg.model import Extraction
+from kg.model import Extraction, Modality
 
 KIM, PUTIN, LAVROV, CHOE = "kim-jong-un", "vladimir-putin", "sergei-lavrov", "choe-son-hui"
 RUSSIA, KOREA = "russia", "north-korea"
@@ -122,3 +122,16 @@ def test_what_states_do_is_not_put_together_over_a_place() -> None:
         signed("c", None, "2024-11-01"),
     ]
     assert sizes([*told, signed("m", "moscow", "2024-11")]) == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("time", "modality", "together"),
+    [("2024-11-02", "actual", True), (None, "planned", False), ("2024-11", "actual", False)],
+)
+def test_an_organ_stands_for_a_guest_only_on_days_near_each_other(
+    time: str | None, modality: Modality, together: bool
+) -> None:
+    guest = claim("Visit", (PUTIN,), (KOREA,), time=time, modality=modality)
+    theirs = claim("Visit", ("state-duma",), (KOREA,), time="2024-11-02")
+    told = [extraction("a", guest, published="2024-10-30"), extraction("b", theirs, published="2024-11-03")]
+    assert sizes(told) == ([2] if together else [1, 1])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from kg.merging.claims import Party, SeenClaim
+from kg.merging.claims import Party, SeenClaim, shift
 from kg.merging.objects import is_general
 from kg.merging.places import abroad
 from kg.merging.rules import Rule
@@ -46,6 +47,8 @@ def fit(one: SeenClaim, other: SeenClaim, within: Mapping[str, str]) -> int:
     if _about_other_things(one, other):
         return 0
     likeness = _agreement(one, other)
+    if likeness is not None and likeness + 1 < ALIKE and _organs_are_too_wide(one, other):
+        likeness = _agreement(_apart(one), _apart(other))
     if likeness is None:
         return 0
     grade = 1 + likeness
@@ -93,6 +96,31 @@ def compared(seen: Sided) -> tuple[Party, ...]:
 def names_an_object(seen: SeenClaim) -> bool:
     """Whether a claim can fit better for its objects than its parties let it."""
     return any(not is_general(seen.claim.type, name) for name in seen.objects)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The sides of a claim."""
+
+    rule: Rule
+    agents: tuple[Party, ...]
+    targets: tuple[Party, ...]
+
+
+def _apart(seen: SeenClaim) -> _Named:
+    """The sides of a claim, where no organ stands for its people."""
+    agents, targets = (
+        tuple(replace(party, kind="") for party in side) for side in (seen.agents, seen.targets)
+    )
+    return _Named(seen.rule, agents, targets)
+
+
+def _organs_are_too_wide(one: SeenClaim, other: SeenClaim) -> bool:
+    """Whether an organ beside a person means little, since a claim may mean too many days (`organs` in rules.yaml)."""
+    kinds = {party.kind for seen in (one, other) for party in (*seen.agents, *seen.targets)}
+    return {"person", "organ"} <= kinds and any(
+        shift(seen.low, seen.rule.organs) < seen.high for seen in (one, other)
+    )
 
 
 def _about_other_things(one: SeenClaim, other: SeenClaim) -> bool:

@@ -28,6 +28,7 @@ class Rule:
     undated: int = 4
     outliers: int = 4
     misread: int = 2
+    organs: int = 60
     course: Literal["day", "trip", "weeks"] = "day"
 
 
