@@ -25,6 +25,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -109,18 +110,20 @@ def batched(items: list[Any]) -> Iterator[list[Any]]:
 def _insert(connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:  # type: ignore[no-untyped-def]
     """Rows of one form, by the driver itself: SQLAlchemy takes as long as all else together."""
     columns = [column for column in table.columns if column.name in rows[0]]
-    written = [orjson.dumps if isinstance(column.type, JSON) else None for column in columns]
+    as_json = [place for place, column in enumerate(columns) if isinstance(column.type, JSON)]
     names = [column.name for column in columns]
+    values: Iterator[Any] = map(itemgetter(*names), rows)
     connection.exec_driver_sql(
         f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
-        [
-            tuple(
-                form(row[name]).decode() if form else row[name]
-                for name, form in zip(names, written, strict=True)
-            )
-            for row in rows
-        ],
+        [_with_json(row, as_json) for row in values] if as_json else list(values),
     )
+
+
+def _with_json(row: tuple[Any, ...], places: list[int]) -> tuple[Any, ...]:
+    written = list(row)
+    for place in places:
+        written[place] = orjson.dumps(row[place]).decode()
+    return tuple(written)
 
 
 def _write(connection, batch: list[Extraction], seen_entities: set[str]) -> None:  # type: ignore[no-untyped-def]
