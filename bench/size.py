@@ -91,6 +91,8 @@ def fill(store: Store, world: World) -> float:
             for start in range(0, len(merged.happenings), TOGETHER * 5):
                 some = merged.happenings[start : start + TOGETHER * 5]
                 _write_events(connection, some, merged.choices, changes)
+        for some_keys in batched(list(tallies.types_rows(changes["counts"], {}))):
+            _insert(connection, schema.types_by_month, some_keys)
         for name, counted in changes.items():
             columns = schema.TALLY_KEYS[name]
             for some_keys in batched(sorted(counted)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -347,7 +347,7 @@ def test_a_store_of_the_first_schema_is_brought_up(tmp_path: Path) -> None:
 
 
 def test_a_store_without_sums_of_counts_is_brought_up(tmp_path: Path) -> None:
-    tables = (schema.months_by_type, schema.ties_by_type, schema.ties_ever)
+    tables = (schema.ties_by_type, schema.ties_ever)
 
     def sums(store: Store) -> list[Any]:
         with store.read() as connection:
@@ -390,6 +390,28 @@ def test_a_store_without_months_is_brought_up(tmp_path: Path) -> None:
     old.close()
     with Store.open(url(tmp_path / "tumen.db")) as store:
         assert (store.schema_version(), (held(store), months(store))) == (migrations.VERSION, wanted)
+
+
+def test_a_store_with_a_row_a_type_and_month_is_brought_up(tmp_path: Path) -> None:
+    def months(store: Store) -> list[Any]:
+        with store.read() as connection:
+            return connection.execute(select(schema.types_by_month)).all()
+
+    with Store.open(url(tmp_path / "tumen.db")) as store:
+        store.add_many(treaty())
+        wanted = held(store), months(store)
+        assert wanted[1]
+    old = sqlite3.connect(tmp_path / "tumen.db")
+    old.execute("DROP TABLE types_by_month")
+    old.execute("CREATE TABLE months_by_type (actor, first, type, last, n)")
+    before = str(migrations.STEPS.index(migrations._seventh))
+    old.execute("UPDATE meta SET value = ? WHERE key = 'schema_version'", [before])
+    old.commit()
+    old.close()
+    with Store.open(url(tmp_path / "tumen.db")) as store:
+        assert (store.schema_version(), (held(store), months(store))) == (migrations.VERSION, wanted)
+        with store.read() as connection:
+            assert "months_by_type" not in inspect(connection).get_table_names()
 
 
 def test_a_store_without_lists_is_brought_up(tmp_path: Path) -> None:
@@ -458,15 +480,16 @@ def test_the_counts_kept_ready_are_those_of_the_events(told: list[Extraction], d
                 wanted = Counter(key for row in rows for key in keys(row))
                 assert {tuple(row[:-1]): row[-1] for row in connection.execute(select(table))} == wanted
             ties = [key for row in rows for key in tallies.tie_keys(row)]
+            types: defaultdict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
             counts = [key for row in rows for key in tallies.count_keys(row)]
+            for who, type, _, *span in counts:
+                types[who, *span][type] += 1
+            kept = {tuple(row[:-1]): row[-1] for row in connection.execute(select(schema.types_by_month))}
+            assert kept == types
             for table, sums in (
                 (schema.ties_by_year, Counter((a, *years, b) for a, b, _, *years in ties)),
                 (schema.ties_by_type, Counter(key[:3] for key in ties)),
                 (schema.ties_ever, Counter(key[:2] for key in ties)),
-                (schema.months, Counter((who, *months) for who, _, _, *months in counts)),
-                (
-                    schema.months_by_type,
-                    Counter((who, first, type, last) for who, type, _, first, last in counts),
-                ),
+                (schema.months, Counter((who, *span) for who, _, _, *span in counts)),
             ):
                 assert {tuple(row[:-1]): row[-1] for row in connection.execute(select(table))} == sums

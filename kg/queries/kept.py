@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, Table, case, func, literal, select
@@ -57,9 +57,9 @@ def has_months(filters: Filters) -> bool:
 
 def dated(
     connection: Connection, filters: Filters, part: str | None = None
-) -> Sequence[tuple[str, str, str, int]] | None:
-    """Months of beginning and end (`9999` if open), a part (type or modality; empty without) and how many, mostly those
-    of a month together; None as above.
+) -> Iterable[tuple[str, str, int, Mapping[str, int]]] | None:
+    """Months of beginning and end (`9999` if open), how many events, and how many of each part (type or modality; none
+    without), mostly those of a month together; None as above.
 
     Events without a first day are left out.
     """
@@ -68,18 +68,31 @@ def dated(
         return None
     table = _table(filters, part)
     kept = table.c
-    of = (kept.first, kept.last, kept[part] if part else literal(""))
-    query = select(*of, kept.n).where(*asked, kept.first > OPEN_START)
-    if table is schema.counts:
-        query = select(*of, func.sum(kept.n)).where(*asked, kept.first > OPEN_START).group_by(*of)
-    return connection.execute(query).all()
+    begun = [*asked, kept.first > OPEN_START]
+    if table is schema.types_by_month:
+        rows = connection.execute(select(kept.first, kept.last, kept.types).where(*begun)).all()
+        return (_of_types(*row, filters.types) for row in rows)
+    of = [kept.first, kept.last, *([kept[part]] if part else [])]
+    query = select(kept.first, kept.last, func.sum(kept.n), kept[part] if part else literal(""))
+    found = connection.execute(query.where(*begun).group_by(*of)).all()
+    return ((first, last, n, {name: n} if part else {}) for first, last, n, name in found)
+
+
+def _of_types(
+    first: str, last: str, types: Mapping[str, int], asked: tuple[str, ...]
+) -> tuple[str, str, int, Mapping[str, int]]:
+    if asked:
+        types = {type: n for type, n in types.items() if type in asked}
+    return first, last, sum(types.values()), types
 
 
 def _table(filters: Filters, part: str | None = None) -> Table:
     """The smallest of the tables that can answer."""
     if filters.modalities or part == "modality":
         return schema.counts
-    return schema.months_by_type if part == "type" else schema.counts if filters.types else schema.months
+    if part == "type":
+        return schema.types_by_month
+    return schema.counts if filters.types else schema.months
 
 
 def _months(filters: Filters, part: str | None = None) -> list[ColumnElement[bool]] | None:
@@ -89,7 +102,7 @@ def _months(filters: Filters, part: str | None = None) -> list[ColumnElement[boo
         return None
     kept = _table(filters, part).c
     asked: list[ColumnElement[bool]] = [kept.actor == (filters.actors[0] if filters.actors else WORLD)]
-    if filters.types:
+    if filters.types and "type" in kept:  # of a whole month `dated` takes them out
         asked.append(kept.type.in_(filters.types))
     if filters.modalities:
         asked.append(kept.modality.in_(filters.modalities))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -58,21 +58,25 @@ def timeline_of(connection: Connection, filters: Filters, granularity: str, spli
     }
 
 
-def _read(rows: Iterable[tuple[str, str, str, int]], granularity: str, with_parts: bool) -> dict[str, Json]:
+def _read(
+    rows: Iterable[tuple[str, str, int, Mapping[str, int]]], granularity: str, with_parts: bool
+) -> dict[str, Json]:
     """The items that rows of the counts kept ready make, with their parts where there are any."""
     items: dict[str, Json] = {}
-    before, parts = None, dict[str, int]()
-    for first, last, part, n in rows:
-        if first != before:  # most rows are of the month of the one before
-            name, low, high = bucket(f"{first}-01", granularity)
-            item, before = items.get(name) or _item(name, low, high), first
-            items[name] = item
-            parts = item.setdefault("parts", {}) if with_parts else parts
+    for first, last, n, parts in rows:
+        if not n:
+            continue
+        name, low, high = bucket(f"{first}-01", granularity)
+        item = items.get(name)
+        if item is None:
+            item = items[name] = _item(name, low, high)
         item["count"] += n
         if f"{last}-01" > high:
             item["coarse"] += n
         if with_parts:
-            parts[part] = parts.get(part, 0) + n
+            of_it = item.setdefault("parts", {})
+            for part, many in parts.items():
+                of_it[part] = of_it.get(part, 0) + many
     for item in items.values() if with_parts else ():
         item["parts"] = dict(sorted(item["parts"].items()))
     return items

@@ -6,14 +6,15 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, and_, delete, func, insert, inspect, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, inspect, literal, select, update
 
 from kg.merging import reach, span_of
-from kg.store import lists, schema
+from kg.store import lists, schema, tallies
 from kg.store.changelog import last_change
 from kg.store.rows import claim_of, infos_of
 
 _TOGETHER = 10_000
+_ACTORS = 100
 
 
 def _first(connection: Connection) -> None:
@@ -55,12 +56,11 @@ def _fourth(connection: Connection) -> None:
 
 
 def _sixth(connection: Connection) -> None:
-    """Months of actors by type, and ties whatever their years: sums of counts that are there."""
+    """Ties whatever their years: sums of counts that are there."""
     schema.metadata.create_all(connection)
     for index in schema.shared_events.indexes:
         index.create(connection, checkfirst=True)
     summed_from = {
-        schema.months_by_type: schema.counts,
         schema.ties_by_type: schema.ties,
         schema.ties_ever: schema.ties,
     }
@@ -97,6 +97,23 @@ def _fifth(connection: Connection) -> None:
     found = connection.execute(listed.group_by(*order, events.c.id).order_by(*order))
     for rows in found.mappings().partitions(_TOGETHER):
         connection.execute(insert(schema.event_lists), [lists.list_row(row["actor_id"], row) for row in rows])
+
+
+def _seventh(connection: Connection) -> None:
+    """Types of each month in one row, in the place of a row a type."""
+    schema.metadata.create_all(connection)
+    connection.exec_driver_sql("DROP TABLE IF EXISTS months_by_type")
+    counts, table = schema.counts.c, schema.types_by_month
+    connection.execute(delete(table))
+    month = (counts.actor, counts.first, counts.last)
+    key = (counts.actor, counts.type, literal(""), counts.first, counts.last)
+    actors = connection.scalars(select(counts.actor).distinct()).all()
+    for start in range(0, len(actors), _ACTORS):
+        some = counts.actor.in_(actors[start : start + _ACTORS])
+        summed = select(*key, func.sum(counts.n)).where(some).group_by(*month, counts.type)
+        kept: dict[tuple[str, ...], int] = {tuple(one): n for *one, n in connection.execute(summed)}
+        if rows := list(tallies.types_rows(kept, {})):
+            connection.execute(insert(table), rows)
 
 
 def _column(connection: Connection, table: str, column: str) -> bool:
@@ -137,7 +154,7 @@ _OF_EVENTS = (
     schema.event_lists,
     schema.counts,
     schema.months,
-    schema.months_by_type,
+    schema.types_by_month,
     schema.ties,
     schema.ties_by_year,
     schema.ties_by_type,
@@ -145,7 +162,7 @@ _OF_EVENTS = (
     schema.standing,
     schema.events,
 )
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _fourth, _third, _sixth, _fifth)
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _fourth, _third, _sixth, _fifth, _seventh)
 VERSION = len(STEPS)
 
 

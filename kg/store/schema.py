@@ -230,13 +230,12 @@ event_lists = Table(  # the events of every actor with what lists show of them: 
 TALLY_KEYS = {
     "counts": ("actor", "type", "modality", "first", "last"),
     "months": ("actor", "first", "last"),
-    "months_by_type": ("actor", "first", "type", "last"),
     "ties": ("a", "b", "type", "first", "last"),
     "ties_by_year": ("a", "first", "last", "b"),
     "ties_by_type": ("a", "b", "type"),
     "ties_ever": ("a", "b"),
 }
-counts, months, months_by_type, ties, ties_by_year, ties_by_type, ties_ever = (
+counts, months, ties, ties_by_year, ties_by_type, ties_ever = (
     Table(
         name,
         metadata,
@@ -246,6 +245,16 @@ counts, months, months_by_type, ties, ties_by_year, ties_by_type, ties_ever = (
         sqlite_with_rowid=False,
     )
     for name, keys in TALLY_KEYS.items()
+)
+
+types_by_month = Table(  # a row for each of `months`, with its events by type: {type: how many}
+    "types_by_month",
+    metadata,
+    Column("actor", String, primary_key=True),
+    Column("first", String, primary_key=True),
+    Column("last", String, primary_key=True),
+    Column("types", JSON, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 event_claims = Table(

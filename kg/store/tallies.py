@@ -1,9 +1,9 @@
 """Counts kept ready beside the events, so that what is asked most costs the same on a million events as on ten.
 
 `counts` holds how many events an actor has, by type, modality and the months they span, `months` the same whatever
-their type and modality, `months_by_type` whatever their modality, found by month; `ties` how many events two actors
-share, by type and the years they span, in both directions, `ties_by_year` the same without types, found by actor and
-year, `ties_by_type` without years, `ties_ever` without either; `shared_events` which events those are. All events
+their type and modality, `types_by_month` beside it how many of each type, all in one row; `ties` how many events two
+actors share, by type and the years they span, in both directions, `ties_by_year` the same without types, found by actor
+and year, `ties_by_type` without years, `ties_ever` without either; `shared_events` which events those are. All events
 together stand under the actor WORLD, all who belong to a country (a state, its persons and organs) under
 `own(country)`. All are functions of the rows of `events`: each row adds one to its keys, and takes it away when it
 goes.
@@ -11,12 +11,12 @@ goes.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, permutations
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, text
+from sqlalchemy import Connection, delete, insert, select, text, tuple_
 
 from kg.store import schema
 
@@ -33,6 +33,9 @@ _ADD = {
 }
 
 
+_MONTH = schema.TALLY_KEYS["months"]
+_MONTH_GONE = text("DELETE FROM types_by_month WHERE actor = :actor AND first = :first AND last = :last")
+_TOGETHER = 200
 _PART = text(
     "DELETE FROM shared_events WHERE a = :a AND b = :b AND sort_day = :sort_day AND event_id = :event_id"
 )
@@ -88,7 +91,6 @@ def count(row: Mapping[str, Any], changes: Changes, sign: int = 1) -> None:
     for actor, type, modality, first, last in count_keys(row):
         changes["counts"][actor, type, modality, first, last] += sign
         changes["months"][actor, first, last] += sign
-        changes["months_by_type"][actor, first, type, last] += sign
     for a, b, type, first, last in tie_keys(row):
         changes["ties"][a, b, type, first, last] += sign
         changes["ties_by_year"][a, first, last, b] += sign
@@ -109,6 +111,7 @@ def move(
     for rows, sign in ((gone, -1), (come, 1)):
         for row in rows:
             count(row, changes, sign)
+    _move_types(connection, changes["counts"])
     for name, changed in changes.items():
         columns = schema.TALLY_KEYS[name]
         moved = [(key, n) for key, n in sorted(changed.items()) if n]
@@ -118,3 +121,30 @@ def move(
         if any(n < 0 for _, n in moved):
             table = schema.metadata.tables[name]
             connection.execute(delete(table).where(table.c.n <= 0))
+
+
+def types_rows(counts: Mapping[Key, int], stood: Mapping[Key, Mapping[str, int]]) -> Iterator[dict[str, Any]]:
+    """Rows of `types_by_month` that changes of `counts` lead to from how they `stood` (by actor, first, last)."""
+    moved: defaultdict[Key, Counter[str]] = defaultdict(Counter)
+    for (actor, type, _, first, last), n in counts.items():
+        moved[actor, first, last][type] += n
+    for key, types in sorted(moved.items()):
+        before = stood.get(key, {})
+        if any(types.values()):
+            now = {type: before.get(type, 0) + types[type] for type in sorted(before.keys() | types.keys())}
+            yield {**dict(zip(_MONTH, key, strict=True)), "types": {type: n for type, n in now.items() if n}}
+
+
+def _move_types(connection: Connection, counts: Mapping[Key, int]) -> None:
+    table = schema.types_by_month
+    keys = sorted({(actor, first, last) for (actor, _, _, first, last), n in counts.items() if n})
+    stood: dict[Key, Mapping[str, int]] = {}
+    for start in range(0, len(keys), _TOGETHER):
+        some = tuple_(*(table.c[part] for part in _MONTH)).in_(keys[start : start + _TOGETHER])
+        for *key, types in connection.execute(select(table).where(some)):
+            stood[tuple(key)] = types
+    rows = list(types_rows(counts, stood))
+    if replaced := [row for row in rows if tuple(row[part] for part in _MONTH) in stood]:
+        connection.execute(_MONTH_GONE, [{part: row[part] for part in _MONTH} for row in replaced])
+    if filled := [row for row in rows if row["types"]]:
+        connection.execute(insert(table), filled)
