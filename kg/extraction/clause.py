@@ -16,6 +16,7 @@ from kg.extraction.displaced import (
     companion_of_nameless,
     explained,
     fronted_subject,
+    named_behind,
     opens_its_phrase,
     past_company,
     postposed_subject,
@@ -103,6 +104,7 @@ class Sentence(Asked):
             subject = subject_of_the_main_clause(self, acting, subject, start) or subject
             subject = explained(self, subject, start) or owner_of_nameless(subject, left) or subject
             subject = companion_of_nameless(self, subject, left) or subject
+            subject = named_behind(self, subject) or subject
             if len(subject.mentions) > 1 and self._has_relative(subject, start):
                 subject = replace(subject, mentions=subject.mentions[-1:])
         agent, patient, passive = subject, None, False

@@ -130,6 +130,17 @@ def explained(sentence: Sentence, subject: Group, start: int) -> Group | None:
     return None
 
 
+def named_behind(sentence: Sentence, subject: Group) -> Group | None:
+    """«thứ trưởng ngoại giao ba nước là ông X, ông Y và bà Z đã gặp»: the persons who are then named."""
+    if subject.mentions[0].kind == "person" or sentence.lower[subject.end : subject.end + 1] not in (
+        ["là"],
+        ["gồm"],
+    ):
+        return None
+    named = sentence.group_at.get(subject.end + 1)
+    return named if named is not None and named.mentions[0].kind == "person" and named.entities else None
+
+
 def accuser_of(sentence: Sentence, acting: Sequence[Group], subject: Group, start: int) -> Group | None:
     """«X tố Y "đạo đức giả" và dọa …»: who is blamed before «và» does not threaten, the accuser does."""
     lower = sentence.lower

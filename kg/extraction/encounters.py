@@ -22,6 +22,8 @@ def those_who_meet(
     «Thống đốc X đón nhà lãnh đạo Y một ngày trước cuộc gặp với Tổng thống Z»: two of one country meet whom else the
     clause names. «Tại cuộc hội đàm, ông X nói …»: he met whom the sentences before told of.
     """
+    if trigger.frame.noun and (chairs := _chairs(agents, sentence, trigger, sides)):
+        return chairs
     near = [m for g in sides.left for m in g.mentions if g.mentions[0].kind == "person"]
     agents = _met_from_abroad(agents, near, told)
     at = trigger.start - words()["quantifiers"].length_before(sentence.lower, trigger.start)
@@ -31,6 +33,20 @@ def those_who_meet(
     if _SUMMIT in sentence.lower[trigger.start : trigger.end]:
         told = tuple(m for m in told if m in leaders) or leaders
     return agents + _partner(agents, told)
+
+
+def _chairs(agents: Mentions, sentence: Sentence, trigger: Trigger, sides: Sides) -> Mentions:
+    """«ông X cùng bà Y chủ trì phiên đối thoại giữa hai nước»: the two persons, where only their states are named."""
+    if sides.subject is None or sides.passive:
+        return ()
+    people = sides.subject.mentions
+    if trigger.frame.own_subject and "chủ" not in sentence.lower[sides.subject.end : trigger.start]:
+        return ()  # «ký biên bản phiên họp»: but who «chủ trì», «chủ tọa» it sits in it
+    homes = {country_of(e) for m in people for e in m.entities}
+    states = [country_of(e) for m in agents for e in m.entities]
+    of_them = len(homes) > 1 and None not in homes and set(states) == homes
+    of_them = of_them and all(m.kind == "person" for m in people)
+    return people if of_them and all(m.kind == "state" for m in agents) else ()
 
 
 def _partner(who: Sequence[Mention], told: Sequence[Mention]) -> Mentions:

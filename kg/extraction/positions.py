@@ -56,6 +56,11 @@ def owners(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     return groups
 
 
+def is_owned(sides: Sides) -> bool:
+    """Whether nobody stands before what is done and the first behind it is whose it is, behind «của»."""
+    return sides.subject is None and bool(sides.right) and sides.right[0].label == "của"
+
+
 def genitives(sentence: Sentence, sides: Sides) -> list[Group]:
     """Who stands behind «của», unless a noun of its own stands before that: «chuyến thăm theo lời mời của ông X»."""
     own, lower = words()["own_nouns"], sentence.lower
@@ -94,6 +99,9 @@ def of_kind(trigger: Trigger, sides: Sides, kind: str) -> list[Group]:
     """The mentions of one kind (force, workers, thing) beside the trigger."""
     near = [g for g in sides.right if g.start - trigger.end <= 8]
     near += [g for g in sides.left if trigger.start - g.end <= 10]
+    if kind == "force" and len(near) > 1:  # «quân X đã cùng quân Y đánh bật quân Z»: X
+        company = words()["side_by_side"]
+        near.sort(key=lambda g: (not any(map(is_of_the_pair, g.mentions)), g.label in company or g.label == "với"))
     return [replace(g, mentions=tuple(m for m in g.mentions if m.kind == kind)) for g in near]
 
 

@@ -131,6 +131,9 @@ class RoleFinder:
         for alternatives in slots:
             for slot in alternatives:
                 mentions = self._slot(slot, kinds, trigger, sides)
+                own = slot == "subj" and "of" in alternatives and positions.is_owned(sides)
+                if own:
+                    continue  # «nỗ lực phóng vệ tinh của X»
                 if not mentions and slot in ("subj", "sender", "doer") and self._may_inherit(trigger, sides):
                     mentions = tuple(m for m in self._background.subject if self._fits(m, kinds, trigger))
                     inherited = inherited or bool(mentions)

@@ -90,6 +90,22 @@ def council(sentence: Sentence, trigger: Trigger) -> list[Group]:
     return sorted(near, key=lambda g: abs(g.start - trigger.end))[:1]
 
 
+def allies(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """Beside whom one fights: «sát cánh với quân Nga», «cùng bộ đội Nga chiến đấu»."""
+    company, closely = words()["side_by_side"], {"sát", "vai"} & set(sentence.lower[trigger.start : trigger.end])
+    return [
+        group
+        for group in (*sides.left[:2], *sides.right[:2])
+        if group.mentions[0].kind == "force"
+        and group.entities
+        and country_of(group.entities[0]) in PAIR
+        and (
+            (group.label and company.length_before(sentence.lower, group.start))
+            or (group.label == "với" and closely)
+        )
+    ][:1]
+
+
 def proposer(sentence: Sentence, sides: Sides) -> list[Group]:
     """Whose proposal it is: «chặn đề nghị của Mỹ»."""
     proposals, lower = words()["proposals"], sentence.lower
@@ -229,6 +245,7 @@ FINDERS: Mapping[str, Finder] = {
     "victims": lambda sentence, trigger, sides: victims(sentence, sides),
     "council": lambda sentence, trigger, sides: council(sentence, trigger),
     "proposer": lambda sentence, trigger, sides: proposer(sentence, sides),
+    "allies": allies,
     "giver": lambda sentence, trigger, sides: giver(trigger, sides),
     "getter": lambda sentence, trigger, sides: getter(sentence, sides),
     "origin": lambda sentence, trigger, sides: origin(sides),
