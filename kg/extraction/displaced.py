@@ -17,6 +17,7 @@ _CLAUSE_OPENERS = frozenset({"nhưng", "song", "rằng", "còn"})
 _REACH = 14
 _COMPANY = 9  # tokens from «cùng» to the end of those who come along
 _ADVERBIAL = 4  # tokens of a day or an adverb that a sentence may begin with («Hôm thứ Ba, bước ra từ …»)
+_ACTING_OBJECTS = ("thing", "organ", "person")  # of which what stands behind them is said: «tàu Nga chở …»
 _DATELINE = 5  # tokens in which an outlet's sign ends («VOV.VN -»)
 
 
@@ -166,15 +167,22 @@ def companion_of_nameless(sentence: Sentence, subject: Group, left: Sequence[Gro
 
 
 def punished(sentence: Sentence, left: Sequence[Group], start: int) -> Group | None:
-    """«X trừng phạt Y vì đưa quân …», «X cảm ơn Y vì đã giúp»: who is blamed or thanked did it."""
+    """«X trừng phạt Y vì đưa quân …», «X trừng phạt tàu Y chở …»: who is blamed or thanked did it."""
     lists, at = words(), start
-    while at and (length := lists["auxiliaries"].length_before(sentence.lower, at)):
+    while at and (
+        length := max(lists[name].length_before(sentence.lower, at) for name in ("auxiliaries", "attempts"))
+    ):
         at -= length
     reason = lists["reasons"].length_before(sentence.lower, at)
-    nearest = left[0] if left and reason else None
+    nearest = left[0] if left else None
     if nearest is None or nearest.label == "" or nearest.end != at - reason or not nearest.entities:
         return None
-    return nearest if lists["judging"].length_before(sentence.lower, nearest.start) else None
+    if not reason and nearest.mentions[0].kind not in _ACTING_OBJECTS:
+        return None
+    begin = nearest.start
+    while length := lists["quantifiers"].length_before(sentence.lower, begin):
+        begin -= length
+    return nearest if lists["judging"].length_before(sentence.lower, begin) else None
 
 
 def subject_of_the_main_clause(

@@ -136,8 +136,9 @@ def origin(sides: Sides) -> list[Group]:
 
 
 def goal(sides: Sides) -> list[Group]:
-    """The state to whose ground it goes: «… sang cảng Dunai»."""
-    return _state_of_ground(sides, words()["slot_goal"])
+    """The state to whose ground it goes: «… sang cảng Dunai»; what is fired «vào» a town before goes to nobody."""
+    kept = replace(sides, left=tuple(g for g in sides.left if g.label != "vào"))
+    return _state_of_ground(kept, words()["slot_goal"])
 
 
 def _state_of_ground(sides: Sides, labels: Phrases) -> list[Group]:
