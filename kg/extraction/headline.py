@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction import offices
 from kg.extraction.clause import Sentence
-from kg.extraction.gazetteer import actor
+from kg.extraction.gazetteer import actor, is_state
 from kg.extraction.givers import says_after
 from kg.extraction.lexicon import trait
 from kg.extraction.mentions import MentionFinder
@@ -20,14 +20,20 @@ _SPOKEN_FOR = ("state", "organ")
 def lead_persons(
     finder: MentionFinder, sentences: int, country: Callable[[str], str | None]
 ) -> dict[str, str]:
-    """By country, the first person whom the sentences behind a title name; heads of state apart."""
+    """By country, the first person whom the sentences behind a title name; heads of state apart.
+
+    Under no country who is said to lead a delegation and whose country nothing tells.
+    """
     found: dict[str, str] = {}
     for number in _LEAD:
         for draft in finder.in_sentence(number) if number < sentences else ():
-            for entity in draft.mention.entities if draft.mention.kind == "person" else ():
+            leads = draft.mention.kind == "delegation"
+            for entity in draft.mention.entities if leads or draft.mention.kind == "person" else ():
                 home = country(entity)
-                if home is not None and not offices.leads(entity, home):
+                if home is not None and not is_state(entity) and not offices.leads(entity, home):
                     found.setdefault(home, entity)
+                if home is None and leads:
+                    found.setdefault("", entity)
     return found
 
 

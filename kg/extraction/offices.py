@@ -93,6 +93,13 @@ def held_by(person: str, day: str | None) -> tuple[Office, ...]:
     return tuple(office for office in offices() if office.kind and person in holders_on(office, day))
 
 
+@lru_cache(maxsize=1024)
+def is_of_another(person: str, organ: str, day: str | None) -> bool:
+    """Whether somebody held an office on `day`, and none of that organ."""
+    organs = {office.organ for office in offices() if office.organ and person in holders_on(office, day)}
+    return bool(organs) and organ not in organs
+
+
 @cache
 def is_sole(office: Office) -> bool:
     """Whether its country has no other office of that kind; a head of state may hold several."""

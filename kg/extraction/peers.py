@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from kg.extraction import offices
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import references
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR, Memory
+from kg.extraction.tokens import Mention
 
+_STATE_ALONE = 18  # signs of a state's name: «đoàn Nga» is the one told before, «đoàn bác sĩ Nga» another
 _RECENT = 8  # persons told last among whom two counterparts are looked for
 
 
@@ -85,6 +87,24 @@ class Peers:
 
     def _leads(self, person: str) -> bool:
         return any(office.kind == offices.LEADER for office in offices.held_by(person, self._day))
+
+    def head_of(self, delegation: Mention, country: str | None, in_the_lead: str | None) -> str | None:
+        """Who leads a delegation that is named without him: who was said to, whom the lead names, who came."""
+        head = self._memory.head_of_delegation(country)
+        if head is None and not delegation.bare:  # «hai quan chức Nga», who are bare, are not one
+            head = in_the_lead
+        body = next((e for e in delegation.entities if not is_state(e)), None)
+        size = delegation.end - delegation.start - len(delegation.head)
+        if head is None and (body or size <= _STATE_ALONE):
+            head = self._memory.visitor(country)
+        if head and body and (offices.is_of_another(head, body, self._day) or self._is_elsewhere(head, body)):
+            return None  # «đoàn Viện Kiểm sát cũng tới»: not that of the general told before
+        return head
+
+    def _is_elsewhere(self, person: str, body: str) -> bool:
+        """Whether the title that somebody was named with is long and shares no word with the body's name."""
+        title = self._names.titles.get(person, "").lower().split()
+        return len(title) > 2 and set(title).isdisjoint(self._names.entity(body).label_vi.lower().split())
 
     def counterpart(self, country: str | None) -> str | None:
         """Who is in the last person's office in the other country: one told before, else by the table.

@@ -101,7 +101,9 @@ def of_kind(trigger: Trigger, sides: Sides, kind: str) -> list[Group]:
     near += [g for g in sides.left if trigger.start - g.end <= 10]
     if kind == "force" and len(near) > 1:  # «quân X đã cùng quân Y đánh bật quân Z»: X
         company = words()["side_by_side"]
-        near.sort(key=lambda g: (not any(map(is_of_the_pair, g.mentions)), g.label in company or g.label == "với"))
+        near.sort(
+            key=lambda g: (not any(map(is_of_the_pair, g.mentions)), g.label in company or g.label == "với")
+        )
     return [replace(g, mentions=tuple(m for m in g.mentions if m.kind == kind)) for g in near]
 
 

@@ -20,7 +20,6 @@ from kg.extraction.tokens import SIDE, Mention
 from ontology import Office, holders_on, relations
 from ontology import offices as all_offices
 
-_STATE_ALONE = 18  # signs of a state's name: «đoàn Nga» is the one told before, «đoàn bác sĩ Nga» another
 _RECENT = 8  # persons told last among whom two counterparts are looked for
 
 
@@ -92,11 +91,9 @@ class Resolver:
         if draft.office:
             return self._in_office(draft)
         unled = mention.kind == "delegation" and not any(map(self._memory.is_person, mention.entities))
-        head = self._memory.head_of_delegation(draft.country) if unled else None
-        if head is None and unled and not mention.bare:  # «hai quan chức Nga», who are bare, are not one
-            head = self._of_the_lead(draft.country)
-        if head is None and unled and mention.end - mention.start - len(mention.head) <= _STATE_ALONE:
-            head = self._memory.visitor(draft.country)
+        head = (
+            self._peers.head_of(mention, draft.country, self._of_the_lead(draft.country)) if unled else None
+        )
         return replace(mention, entities=(head,)) if head else mention
 
     def _pointed(self, draft: Draft) -> tuple[str, ...]:
@@ -256,7 +253,7 @@ class Resolver:
 
     def _of_the_lead(self, country: str | None) -> str | None:
         """Who a title means by «đoàn Nga», «quan chức Nga»: the first person of that country whom the lead names."""
-        return self.lead.get(country or "") if self._in_title else None
+        return self.lead.get(country or "") or self.lead.get("") if self._in_title else None
 
     def _told_instead(self, office: Office, holder: str) -> str:
         """The holder; where the article names only one in another office of that kind and country, that one.

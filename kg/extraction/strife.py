@@ -92,7 +92,10 @@ def council(sentence: Sentence, trigger: Trigger) -> list[Group]:
 
 def allies(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     """Beside whom one fights: «sát cánh với quân Nga», «cùng bộ đội Nga chiến đấu»."""
-    company, closely = words()["side_by_side"], {"sát", "vai"} & set(sentence.lower[trigger.start : trigger.end])
+    company, closely = (
+        words()["side_by_side"],
+        {"sát", "vai"} & set(sentence.lower[trigger.start : trigger.end]),
+    )
     return [
         group
         for group in (*sides.left[:2], *sides.right[:2])
