@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from kg.extraction import encounters, givers, otherside, positions, speakers, strife, wider
+from kg.extraction import doers, encounters, givers, otherside, positions, speakers, strife, wider
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Frame, Slots, Trigger
 from kg.extraction.groups import Group, kinds_fit
@@ -200,43 +200,6 @@ class RoleFinder:
             return self._background.pair if len(self._background.subject) >= 2 else ()
         return self._main(kinds, sides) if slot == "main" else ()
 
-    def _subject(self, trigger: Trigger, sides: Sides) -> Group | None:
-        stated = None
-        if trigger.frame.type in trait("speech"):
-            stated = wider.statement_of(self._sentence, trigger, sides)
-        return stated or sides.subject or self._owner(trigger, sides)
-
-    def _owner(self, trigger: Trigger, sides: Sides) -> Group | None:
-        """«Chuyến thăm của X khép lại bằng cuộc gặp với Y»: a nominal's subject may be a genitive."""
-        if not trigger.frame.noun:
-            return None
-        return next((g for g in sides.left if g.label == "của" and g.mentions[0].kind == "person"), None)
-
-    def _doer(self, trigger: Trigger, sides: Sides) -> list[Group | None]:
-        """The subject of a nominal, unless the sentence only speaks of it: «nói về chuyến thăm»."""
-        lists, lower, at = words(), self._sentence.lower, trigger.start
-        at -= lists["quantifiers"].length_before(lower, at)
-        if self._is_only_spoken_of(trigger, at, sides):
-            return []
-        if sides.passive and sides.subject and sides.patient:  # «được ông X dành cho một buổi tiếp kiến»
-            both = (*sides.patient.mentions, *sides.subject.mentions)
-            return [replace(sides.subject, mentions=both)]
-        guest = wider.received_guest(self._sentence, sides) if trigger.frame.type == "Visit" else None
-        return [guest or sides.subject or self._owner(trigger, sides)]
-
-    def _is_only_spoken_of(self, trigger: Trigger, at: int, sides: Sides) -> bool:
-        """Whether who is the subject speaks of the nominal at token `at`, or it is said to be another one's."""
-        lists, lower = words(), self._sentence.lower
-        if lists["report_verbs"].length_before(lower, at):
-            return True  # «người phát ngôn nói chuyến thăm này …»
-        for near in range(at, max(0, at - 3), -1):
-            if lists["spoken_of"].length_before(lower, near):
-                return True
-            if lists["occasions_of"].length_before(lower, near):
-                return False  # «công bố điều đó sau cuộc gặp»
-        anonymous = lower[trigger.end : trigger.end + 1] == ["của"]
-        return anonymous and not any(g.label == "của" for g in sides.right)
-
     def _pair(self) -> tuple[Mention, ...]:
         for group in self._sentence.groups:
             countries = {c for e in group.entities for c in [country_of(e)]}
@@ -260,7 +223,7 @@ def _in_sentence(finder: strife.Finder) -> Finder:
 
 
 _FINDERS: Mapping[str, Finder] = {
-    "subj": lambda roles, trigger, sides: [roles._subject(trigger, sides)],
+    "subj": lambda roles, trigger, sides: [doers.subject(roles._sentence, trigger, sides)],
     "obj": lambda roles, trigger, sides: positions.object_of(roles._sentence, trigger, sides),
     "sender": lambda roles, trigger, sides: positions.sender(trigger, sides),
     "condition": lambda roles, trigger, sides: givers.condition(roles._sentence, trigger),
@@ -268,7 +231,7 @@ _FINDERS: Mapping[str, Finder] = {
     "teller": lambda roles, trigger, sides: givers.teller(roles._sentence, trigger, sides),
     "author": lambda roles, trigger, sides: givers.authors(roles._sentence, trigger, sides),
     "genitive": lambda roles, trigger, sides: positions.genitives(roles._sentence, sides),
-    "doer": lambda roles, trigger, sides: roles._doer(trigger, sides),
+    "doer": lambda roles, trigger, sides: doers.doer(roles._sentence, trigger, sides),
     "from": lambda roles, trigger, sides: [
         g for g in sides.right + sides.left if g.label in words()["slot_from"]
     ],

@@ -1,0 +1,53 @@
+"""Who does what a trigger tells: the subject, whose statement it is, who makes the journey that a nominal names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extraction import wider
+from kg.extraction.clause import Sentence, Sides
+from kg.extraction.frames import Trigger
+from kg.extraction.groups import Group
+from kg.extraction.lexicon import trait, words
+
+
+def subject(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:
+    """The grammatical subject; of what is said, whose statement says it."""
+    stated = None
+    if trigger.frame.type in trait("speech"):
+        stated = wider.statement_of(sentence, trigger, sides)
+    return stated or sides.subject or _owner(trigger, sides)
+
+
+def _owner(trigger: Trigger, sides: Sides) -> Group | None:
+    """«Chuyến thăm của X khép lại bằng cuộc gặp với Y»: a nominal's subject may be a genitive."""
+    if not trigger.frame.noun:
+        return None
+    return next((g for g in sides.left if g.label == "của" and g.mentions[0].kind == "person"), None)
+
+
+def doer(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group | None]:
+    """The subject of a nominal, unless the sentence only speaks of it: «nói về chuyến thăm»."""
+    lists, lower, at = words(), sentence.lower, trigger.start
+    at -= lists["quantifiers"].length_before(lower, at)
+    if _is_only_spoken_of(sentence, trigger, at, sides):
+        return []
+    if sides.passive and sides.subject and sides.patient:  # «được ông X dành cho một buổi tiếp kiến»
+        both = (*sides.patient.mentions, *sides.subject.mentions)
+        return [replace(sides.subject, mentions=both)]
+    guest = wider.received_guest(sentence, sides) if trigger.frame.type == "Visit" else None
+    return [guest or sides.subject or _owner(trigger, sides)]
+
+
+def _is_only_spoken_of(sentence: Sentence, trigger: Trigger, at: int, sides: Sides) -> bool:
+    """Whether who is the subject speaks of the nominal at token `at`, or it is said to be another one's."""
+    lists, lower = words(), sentence.lower
+    if lists["report_verbs"].length_before(lower, at):
+        return True  # «người phát ngôn nói chuyến thăm này …»
+    for near in range(at, max(0, at - 3), -1):
+        if lists["spoken_of"].length_before(lower, near):
+            return True
+        if lists["occasions_of"].length_before(lower, near):
+            return False  # «công bố điều đó sau cuộc gặp»
+    anonymous = lower[trigger.end : trigger.end + 1] == ["của"]
+    return anonymous and not any(g.label == "của" for g in sides.right)
