@@ -32,7 +32,9 @@ def fronted_subject(sentence: Sentence, start: int, end: int) -> Group | None:
         group = sentence.group_at.get(i + 1) if sentence.lower[i] == "," else None
         if group is not None and sentence.lower[group.end : group.end + 1] not in ([","], ["và"], []):
             reports = lists["report_verbs"].length_at(sentence.lower, group.end) > 0
-            acts = group.mentions[0].kind in ("person", "delegation")
+            # «Cây cầu nối X với Y sẽ thông xe …, ông Z cho biết»: who only tells at the end does nothing of it.
+            told = reports and any(g.end <= start for g in sentence.groups)
+            acts = group.mentions[0].kind in ("person", "delegation") and not told
             return group if acts or not reports else None
         i += 1
     return None
