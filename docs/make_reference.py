@@ -23,8 +23,7 @@ import ontology
 from api.app import create_app
 from api.forms import LISTS, MEDIA_TYPES
 from api.limits import Bounds
-from api.protocol import HEAD_BYTES, HEAD_SECONDS
-from api.protocol import ADDRESS_BYTES
+from api.protocol import ADDRESS_BYTES, HEAD_BYTES, HEAD_SECONDS
 from api.sparql import guard, results
 from api.sparql.query import Limits
 from api.writing import LEAST, MOST_BYTES, Token, Writing
