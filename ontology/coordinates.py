@@ -8,15 +8,13 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
-import yaml
-
 import ontology
+from kg.knowledge import parsed
 
 from .records import OntologyError
 
 FILE = "coordinates.yaml"
 Point = tuple[float, float]
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
@@ -38,7 +36,7 @@ def located(place: str) -> tuple[str, Point] | None:
 
 def read_coordinates(folder: Traversable) -> dict[str, Point]:
     """The content of the file in `folder`. Raises OntologyError that names the first entry that is wrong."""
-    content = yaml.load((folder / FILE).read_text("utf-8"), Loader=_LOADER)
+    content = parsed((folder / FILE).read_text("utf-8"))
     found: dict[str, Point] = {}
     actors = ontology.actors()
     for place, point in (content or {}).items():

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-BASE = {"kg.model", "kg.edtf", "kg.addresses", "kg.diacritics", "kg.spreadsheets"}
+BASE = {"kg.model", "kg.edtf", "kg.addresses", "kg.diacritics", "kg.knowledge", "kg.spreadsheets"}
 MAY_USE = {
     **{module: set() for module in BASE},
     "kg.articles": BASE,

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from kg.articles._data import load
+from kg.knowledge import data_of
 from kg.model import Span
 
 Kind = Literal[
@@ -98,7 +98,7 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    data = load("body")
+    data = data_of("kg.articles", "data/body.yaml")
     sections: tuple[tuple[Kind, str], ...] = (
         ("end", "ends_the_article"),
         ("list head", "heads_a_list"),

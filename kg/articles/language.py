@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
-from kg.articles._data import load
+from kg.knowledge import data_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 15  # words; a headline has too few to count shares
@@ -36,9 +38,9 @@ def why_not_vietnamese(text: str) -> str | None:
     short = len(words) <= _SHORT
     if short and any(not word.isascii() for word in words):
         return None
-    shares = {name: _share(words, frozenset(others)) for name, others in load("language")["others"].items()}
+    shares = {name: _share(words, frozenset(others)) for name, others in _data()["others"].items()}
     likeliest = max(shares, key=lambda name: shares[name])
-    unmarked = _share(words, frozenset(load("language")["unmarked"]))
+    unmarked = _share(words, frozenset(_data()["unmarked"]))
     if (
         unmarked > shares[likeliest]
         and unmarked >= _FREQUENT_SHARE
@@ -53,7 +55,7 @@ def why_not_vietnamese(text: str) -> str | None:
 def reads_as_vietnamese(text: str) -> bool:
     """Whether the text holds the frequent words of Vietnamese as often as Vietnamese does."""
     words = [word.casefold() for word in _WORD.findall(unicodedata.normalize("NFC", text[:_ENOUGH]))]
-    return bool(words) and _share(words, frozenset(load("language")["frequent"])) >= _FREQUENT_SHARE
+    return bool(words) and _share(words, frozenset(_data()["frequent"])) >= _FREQUENT_SHARE
 
 
 def _share(words: list[str], frequent: frozenset[str]) -> float:
@@ -61,7 +63,7 @@ def _share(words: list[str], frequent: frozenset[str]) -> float:
 
 
 def _other_script(words: list[str]) -> str | None:
-    scripts: dict[str, str] = load("language")["scripts"]
+    scripts: dict[str, str] = _data()["scripts"]
     names = (
         unicodedata.name(word[0], "").split("-")[0].split(" ")[0] for word in words if not word.isascii()
     )
@@ -71,4 +73,9 @@ def _other_script(words: list[str]) -> str | None:
 
 @cache
 def _letters() -> re.Pattern[str]:
-    return re.compile(f"[{load('language')['letters']}\u1ea0-\u1ef9]")
+    return re.compile(f"[{_data()['letters']}\u1ea0-\u1ef9]")
+
+
+def _data() -> Mapping[str, Any]:
+    data: Mapping[str, Any] = data_of("kg.articles", "data/language.yaml")
+    return data

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 from urllib.parse import urlsplit
 
-from kg.articles._data import load
+from kg.knowledge import data_of
 
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+", re.ASCII)
 
@@ -56,7 +58,7 @@ def _hostname(url: str) -> str:
 
 def _host(host: str) -> str:
     parts = host.lower().rstrip(".").split(".")
-    while len(parts) > 2 and parts[0] in load("outlets")["mirrors"]:
+    while len(parts) > 2 and parts[0] in _data()["mirrors"]:
         parts = parts[1:]
     for start in range(len(parts) - 1):
         known = _known().get(".".join(parts[start:]))
@@ -68,7 +70,7 @@ def _host(host: str) -> str:
 @cache
 def _known() -> dict[str, str]:
     known = {}
-    for outlet in load("outlets")["outlets"]:
+    for outlet in _data()["outlets"]:
         for name in (outlet["host"], outlet["name"], *outlet.get("also", ())):
             known[_key(name)] = str(outlet["host"])
     return known
@@ -76,4 +78,9 @@ def _known() -> dict[str, str]:
 
 @cache
 def _signs() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in load("outlets")["signs"])
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _data()["signs"])
+
+
+def _data() -> Mapping[str, Any]:
+    data: Mapping[str, Any] = data_of("kg.articles", "data/outlets.yaml")
+    return data

@@ -6,11 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from kg.knowledge import data_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +21,7 @@ class _Objects:
 
 @cache
 def _data() -> dict[str, _Objects]:
-    data = yaml.load(files("kg.merging").joinpath("objects.yaml").read_text("utf-8"), Loader=_Loader)
+    data = data_of("kg.merging", "objects.yaml")
     general = data["general"]
     return {
         name: _compiled(given, data["unsaid"], frozenset(general.get(name, ())))

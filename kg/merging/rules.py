@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from kg.knowledge import data_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +51,8 @@ class DoubtsRule:
     undated: float
 
 
-@cache
 def _data() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.load(
-        files("kg.merging").joinpath("rules.yaml").read_text("utf-8"), Loader=_Loader
-    )
+    data: dict[str, Any] = data_of("kg.merging", "rules.yaml")
     return data
 
 

@@ -9,19 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
 from sqlalchemy import Connection, and_, select
 
+from kg.knowledge import data_of
 from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, conditions, world
 from kg.queries.labels import entity_labels, labelled
 from kg.store import Store, schema
 from kg.store.batches import batches
 from kg.store.folding import fold
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +150,7 @@ def _says(folded: str, words: Sequence[str]) -> bool:
 
 @cache
 def _rules() -> Mapping[str, tuple[_Turn, _Turn, Mapping[str, str]]]:
-    data = yaml.load(files("kg.queries").joinpath("states.yaml").read_text("utf-8"), Loader=_Loader)
+    data = data_of("kg.queries", "states.yaml")
     return {
         id: (
             _turn(rule["begins"]),
