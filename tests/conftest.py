@@ -1,9 +1,67 @@
-"""What all tests share."""
+"""What all tests share. What a fixture needs is imported when it is asked for, so that others start at once."""
 
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from api_process import Server
+    from cli_inside import Run
+    from fastapi.testclient import TestClient
+
+    from kg.store import Store
 
 # A program started in the background may have been told to ignore Ctrl-C; what the tests start must hear it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store, open for writing."""
+    from kg.store import Store
+
+    with Store.open(f"sqlite:///{tmp_path / 'tumen.db'}") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of the store of `api_store`, which nobody changes: six events and one disagreement."""
+    from api_store import made
+
+    return made(tmp_path_factory.mktemp("store"))
+
+
+@pytest.fixture(scope="module")
+def client(small: str) -> Iterator[TestClient]:
+    """The application over it, within this process."""
+    from fastapi.testclient import TestClient
+
+    from api.app import create_app
+
+    with TestClient(create_app(small), raise_server_exceptions=False, follow_redirects=False) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def server(small: str) -> Iterator[Server]:
+    """The same in a process of its own."""
+    from api_process import Server
+
+    found = Server(small)
+    yield found
+    found.stop()
+
+
+@pytest.fixture
+def run(small: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command on the store of `api_store`."""
+    from cli_inside import commands
+
+    return commands(small, capfd, monkeypatch)

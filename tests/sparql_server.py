@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -13,6 +12,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from ports import free_port
+
+
+SECRET = "geheim-geheim-geheim"
+"""A password that no message may repeat."""
 
 
 def binary() -> str:
@@ -21,11 +25,6 @@ def binary() -> str:
     if found is None:
         pytest.skip("the oxigraph server is not installed here (`pip install oxigraph`)")
     return found
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
 
 
 @contextmanager

@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from factories import claim, claims_of, decision, extraction, made_decisions, made_extractions
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
+from store_content import MANY_CALLS, quads, url
 
 from kg import queries
 from kg.model import Decision, Extraction
 from kg.store import Store, StoreError, ids, schema
 from kg.store.check import check_store
-from kg.store.migrations import VERSION
-from kg.store.rdfrows import everything
 from kg.store.rdfview import RdfView
-
-MANY_CALLS = settings(
-    max_examples=15,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-
-
-def url(path: Path) -> str:
-    return f"sqlite:///{path}"
 
 
 def clock() -> datetime:
@@ -37,21 +25,9 @@ def clock() -> datetime:
     return datetime(2025, 1, 1, tzinfo=UTC)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(url(tmp_path / "tumen.db")) as opened:
-        yield opened
-
-
-def held(store: Store) -> list[str]:
-    """All that the store says."""
-    with store.read() as connection:
-        return sorted(map(str, everything(connection)))
-
-
 def graph(store: Store) -> list[str]:
     """All that it says but for the decisions themselves."""
-    return [line for line in held(store) if "/id/d" not in line.partition("> ")[0]]
+    return [line for line in quads(store) if "/id/d" not in line.partition("> ")[0]]
 
 
 def meeting(id: str, day: str | None = "19", **more: str) -> Extraction:
@@ -78,7 +54,7 @@ def test_a_decision_holds_until_it_is_undone(store: Store) -> None:
     assert (made.verdict, made.who, made.why, made.id[0]) == ("same", "An", "một cuộc gặp", "d")
     assert len(set(homes(store).values())) == 1
     store.undo(made.id, who="Bình")
-    assert graph(store) == before == held(store)
+    assert graph(store) == before == quads(store)
     with store.read() as connection:
         row = connection.execute(select(schema.decisions)).one()
         assert (row.id, row.undone_by, row.known_to is not None) == (made.id, "Bình", True)
@@ -165,16 +141,16 @@ def test_a_removed_and_added_article_meets_its_decisions_again(store: Store) -> 
     store.decide("same", [a], [b], who="An")
     store.decide("same", [b], [c], who="An")
     store.decide("different", [d], [a], who="An")
-    before = held(store)
+    before = quads(store)
     for name in "bacd":
         store.remove(name)
         store.add(next(one for one in told if one.article.id == name))
-        assert held(store) == before
+        assert quads(store) == before
     for name in "abcd":
         store.remove(name)
     assert graph(store) == []
     store.add_many(told)
-    assert held(store) == before
+    assert quads(store) == before
 
 
 def test_what_a_withdrawn_claim_held_together_stays_and_is_not_lost(store: Store) -> None:
@@ -210,7 +186,7 @@ def test_any_order_of_articles_and_decisions_gives_the_same_graph(
                 in_steps.take_over([step])
             else:
                 in_steps.add(step)
-        assert held(in_steps) == held(at_once)
+        assert quads(in_steps) == quads(at_once)
 
 
 @MANY_CALLS
@@ -235,7 +211,7 @@ def test_undone_is_as_if_never_decided_and_removed_as_if_never_added(
                 store.remove(step.article.id)
         never.take_over([one for one in decisions if one not in undone])
         never.add_many(kept)
-        assert held(store) == held(never)
+        assert quads(store) == quads(never)
 
 
 def test_the_past_has_the_decisions_of_then(tmp_path: Path) -> None:
@@ -243,12 +219,12 @@ def test_the_past_has_the_decisions_of_then(tmp_path: Path) -> None:
     with Store.open(url(tmp_path / "tumen.db"), clock=lambda: next(days)) as store:
         early, late = meeting("a", "01", published="2024-06-20"), meeting("b", "25", published="2024-06-28")
         store.add_many([early, late])
-        stood = [held(store)]
+        stood = [quads(store)]
         made = store.decide("same", [only(early)], [only(late)], who="An")
-        stood.append(held(store))
+        stood.append(quads(store))
         store.undo(made.id, who="An")
-        stood.append(held(store))
-        assert [held(store.as_of(known_at=f"2025-01-0{day}")) for day in (1, 2, 3)] == stood
+        stood.append(quads(store))
+        assert [quads(store.as_of(known_at=f"2025-01-0{day}")) for day in (1, 2, 3)] == stood
         store.decide("same", [only(early)], [only(late)], who="An")
         assert len(set(homes(store.as_of("2024-06-30")).values())) == 1
         assert set(homes(store.as_of("2024-06-20"))) == {only(early)}
@@ -288,14 +264,14 @@ def test_the_rdf_view_follows_decisions_and_keeps_to_the_shapes(store: Store) ->
     def seen() -> list[str]:
         return sorted(str(quad) for quad in view.quads() if "/graph/" not in str(quad))
 
-    assert seen() == held(store)
+    assert seen() == quads(store)
     assert any("ns#Decision>" in line for line in seen())
     assert list(check_store(store)) == []
     store.undo(made.id, who="An")
-    assert seen() == held(store)
+    assert seen() == quads(store)
     assert not any(made.id in line for line in seen())
     store.remove("c")
-    assert seen() == held(store)
+    assert seen() == quads(store)
     assert list(check_store(store)) == []
 
 
@@ -348,25 +324,6 @@ def test_a_former_event_leads_to_the_event_that_holds_most_of_it(store: Store) -
     store.remove(told[0].article.id)
     store.decide("different", [only(told[1])], [only(one) for one in told[2:]], who="An")
     assert found(store, whole) == "e" + only(told[2])[1:]
-
-
-def test_a_store_without_decisions_is_brought_up(tmp_path: Path) -> None:
-    path = tmp_path / "tumen.db"
-    with Store.open(url(path)) as store:
-        store.add_many([meeting("a", "01"), meeting("b", "25")])
-        stood, claims = held(store), sorted(homes(store))
-    older = sqlite3.connect(path)
-    older.executescript(
-        "DROP TABLE decisions; DROP TABLE former_events; ALTER TABLE event_claims DROP COLUMN source;"
-        "UPDATE meta SET value = '1' WHERE key = 'schema_version'"
-    )
-    older.close()
-    with pytest.raises(StoreError, match="older schema"):
-        Store.open(url(path), readonly=True)
-    with Store.open(url(path)) as store:
-        assert (store.schema_version(), held(store)) == (VERSION, stood)
-        store.decide("same", claims[:1], claims[1:], who="An")
-        assert len(set(homes(store).values())) == 1
 
 
 def test_two_decisions_of_one_moment_follow_each_other(tmp_path: Path) -> None:

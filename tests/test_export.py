@@ -17,6 +17,7 @@ from factories import CAST, claim, extraction, treaty
 from icalendar import Calendar
 from lxml import etree
 from rdflib import Graph
+from store_content import exported
 
 from kg import queries
 from kg.export import FORMATS, gexf, write_network
@@ -57,12 +58,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             ]
         )
         yield opened
-
-
-def exported(store: Store, format: str, **asked: object) -> bytes:
-    out = io.BytesIO()
-    FORMATS[format](store, Filters(**asked), out)  # type: ignore[arg-type]
-    return out.getvalue()
 
 
 def test_gexf_keeps_to_the_schema_and_says_when(store: Store) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ import pytest
 import rdflib
 from factories import claim, extraction, treaty
 from icalendar import Calendar
+from store_content import exported
 
 from kg import queries
 from kg.export import FORMATS, nodes, streamed
@@ -56,12 +56,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             ]
         )
         yield opened
-
-
-def exported(store: Store, format: str, **asked: object) -> bytes:
-    out = io.BytesIO()
-    FORMATS[format](store, Filters(**asked), out)  # type: ignore[arg-type]
-    return out.getvalue()
 
 
 def test_a_calendar_has_the_days_of_the_events(store: Store) -> None:

@@ -1,7 +1,8 @@
-"""The RDF view in another SPARQL server says what the rows say, and what goes wrong there harms nothing here."""
+"""The RDF view in another SPARQL server says what the rows say, and what goes wrong there harms nothing here.
+
+Of addresses, tokens and refusals tell the tests of `kg.store.endpoints`."""
 
 from __future__ import annotations
-
 import base64
 import os
 import subprocess
@@ -12,16 +13,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-
 import httpx
 import pyoxigraph as ox
 import pytest
 from api_store import ARTICLES
 from cli_process import tumen as process
 from factories import claim, extraction, treaty
-from sparql_server import free_port, oxigraph
+from store_content import quads
+from ports import free_port
+from sparql_server import SECRET, oxigraph
 from test_rdf_round_trip import QUERIES, Row
-
 from kg.store import Store, StoreError
 from kg.store.check import check_store
 from kg.store.endpoints import RemoteError, endpoint
@@ -29,18 +30,7 @@ from kg.store.following import GRAPHS, VIEW
 from kg.store.rdfrows import everything
 from kg.store.remote import RemoteView, _Updated
 
-SECRET = "geheim-geheim-geheim"
 
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path / 'tumen.db'}") as opened:
-        yield opened
-
-
-def rows(store: Store) -> set[str]:
-    with store.read() as connection:
-        return set(map(str, everything(connection)))
 
 
 def held(address: str, graph: str | None = None) -> set[str]:
@@ -78,18 +68,18 @@ def test_the_view_elsewhere_follows_every_change(store: Store, place: str) -> No
         told = treaty()
         store.add_many(told[:3])
         assert view.catch_up() > 0
-        assert held(address) == rows(store) != set()
+        assert held(address) == set(quads(store)) != set()
         assert all(held(address, graph.value) for graph in GRAPHS.values())
         store.add_many(told[3:])
         first, other = (one.claims[0].id for one in told[:2])
         decided = store.decide("different", [first], [other], who="An")
         assert view.catch_up() > 0 and view.catch_up() == 0
-        assert held(address) == rows(store)
+        assert held(address) == set(quads(store))
         store.remove("t1")
         store.add(
             extraction("t2", claim("Visit", ("sergei-lavrov",), ("north-korea",), words='"a\\b"\n\u0001'))
         )
-        assert set(map(str, view.quads())) == rows(store) == held(address)
+        assert set(map(str, view.quads())) == set(quads(store)) == held(address)
         httpx.post(
             f"{address}/update",
             content="DELETE WHERE { ?s a ?o }",
@@ -97,14 +87,14 @@ def test_the_view_elsewhere_follows_every_change(store: Store, place: str) -> No
         )
         assert any("lacks" in problem for problem in check_store(store, view.server))
         view.rebuild()
-        assert held(address) == rows(store)
+        assert held(address) == set(quads(store))
         assert not [problem for problem in check_store(store, view.server) if address in problem]
         store.undo(decided.id, who="An")
         for one in told:
             if one.article.id != "t1":
                 store.remove(one.article.id)
         view.catch_up()
-        assert held(address) == rows(store) == set()
+        assert held(address) == set(quads(store)) == set()
 
 
 @pytest.mark.slow
@@ -119,7 +109,7 @@ def test_only_what_changed_is_sent(store: Store) -> None:
         sent.clear()
         store.add(extraction("new", claim("Aid", ("russia",), ("north-korea",), time="2019-03-04")))
         view.catch_up()
-        assert held(address) == rows(store)
+        assert held(address) == set(quads(store))
         assert size() < whole / 10 and "CLEAR" not in "".join(sent)
 
 
@@ -166,12 +156,12 @@ def test_data_of_others_is_left_alone_until_somebody_says_so(
             view.catch_up()
         assert len(held(address)) == 1
         view.rebuild()
-        assert held(address) == rows(store)
+        assert held(address) == set(quads(store))
         with Store.open(f"sqlite:///{tmp_path / 'other.db'}") as other:
             other.add(treaty()[0])
             with pytest.raises(RemoteError, match="of another store"):
                 RemoteView(other, view.server).catch_up()
-        assert held(address) == rows(store)
+        assert held(address) == set(quads(store))
 
 
 @pytest.mark.slow
@@ -200,12 +190,12 @@ def test_what_was_cut_off_half_way_is_mended(store: Store, monkeypatch: pytest.M
         for many in range(5):  # while it is made
             cut_after(many)
         view.catch_up()
-        assert held(address) == rows(store)
+        assert held(address) == set(quads(store))
         for many in range(3):  # while it follows
             store.add_many(treaty()[2 + many : 3 + many])
             cut_after(many)
         view.catch_up()
-        assert held(address) == rows(store)
+        assert held(address) == set(quads(store))
 
 
 @pytest.mark.slow
@@ -225,7 +215,7 @@ def test_two_writers_at_once_do_not_mix(store: Store) -> None:
         for thread in threads:
             thread.join()
         assert RemoteView(store, server).catch_up() == 0
-        assert held(address) == rows(store)
+        assert held(address) == set(quads(store))
 
 
 ARTICLE = (
@@ -247,7 +237,7 @@ def test_the_commands_keep_it_up_to_date(tmp_path: Path) -> None:
         added = tumen(tmp_path, "add", "-", "--rdf", address, given=ARTICLE % "one")
         assert added.returncode == 0, added
         with Store.open(f"sqlite:///{tmp_path / 'cli.db'}", readonly=True) as store:
-            assert held(plain) == rows(store) != set()
+            assert held(plain) == set(quads(store)) != set()
     away = tumen(tmp_path, "add", "-", given=ARTICLE % "two", TUMEN_RDF=address)
     assert away.returncode == 1 and "two: 1 new" in away.stdout
     assert f"http://127.0.0.1:{port}/update: Connection refused" in away.stderr
@@ -255,9 +245,9 @@ def test_the_commands_keep_it_up_to_date(tmp_path: Path) -> None:
     assert SECRET not in away.stderr + away.stdout and "an:" not in away.stderr
     with oxigraph(port, tmp_path / "kept") as plain:
         with Store.open(f"sqlite:///{tmp_path / 'cli.db'}", readonly=True) as store:
-            assert store.count()["articles"] == 2 and held(plain) != rows(store)
+            assert store.count()["articles"] == 2 and held(plain) != set(quads(store))
             assert tumen(tmp_path, "rdf", "follow", TUMEN_RDF=address).returncode == 0
-            assert held(plain) == rows(store)
+            assert held(plain) == set(quads(store))
             assert tumen(tmp_path, "check", TUMEN_RDF=address).returncode == 0
         assert tumen(tmp_path, "remove", "one", "two", TUMEN_RDF=address).returncode == 0
         assert held(plain) == set()
@@ -284,123 +274,8 @@ def test_a_server_keeps_it_up_to_date_whoever_writes(tmp_path: Path) -> None:
                     time.sleep(0.1)
                 with Store.open(f"sqlite:///{place}") as store:
                     store.add_many(treaty())
-                    while held(address) != rows(store):
+                    while held(address) != set(quads(store)):
                         assert time.monotonic() < until, "the view does not follow"
                         time.sleep(0.2)
             finally:
                 serving.terminate()
-
-
-@contextmanager
-def answering(
-    code: int, body: bytes = b"", headers: dict[str, str] | None = None
-) -> Iterator[tuple[str, list[str]]]:
-    """A server that answers everything alike; its address and what it was sent to let somebody in."""
-    asked: list[str] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            asked.append(self.headers.get("Authorization", ""))
-            self.send_response(code)
-            for name, value in {"Content-Length": str(len(body)), **(headers or {})}.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body)
-
-        do_GET = do_PUT = do_POST  # noqa: N815
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield f"127.0.0.1:{server.server_port}", asked
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-@pytest.mark.parametrize("place", ["update", "store"])
-@pytest.mark.parametrize(
-    ("code", "body", "headers", "said"),
-    [
-        (401, b"", {}, "set TUMEN_RDF_USER"),
-        (404, b"", {}, "the address at which it takes updates"),
-        (307, b"", {"Location": "http://127.0.0.1:1/"}, "the address that it leads to"),
-        (500, b"disk\nfull " + b"x" * 9000, {}, "answers 500 Internal Server Error: disk full x"),
-        (200, b"<html>hello</html>", {}, "what answers there"),
-        (200, b"[1, 2]", {}, "what answers there"),
-    ],
-)
-def test_a_server_that_refuses_is_one_line(
-    store: Store, place: str, code: int, body: bytes, headers: dict[str, str], said: str
-) -> None:
-    if (place, code) == ("store", 404):
-        said = "404"  # a graph that is not there: the refusal comes when it is put
-    store.add(treaty()[0])
-    with answering(code, body, headers) as (host, asked):
-        view = RemoteView(store, endpoint(f"http://an:{SECRET}@{host}/{place}", {}))
-        with pytest.raises(RemoteError) as caught:
-            view.catch_up()
-        message = str(caught.value)
-        assert said in message and f"http://{host}/{place}: " in message and "\n" not in message
-        assert SECRET not in message and len(message) < 400
-        assert set(asked) == {"Basic " + base64.b64encode(f"an:{SECRET}".encode()).decode()}
-    assert store.count()["articles"] == 1
-
-
-def test_who_is_let_in() -> None:
-    address = "https://rdf.example.org/tumen/update"
-    assert endpoint(address, {}).authorization is None
-    token = endpoint(address, {"TUMEN_RDF_TOKEN": SECRET})
-    assert token.authorization == f"Bearer {SECRET}" and SECRET not in repr(token)
-    named = {"TUMEN_RDF_USER": "an", "TUMEN_RDF_PASSWORD": "mật khẩu"}
-    basic = "Basic " + base64.b64encode("an:mật khẩu".encode()).decode()
-    assert endpoint(address, named).authorization == basic
-    within = endpoint(
-        "https://an:m%E1%BA%ADt%20kh%E1%BA%A9u@rdf.example.org/tumen/update", {"TUMEN_RDF_TOKEN": "x"}
-    )
-    assert within.authorization == basic and within.name == within.update == address
-    with pytest.raises(RemoteError) as caught:
-        endpoint(address, {"TUMEN_RDF_TOKEN": f"{SECRET}\nx"})
-    assert SECRET not in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("given", "query", "update", "graphs"),
-    [
-        ("http://h:7878", "http://h:7878/query", "http://h:7878/update", None),
-        ("http://h:7878/update", "http://h:7878/query", "http://h:7878/update", None),
-        ("http://[::1]:7878/store/", "http://[::1]:7878/query", None, "http://[::1]:7878/store"),
-        ("https://h/ds/data", "https://h/ds/query", None, "https://h/ds/data"),
-        (
-            "https://h/repositories/x/statements",
-            "https://h/repositories/x",
-            "https://h/repositories/x/statements",
-            None,
-        ),
-        ("https://h/sparql", "https://h/sparql", "https://h/sparql", None),
-    ],
-)
-def test_where_servers_take_what(given: str, query: str, update: str | None, graphs: str | None) -> None:
-    found = endpoint(given, {})
-    assert (found.query, found.update, found.graphs) == (query, update, graphs)
-
-
-@pytest.mark.parametrize(
-    "given",
-    ["nowhere", "ftp://h/update", f"file:///{SECRET}", f"http://an:{SECRET}@:99999/x", f"http://[{SECRET}/x"],
-)
-def test_no_address_is_a_usage_error_that_repeats_nothing(tmp_path: Path, given: str) -> None:
-    outcome = tumen(tmp_path, "add", "-", given=ARTICLE % "one", TUMEN_RDF=given)
-    assert outcome.returncode == 2 and "no address of a SPARQL server" in outcome.stderr
-    assert SECRET not in outcome.stderr and not (tmp_path / "cli.db").exists()
-
-
-def test_a_store_that_is_no_file_has_no_view_elsewhere() -> None:
-    with Store.open("sqlite://") as store, pytest.raises(StoreError, match="SQLite file"):
-        RemoteView(store, endpoint("http://127.0.0.1:1"))

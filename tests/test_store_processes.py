@@ -13,6 +13,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from factories import claim, extraction
+from store_content import quads
 
 from kg.model import Extraction
 from kg.store import Store
@@ -67,11 +68,6 @@ def begin(*processes: subprocess.Popen[str]) -> None:
         assert process.stdin
         process.stdin.write("go\n")
         process.stdin.flush()
-
-
-def quads(store: Store) -> list[str]:
-    with store.read() as connection:
-        return sorted(map(str, everything(connection)))
 
 
 def of_articles(folder: Path, numbers: list[int]) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +15,7 @@ from factories import CAST, claim, extraction, made_extractions, treaty
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib import Graph
+from store_content import quads
 
 from kg import queries
 from kg.model import Extraction, Quantity
@@ -26,37 +26,26 @@ from kg.store.rdfview import GRAPHS, RdfView
 from ontology.rdf import ontology_graph, shapes_graph
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path / 'tumen.db'}") as opened:
-        yield opened
-
-
 def seen(view: RdfView) -> list[str]:
     return sorted(str(quad) for quad in view.quads() if quad.graph_name == ox.DefaultGraph())
-
-
-def rows(store: Store) -> list[str]:
-    with store.read() as connection:
-        return sorted(map(str, everything(connection)))
 
 
 def test_the_view_follows_every_change_exactly(store: Store) -> None:
     view = RdfView(store)
     told = treaty()
     store.add_many(told[:3])
-    assert seen(view) == rows(store)
+    assert seen(view) == quads(store)
     store.add_many(told[3:])
     assert view.catch_up() > 0
-    assert seen(view) == rows(store)
+    assert seen(view) == quads(store)
     assert view.catch_up() == 0
     store.remove("t1")
     store.add(extraction("t2", claim("Visit", ("sergei-lavrov",), ("north-korea",), time="2024-07")))
-    assert seen(view) == rows(store)
+    assert seen(view) == quads(store)
     for one in told:
         if one.article.id != "t1":
             store.remove(one.article.id)
-    assert seen(view) == rows(store) == []
+    assert seen(view) == quads(store) == []
 
 
 def months(view: RdfView) -> set[tuple[str, str, str]]:
@@ -100,9 +89,9 @@ def test_the_months_of_an_actor_lead_to_its_events_and_go_with_them(store: Store
     assert months(view) == told_by_rows(store) and len(months(view)) == 4, "the other of June is still there"
     store.add(extraction("b", replace(aid, time="2023-01-01"), later))
     assert months(view) == told_by_rows(store)
-    assert seen(view) == rows(store) and not any("/month/2024-06" in line for line in seen(view))
+    assert seen(view) == quads(store) and not any("/month/2024-06" in line for line in seen(view))
     store.remove("b")
-    assert seen(view) == rows(store) and not any("/month/" in line for line in seen(view))
+    assert seen(view) == quads(store) and not any("/month/" in line for line in seen(view))
 
 
 @pytest.mark.slow
@@ -114,10 +103,10 @@ def test_the_view_followed_is_the_view_made_anew(tmp_path: Path, steps: list[lis
         view.catch_up()
         for some in steps:
             store.add_many(some)
-            assert seen(view) == rows(store)
+            assert seen(view) == quads(store)
         for one in steps[0]:
             store.remove(one.article.id)
-            assert seen(view) == rows(store)
+            assert seen(view) == quads(store)
         assert months(view) == told_by_rows(store)
 
 
@@ -142,7 +131,7 @@ def test_counts_and_disagreements_are_said_and_taken_away(store: Store) -> None:
     ]
     assert pyshacl.validate(graph, shacl_graph=shapes_graph(), ont_graph=ontology_graph())[0]
     store.add(counting("b", 10_200))
-    assert seen(view) == rows(store)
+    assert seen(view) == quads(store)
     assert not any("/disagreement/" in line for line in seen(view))
     store.remove("a")
     store.remove("b")
@@ -168,7 +157,7 @@ def test_a_new_name_of_a_party_reaches_the_labels_of_its_events(store: Store) ->
         extraction(f"b{n}", claim("Visit", ("pham-van-thu",), ("russia",)), cast=cast) for n in range(2)
     ]
     store.add_many(others)
-    assert seen(view) == rows(store)
+    assert seen(view) == quads(store)
     assert any("Aaa, Vladimir Putin: meeting (2024-06-19)" in line for line in seen(view))
 
 
@@ -178,7 +167,7 @@ def test_a_view_of_another_store_is_made_anew(store: Store, tmp_path: Path) -> N
         other.add(treaty()[0])
         RdfView(other, tmp_path / "shared.rdf").catch_up()
     view = RdfView(store, tmp_path / "shared.rdf")
-    assert seen(view) == rows(store)
+    assert seen(view) == quads(store)
 
 
 def test_a_checkpoint_is_a_copy_that_readers_can_open(store: Store, tmp_path: Path) -> None:

@@ -17,13 +17,13 @@ _TOGETHER = 10_000
 _ACTORS = 100
 
 
-def _first(connection: Connection) -> None:
+def _tables(connection: Connection) -> None:
     schema.metadata.create_all(connection)
     connection.execute(insert(schema.meta).values(key="store_id", value=secrets.token_hex(8)))
     connection.execute(insert(schema.meta).values(key="schema_version", value="0"))
 
 
-def _second(connection: Connection) -> None:
+def _decisions(connection: Connection) -> None:
     """Decisions, former events, independent sources, what claims count, countries of events and counts kept ready.
 
     With them what finds claims by their days, and which events are made of claims set aside.
@@ -37,7 +37,7 @@ def _second(connection: Connection) -> None:
         _column(connection, "events", "aside BOOLEAN NOT NULL DEFAULT 0"),
         _column(connection, "claims", "span INTEGER NOT NULL DEFAULT 0"),
     ]
-    _column(connection, "events", "span INTEGER")  # which `_third` would add, but rows are written here
+    _column(connection, "events", "span INTEGER")  # which `_standing` would add, but rows are written here
     schema.metadata.create_all(connection)
     for index in (*schema.events.indexes, *schema.claims.indexes):
         index.create(connection, checkfirst=True)
@@ -45,7 +45,7 @@ def _second(connection: Connection) -> None:
         _merge_all(connection)
 
 
-def _fourth(connection: Connection) -> None:
+def _months(connection: Connection) -> None:
     """Months of actors, whatever happened in them."""
     schema.metadata.create_all(connection)
     counts, months = schema.counts.c, schema.months
@@ -55,7 +55,7 @@ def _fourth(connection: Connection) -> None:
     connection.execute(insert(months).from_select(["actor", "first", "last", "n"], summed))
 
 
-def _sixth(connection: Connection) -> None:
+def _sums_of_ties(connection: Connection) -> None:
     """Ties whatever their years: sums of counts that are there."""
     schema.metadata.create_all(connection)
     for index in schema.shared_events.indexes:
@@ -71,7 +71,7 @@ def _sixth(connection: Connection) -> None:
         connection.execute(insert(table).from_select([*keys, "n"], summed))
 
 
-def _third(connection: Connection) -> None:
+def _standing(connection: Connection) -> None:
     """What merging looks through, the events of every two actors, ties by year, and events by how long they last.
 
     All are merged again, since a claim that fits many happenings is now set aside.
@@ -86,7 +86,7 @@ def _third(connection: Connection) -> None:
         _merge_all(connection)
 
 
-def _fifth(connection: Connection) -> None:
+def _lists(connection: Connection) -> None:
     """The events of every actor with what lists show of them."""
     schema.metadata.create_all(connection)
     connection.execute(delete(schema.event_lists))
@@ -99,7 +99,7 @@ def _fifth(connection: Connection) -> None:
         connection.execute(insert(schema.event_lists), [lists.list_row(row["actor_id"], row) for row in rows])
 
 
-def _seventh(connection: Connection) -> None:
+def _types_by_month(connection: Connection) -> None:
     """Types of each month in one row, in the place of a row a type."""
     schema.metadata.create_all(connection)
     connection.exec_driver_sql("DROP TABLE IF EXISTS months_by_type")
@@ -162,7 +162,15 @@ _OF_EVENTS = (
     schema.standing,
     schema.events,
 )
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _fourth, _third, _sixth, _fifth, _seventh)
+STEPS: tuple[Callable[[Connection], None], ...] = (
+    _tables,
+    _decisions,
+    _months,
+    _standing,
+    _sums_of_ties,
+    _lists,
+    _types_by_month,
+)
 VERSION = len(STEPS)
 
 
