@@ -10,7 +10,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 import rdflib
-from api_store import ARTICLES
+from api_store import ARTICLES, extraction
 from factories import treaty
 
 from kg.export import FORMATS
@@ -33,7 +33,7 @@ Row = tuple[str, ...]
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = tmp_path_factory.mktemp("round") / "tumen.db"
     with Store.open(f"sqlite:///{path}") as opened:
-        opened.add_many([*ARTICLES, *treaty()])
+        opened.add_many([*ARTICLES, *treaty(), extraction("silent", None, "2024-12-05")])
         yield opened
 
 

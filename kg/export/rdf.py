@@ -31,7 +31,7 @@ PREFIXES = {
 def nquads(store: Store, filters: Filters, out: BinaryIO) -> None:
     """Write N-Quads, in the order of their text, so that equal data gives equal files."""
     with world(store, filters) as connection:
-        lines = sorted(f"{quad} .\n" for quad in selected(connection, matching(filters)))
+        lines = sorted(f"{quad} .\n" for quad in _asked(connection, filters))
     out.writelines(line.encode() for line in lines)
 
 
@@ -76,5 +76,9 @@ def _listed(store: Store, kind: str, items: Iterable[Json], form: str) -> Iterat
 
 def _write(store: Store, filters: Filters, out: BinaryIO, format: ox.RdfFormat) -> None:
     with world(store, filters) as connection:
-        quads = selected(connection, matching(filters))
-        ox.serialize(quads, output=out, format=format, prefixes=PREFIXES)
+        ox.serialize(_asked(connection, filters), output=out, format=format, prefixes=PREFIXES)
+
+
+def _asked(connection: Connection, filters: Filters) -> Iterator[ox.Quad]:
+    """Where nothing is narrowed down it is all that the store holds, articles that tell of no event among it."""
+    return selected(connection, matching(filters), every_article=filters.narrows_nothing())

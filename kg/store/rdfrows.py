@@ -59,9 +59,11 @@ def month_quads(connection: Connection, ids: Sequence[str]) -> Iterator[ox.Quad]
             yield from rdf.month_quads(id)
 
 
-def selected(connection: Connection, events: Select[tuple[str]]) -> Iterator[ox.Quad]:
+def selected(
+    connection: Connection, events: Select[tuple[str]], *, every_article: bool = False
+) -> Iterator[ox.Quad]:
     """What these events say, with their claims, the articles of those, whom and what all of them name, and the
-    decisions on any of the claims."""
+    decisions on any of the claims. `every_article`: those too that no event rests on."""
     rests, claims = schema.event_claims.c, schema.claims.c
     mine = select(rests.claim_id).where(rests.event_id.in_(events))
     articles: set[str] = set()
@@ -73,6 +75,9 @@ def selected(connection: Connection, events: Select[tuple[str]]) -> Iterator[ox.
         claimed.add(row["id"])
         named |= row["named"].keys()
         yield from rdf.claim_quads(row)
+    if every_article:
+        present_articles = select(schema.articles.c.id).where(schema.articles.c.known_to.is_(None))
+        articles.update(connection.scalars(present_articles))
     ids: dict[str, list[str]] = {
         "event": sorted(connection.scalars(events)),
         "article": sorted(articles),
