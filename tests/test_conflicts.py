@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from factories import claim, extraction, made_extractions
 from hypothesis import given
@@ -73,6 +75,21 @@ def test_a_trip_has_several_days_but_begins_on_one() -> None:
     assert kinds(came, trip("b", "2024-06-19", "Ông Kim tới Nga")) == ["dates"]
     assert kinds(came, trip("b", "2024-06-19", "Ông Kim rời Nga")) == []
     assert kinds(came, trip("b", "2024-06-19/2024-06-20", "Chuyến thăm của ông Kim")) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["Ông Kim đã thăm Nga", "Ông Kim lúc đó ở Nga", "Báo chí Nga đưa tin về chuyến thăm"]
+)
+def test_a_day_told_of_a_trip_without_its_beginning_may_be_any_of_its_days(words: str) -> None:
+    assert kinds(trip("a", "2024-06-18", "Ông Kim đặt chân tới Nga"), trip("b", "2024-06-19", words)) == []
+
+
+def test_who_tells_two_days_disputes_nobody() -> None:
+    one = claim("Meeting", (KIM, PUTIN), time="2024-06-18", words="Hai ông gặp nhau trong buổi sáng")
+    both = extraction("b", one, replace(one, time="2024-06-19"), published="2024-06-19")
+    right = told("r", time="2024-06-19", published="2024-06-19")
+    assert kinds(both, right) == []
+    assert kinds(extraction("o", one, published="2024-06-18"), right) == ["dates"]
 
 
 def test_a_trip_and_what_goes_on_for_weeks_have_several_places_in_one_country() -> None:

@@ -96,8 +96,8 @@ def test_what_belongs_to_no_single_state_is_no_state() -> None:
 def test_a_trip_may_be_told_by_two_of_its_days_and_then_they_disagree() -> None:
     tolerance = rule("Visit").tolerance
     assert tolerance > 0
-    first = extraction("v1", claim("Visit", ("kim-jong-un",), ("russia",), time="2023-09-11"))
-    second = extraction("v2", claim("Visit", ("kim-jong-un",), ("russia",), time="2023-09-12"))
+    trip = claim("Visit", ("kim-jong-un",), ("russia",), time="2023-09-11", words="Ông Kim tới Nga")
+    first, second = extraction("v1", trip), extraction("v2", replace(trip, time="2023-09-12"))
     (event,) = merged(first, second)
     (conflict,) = event.conflicts
     assert (conflict.slot, conflict.kind) == ("time", "dates")

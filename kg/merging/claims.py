@@ -150,4 +150,5 @@ def _window(claim: Claim, published: str | None, the_rule: Rule) -> tuple[str, s
         return FIRST, LAST
     if claim.modality == "planned":
         return published, shift(published, the_rule.lookahead)
-    return shift(published, -the_rule.lookback), published
+    denials = the_rule.denials if claim.modality == "denied" else None
+    return shift(published, -(the_rule.lookback if denials is None else denials)), published

@@ -45,14 +45,20 @@ def _found(
     modality: str,
 ) -> Iterator[Conflict]:
     after = [seen for seen in cluster if not _ahead(seen, time)] or cluster
-    if _any_two(after, lambda seen: (seen.claim.time, _tells_the_end(seen)), _days_apart):
+    if _any_two(
+        _of_one_mind(after, _days_apart),
+        lambda seen: (seen.claim.time, _tells_the_beginning(seen)),
+        _days_apart,
+    ):
         yield Conflict("time", "dates", _listed(_by_value(after, lambda seen: seen.claim.time)), time)
     lands = {id: land for seen in cluster for id, land in seen.countries.items()}
 
     def places_apart(one: SeenClaim, other: SeenClaim) -> bool:
         return _places_apart(one, other, within, lands)
 
-    if _any_two(after, lambda seen: (seen.claim.place, seen.width == 1), places_apart):
+    if _any_two(
+        _of_one_mind(after, places_apart), lambda seen: (seen.claim.place, seen.width == 1), places_apart
+    ):
         yield Conflict("place", "places", _listed(_by_value(after, lambda seen: seen.claim.place)), place)
     modalities = _by_value(cluster, lambda seen: seen.claim.modality)
     if "denied" in modalities and len(modalities) > 1 and not called_off(cluster):
@@ -88,6 +94,21 @@ def _any_two(
     return any(apart(one, other) for one, other in combinations(one_each.values(), 2))
 
 
+def _of_one_mind(
+    cluster: Sequence[SeenClaim], apart: Callable[[SeenClaim, SeenClaim], bool]
+) -> list[SeenClaim]:
+    """The claims of articles that do not contradict themselves: whoever tells two days disputes nobody's."""
+    articles: defaultdict[str, list[SeenClaim]] = defaultdict(list)
+    for seen in cluster:
+        articles[seen.claim.article_id].append(seen)
+    return [
+        seen
+        for some in articles.values()
+        if not any(apart(one, other) for one, other in combinations(some, 2))
+        for seen in some
+    ]
+
+
 def _ahead(seen: SeenClaim, time: str | None) -> bool:
     """Whether the claim was told before there was anything to tell."""
     if seen.claim.modality == "planned":
@@ -101,14 +122,14 @@ def _days_apart(one: SeenClaim, other: SeenClaim) -> bool:
     if here is None or there is None or edtf.overlaps(here, there):
         return False
     if one.rule.course == "trip":
-        both_begin = not _tells_the_end(one) and not _tells_the_end(other)
+        both_begin = _tells_the_beginning(one) and _tells_the_beginning(other)
         return both_begin and edtf.is_day(here) and edtf.is_day(there)
     return one.rule.course == "day"
 
 
-def _tells_the_end(seen: SeenClaim) -> bool:
-    """Whether the day of a claim on a trip is that of the way home."""
-    return _says(seen, conflicts_rule().homeward)
+def _tells_the_beginning(seen: SeenClaim) -> bool:
+    """Whether the day of a claim on a trip is that of coming there, not of being there or of the way home."""
+    return _says(seen, conflicts_rule().arriving) and not _says(seen, conflicts_rule().homeward)
 
 
 def _places_apart(

@@ -19,6 +19,7 @@ class Rule:
     slip: int = 1
     lookback: int = 10
     lookahead: int = 10
+    denials: int | None = None
     parties: Literal["same", "overlap", "either", "any"] = "overlap"
     abroad: bool = False
     block: Literal["agents", "all", "none"] = "agents"
@@ -73,6 +74,7 @@ class ConflictsRule:
     """What shows that claims do not disagree; explained in rules.yaml."""
 
     homeward: Sequence[str]
+    arriving: Sequence[str]
     called_off: Sequence[str]
 
 
