@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import edtf
-from kg.merging import ArticleInfo, connected, event_of, merge, reach
+from kg.merging import ArticleInfo, connected, event_of, event_of_seen, merge, reach, see
 from kg.merging.cluster import SALIENCE
 from kg.merging.rules import rule
 from kg.model import Event, Extraction
@@ -44,6 +44,16 @@ def test_a_month_does_not_bridge_two_days() -> None:
     days = [extraction(f"d{day}", claim(time=f"2024-06-{day}")) for day in (18, 25)]
     events = merged(*days, extraction("m", claim(time="2024-06")))
     assert sorted(event.time or "" for event in events) == ["2024-06", "2024-06-18", "2024-06-25"]
+
+
+def test_claims_set_aside_dispute_nothing_of_each_other() -> None:
+    days = [extraction(f"d{day}", claim(time=f"2024-06-{day}")) for day in (18, 25)]
+    month = claim(time="2024-06")
+    denied = extraction("n", replace(month, modality="denied"))
+    (aside,) = [event for event in merged(*days, extraction("m", month), denied) if event.aside]
+    assert (aside.time, aside.status, aside.conflicts) == ("2024-06", "reported", ())
+    (alone,) = [event for event in merged(*days, denied) if event.aside]
+    assert alone.status == "denied"
 
 
 def test_a_month_joins_the_happening_told_far_more_often() -> None:
@@ -231,8 +241,8 @@ def test_an_event_is_a_function_of_its_claims(made: list[Extraction]) -> None:
     for event in merge(by_id.values(), infos(made)):
         assert event.id == "e" + min(event.claims)[1:]
         # Whether they were set aside follows from the others of their block, all else from the claims.
-        alone = event_of([by_id[id] for id in event.claims], infos(made))
-        assert replace(alone, aside=event.aside) == event
+        told = [see(by_id[id], infos(made)[by_id[id].article_id]) for id in event.claims]
+        assert event_of_seen(told, {}, aside=event.aside) == event
         assert not set(event.agents) & set(event.targets)
         assert event.agents
         days = [by_id[id].time for id in event.claims]

@@ -65,6 +65,21 @@ def test_guests_and_hosts_of_a_ceremony_stand_on_either_side() -> None:
     assert len(merged(host, guest, wreath)) == 2
 
 
+def test_a_treaty_is_recalled_for_long_but_neither_a_work_plan_nor_that_nothing_was_signed() -> None:
+    sides = (("kim-jong-un", "vladimir-putin"), ())
+    day = told("a", "Hai bên ký kết", "Agreement", "2024-06-19", sides=sides)
+    treaty, plan = (
+        told(id, words, "Agreement", None, sides=sides)
+        for id, words in (("b", "Hiệp ước hai bên đã ký"), ("c", "Kế hoạch hợp tác hai bên vừa ký"))
+    )
+    nothing = extraction(
+        "d", claim("Agreement", *sides, modality="denied", words="Không ký kết gì"), published="2025-08-13"
+    )
+    assert len(merged(day, treaty)) == 1
+    assert len(merged(day, plan)) == 2
+    assert len(merged(day, nothing)) == 2
+
+
 def test_troops_on_their_way_are_one_wave_though_each_report_has_its_day() -> None:
     sides = (("north-korea",), ("russia",))
     days = ("2024-10-08/2024-10-13", "2024-10-23", "2024-10")

@@ -150,5 +150,7 @@ def _window(claim: Claim, published: str | None, the_rule: Rule) -> tuple[str, s
         return FIRST, LAST
     if claim.modality == "planned":
         return published, shift(published, the_rule.lookahead)
-    denials = the_rule.denials if claim.modality == "denied" else None
-    return shift(published, -(the_rule.lookback if denials is None else denials)), published
+    named = objects(claim.type, claim.passage.text)
+    is_late = claim.modality == "denied" or (named and named.isdisjoint(the_rule.recalled))
+    lately = the_rule.lately if is_late else None
+    return shift(published, -(the_rule.lookback if lately is None else lately)), published

@@ -13,6 +13,8 @@ one source (see `copies`).
 - status: planned, denied where all say so; cancelled where nobody tells more than a plan and some say in so many
   words that it was called off; disputed where some deny what others tell; confirmed where two sources tell it as
   a fact or one does that names a party's own side as its source; else reported.
+
+Claims that were set aside may tell of several happenings, so they dispute nothing of each other.
 """
 
 from __future__ import annotations
@@ -58,7 +60,7 @@ def event_of_seen(cluster: Sequence[SeenClaim], within: Mapping[str, str], *, as
         id="e" + ids[0][1:],
         type=ordered[0].claim.type,
         modality=modality,
-        status=_status(ordered),
+        status=_status(ordered, aside=aside),
         agents=agents,
         targets=targets,
         place=place,
@@ -68,7 +70,7 @@ def event_of_seen(cluster: Sequence[SeenClaim], within: Mapping[str, str], *, as
         claims=ids,
         sources=len(set(tellers.values())),
         claim_sources=tuple(seen.outlet for seen in ordered),
-        conflicts=conflicts(ordered, within, time=time, place=place, modality=modality),
+        conflicts=() if aside else conflicts(ordered, within, time=time, place=place, modality=modality),
         countries=_countries(ordered, {*agents, *targets}),
         aside=aside,
     )
@@ -145,7 +147,9 @@ def _modality(cluster: Sequence[SeenClaim]) -> Modality:
     return min(told or said, key=lambda modality: (-len(said[modality]), order.index(modality)))
 
 
-def _status(cluster: Sequence[SeenClaim]) -> Status:
+def _status(cluster: Sequence[SeenClaim], *, aside: bool) -> Status:
+    if aside and any(seen.claim.modality != "denied" for seen in cluster):
+        cluster = [seen for seen in cluster if seen.claim.modality != "denied"]
     said = _sources((seen.claim.modality, seen) for seen in cluster)
     assert set(said) <= set(MODALITIES)
     if set(said) == {"planned"}:

@@ -19,7 +19,8 @@ class Rule:
     slip: int = 1
     lookback: int = 10
     lookahead: int = 10
-    denials: int | None = None
+    lately: int | None = None
+    recalled: Sequence[str] = ()
     parties: Literal["same", "overlap", "either", "any"] = "overlap"
     abroad: bool = False
     block: Literal["agents", "all", "none"] = "agents"
