@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -41,6 +42,12 @@ from kg.queries.ties import nodes_of
 from kg.store import Store, schema
 from kg.store.rows import LENGTHS, UNDATED
 
+_months = schema.months.c
+_SIZES = (
+    select(_months.actor, func.sum(_months.n))
+    .where(_months.actor.in_(bindparam("nodes", expanding=True)))
+    .group_by(_months.actor)
+)
 SORTS = ("time", "-time", "sources")
 CURSOR = "|".join(
     [*(cursor_pattern(sort, str, str) for sort in SORTS[:2]), cursor_pattern("sources", int, str)]
@@ -179,26 +186,35 @@ def along(connection: Connection, nodes: tuple[str, str], many: Counter[str] | N
     A node is an actor's id, or `kg.store.tallies.own` of a country; `many` are their `sizes` where they are known.
     """
     if "=" not in (nodes[0][:1], nodes[1][:1]):
-        shared, (a, b) = schema.shared_events, sorted(nodes)
-        query = select(schema.events).join(shared, shared.c.event_id == schema.events.c.id)
-        query = query.where(shared.c.a == bindparam("one"), shared.c.b == bindparam("other"))
-        return Along(query, shared.c.sort_day, shared.c.event_id, {"one": a, "other": b}, ("shared",))
+        a, b = sorted(nodes)
+        return Along(*listing(("shared",)), {"one": a, "other": b}, ("shared",))
     rare = rarest(connection, nodes, many)
     other = nodes[1] if rare == nodes[0] else nodes[0]
-    (table, node), (beside, fellow) = _index_of(rare, "one"), _index_of(other, "other")
+    kinds = tuple("country" if node[:1] == "=" else "actor" for node in (rare, other))
+    values = {"one": rare.removeprefix("="), "other": other.removeprefix("=")}
+    return Along(*listing(kinds), values, kinds)
+
+
+@cache
+def listing(kinds: tuple[str, ...]) -> tuple[Select[Any], ColumnElement[str], ColumnElement[str]]:
+    """The query that lists the events of nodes of such kinds (see `Along`), with its columns of day and id."""
+    if kinds == ("shared",):
+        shared = schema.shared_events
+        query = select(schema.events).join(shared, shared.c.event_id == schema.events.c.id)
+        query = query.where(shared.c.a == bindparam("one"), shared.c.b == bindparam("other"))
+        return query, shared.c.sort_day, shared.c.event_id
+    (table, node), (beside, fellow) = _index_of(kinds[0], "one"), _index_of(kinds[1], "other")
     query = select(schema.events).join(table, table.c.event_id == schema.events.c.id).where(node)
     # The day is the event's in both; with it the index by actor or country leads to the one row.
     query = query.where(exists().where(fellow, *_same(beside, table)))
-    if rare[:1] != "=":  # an actor who stands on both sides has two rows
+    if kinds[0] == "actor":  # an actor who stands on both sides has two rows
         twice = table.alias()
         query = query.where(
             ~exists().where(
                 twice.c.actor_id == table.c.actor_id, *_same(twice, table), twice.c.role < table.c.role
             )
         )
-    values = {"one": rare.removeprefix("="), "other": other.removeprefix("=")}
-    kinds = tuple("country" if node[:1] == "=" else "actor" for node in (rare, other))
-    return Along(query, table.c.sort_day, table.c.event_id, values, kinds)
+    return query, table.c.sort_day, table.c.event_id
 
 
 def rarest(connection: Connection, nodes: tuple[str, str], many: Counter[str] | None = None) -> str:
@@ -209,17 +225,15 @@ def rarest(connection: Connection, nodes: tuple[str, str], many: Counter[str] | 
 
 def sizes(connection: Connection, nodes: Collection[str]) -> Counter[str]:
     """How many events each of these nodes has."""
-    months = schema.months.c
-    many = select(months.actor, func.sum(months.n)).where(months.actor.in_(sorted(nodes)))
-    return Counter({row[0]: row[1] for row in connection.execute(many.group_by(months.actor))})
+    return Counter({row[0]: row[1] for row in connection.execute(_SIZES, {"nodes": sorted(nodes)})})
 
 
 def _same(one: FromClause, other: FromClause) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return one.c.sort_day == other.c.sort_day, one.c.event_id == other.c.event_id
 
 
-def _index_of(node: str, name: str) -> tuple[FromClause, ColumnElement[bool]]:
-    if node[:1] == "=":
+def _index_of(kind: str, name: str) -> tuple[FromClause, ColumnElement[bool]]:
+    if kind == "country":
         countries = schema.event_countries.alias()
         return countries, countries.c.country == bindparam(name)
     parties = schema.event_parties.alias()

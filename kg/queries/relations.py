@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam
+from sqlalchemy import Connection, Integer, bindparam
 
-from kg.queries.events import Along, along, events, sizes
+from kg.queries.events import Along, along, events, listing, sizes
 from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, conditions, world
 from kg.queries.labels import entity_labels, labelled
+from kg.queries.quick import Quick
 from kg.queries.ties import Ties, nodes_of
 from kg.store import Store, schema
 from kg.store.rows import UNDATED as NO_DAY
@@ -22,6 +23,7 @@ MAX_HOPS = 3
 MAX_PATHS = 25
 MAX_COMMON = 20
 _SAMPLES = 5
+_STATEMENTS = 256  # kept, since to make one takes longer than to run it
 
 
 def relations(
@@ -113,10 +115,31 @@ def _first_and_last(
     if not dated:
         return None, None
     listed = along(connection, ends)
-    days = listed.query.with_only_columns(schema.events.c.earliest).where(*conditions(filters)).limit(1)
-    first = days.where(listed.day.between(*_days(dated[0]))).order_by(listed.day)
-    last = days.where(listed.day.between(*_days(dated[-1]))).order_by(listed.day.desc())
-    return connection.scalar(first, listed.nodes), connection.scalar(last, listed.nodes)
+    found = []
+    for year, descending in ((dated[0], False), (dated[-1], True)):
+        low, high = _days(year)
+        day = _day_of(listed.kinds, filters, descending=descending)
+        rows = day.all(connection, {"low": low, "high": high, **listed.nodes})
+        found.append(rows[0][0] if rows else None)
+    return found[0], found[1]
+
+
+@lru_cache(maxsize=_STATEMENTS)
+def _day_of(kinds: tuple[str, ...], filters: Filters, *, descending: bool) -> Quick:
+    """The statement that gives the first or the last day of events of such nodes between two days."""
+    query, day, _ = listing(kinds)
+    query = query.with_only_columns(schema.events.c.earliest).where(*conditions(filters)).limit(1)
+    query = query.where(day.between(bindparam("low"), bindparam("high")))
+    return Quick(query.order_by(day.desc() if descending else day))
+
+
+@lru_cache(maxsize=_STATEMENTS)
+def _ids_of(kinds: tuple[str, ...], filters: Filters) -> Quick:
+    """The statement that lists events of such nodes between two days."""
+    query, day, id = listing(kinds)
+    query = query.with_only_columns(id).where(*conditions(filters))
+    query = query.where(day.between(bindparam("low"), bindparam("high")))
+    return Quick(query.order_by(day, id).limit(bindparam("some", type_=Integer)))
 
 
 def _days(year: str) -> tuple[str, str]:
@@ -180,7 +203,6 @@ class _Steps:
         self._ties = ties
         self._ends = dict(zip(ids, ends, strict=True))
         self._filters = filters
-        self._lists: dict[tuple[str, ...], Select[Any]] = {}
 
     def paths(self, ways: Sequence[list[str]], labels: Mapping[str, Json]) -> list[Json]:
         """The ways as `paths` gives them."""
@@ -219,15 +241,7 @@ class _Steps:
         found: list[str] = []
         for low, high in spans:
             given = {"some": _SAMPLES - len(found), "low": low, "high": high, **listed.nodes}
-            found += self._connection.scalars(self._list(listed), given)
+            found += [row[0] for row in _ids_of(listed.kinds, self._filters).all(self._connection, given)]
             if len(found) == _SAMPLES:
                 break
         return found
-
-    def _list(self, listed: Along) -> Select[Any]:
-        """The statement that lists events of two such nodes; made once, since it is asked many times."""
-        if listed.kinds not in self._lists:
-            query = listed.query.with_only_columns(listed.id).where(*conditions(self._filters))
-            query = query.where(listed.day.between(bindparam("low"), bindparam("high")))
-            self._lists[listed.kinds] = query.order_by(listed.day, listed.id).limit(bindparam("some"))
-        return self._lists[listed.kinds]

@@ -8,9 +8,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    Table,
+    bindparam,
+    func,
+    select,
+)
 
 from kg.queries.filters import Filters, conditions, pair_lands, periods
 from kg.store import schema
@@ -26,9 +38,7 @@ class Ties:
 
     def __init__(self, connection: Connection, filters: Filters) -> None:
         self._connection = connection
-        self._kept = narrowed(filters)
-        self._ever = filters.from_ is None and filters.to is None and not filters.types
-        self._by_year = None if filters.types else narrowed(filters, schema.ties_by_year)
+        self._kept = _statements(replace(filters, reported_by=None, known_at=None))
         self._years: dict[tuple[str, str], Counter[tuple[str, str]]] = {}
         self._counted: dict[str, Counter[tuple[str, str, Span]]] | None = None
         if self._kept is None:
@@ -41,7 +51,7 @@ class Ties:
 
     def read(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Look at once for what `by_year` will be asked."""
-        ties, new = schema.ties.c, {pair for pair in pairs if pair not in self._years}
+        new = {pair for pair in pairs if pair not in self._years}
         self._years.update((pair, Counter()) for pair in new)
         if self._kept is None:
             assert self._counted is not None
@@ -57,31 +67,21 @@ class Ties:
             fellows[other].add(one)
         for node, others in sorted(fellows.items()):
             for some in batches(sorted(others)):
-                query = select(ties.b, ties.first, ties.type, func.sum(ties.n))
-                query = query.where(ties.a == node, ties.b.in_(some), *self._kept)
-                for b, *key, n in self._connection.execute(query.group_by(ties.b, ties.first, ties.type)):
+                given = {"node": node, "others": some}
+                for b, year, type, n in self._connection.execute(self._kept.by_year, given).all():
                     for pair in {(node, b), (b, node)} & new:
-                        self._years[pair][key[0], key[1]] = n
+                        self._years[pair][year, type] = n
 
     def neighbours(self, node: str) -> dict[str, int]:
         """The actors (no countries) tied to a node, with the number of events."""
-        ties = schema.ties.c
         if self._kept is None:
             assert self._counted is not None
             found: Counter[str] = Counter()
             for (other, _, _), n in self._counted.get(node, Counter()).items():
                 found[other] += n if other[:1] != "=" else 0
             return dict(+found)
-        if self._ever:
-            ever = schema.ties_ever.c
-            rows = self._connection.execute(select(ever.b, ever.n).where(ever.a == node)).all()
-            return {b: n for b, n in rows if b[:1] != "="}
-        if self._by_year is not None:
-            ties = schema.ties_by_year.c
-        kept = self._kept if self._by_year is None else self._by_year
-        query = select(ties.b, func.sum(ties.n)).where(ties.a == node, ~ties.b.startswith("="), *kept)
-        rows = self._connection.execute(query.group_by(ties.b)).all()
-        return {b: n for b, n in rows}  # noqa: C416
+        rows = self._connection.execute(self._kept.neighbours, {"node": node}).all()
+        return {b: n for b, n in rows if b[:1] != "="}
 
     def between(self, some: Collection[str], others: Collection[str]) -> dict[tuple[str, str], int]:
         """The ties that lead from some actors to others, with the number of events."""
@@ -93,19 +93,16 @@ class Ties:
                     if b in others and b != a:
                         found[a, b] += n
             return dict(found)
-        ties = (schema.ties_ever if self._ever else schema.ties).c
         met: dict[tuple[str, str], int] = {}
         for ones in batches(sorted(some)):
             for goals in batches(sorted(others)):
-                query = select(ties.a, ties.b, func.sum(ties.n))
-                query = query.where(ties.a.in_(ones), ties.b.in_(goals), *self._kept)
-                for a, b, n in self._connection.execute(query.group_by(ties.a, ties.b)):
+                given = {"ones": ones, "goals": goals}
+                for a, b, n in self._connection.execute(self._kept.between, given):
                     met[a, b] = n
         return met
 
     def all(self) -> dict[tuple[str, str], int]:
         """Every two actors that are tied, once each, with the number of events."""
-        ties = schema.ties.c
         if self._kept is None:
             assert self._counted is not None
             found: Counter[tuple[str, str]] = Counter()
@@ -114,14 +111,45 @@ class Ties:
                     if a < b and "=" not in (a[:1], b[:1]):
                         found[a, b] += n
             return dict(found)
-        if self._ever:
-            ever = schema.ties_ever.c
-            pairs = self._connection.execute(select(ever.a, ever.b, ever.n).where(ever.a < ever.b))
-            return {(a, b): n for a, b, n in pairs if "=" not in (a[:1], b[:1])}
-        query = select(ties.a, ties.b, func.sum(ties.n)).where(
-            ties.a < ties.b, ~ties.a.startswith("="), ~ties.b.startswith("="), *self._kept
-        )
-        return {(a, b): n for a, b, n in self._connection.execute(query.group_by(ties.a, ties.b))}
+        pairs = self._connection.execute(self._kept.all).all()
+        return {(a, b): n for a, b, n in pairs if "=" not in (a[:1], b[:1])}
+
+
+@dataclass(frozen=True, slots=True)
+class _Statements:
+    """What is asked of the counts for one set of filters; to make these takes longer than to run them."""
+
+    by_year: Select[Any]
+    neighbours: Select[Any]
+    between: Select[Any]
+    all: Select[Any]
+
+
+def _some(name: str) -> BindParameter[str]:
+    return bindparam(name, type_=String, expanding=True)
+
+
+@lru_cache(maxsize=256)
+def _statements(filters: Filters) -> _Statements | None:
+    """None where the counts cannot answer. Raises QueryError."""
+    kept = narrowed(filters)
+    if kept is None:
+        return None
+    ties, node = schema.ties.c, bindparam("node", type_=String)
+    by_year = select(ties.b, ties.first, ties.type, func.sum(ties.n))
+    by_year = by_year.where(ties.a == node, ties.b.in_(_some("others")), *kept)
+    ever = filters.from_ is None and filters.to is None and not filters.types
+    whole = schema.ties_ever.c if ever else ties
+    of_year = None if filters.types else narrowed(filters, schema.ties_by_year)
+    year, kept_of_year = (ties, kept) if of_year is None else (schema.ties_by_year.c, of_year)
+    beside = select(year.b, func.sum(year.n)).where(year.a == node, ~year.b.startswith("="), *kept_of_year)
+    among = select(whole.a, whole.b, func.sum(whole.n)).where(*kept).group_by(whole.a, whole.b)
+    return _Statements(
+        by_year.group_by(ties.b, ties.first, ties.type),
+        select(whole.b, whole.n).where(whole.a == node) if ever else beside.group_by(year.b),
+        among.where(whole.a.in_(_some("ones")), whole.b.in_(_some("goals"))),
+        among.where(whole.a < whole.b, ~whole.a.startswith("="), ~whole.b.startswith("=")),
+    )
 
 
 def nodes_of(pair: tuple[str, str], filters: Filters) -> tuple[str, str]:

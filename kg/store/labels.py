@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, bindparam, select
 
 import ontology
 from kg.store import schema
 from kg.store.batches import batches
 from kg.store.rows import Row
 
+_table = schema.entities.c
+_NAMES = select(_table.id, _table.label_en, _table.label_vi).where(
+    _table.id.in_(bindparam("ids", expanding=True))
+)
+
 
 def entity_labels(connection: Connection, ids: Iterable[str | None]) -> dict[str, Row]:
     """`{"id", "label_en", "label_vi"}` of each of these entities that the store knows, by id."""
-    table = schema.entities.c
     found: dict[str, Row] = {}
     for some in batches(sorted({id for id in ids if id is not None})):
-        rows = connection.execute(select(table.id, table.label_en, table.label_vi).where(table.id.in_(some)))
-        for id, english, vietnamese in rows:
+        for id, english, vietnamese in connection.execute(_NAMES, {"ids": some}).all():
             found[id] = {"id": id, "label_en": english, "label_vi": vietnamese}
     return found
 
