@@ -90,7 +90,7 @@ def _ended(draft: Draft, names: Names) -> Ended | None:
         agents, targets, told_by = _spoken(agents, targets, draft.attributed_to, names)
         return Ended(agents, targets, draft.place, told_by)
     if frame.type in trait("hosted") and "person" not in frame.target_kinds:
-        return Ended(agents, _hosts(agents, targets, names), draft.place)
+        return Ended(agents, _hosts(agents, targets, names) or _embassy(draft, agents, names), draft.place)
     return Ended(agents, *_received(targets, draft.place))
 
 
@@ -117,6 +117,18 @@ def _hosts(agents: Parties, targets: Parties, names: Names) -> Parties:
             target = state
         hosts.append(target)
     return tuple(dict.fromkeys(hosts))
+
+
+def _embassy(draft: Draft, agents: Parties, names: Names) -> Parties:
+    """«đến Đại sứ quán Nga mừng Ngày Chiến thắng»: who comes to an embassy honours its state."""
+    homes = {names.country(agent) for agent in agents}
+    for group in (*draft.roles.sides.right, *draft.roles.sides.left):
+        for entity in group.entities if group.label else ():
+            known = actor(entity)
+            state = state_of(known.country) if known and "Embassy" in known.label_en else None
+            if state and len(homes) == 1 and names.country(entity) not in homes:
+                return (state,)
+    return ()
 
 
 def _spoken(
