@@ -36,9 +36,22 @@ def object_of(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]
         return [sides.patient] if sides.patient else _goal_in_the_verb(sentence, trigger, sides)
     near = [g for g in sides.right if g.start - trigger.end <= 6]
     bare = [g for g in near if g.label == ""]
+    if not bare and (place := _where_of(sentence, sides)):
+        return [place]
     elsewhere = [words()[name] for name in ("slot_in", "slot_with", "slot_through", "genitives")]
     own = [g for i, g in enumerate(bare) if not (i and telling.tells(sentence, g))]
     return joined(own) or [g for g in near if not any(g.label in oblique for oblique in elsewhere)][:1]
+
+
+def _where_of(sentence: Sentence, sides: Sides) -> Group | None:
+    """«Hà Nội, nơi ông tới hôm nay»: the place that a relative clause speaks of."""
+    at = sides.subject.start - 1 if sides.subject is not None else -1
+    if at < 1 or sentence.lower[at] not in ("nơi", "mà"):
+        return None
+    place = sentence.group_at.get(at - 1 - (sentence.lower[at - 1] == ","))
+    if place is None or not place.entities or place.mentions[-1].kind not in ("place", "state"):
+        return None
+    return replace(place, mentions=place.mentions[-1:])
 
 
 def _goal_in_the_verb(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg import edtf
 from kg.extraction.accusers import tellers, with_accused, with_accusers, with_threatened
 from kg.extraction.article_names import both_states, host_of
+from kg.extraction.cataphora import with_pronouns_ahead
 from kg.extraction.circumstances import looks_back, quantity, tie_of, time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.delegations import with_heads
@@ -94,8 +95,10 @@ class Reader:
     def _sentence(self, number: int, plain: list[Token]) -> list[Draft]:
         span = self._document.sentences[number]
         self._resolver.begin_sentence(title=number == 0 and self._document.article.is_summary)
-        resolved = [self._resolver.resolve(draft) for draft in self._finder.in_sentence(number)]
-        mentions = with_heads(resolved, self._document.text)
+        drafts = list(self._finder.in_sentence(number))
+        resolved = [self._resolver.resolve(draft) for draft in drafts]
+        text = self._document.text
+        mentions = with_heads(with_pronouns_ahead(drafts, resolved, text), text)
         times = [t for t in self._document.times if span.start <= t.start and t.end <= span.end]
         sentence = Sentence(tokenise(plain, mentions, times))
         if number and "\n" in self._document.text[self._document.sentences[number - 1].end : span.start]:
