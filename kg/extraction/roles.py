@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from kg.extraction import doers, encounters, givers, otherside, positions, speakers, strife, wider
+from kg.extraction import answers, doers, encounters, givers, otherside, positions, speakers, strife, wider
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Frame, Slots, Trigger
 from kg.extraction.groups import Group, kinds_fit
@@ -267,6 +267,7 @@ _FINDERS: Mapping[str, Finder] = {
     "pact": lambda roles, trigger, sides: wider.pact(roles._sentence, trigger, roles._background.pair),
     "maker": lambda roles, trigger, sides: positions.maker(roles._sentence, trigger, sides),
     "twain": lambda roles, trigger, sides: wider.twain(trigger, sides),
+    "answered": lambda roles, trigger, sides: answers.answered(roles._sentence, trigger, sides),
     "next": lambda roles, trigger, sides: speakers.nearest(sides),
     "doer_before": lambda roles, trigger, sides: speakers.doer_before(roles._sentence, trigger, sides),
     "named": lambda roles, trigger, sides: speakers.direct_object(trigger, sides),

@@ -1,0 +1,62 @@
+"""Whom a denial answers, where its own sentence says so: whose report it is, who told it before, or just now."""
+
+from __future__ import annotations
+
+from kg.extraction.clause import Sentence, Sides
+from kg.extraction.frames import Trigger
+from kg.extraction.givers import says_after
+from kg.extraction.groups import Group
+from kg.extraction.lexicon import words
+from kg.extraction.otherside import country_of
+
+_TELLERS = ("person", "organ", "state", "media", "force", "delegation")
+_HARD = frozenset({";", "…", ".", "!", "?"})
+
+
+def answered(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """Who told what is denied, of another country than who denies it."""
+    denies = sides.subject
+    homes = {country_of(e) for e in denies.entities} if denies is not None else set()
+    groups = [
+        g
+        for g in sentence.groups
+        if g.entities and g.mentions[0].kind in _TELLERS and not homes & {country_of(e) for e in g.entities}
+    ]
+    found = _whose_report(sentence, trigger, groups) or _who_told(sentence, trigger, groups, denies)
+    return found or _on_which_occasion(sentence, groups)
+
+
+def _whose_report(sentence: Sentence, trigger: Trigger, groups: list[Group]) -> list[Group]:
+    """«gạt đi, gọi là tin giả, nhận định của X», «bác bỏ lời ông X»."""
+    lists, lower = words(), sentence.lower
+    for group in groups:
+        if group.start < trigger.end or any(w in _HARD for w in lower[trigger.end : group.start]):
+            continue
+        owned = lower[group.start - 1] in ("của", "từ")
+        nouns = ("sayings", "documents") if owned else ("remarks_of",)
+        if not owned and group.mentions[0].kind not in ("person", "media"):
+            continue  # «bác tin lính Y …»: what is told, not who tells it
+        if any(lists[name].length_before(lower, group.start - owned) for name in nouns):
+            return [group]
+    return []
+
+
+def _who_told(
+    sentence: Sentence, trigger: Trigger, groups: list[Group], denies: Group | None
+) -> list[Group]:
+    """«X nói …, cáo buộc mà Y bác bỏ», «X cáo buộc …; Y gọi các kết luận này là …»: who tells the clause before."""
+    if denies is None or denies.start > trigger.start:
+        return []
+    lower = sentence.lower
+    mark = denies.start - 1
+    if mark > 0 and lower[mark] == "mà":
+        mark = next((i for i in range(mark, max(0, mark - 8), -1) if lower[i] == ","), 0)
+    if mark <= 0 or lower[mark] not in (",", ";"):
+        return []
+    return [g for g in groups if g.end < mark and says_after(sentence, g.end)][:1]
+
+
+def _on_which_occasion(sentence: Sentence, groups: list[Group]) -> list[Group]:
+    """«…, sau khi X nói …», «khi X nêu tin này, …»: upon whose words it is denied."""
+    whens = words()["whens"]
+    return [g for g in groups if whens.length_before(sentence.lower, g.start) and says_after(sentence, g.end)][:1]
