@@ -114,6 +114,8 @@ def explained(sentence: Sentence, subject: Group, start: int) -> Group | None:
     named = subject.mentions[0].kind == "person" and not subject.mentions[0].bare
     first = subject.mentions[0]
     office = bool(first.head) and titles().titles.length_at(first.head.split(), 0) > 0
+    if (pair := _named_twice(sentence, subject)) is not None:
+        return pair
     if sentence.lower[after : after + 1] != [","] or (first.kind == "state" and not office):
         return None
     if not sentence.is_direct(after, start):
@@ -142,6 +144,14 @@ def named_behind(sentence: Sentence, subject: Group) -> Group | None:
         return None
     named = sentence.group_at.get(subject.end + 1)
     return named if named is not None and named.mentions[0].kind == "person" and named.entities else None
+
+
+def _named_twice(sentence: Sentence, subject: Group) -> Group | None:
+    """«ông X và Bộ trưởng Y, Đại tướng Y, đã hội đàm»: who is named once more behind a comma, with those beside him."""
+    before = sentence.group_at.get(subject.start - 2)
+    if sentence.lower[subject.start - 1 : subject.start] != [","] or before is None or len(before.mentions) < 2:
+        return None
+    return before if set(before.mentions[-1].entities) & set(subject.entities) else None
 
 
 def accuser_of(sentence: Sentence, acting: Sequence[Group], subject: Group, start: int) -> Group | None:

@@ -26,11 +26,21 @@ def teller(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     lower, groups = sentence.lower, sentence.groups
     heads = [g for g in groups[:1] if g.start == 0 and lower[g.end : g.end + 1] == [":"]]
     outer = [g for g in reversed(sides.left) if g.label == "" and says_after(sentence, g.end)]
+    if outer and opens_after_a_comma(sentence, sides.left[0]) and says_after(sentence, sides.left[0].end):
+        return [sides.left[0]]  # «X nói Y đã bán …, Y gọi đây là tin đồn»
     if outer or heads:
         return outer + heads
     if before := _before_a_colon(sentence, trigger):
         return before
     return [g for g in groups if g.start > trigger.end and _says_what_was_quoted(sentence, g)][:1]
+
+
+def opens_after_a_comma(sentence: Sentence, group: Group) -> bool:
+    """Whether a clause of its own begins with a group: «…, Bình Nhưỡng …», and it names nobody again."""
+    before = sentence.group_at.get(group.start - 2)
+    apart = sentence.lower[group.start - 1 : group.start] == [","] and group.label == ""
+    listed = before is not None and before.mentions[-1].kind in ("person", group.mentions[0].kind)
+    return apart and not listed and "bị" not in sentence.lower[group.end : group.end + 2]
 
 
 def _before_a_colon(sentence: Sentence, trigger: Trigger) -> list[Group]:

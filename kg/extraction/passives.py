@@ -55,7 +55,11 @@ def patient_before(sentence: Sentence, mark: int) -> Group | None:
         at -= length
     left = sentence._left(mark)
     owner = next((g for g in left[:1] if g.end == at and g.label in lists["genitives"] and g.entities), None)
-    return owner or next((g for g in left if g.label == ""), None)
+    free = [g for g in left if g.label == ""]
+    if sentence.lower[at - 1 : at] == ["và"] and free and free[0].mentions[-1].kind == "state":
+        # «ông X sang dự quốc khánh nước A và được Y tiếp»
+        free = [g for g in free if g.mentions[-1].kind in ("person", "delegation")] or free
+    return owner or next(iter(free), None)
 
 
 def _mark_before_apposition(sentence: Sentence, comma: int) -> int | None:

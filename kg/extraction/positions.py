@@ -90,6 +90,13 @@ def _owns_a_mention(sentence: Sentence, group: Group) -> bool:
     return at >= 0 and sentence.lower[at + 1] == "của" and sentence.tokens[at].kind == "mention"
 
 
+def goals(trigger: Trigger, sides: Sides) -> list[Group]:
+    """To whom or where: none before a nominal that names it at once («trở về Bình Nhưỡng sau chuyến thăm Nga»)."""
+    found = labelled(sides, "slot_to")
+    named = any(g.label == "" and g.start == trigger.end for g in sides.right)
+    return [g for g in found if g.start >= trigger.end] if trigger.frame.noun and named else found
+
+
 def labelled(sides: Sides, slot: str) -> list[Group]:
     """Who stands behind one of the prepositions of a slot (`slot_to`, `slot_in` …), right before left."""
     labels = words()[slot]

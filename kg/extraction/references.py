@@ -214,7 +214,9 @@ class Resolver:
         former = draft.office.startswith("cựu ")
         title = draft.office.removeprefix("cựu ").removeprefix("nữ ")
         if any(word in title for word in references()["counterpart"]):
-            return replace(mention, entities=_one(self._peers.counterpart(country)))
+            if (peer := self._peers.counterpart(country)) or country not in PAIR:
+                return replace(mention, entities=_one(peer))
+            return replace(mention, kind="state", entities=_one(state_of(country)), head=title, bare=False)
         if country is None:
             person = self._peers.recent_in_office(title)
             if person is None and mention.entities:

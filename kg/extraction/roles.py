@@ -241,7 +241,7 @@ _FINDERS: Mapping[str, Finder] = {
         if g.label == "" and g.start == trigger.end and g.mentions[0].kind in ("person", "delegation")
     ],
     "with": lambda roles, trigger, sides: positions.labelled(sides, "slot_with"),
-    "to": lambda roles, trigger, sides: positions.labelled(sides, "slot_to"),
+    "to": lambda roles, trigger, sides: positions.goals(trigger, sides),
     "of": lambda roles, trigger, sides: positions.owners(roles._sentence, trigger, sides),
     "by": lambda roles, trigger, sides: [
         g for g in sides.right + sides.left if g.label in words()["slot_by"]
