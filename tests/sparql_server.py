@@ -14,7 +14,6 @@ import httpx
 import pytest
 from ports import free_port
 
-
 SECRET = "geheim-geheim-geheim"
 """A password that no message may repeat."""
 

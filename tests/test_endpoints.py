@@ -1,31 +1,22 @@
 """SPARQL servers elsewhere: where they are asked and told, who is let in, and what refuses is told in one line."""
 
 from __future__ import annotations
+
 import base64
-import os
-import subprocess
-import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-import httpx
-import pyoxigraph as ox
+
 import pytest
-from api_store import ARTICLES
 from cli_process import tumen
-from factories import claim, extraction, treaty
-from store_content import quads
+from factories import treaty
 from sparql_server import SECRET
-from test_rdf_round_trip import QUERIES, Row
+
 from kg.store import Store, StoreError
-from kg.store.check import check_store
 from kg.store.endpoints import RemoteError, endpoint
-from kg.store.following import GRAPHS, VIEW
-from kg.store.rdfrows import everything
-from kg.store.remote import RemoteView, _Updated
+from kg.store.remote import RemoteView
 
 
 @contextmanager

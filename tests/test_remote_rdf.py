@@ -3,34 +3,32 @@
 Of addresses, tokens and refusals tell the tests of `kg.store.endpoints`."""
 
 from __future__ import annotations
-import base64
+
 import os
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from collections.abc import Callable
 from pathlib import Path
+
 import httpx
 import pyoxigraph as ox
 import pytest
 from api_store import ARTICLES
 from cli_process import tumen as process
 from factories import claim, extraction, treaty
-from store_content import quads
 from ports import free_port
 from sparql_server import SECRET, oxigraph
+from store_content import quads
 from test_rdf_round_trip import QUERIES, Row
-from kg.store import Store, StoreError
+
+from kg.store import Store
 from kg.store.check import check_store
 from kg.store.endpoints import RemoteError, endpoint
 from kg.store.following import GRAPHS, VIEW
 from kg.store.rdfrows import everything
 from kg.store.remote import RemoteView, _Updated
-
-
 
 
 def held(address: str, graph: str | None = None) -> set[str]:

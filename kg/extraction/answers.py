@@ -41,9 +41,7 @@ def _whose_report(sentence: Sentence, trigger: Trigger, groups: list[Group]) -> 
     return []
 
 
-def _who_told(
-    sentence: Sentence, trigger: Trigger, groups: list[Group], denies: Group | None
-) -> list[Group]:
+def _who_told(sentence: Sentence, trigger: Trigger, groups: list[Group], denies: Group | None) -> list[Group]:
     """«X nói …, cáo buộc mà Y bác bỏ», «X cáo buộc …; Y gọi các kết luận này là …»: who tells the clause before."""
     if denies is None or denies.start > trigger.start:
         return []
@@ -59,4 +57,6 @@ def _who_told(
 def _on_which_occasion(sentence: Sentence, groups: list[Group]) -> list[Group]:
     """«…, sau khi X nói …», «khi X nêu tin này, …»: upon whose words it is denied."""
     whens = words()["whens"]
-    return [g for g in groups if whens.length_before(sentence.lower, g.start) and says_after(sentence, g.end)][:1]
+    return [
+        g for g in groups if whens.length_before(sentence.lower, g.start) and says_after(sentence, g.end)
+    ][:1]

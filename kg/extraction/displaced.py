@@ -149,7 +149,11 @@ def named_behind(sentence: Sentence, subject: Group) -> Group | None:
 def _named_twice(sentence: Sentence, subject: Group) -> Group | None:
     """«ông X và Bộ trưởng Y, Đại tướng Y, đã hội đàm»: who is named once more behind a comma, with those beside him."""
     before = sentence.group_at.get(subject.start - 2)
-    if sentence.lower[subject.start - 1 : subject.start] != [","] or before is None or len(before.mentions) < 2:
+    if (
+        sentence.lower[subject.start - 1 : subject.start] != [","]
+        or before is None
+        or len(before.mentions) < 2
+    ):
         return None
     return before if set(before.mentions[-1].entities) & set(subject.entities) else None
 

@@ -148,6 +148,8 @@ class Reader:
             if is_ruled_out(sentence, trigger):
                 closed.append(trigger)
                 continue
+            if trigger.frame.type == "Exercise" and ("Combat", trigger.start) in told:
+                continue  # a shot at somebody is no test
             roles = finder.roles(trigger)
             if roles is None or not self._is_whole(sentence, trigger.start, trigger.end):
                 continue

@@ -222,7 +222,9 @@ class Resolver:
             if person is None and mention.entities:
                 return replace(mention, kind="organ")
             return replace(mention, entities=_one(person))
-        several = title.startswith("lãnh đạo") and country not in PAIR  # «hội đàm với lãnh đạo Việt Nam»: whichever
+        several = (
+            title.startswith("lãnh đạo") and country not in PAIR
+        )  # «hội đàm với lãnh đạo Việt Nam»: whichever
         holder = None if former else self._holder(title, country, draft.organ)
         if several and holder not in self._told:
             holder = None

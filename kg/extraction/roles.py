@@ -131,10 +131,10 @@ class RoleFinder:
         for alternatives in slots:
             for slot in alternatives:
                 mentions = self._slot(slot, kinds, trigger, sides)
-                own = slot == "subj" and "of" in alternatives and positions.is_owned(sides)
+                own = slot in ("subj", "holder") and "of" in alternatives and positions.is_owned(sides)
                 if own:
                     continue  # «nỗ lực phóng vệ tinh của X»
-                if not mentions and slot in ("subj", "sender", "doer") and self._may_inherit(trigger, sides):
+                if not mentions and slot in _INHERITED and self._may_inherit(trigger, sides):
                     mentions = tuple(m for m in self._background.subject if self._fits(m, kinds, trigger))
                     inherited = inherited or bool(mentions)
                 if not mentions and slot == "obj" and patient_is_told_before(sides):
@@ -214,6 +214,7 @@ class RoleFinder:
         return found[:1] or tuple(m for m in self._background.subject if m.kind in kinds)
 
 
+_INHERITED = frozenset({"subj", "sender", "doer", "holder"})
 _TAKEN_BY_OWN = frozenset({"subj", "doer", "with", "between"})
 Finder: TypeAlias = Callable[[RoleFinder, Trigger, Sides], Iterable[Group | None]]
 

@@ -219,6 +219,20 @@ def owner(trigger: Trigger, sides: Sides) -> list[Group]:
     return [g for g in sides.right if g.label == "của" and g.start - trigger.end <= _OWNED]
 
 
+def holder(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """Who holds an exercise: those named at once behind it («tập trận Mỹ - Hàn»), else the subject.
+
+    Nobody where the subject only blames it: «lên án tập trận», «đáp trả cuộc tập trận».
+    """
+    named = [g for g in sides.right[:1] if g.label == "" and g.start == trigger.end and len(g.entities) > 1]
+    if named and all(m.kind == "state" for m in named[0].mentions):
+        return named
+    lists, lower, at = words(), sentence.lower, trigger.start
+    at -= lists["quantifiers"].length_before(lower, at)
+    blamed = any(lists[name].length_before(lower, at) for name in ("blames", "reactions", "answering"))
+    return [sides.subject] if sides.subject is not None and not blamed else []
+
+
 def nation(sides: Sides) -> list[Group]:
     """The subject's state: «nhà lãnh đạo Triều Tiên gọi việc đưa quân là đúng đắn», and his country sent them."""
     subject = sides.subject
@@ -260,6 +274,7 @@ FINDERS: Mapping[str, Finder] = {
     "denier": denier,
     "informant": lambda sentence, trigger, sides: informant(sides),
     "charger": lambda sentence, trigger, sides: charger(trigger, sentence),
+    "holder": holder,
     "hirer": lambda sentence, trigger, sides: hirer(sentence, sides),
     "nation": lambda sentence, trigger, sides: nation(sides),
 }

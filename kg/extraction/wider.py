@@ -128,8 +128,12 @@ def pact(sentence: Sentence, trigger: Trigger, pair: Sequence[Mention]) -> list[
 
 
 def passive_by(sentence: Sentence, sides: Sides) -> list[Group]:
-    """Who did it, behind a nominal that is its subject: «Lời mời được ông X đưa ra», «Bức thư được ông X gửi»."""
-    return [g for g in sides.right[:2] if sentence.lower[g.start - 1] == "được"][:1]
+    """Who did it, behind a nominal that is its subject: «Lời mời được ông X đưa ra», «Bức thư được ông X gửi».
+
+    Not who only hands it on: «Lời mời được Ngoại trưởng X chuyển tận tay».
+    """
+    by = [g for g in sides.right[:2] if sentence.lower[g.start - 1] == "được"][:1]
+    return [g for g in by if not words()["handing_on"].length_at(sentence.lower, g.end)]
 
 
 def twain(trigger: Trigger, sides: Sides) -> list[Group]:
