@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _HARD = (";", ":", "…", ".", "!", "?")
 _CLAUSE_OPENERS = frozenset({"nhưng", "song", "rằng", "còn"})
 _REACH = 14
+_ADVERB = 2  # words of an adverb before a verb («cực lực lên án»)
 _COMPANY = 9  # tokens from «cùng» to the end of those who come along
 _ADVERBIAL = 4  # tokens of a day or an adverb that a sentence may begin with («Hôm thứ Ba, bước ra từ …»)
 _ACTING_OBJECTS = ("thing", "organ", "person")  # of which what stands behind them is said: «tàu Nga chở …»
@@ -214,9 +215,7 @@ def subject_of_the_main_clause(
         return None
     if acting[:1] != [nearest] or nearest.end >= at - 1:
         return None
-    if (teller := _teller_of(sentence, acting, nearest, at)) is not None and lists["reactions"].length_at(
-        lower, start
-    ):
+    if (teller := _teller_of(sentence, acting, nearest, at)) is not None and _reacts(lower, start):
         return teller
     if not _is_content(sentence, nearest):
         return None
@@ -225,7 +224,14 @@ def subject_of_the_main_clause(
 
 
 def _speaks(lower: list[str], start: int) -> bool:
-    return any(words()[name].length_at(lower, start) for name in ("report_verbs", "reactions"))
+    lists = words()
+    return lists["report_verbs"].length_at(lower, start) > 0 or _reacts(lower, start)
+
+
+def _reacts(lower: list[str], start: int) -> bool:
+    """Whether a trigger is a verb of judging, an adverb before it or not: «lên án», «cực lực lên án»."""
+    reactions = words()["reactions"]
+    return any(reactions.length_at(lower, i) for i in range(start, start + _ADVERB + 1))
 
 
 def _teller_of(sentence: Sentence, acting: Sequence[Group], told: Group, end: int) -> Group | None:

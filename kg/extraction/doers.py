@@ -44,6 +44,8 @@ def _is_only_spoken_of(sentence: Sentence, trigger: Trigger, at: int, sides: Sid
     lists, lower = words(), sentence.lower
     if lists["report_verbs"].length_before(lower, at):
         return True  # «người phát ngôn nói chuyến thăm này …»
+    if lower[at - 1 : at] == ["của"] and lists["sayings"].length_before(lower, at - 1):
+        return True  # «gọi tuyên bố của thượng đỉnh NATO là …»
     for near in range(at, max(0, at - 3), -1):
         if lists["spoken_of"].length_before(lower, near):
             return True
