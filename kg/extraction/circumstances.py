@@ -10,6 +10,7 @@ from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import scenes, trait, words
 from kg.extraction.report_days import content_begins
 from kg.extraction.stays import stay
+from kg.extraction.told_apart import is_a_limit, is_admitted, is_of_the_next_clause, time_of_its_when
 from kg.extraction.whose_day import (
     counted_from,
     counts_to_a_clause,
@@ -39,8 +40,10 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     then = _is_then(sentence, trigger)
     if (_is_aside(sentence, trigger) and not then) or points_back(sentence, trigger):
         return None
-    if is_commemorated(sentence, trigger):
+    if is_commemorated(sentence, trigger) or is_admitted(sentence, trigger):
         return None
+    if (when := time_of_its_when(sentence, trigger)) is not None:
+        return when
     counted, day = counted_from(sentence, trigger)
     cut = content_begins(sentence, trigger)
     times = {
@@ -79,16 +82,29 @@ def _times(sentence: Sentence) -> list[tuple[int, TimeExpression]]:
 
 def _runs_on(sentence: Sentence, low: int, high: int) -> bool:
     """Whether a clause goes on without a break from a verb to the only day behind it, however far."""
-    return low <= high and not {",", ";", ":", "nhưng", "song"} & set(sentence.lower[low:high])
+    breaks = (i for i in range(low, high) if sentence.lower[i] in (",", ";", ":", "nhưng", "song"))
+    return low <= high and all(_is_within_a_place(sentence, i) for i in breaks)
+
+
+def _is_within_a_place(sentence: Sentence, comma: int) -> bool:
+    """«tại thị trấn A, tỉnh B, vào rạng sáng 18-9»: a comma that only parts a place from its region or its day."""
+    tokens, before, after = sentence.tokens, sentence.tokens[comma - 1].mention if comma else None, comma + 1
+    if sentence.lower[comma] != "," or before is None or before.kind != "place":
+        return False
+    after += scenes()["place_heads"].length_at(sentence.lower, after)
+    after += scenes()["day_of_telling"].length_at(sentence.lower, after)
+    if after >= len(tokens):
+        return False
+    named = tokens[after].mention
+    return tokens[after].time is not None or (named is not None and named.kind == "place")
 
 
 def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) -> bool:
     """Whether no boundary parts a time from a trigger, and it is that of nothing else in the sentence."""
-    if trigger.frame.type in trait("by_decree"):
-        if scenes()["deadline"].length_before(sentence.lower, at):
-            return False
-        if is_of_a_decree(sentence, at):
-            return True
+    if is_a_limit(sentence, trigger, at) or is_of_the_next_clause(sentence, trigger, at):
+        return False
+    if trigger.frame.type in trait("by_decree") and is_of_a_decree(sentence, at):
+        return True
     if at < trigger.start and is_a_reason(sentence, trigger):
         return False
     if parted(sentence, around, trigger.start, at) or is_of_another_deed(sentence, trigger, at):

@@ -19,6 +19,7 @@ from kg.model import Claim
 
 _REACH = 2  # sentences that a day told reaches on
 _REACH_OF_NEWS = 4  # sentences, while the story still stands at that day
+_FRESH = 1  # days before publication up to which a day is that of the news
 _NEWS = 7  # days before publication that are the story's own
 
 
@@ -207,7 +208,9 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
     claim, dated, scene = item.claim, before.dated, before.scene
     if claim.time is not None and claim.time.startswith("../") and item.story_day:
         return whole_stay(item.story_day, claim.time)
-    if claim.time is not None or item.tie == "none" or claim.type in trait("strife"):
+    if claim.time is not None or item.tie == "none":
+        return None
+    if claim.type in trait("strife") and item.tie != "there":
         return None
     if item.tie == "there":
         just_told = scene is not None and item.sentence - scene.sentence <= 1
@@ -217,7 +220,7 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
             return before.last.claim.time
         return item.time_before or item.story_day
     in_reach = dated is not None and item.sentence - dated.sentence <= _reach(
-        item, dated, before.in_a_summary
+        item, dated, before.in_a_summary, before.published
     )
     if dated is not None and in_reach:
         is_news = recent(dated.claim.time, before.published) is not None
@@ -230,14 +233,18 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
     return item.story_day if item.tie == "back" else None
 
 
-def _reach(item: Told, dated: Told, in_a_summary: bool) -> int:
+def _reach(item: Told, dated: Told, in_a_summary: bool, published: str | None) -> int:
     """How many sentences on the day of `dated` holds: farther while the story has not left it.
 
+    What is merely said hangs on an older day only right behind it.
     Not so for what outsiders say about it, which may be of any day; and the few sentences of a summary tell
     each of something else.
     """
     if in_a_summary:
         return 0
+    spoken = item.claim.type in trait("speech")
+    if spoken and item.tie == "loose" and _age(dated.claim.time, published) > _FRESH:
+        return 1
     told_on = item.story_day == dated.claim.time and item.claim.type not in trait("of_the_day")
     return _REACH_OF_NEWS if told_on else _REACH
 
@@ -250,6 +257,13 @@ def _days_of_stay(item: Told, stay: Told | None) -> str | None:
         return None
     on_it = item.claim.type in trait("located") and bool(set(stay.claim.agents) & item.claim.parties)
     return stay.claim.time if on_it and stay.claim.type == "Visit" else None
+
+
+def _age(day: str | None, published: str | None) -> int:
+    """How many days a day lies before publication; 0 where either is not known."""
+    if day is None or published is None or not edtf.is_day(day):
+        return 0
+    return (date.fromisoformat(published) - date.fromisoformat(edtf.unqualified(day))).days
 
 
 def recent(day: str | None, published: str | None) -> str | None:

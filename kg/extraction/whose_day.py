@@ -118,6 +118,8 @@ def is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         return True
     if trigger.frame.type not in trait("of_the_content") or at < trigger.end:
         return False
+    if sentence.lower[at + 1 : at + 2] in (["đã"], ["từng"]):  # «cảm ơn Nga năm ngoái đã cấp lúa mì»
+        return True
     if _is_at_the_asking(sentence, trigger.end, at):
         return False
     if trigger.frame.type == "Invitation" and _is_gone_to(sentence, trigger.end, at):

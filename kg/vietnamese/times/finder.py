@@ -113,6 +113,8 @@ def lean_of(t: Tokens, found: Found) -> Lean:
         return "past"
     if w.happened.at(t.words, found.end):
         return "past"
+    if (cue := w.cues.at(t.words, found.end)) and cue[0] == "future":  # "cho biết từ tháng 10 sẽ mở"
+        return _BEFORE["future"]
     begins = w.cues.lengths
     for i in range(found.start - 1, -1, -1):
         word = t.words[i]

@@ -15,6 +15,7 @@ from .readings import (
     Season,
     Shift,
     Unit,
+    Weekday,
     Year,
 )
 from .tokens import Tokens
@@ -195,6 +196,8 @@ def portion(t: Tokens, i: int) -> Match | None:
         return (half, j + 1) if t.words[j + 1 : j + 2] != ["học"] else None
     if head == "ngày" and name in ("đầu", "cuối", "giữa"):
         return day(t, j)
+    if name == "cuối" and head == "tuần" and (week := hanging_period(t, j)) and isinstance(week[0], Shift):
+        return Between(Weekday(5, week[0]), Weekday(6, week[0])), week[1]
     if head in ("tháng", "năm", "tuần"):
         return month(t, j) or year(t, j) or hanging_period(t, j) or _bare_period(t, i, j)
     if head == "quý":

@@ -1,0 +1,68 @@
+"""Times that stand by an event and are not its own: limits, records, owning up, the clause that follows."""
+
+from __future__ import annotations
+
+from kg.extraction.clause import Sentence
+from kg.extraction.frames import Trigger
+from kg.extraction.lexicon import scenes, stances, trait
+
+_CLAUSE = 12  # tokens from «khi» to the event that was then
+_SOON = 8  # tokens from «sẽ» to its verb
+_WHEN = ("khi", "lúc")
+
+
+def is_admitted(sentence: Sentence, trigger: Trigger) -> bool:
+    """«cuối tháng 4 mới thừa nhận đã gửi quân»: the day is that of owning up, the deed has none."""
+    if trigger.frame.type not in trait("strife"):
+        return False
+    lists, at = scenes(), trigger.start
+    while length := lists["owned_up"].length_before(sentence.lower, at):
+        at -= length
+    return lists["admits"].length_before(sentence.lower, at) > 0
+
+
+def is_a_limit(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«phải về nước trước cuối năm», «tính đến tháng 9»: until when; «lần đầu kể từ năm 2023»: since when none was.
+
+    «sẽ ký trước cuối năm»: a plan is of the time by which it is to be carried out.
+    """
+    lists, lower = scenes(), sentence.lower
+    if lists["deadline"].length_before(lower, at):
+        if trigger.frame.type == "Visit" and lists["lasts_until"].length_before(lower, at):
+            return False
+        return not stances()["future"].places(lower, max(0, trigger.start - _SOON), trigger.start)
+    return _is_reckoned_from(sentence, at)
+
+
+def _is_reckoned_from(sentence: Sentence, at: int) -> bool:
+    lists, lower, time = scenes(), sentence.lower, sentence.tokens[at].time
+    words_of_it = time.text.lower().split() if time is not None else []
+    led = lists["reckoned_from"].length_before(lower, at) or lists["reckoned_from"].length_at(words_of_it, 0)
+    return led > 0 and bool(lists["records"].places(lower, 0, at))
+
+
+def is_of_the_next_clause(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«ký kế hoạch, còn ủy ban sẽ họp vào tháng tới», «đang có mặt và tháng trước đã tham chiến»."""
+    lower = sentence.lower
+    if at <= trigger.end:
+        return False
+    if lower[at - 1] == "và" and lower[at + 1 : at + 2] in (["đã"], ["sẽ"], ["vừa"], ["lại"]):
+        return True
+    return bool(scenes()["another_clause"].places(lower, trigger.end, at))
+
+
+def time_of_its_when(sentence: Sentence, trigger: Trigger) -> str | None:
+    """«… đạt được hồi tháng 6, khi ông Putin thăm Bình Nhưỡng»: what happened when has the time before it."""
+    lower = sentence.lower
+    if trigger.frame.type in trait("strife"):
+        return None
+    for i in range(trigger.start - 1, max(1, trigger.start - _CLAUSE), -1):
+        if lower[i] in (",", ";", ":") or sentence.tokens[i].time is not None:
+            return None
+        if lower[i] in _WHEN:
+            time = sentence.tokens[i - 1 - (lower[i - 1] == ",")].time
+            if time is None or not time.value or time.text.lower().endswith(("sau", "trước")):
+                return None
+            asked = scenes()["asked_about"].places(lower, i, trigger.start)
+            return None if asked else time.value.removesuffix("/..")
+    return None
