@@ -10,6 +10,7 @@ from kg import edtf
 from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
+from kg.extraction.gazetteer import actor
 from kg.extraction.lexicon import scenes, words
 from kg.extraction.places import city_of, is_spot, spots
 from kg.extraction.spoken import Speeches, spoken_on
@@ -125,6 +126,23 @@ def _is_news(value: str, published: str | None) -> bool:
     if published is None or low is None or high is None or low > published or edtf.width(value) > NEWS:
         return False
     return (date.fromisoformat(published) - date.fromisoformat(low)).days <= NEWS
+
+
+def media_of(sources: Sequence[Source]) -> tuple[str, ...]:
+    """The media among those who tell a sentence."""
+    told = (who for source in sources for who in source.entities)
+    return tuple(dict.fromkeys(who for who in told if (known := actor(who)) is not None and known.kind == "media"))
+
+
+def with_report_told_next(drafts: Sequence[Draft], lead: int, media: tuple[str, ...]) -> list[Draft]:
+    """What an article opens with and has nobody tell was told by the medium that its second sentence names.
+
+    «Ông Kim hôm 26/4 khánh thành bảo tàng. KCNA mô tả buổi lễ …», «Bộ Ngoại giao lên án Mỹ. Trong tuyên bố do KCNA
+    phát đi, …». `lead` is the number of the first sentence.
+    """
+    if not media or any(draft.attributed_to for draft in drafts if draft.sentence == lead):
+        return list(drafts)
+    return [replace(d, attributed_to=media) if d.sentence == lead else d for d in drafts]
 
 
 def with_days_told_next(drafts: Sequence[Draft], speeches: Speeches) -> list[Draft]:

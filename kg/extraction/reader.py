@@ -18,7 +18,7 @@ from kg.extraction.groups import Group
 from kg.extraction.headline import lead_persons, lead_speakers
 from kg.extraction.hosts import is_tribute
 from kg.extraction.invited import without_invited_visits
-from kg.extraction.leads import LEAD, News, with_days_told_next, with_news
+from kg.extraction.leads import LEAD, News, media_of, with_days_told_next, with_news, with_report_told_next
 from kg.extraction.lexicon import trait
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
@@ -78,6 +78,8 @@ class Reader:
         self._said_before: list[Draft] = []  # what the sentence before tells
         self._tellers: tuple[str, ...] = ()  # who blamed or told in the sentence before
         self._last_told: list[Source] = []
+        self._lead = next((i for i, s in enumerate(document.sentences) if s.field == "text"), 0)
+        self._lead_media: tuple[str, ...] = ()  # who is told of in the sentence behind the lead
         self.speakers: dict[str, str] = {}
         self.news = News()
         self._speeches = Speeches()
@@ -90,6 +92,7 @@ class Reader:
         found: list[Draft] = []
         for number, tokens in enumerate(words):
             found += self._sentence(number, tokens)
+        found = with_report_told_next(found, self._lead, self._lead_media)
         return with_resumed(with_days_told_next(found, self._speeches), self._resumptions)
 
     def _sentence(self, number: int, plain: list[Token]) -> list[Draft]:
@@ -203,6 +206,8 @@ class Reader:
         own = own or of_the_report(self._last_told, sentence)
         told_by, self._report = carried(self._report, own, sentence), own
         self._last_told = own or self._last_told
+        if number == self._lead + 1 and not self._document.article.is_summary:
+            self._lead_media = media_of(own)
         if self._document.article.is_summary and 0 < number <= LEAD:
             self.news = with_news(self.news, sentence, own, reports, self._document.article.published)
         return told_by
