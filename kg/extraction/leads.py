@@ -140,9 +140,14 @@ def with_report_told_next(drafts: Sequence[Draft], lead: int, media: tuple[str, 
     «Ông Kim hôm 26/4 khánh thành bảo tàng. KCNA mô tả buổi lễ …», «Bộ Ngoại giao lên án Mỹ. Trong tuyên bố do KCNA
     phát đi, …». `lead` is the number of the first sentence.
     """
-    if not media or any(draft.attributed_to for draft in drafts if draft.sentence == lead):
+    opening = [draft for draft in drafts if draft.sentence == lead]
+    if not media or any(set(draft.attributed_to) - set(_agents(draft)) for draft in opening):
         return list(drafts)
     return [replace(d, attributed_to=media) if d.sentence == lead else d for d in drafts]
+
+
+def _agents(draft: Draft) -> list[str]:
+    return [e for m in draft.roles.agents for e in m.entities]
 
 
 def with_days_told_next(drafts: Sequence[Draft], speeches: Speeches) -> list[Draft]:
@@ -151,6 +156,5 @@ def with_days_told_next(drafts: Sequence[Draft], speeches: Speeches) -> list[Dra
 
 
 def _dated(draft: Draft, speeches: Speeches) -> Draft:
-    agents = [e for m in draft.roles.agents for e in m.entities]
-    day = None if draft.time else speeches.told_next(draft.sentence, draft.trigger, agents)
+    day = None if draft.time else speeches.told_next(draft.sentence, draft.trigger, _agents(draft))
     return replace(draft, time=day) if day else draft

@@ -206,7 +206,7 @@ class Reader:
         own = own or of_the_report(self._last_told, sentence)
         told_by, self._report = carried(self._report, own, sentence), own
         self._last_told = own or self._last_told
-        if number == self._lead + 1 and not self._document.article.is_summary:
+        if number == self._lead + 1:
             self._lead_media = media_of(own)
         if self._document.article.is_summary and 0 < number <= LEAD:
             self.news = with_news(self.news, sentence, own, reports, self._document.article.published)
