@@ -19,7 +19,11 @@ def _times(text: str, published: str = "2025-11-20") -> dict[str, str | None]:
         ("Bình Nhưỡng mãi đến cuối tháng 9 mới thừa nhận việc gửi quân sang Nga.", "TroopDeployment", None),
         ("Hồi tháng 5, Moskva lần đầu xác nhận đã đưa quân Triều Tiên tới Kursk.", "TroopDeployment", None),
         ("Đầu tháng 8, Triều Tiên đưa quân sang Kursk của Nga.", "TroopDeployment", "2025-08"),
-        ("Hàng nghìn công nhân Triều Tiên tại Nga phải hồi hương trước cuối năm 2019.", "LaborDispatch", None),
+        (
+            "Hàng nghìn công nhân Triều Tiên tại Nga phải hồi hương trước cuối năm 2019.",
+            "LaborDispatch",
+            None,
+        ),
         (
             "Quân Triều Tiên quay lại tiền tuyến Kursk của Nga từ tuần cuối tháng 3.",
             "Combat",

@@ -131,7 +131,9 @@ def _is_news(value: str, published: str | None) -> bool:
 def media_of(sources: Sequence[Source]) -> tuple[str, ...]:
     """The media among those who tell a sentence."""
     told = (who for source in sources for who in source.entities)
-    return tuple(dict.fromkeys(who for who in told if (known := actor(who)) is not None and known.kind == "media"))
+    return tuple(
+        dict.fromkeys(who for who in told if (known := actor(who)) is not None and known.kind == "media")
+    )
 
 
 def with_report_told_next(drafts: Sequence[Draft], lead: int, media: tuple[str, ...]) -> list[Draft]:
