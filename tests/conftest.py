@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from api_process import Server
     from cli_inside import Run
     from fastapi.testclient import TestClient
+    from sparql_view import FileView, Listener
 
     from kg.store import Store
 
@@ -27,6 +28,18 @@ def store(tmp_path: Path) -> Iterator[Store]:
     from kg.store import Store
 
     with Store.open(f"sqlite:///{tmp_path / 'tumen.db'}") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store of articles `of_all_kinds`, which nobody changes."""
+    from factories import of_all_kinds
+
+    from kg.store import Store
+
+    with Store.open(f"sqlite:///{tmp_path_factory.mktemp('told') / 'tumen.db'}") as opened:
+        opened.add_many(of_all_kinds())
         yield opened
 
 
@@ -65,3 +78,31 @@ def run(small: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.Monke
     from cli_inside import commands
 
     return commands(small, capfd, monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def view(tmp_path_factory: pytest.TempPathFactory) -> FileView:
+    """The graph of `sparql_view`."""
+    from sparql_view import small_view
+
+    return small_view(tmp_path_factory.mktemp("rdf"))
+
+
+@pytest.fixture(scope="module")
+def sparql(view: FileView) -> Iterator[TestClient]:
+    """The SPARQL endpoint over it, with narrow limits."""
+    from sparql_view import served
+
+    from api.sparql.query import Limits
+
+    limits = Limits(seconds=1, rows=50, size=20_000, memory=200 << 20, wait_seconds=0.5, waiting=2)
+    with served(view, limits) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def listener() -> Listener:
+    """Somebody whom no query may reach."""
+    from sparql_view import Listener
+
+    return Listener()

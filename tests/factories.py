@@ -150,6 +150,64 @@ def treaty() -> list[Extraction]:
     ]
 
 
+def of_all_kinds() -> list[Extraction]:
+    """A treaty, two visits, a plan, a denial and a meeting with somebody unknown."""
+    return [
+        *treaty(),
+        extraction(
+            "v1",
+            claim(
+                "Visit",
+                ("sergei-lavrov",),
+                ("north-korea",),
+                time="2023-10-18",
+                place="pyongyang",
+                attributed_to=("kcna",),
+                words="Ông Lavrov tới Bình Nhưỡng",
+            ),
+            published="2023-10-19",
+            publisher="a.example",
+        ),
+        extraction(
+            "v2",
+            claim(
+                "Visit",
+                ("sergei-lavrov",),
+                ("north-korea",),
+                time="2024-09",
+                words="Chuyến đi của ngoại trưởng",
+            ),
+            published="2024-09-30",
+            publisher="b.example",
+        ),
+        extraction(
+            "p",
+            claim(
+                "Visit", ("kim-jong-un",), ("russia",), modality="planned", words="Kim Jong-un sẽ thăm Nga"
+            ),
+            published="2025-01-10",
+        ),
+        extraction(
+            "d1",
+            claim("TroopDeployment", ("north-korea",), ("russia",), time="2024-10", place="russia"),
+            published="2024-10-20",
+            publisher="a.example",
+        ),
+        extraction(
+            "d2",
+            claim("TroopDeployment", ("north-korea",), ("russia",), time="2024-10", modality="denied"),
+            published="2024-10-25",
+            publisher="b.example",
+        ),
+        extraction(
+            "m",
+            claim(agents=("pham-van-thu", "sergei-lavrov"), time="2024-07-10", place="moscow"),
+            published="2024-07-11",
+            publisher="c.example",
+        ),
+    ]
+
+
 TYPES = ("Meeting", "Visit", "Agreement", "Criticism", "TroopDeployment")
 TIMES = (
     None,

@@ -2,46 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from api_answers import V1, got, problem
 from api_store import ARTICLES, SIGNING, UNQUOTED, extraction, made
 from fastapi.testclient import TestClient
 from pydantic import BaseModel
 
 from api import schemas
 from api.app import create_app
-from kg import queries
 from kg.store import Store
-
-V1 = "/api/v1"
-
-
-@pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return made(tmp_path_factory.mktemp("store"))
-
-
-@pytest.fixture(scope="module")
-def client(url: str) -> Iterator[TestClient]:
-    with TestClient(create_app(url), raise_server_exceptions=False, follow_redirects=False) as found:
-        yield found
-
-
-def got(client: TestClient, path: str, **parameters: Any) -> Any:
-    response = client.get(V1 + path, params=parameters)
-    assert response.status_code == 200, response.text
-    return response.json()
-
-
-def problem(response: Any, status: int) -> str:
-    assert response.status_code == status, response.text
-    assert response.headers["content-type"] == "application/problem+json"
-    found = response.json()
-    assert found["status"] == status and found["title"] and found["type"] and found["instance"]
-    return str(found["detail"])
 
 
 @pytest.fixture(scope="module")
@@ -132,137 +104,6 @@ def test_filters_narrow(client: TestClient) -> None:
     assert types(known_at="2001-01-01") == set()
 
 
-LISTS = [
-    "/events",
-    "/events?sort=-time",
-    "/events?sort=sources",
-    "/actors",
-    "/actors/vladimir-putin/neighbours",
-    "/articles",
-    "/sources",
-    "/types",
-    "/places",
-    "/conflicts",
-]
-
-
-@pytest.mark.parametrize("path", LISTS)
-def test_pages_of_one_add_up_to_the_list(client: TestClient, path: str) -> None:
-    whole = client.get(V1 + path).json()
-    assert whole["next"] is None and whole["total"] == len(whole["items"])
-    found: list[Any] = []
-    cursor = None
-    for _ in range(whole["total"] + 1):
-        more = "&limit=1" + (f"&cursor={cursor}" if cursor else "")
-        page = client.get(V1 + (path if "?" in path else path + "?") + more).json()
-        assert page["total"] == whole["total"]
-        found += page["items"]
-        cursor = page["next"]
-        if cursor is None:
-            break
-    assert found == whole["items"]
-
-
-def test_every_route_refuses_what_it_does_not_know(client: TestClient, signing: Any) -> None:
-    checked = 0
-    for template, operations in client.app.openapi()["paths"].items():  # type: ignore[attr-defined]
-        if not template.startswith(V1):
-            continue
-        id = signing["id"] if "events" in template else "one" if "articles" in template else "kim-jong-un"
-        path = template.replace("{id}", id)
-        names = [one["name"] for one in operations["get"].get("parameters", []) if one["in"] == "query"]
-        checked += 1
-        detail = problem(client.get(f"{path}?{names[0]}x=1"), 400)
-        assert repr(names[0] + "x") in detail and names[0] in detail.replace(names[0] + "x", "")
-        assert "empty" in problem(client.get(f"{path}?{names[0]}="), 400)
-    assert checked == 30
-
-
-BAD = [
-    ("/events?limit=0", "limit"),
-    ("/events?limit=501", "limit"),
-    ("/events?limit=many", "limit"),
-    ("/events?limit=1&limit=2", "once"),
-    ("/events?from=2024&from=2025", "once"),
-    ("/events?from=gestern", "from"),
-    ("/events?to=2024-02-30", "to"),
-    ("/events?from=..", "from"),
-    ("/events?reported_by=soon", "reported_by"),
-    ("/events?known_at=soon", "known_at"),
-    ("/events?cursor=zzz", "cursor"),
-    ("/events?cursor=dGltZQ.MjAyNA", "cursor"),
-    ("/events?sort=color", "sort"),
-    ("/events?type=visit", "'Visit'"),
-    ("/events?modality=real", "actual"),
-    ("/events?pair=russia", "pair"),
-    ("/events?pair=russia,russia", "pair"),
-    ("/events?min_sources=99999999999999999999", "min_sources"),
-    ("/timeline?granularity=week", "granularity"),
-    ("/timeline?split=actor", "split"),
-    ("/relations?a=kim-jong-un", "b"),
-    ("/relations/centrality?year=2024&from=2023", "year"),
-    ("/events?pair=russia,ukraine&members=maybe", "members"),
-    ("/relations?a=russia&b=ukraine&max_hops=4", "max_hops"),
-    ("/relations?a=russia&b=ukraine&pair=russia,ukraine", "pair"),
-    ("/graph?format=pdf", "format"),
-    ("/facets?facet=typ", "'type'"),
-    ("/facets?limit=501", "limit"),
-    ("/sources?cursor=zzz", "cursor"),
-    ("/types?cursor=WzFd.1", "cursor"),
-    ("/actors?cursor=WyJhIl0", "cursor"),
-]
-
-
-@pytest.mark.parametrize(("path", "named"), BAD)
-def test_bad_values_are_a_400_that_names_them(client: TestClient, path: str, named: str) -> None:
-    assert named in problem(client.get(V1 + path), 400)
-
-
-MISSING = """/nothing /events/e0000000000000000 /events/nonsense /actors/nobody /actors/nobody/neighbours
-    /articles/none /actors/kim-jong-un/friends /events/%00
-    /relations?a=russia&b=russia /relations/paths?a=russia&b=russia /relations/states?a=x&b=x"""
-
-
-@pytest.mark.parametrize("path", MISSING.split())
-def test_what_is_not_there_is_a_404(client: TestClient, path: str) -> None:
-    assert problem(client.get(V1 + path), 404)
-
-
-def test_other_methods(client: TestClient) -> None:
-    for method in ("POST", "PUT", "DELETE", "PATCH"):
-        response = client.request(method, f"{V1}/events")
-        assert "not served" in problem(response, 405)
-        assert response.headers["allow"] == "GET, HEAD, OPTIONS"
-    options = client.options(f"{V1}/events")
-    assert (options.status_code, options.headers["allow"], options.content) == (
-        204,
-        "GET, HEAD, OPTIONS",
-        b"",
-    )
-    assert "POST" in client.options("/sparql").headers["allow"]
-    assert problem(client.options("/nothing"), 404)
-    for path in (f"{V1}/events", "/", "/health", "/sparql", "/openapi.json", "/static/page.js"):
-        head, whole = client.head(path), client.get(path)
-        assert (head.status_code, head.content) == (200, b"")
-        assert head.headers["content-length"] == whole.headers["content-length"]
-
-
-def test_a_failure_inside_says_nothing_of_the_inside(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> None:
-        raise RuntimeError("secret at /home/somebody")
-
-    monkeypatch.setattr(queries, "events", fail)
-    monkeypatch.setattr("kg.queries.ready.Ready._page", fail)
-    for path in ("/events?q=putin", "/events?limit=49"):  # by the route, and by the short way
-        response = client.get(V1 + path)
-        problem(response, 500)
-    assert not any(
-        word in response.text for word in ("secret", "somebody", "Traceback", "RuntimeError", ".py")
-    )
-
-
 def test_entity_tags_follow_the_data(tmp_path: Path) -> None:
     url = made(tmp_path)
     with TestClient(create_app(url)) as client:
@@ -336,42 +177,6 @@ def test_the_page_s_files_are_asked_for_again_and_not_sent_again(client: TestCli
     assert first.headers["cache-control"] == "no-cache" and first.headers["etag"]
     again = client.get("/static/page.js", headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
-
-
-def test_pages_stay_right_while_articles_are_added(tmp_path: Path) -> None:
-    """Whatever stood when the first page was read and stands at the last is shown, and nothing twice."""
-    for number, sort in enumerate(("time", "-time", "sources")):
-        (folder := tmp_path / str(number)).mkdir()
-        url = made(folder)
-        with TestClient(create_app(url)) as client:
-            before = {item["id"] for item in client.get(f"{V1}/events").json()["items"]}
-            shown: list[str] = []
-            cursor, page = "", 0
-            while True:
-                found = client.get(f"{V1}/events?limit=1&sort={sort}{cursor}").json()
-                shown += [item["id"] for item in found["items"]]
-                if found["next"] is None:
-                    break
-                cursor = f"&cursor={found['next']}"
-                page += 1
-                told = {"agents": "kim-jong-un", "targets": "ukraine", "type": "Criticism"}
-                dates = ("2023-01-0", "2024-08-0", "2026-01-0")
-                texts = [
-                    {**told, "time": f"{day}{page}", "text": f"Tin số {number} {page} {day}."}
-                    for day in dates
-                    if page < 7
-                ]
-                with Store.open(url) as store:
-                    store.add(extraction(f"new{number}-{page}", f"o{page}.example", "2026-02-01", *texts))
-            after = {item["id"] for item in client.get(f"{V1}/events?limit=500").json()["items"]}
-        assert len(after) > len(before)
-        assert len(shown) == len(set(shown)), sort
-        assert before & after <= set(shown), sort
-
-
-def test_service_routes_refuse_what_they_do_not_know(client: TestClient) -> None:
-    assert "none at all" in problem(client.get("/health?verbose=1"), 400)
-    assert "none at all" in problem(client.get("/ontology?format=ttl"), 400)
 
 
 def test_health(client: TestClient) -> None:

@@ -7,34 +7,19 @@ import csv
 import io
 import json
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
+from api_answers import V1, problem
+from api_process import Server
 from api_store import made
 from fastapi.testclient import TestClient
 from icalendar import Calendar
 from lxml import etree
-from test_api import V1, problem
-from test_api_server import Server
 
 from api.app import create_app
 from api.protocol import ADDRESS_BYTES
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    app = create_app(made(tmp_path_factory.mktemp("store")))
-    with TestClient(app, raise_server_exceptions=False, follow_redirects=False) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    found = Server(made(tmp_path_factory.mktemp("store")))
-    yield found
-    found.stop()
 
 
 @pytest.mark.parametrize("path", ["/events", "/actors"])  # the short way and the long

@@ -14,14 +14,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from api_store import UNQUOTED, made
+from api_answers import V1, problem
+from api_store import UNQUOTED
 from factories import claim, extraction
 from fastapi.testclient import TestClient
 from icalendar import Calendar
 from lxml import etree
-from test_api import V1, problem
 
-from api.app import create_app
 from api.forms import LISTS, MEDIA_TYPES
 from api.problems import Problem
 from api.streams import Streamed, slots
@@ -30,13 +29,6 @@ from kg.queries import EVERYTHING
 from kg.store import Store
 
 EVERY = [(path.replace("{id}", "vladimir-putin"), form) for path, forms in LISTS.items() for form in forms]
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    app = create_app(made(tmp_path_factory.mktemp("store")))
-    with TestClient(app, raise_server_exceptions=False, follow_redirects=False) as found:
-        yield found
 
 
 def read(form: str, content: bytes) -> int:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 import rdflib
+from api_answers import V1, problem
 from api_store import UNQUOTED, made
 from fastapi.testclient import TestClient
 from lxml import html
-from test_api import V1, problem
 
 from api.app import create_app
 from kg.store import Store
@@ -22,13 +21,6 @@ FORMATS = {
     "application/ld+json": ox.RdfFormat.JSON_LD,
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
 }
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    app = create_app(made(tmp_path_factory.mktemp("store")))
-    with TestClient(app, raise_server_exceptions=False, follow_redirects=False) as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from api_process import Server
 from api_store import made
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.types import Message
-from test_api_server import Server
 
 from api import protocol
 from api.app import create_app
@@ -85,13 +85,6 @@ def test_addresses_and_bodies_have_an_end(tmp_path: Path) -> None:
     assert long.status_code == 414 and long.headers["content-type"] == "application/problem+json"
     assert "300 bytes" in long.json()["detail"]
     assert asked(app, "127.0.0.1", 1, "/api/v1/events?q=" + "a" * 100)[0].status_code == 200
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    found = Server(made(tmp_path_factory.mktemp("store")))
-    yield found
-    found.stop()
 
 
 def test_a_large_body_is_refused_before_it_is_read(server: Server) -> None:

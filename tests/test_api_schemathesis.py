@@ -10,9 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from api_process import SECRET, Server, serving, until_answered
 from api_store import made
-from test_api_server import Server
-from test_api_writing import SECRET, serving, started
 
 from kg import queries
 from kg.store import Store
@@ -63,7 +62,7 @@ def test_schemathesis_finds_nothing_in_writing(tmp_path: Path) -> None:
         store.path.rename(tmp_path / "new.db")
     server, address = serving(tmp_path, TUMEN_WRITE_TOKEN=SECRET)
     try:
-        started(address)
+        until_answered(f"{address}/health")
         written = [f"--include-path=/api/v1/{path}" for path in ("articles", "decisions", "decisions/{id}")]
         nothing_found(address, "-H", f"Authorization: Bearer {SECRET}", *written)
     finally:

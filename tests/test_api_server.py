@@ -1,11 +1,10 @@
-"""The server as a process of its own, and the page in a browser."""
+"""The server as a process of its own, and as several."""
 
 from __future__ import annotations
 
 import os
 import pickle
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -17,54 +16,15 @@ from pathlib import Path
 
 import httpx
 import pytest
+from api_process import ENVIRONMENT, ROOT, Server, until_answered
 from api_store import made
 from fastapi.testclient import TestClient
+from ports import free_port
 
-from api import serve, service
+from api import serve
 from api.app import create_app
 from api.writing import Token, Writing
 from kg.cli.records import read_records
-
-ROOT = Path(__file__).resolve().parents[1]
-CHROMIUM = shutil.which("chromium")
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
-RUN = "import sys; from api.serve import run; run(sys.argv[1], '127.0.0.1', int(sys.argv[2]))"
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
-
-
-class Server:
-    """`api.serve.run` in a process of its own."""
-
-    def __init__(self, url: str, folder: Path = ROOT) -> None:
-        self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", RUN, url, str(self.port)], cwd=folder, env=ENVIRONMENT
-        )
-        until = time.monotonic() + 120
-        while time.monotonic() < until:
-            try:
-                httpx.get(f"{self.url}/sparql?query=ASK{{}}").raise_for_status()
-                return
-            except httpx.HTTPError:
-                time.sleep(0.1)
-        self.process.kill()
-        raise AssertionError("the server did not start")
-
-    def stop(self) -> int:
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(10)
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    found = Server(made(tmp_path_factory.mktemp("store")))
-    yield found
-    found.stop()
 
 
 def test_the_main_paths_are_served(server: Server) -> None:
@@ -131,21 +91,10 @@ def two(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     command = [sys.executable, "-c", RUN_TWO, made(tmp_path), str(port)]
     process = subprocess.Popen(command, cwd=ROOT, env=ENVIRONMENT)
     found = f"http://127.0.0.1:{port}"
-    _until_answered(found)
+    until_answered(f"{found}/api/v1/events")
     yield found, process
     process.kill()
     process.wait()
-
-
-def _until_answered(url: str) -> None:
-    until = time.monotonic() + 120
-    while time.monotonic() < until:
-        try:
-            httpx.get(f"{url}/api/v1/events", timeout=1).raise_for_status()
-            return
-        except httpx.HTTPError:
-            time.sleep(0.1)
-    raise AssertionError("the server does not answer")
 
 
 def _serving(parent: int) -> list[int]:
@@ -169,7 +118,7 @@ def test_of_several_processes_one_that_dies_is_replaced(two: tuple[str, subproce
     assert len(first) == 2
     os.kill(first[0], signal.SIGKILL)
     assert _end(first[:1], 60)
-    _until_answered(url)
+    until_answered(f"{url}/api/v1/events")
     until = time.monotonic() + 60
     while len(_serving(process.pid)) < 2 and time.monotonic() < until:
         time.sleep(0.2)
@@ -267,81 +216,3 @@ def test_a_port_that_is_taken_is_one_clear_line(tmp_path: Path) -> None:
             serve.run(made(tmp_path), "127.0.0.1", port)
     with pytest.raises(serve.ServeError, match="no address"):
         serve.run(made(tmp_path), "no.such.host.invalid", 8000)
-
-
-def test_the_page_keeps_to_its_own() -> None:
-    html = (service.STATIC / "index.html").read_text()
-    assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=|https?://", html)
-    for control in re.findall(r'<(?:input|select)[^>]*\bid="([^"]+)"', html):
-        assert f'for="{control}"' in html, f"{control} has no label"
-    scripts = {path.name: path.read_text() for path in service.STATIC.glob("*.js")}
-    assert "innerHTML" not in "".join(scripts.values())
-    both = re.findall(r"^  (vi|en): \{(.*?)^  \},", scripts["words.js"], re.DOTALL | re.MULTILINE)
-    keys = {language: set(re.findall(r'(?:^|,)\s*"?([\w:-]+)"?: "', text)) for language, text in both}
-    assert keys["vi"] == keys["en"]
-    used = set(re.findall(r'data-word="(\w+)"', html)) | set(
-        re.findall(r'word\("([\w:-]+)"\)', scripts["page.js"] + scripts["asking.js"])
-    )
-    assert used <= keys["vi"]
-
-
-def dumped(address: str, profile: Path) -> subprocess.CompletedProcess[str]:
-    """The page's elements once its scripts have run; what its console says is on stderr."""
-    if CHROMIUM is None:
-        pytest.skip("there is no chromium here")
-    options = "--headless=new --no-sandbox --disable-gpu --virtual-time-budget=8000 --enable-logging=stderr"
-    command = [CHROMIUM, *options.split(), f"--user-data-dir={profile}", "--dump-dom", address]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60)
-
-
-def shown(server: Server, address: str, profile: Path) -> str:
-    """The same of a page that has nothing to complain about."""
-    done = dumped(server.url + address, profile)
-    assert "CONSOLE" not in done.stderr, done.stderr
-    return done.stdout
-
-
-@pytest.mark.slow
-def test_the_page_shows_events_in_both_languages(server: Server, tmp_path: Path) -> None:
-    vietnamese = shown(server, "/?lang=vi", tmp_path)
-    assert '<html lang="vi">' in vietnamese and "(6)" in vietnamese and "Ký kết" in vietnamese
-    assert vietnamese.count('class="bar"') == 3
-    english = shown(server, "/?lang=en&actor=vladimir-putin&modality=actual", tmp_path)
-    assert '<html lang="en">' in english and "(3)" in english and "Acts with" in english
-    assert 'aria-label="Remove Vladimir Putin"' in english
-    assert english.count('class="node"') == 3
-
-
-@pytest.mark.slow
-def test_the_page_shows_an_event_with_its_passages(server: Server, tmp_path: Path) -> None:
-    [event] = httpx.get(f"{server.url}/api/v1/conflicts").json()["items"]
-    page = shown(server, f"/?lang=vi&event={event['id']}", tmp_path)
-    assert "KCNA bác tin Triều Tiên đưa quân tới Nga" in page
-    assert 'href="https://example.org/five"' in page
-    assert "Chỗ các nguồn khác nhau" in page and "Bị phủ nhận" in page
-
-
-@pytest.mark.slow
-def test_the_page_runs_the_example_queries(server: Server, tmp_path: Path) -> None:
-    items = httpx.get(f"{server.url}/sparql/examples").json()["items"]
-    assert {one["id"] for one in items} == {file.stem for file in (ROOT / "docs" / "queries").glob("*.rq")}
-    for language, run in (("vi", "Chạy"), ("en", "Run")):
-        page = shown(server, f"/?lang={language}&query=timeline", tmp_path)
-        for one in items:
-            assert f'aria-label="{run}: {one[f"label_{language}"]}"' in page
-            assert one["query"].splitlines()[-1].split(" ?")[0] in page
-    [asked] = [one["query"] for one in items if one["id"] == "timeline"]
-    rows = httpx.get(f"{server.url}/sparql", params={"query": asked}).json()["results"]["bindings"]
-    table = re.search(r"<table>.*</table>", page, re.DOTALL)
-    assert table and table[0].count("<tr>") == len(rows) + 1 > 2
-    for row in rows:
-        assert row["label"]["value"] in table[0] and row["event"]["value"].rpartition("/")[2] in table[0]
-    assert "&amp;event=e" in table[0] and f"Rows: {len(rows)}<" in page
-    none = shown(server, "/?lang=en&query=nothing", tmp_path)
-    assert "<table>" not in none and "Ask in SPARQL" in none
-
-
-@pytest.mark.slow
-def test_the_page_says_what_is_wrong(server: Server, tmp_path: Path) -> None:
-    page = dumped(f"{server.url}/?from=gestern", tmp_path).stdout
-    assert re.search(r'<p id="message" role="alert">from: .gestern.', page)

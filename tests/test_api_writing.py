@@ -5,27 +5,22 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from api_answers import V1, problem
+from api_process import BEARER, SECRET, serving, until_answered
 from api_store import made
 from fastapi.testclient import TestClient
-from test_api import V1, problem
-from test_api_server import ENVIRONMENT, free_port
 
 from api.app import create_app
 from api.limits import Rates
 from api.writing import Token, TokenError, Writing
 from kg.cli.records import read_records
 
-SECRET = "a-token-of-this-test-alone"
-BEARER = {"Authorization": f"Bearer {SECRET}"}
 ARTICLE = {
     "id": "tin-moi",
     "publisher": "vnexpress.net",
@@ -147,29 +142,6 @@ def test_tokens_that_nobody_should_trust() -> None:
     assert Rates(0, 1).wait("anybody") == 0
 
 
-def serving(folder: Path, *arguments: str, **environment: str) -> tuple[subprocess.Popen[str], str]:
-    port = free_port()
-    command = [sys.executable, "-c", "from kg.cli import main; main()", "serve", "--port", str(port)]
-    server = subprocess.Popen(
-        [*command, "--store", str(folder / "new.db"), *arguments],
-        env={**ENVIRONMENT, **environment},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    return server, f"http://127.0.0.1:{port}"
-
-
-def started(address: str) -> None:
-    until = time.monotonic() + 120
-    while time.monotonic() < until:
-        try:
-            httpx.get(f"{address}/health").raise_for_status()
-            return
-        except httpx.HTTPError:
-            time.sleep(0.1)
-    raise AssertionError("the server did not start")
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("how", ["file", "environment"])
 def test_a_server_with_a_token_takes_articles(tmp_path: Path, how: str) -> None:
@@ -177,7 +149,7 @@ def test_a_server_with_a_token_takes_articles(tmp_path: Path, how: str) -> None:
     given = ("--write-token-file", str(tmp_path / "token")) if how == "file" else ()
     server, address = serving(tmp_path, *given, **({} if given else {"TUMEN_WRITE_TOKEN": SECRET}))
     try:
-        started(address)
+        until_answered(f"{address}/health")
         assert httpx.post(f"{address}{V1}/articles", json=ARTICLE).status_code == 401
         added = httpx.post(f"{address}{V1}/articles", json=ARTICLE, headers=BEARER, timeout=60)
         assert added.status_code == 201, added.text

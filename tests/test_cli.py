@@ -6,22 +6,10 @@ import re
 
 import click
 import pytest
-from api_store import made
-from cli_inside import Run, commands
+from cli_inside import Run
 from cli_process import ROOT
 
 from kg.cli import COMMANDS, tumen
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return made(tmp_path_factory.mktemp("store"))
-
-
-@pytest.fixture
-def run(store: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command on the store of `api_store`, six events and one disagreement."""
-    return commands(store, capfd, monkeypatch)
 
 
 def test_help_names_every_command_and_each_explains_itself(run: Run) -> None:

@@ -8,24 +8,12 @@ import re
 from pathlib import Path
 
 import pytest
-from api_store import made
-from cli_inside import Run, commands
+from cli_inside import Run
 from factories import claim, extraction
 
 from kg.export import FORMATS
 from kg.model import Entity
 from kg.store import Store
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return made(tmp_path_factory.mktemp("store"))
-
-
-@pytest.fixture
-def run(store: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command on the store of `api_store`, six events and one disagreement."""
-    return commands(store, capfd, monkeypatch)
 
 
 @pytest.mark.parametrize("columns", [40, 80, 120, 200])

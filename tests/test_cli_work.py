@@ -9,22 +9,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from api_store import made
-from cli_inside import Run, commands
+from cli_inside import Run
 from cli_process import DIGESTS, NEWS, ROOT
 
 from kg.evaluation.gold import is_aside
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return made(tmp_path_factory.mktemp("store"))
-
-
-@pytest.fixture
-def run(store: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command on the store of `api_store`, six events and one disagreement."""
-    return commands(store, capfd, monkeypatch)
 
 
 @pytest.mark.slow

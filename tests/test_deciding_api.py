@@ -9,10 +9,10 @@ from typing import Any
 
 import httpx
 import pytest
+from api_answers import V1, problem
+from api_process import BEARER, SECRET, serving, until_answered
 from api_store import made
 from fastapi.testclient import TestClient
-from test_api import V1, problem
-from test_api_writing import BEARER, SECRET, serving, started
 
 from api import schemas
 from api.app import create_app
@@ -102,7 +102,7 @@ def test_the_whole_way_in_a_server_of_its_own(tmp_path: Path) -> None:
         store.path.rename(tmp_path / "new.db")
     server, address = serving(tmp_path, TUMEN_WRITE_TOKEN=SECRET)
     try:
-        started(address)
+        until_answered(f"{address}/health")
         with httpx.Client(base_url=address, headers=BEARER, timeout=30) as client:
             whole_way(client)
     finally:

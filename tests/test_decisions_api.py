@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from api_answers import V1
 from api_store import made
 from fastapi.testclient import TestClient
 
@@ -14,8 +15,6 @@ from api import schemas
 from api.app import create_app
 from kg import queries
 from kg.store import Store
-
-V1 = "/api/v1"
 
 
 @pytest.fixture

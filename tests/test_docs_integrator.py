@@ -6,26 +6,17 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
-from api_store import made
-from test_api_server import Server
+from api_process import Server
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "integrator.md").read_text("utf-8")
 HERE = "http://127.0.0.1:8000"
 PROGRAMS = re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL)
 ASKED = [line for line in GUIDE.splitlines() if line.startswith("curl ") and not line.endswith("\\")]
 ADDRESSES = re.findall(r"\| `(/api/[^`]+?)`(?:, `(/api/[^`]+)`)? \|", GUIDE)
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    found = Server(made(tmp_path_factory.mktemp("store")))
-    yield found
-    found.stop()
 
 
 def test_there_is_something_to_try() -> None:
