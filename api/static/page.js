@@ -33,12 +33,15 @@ async function get(path, parameters, signal) {
   return body;
 }
 
+/** The time of an event, which breaks behind the slash of an interval and nowhere else. */
+const timeOf = ({ time }) => (time ?? word("undated")).split(/(?<=\/)/).map((part) => make("span", { textContent: part }));
+
 /* The address holds all that is shown. */
 
 function readAddress() {
   const query = new URLSearchParams(location.search);
   for (const key of ADDRESS) if (key !== "actor") state[key] = query.get(key) ?? "";
-  state.actors = query.getAll("actor").slice(0, 2);
+  state.actors = (query.get("pair")?.split(",") ?? query.getAll("actor")).slice(0, 2);
   state.sort = ["time", "-time", "sources"].includes(state.sort) ? state.sort : "time";
   if (!WORDS[state.lang]) state.lang = navigator.language.startsWith("en") ? "en" : "vi";
 }
@@ -184,7 +187,7 @@ function line(event) {
   const marks = [`${event.sources} ${word(event.sources === 1 ? "source" : "sources")}`];
   if (event.modality !== "actual") marks.push(word(`modality:${event.modality}`));
   const mark = event.disputed ? make("strong", { className: "disputed", textContent: ` ⚠ ${word("disputed")}` }) : null;
-  return make("li", {}, make("span", { className: "time", textContent: event.time ?? word("undated") }), link,
+  return make("li", {}, make("span", { className: "time" }, ...timeOf(event)), link,
     make("span", { className: "marks" }, marks.join(" · "), mark));
 }
 
