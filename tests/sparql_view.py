@@ -72,7 +72,8 @@ def served(view: FileView, limits: Limits) -> Iterator[TestClient]:
     app = FastAPI(lifespan=_lifespan)
     app.include_router(endpoint.router)
     problems.install(app)
-    app.state.tumen = SimpleNamespace(pool=Pool(view, limits))
+    store = SimpleNamespace(count=lambda: {"events": 1, "claims": 2, "articles": 3})
+    app.state.tumen = SimpleNamespace(pool=Pool(view, limits), store=store)
     with TestClient(app, raise_server_exceptions=False) as client:
         until = time.monotonic() + 60
         while "busy" in ask(client, "ASK {}").text and time.monotonic() < until:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+import rdflib
 from api_answers import V1, problem
 from api_process import Server
 from api_store import made
@@ -160,3 +161,15 @@ def test_a_query_may_have_the_mark_of_utf_8_and_unknown_functions_are_named(serv
     assert marked.json()["boolean"] is True
     unknown = httpx.get(f"{server.url}/sparql", params={"query": "SELECT (<http://x/f>(1) AS ?y) {}"})
     assert "<http://x/f>" in problem(unknown, 400)
+
+
+def test_the_service_description_counts_what_there_is(client: TestClient) -> None:
+    answer = client.get("/sparql", headers={"Accept": "text/turtle, */*;q=0.1"})
+    graph = rdflib.Graph().parse(data=answer.text, format="turtle")
+    void, told = rdflib.Namespace("http://rdfs.org/ns/void#"), client.get("/health").json()
+    counted = {
+        str(graph.value(part, void["class"])).rpartition("#")[2]: int(str(graph.value(part, void.entities)))
+        for part in graph.objects(None, void.classPartition)
+    }
+    assert counted == {"Event": told["events"], "Claim": told["claims"], "Article": told["articles"]}
+    assert "text/turtle" in problem(client.get("/sparql", headers={"Accept": "image/png"}), 406)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pyoxigraph import RdfFormat, parse, serialize
 
 from api.sparql.guard import GRAPHS
@@ -17,6 +19,7 @@ _FORMATS = (
     "RDF_XML",
     "JSON-LD",
 )
+_CLASSES = {"events": "Event", "claims": "Claim", "articles": "Article"}
 _VOCABULARIES = ("tumen", "rdfs", "prov", "schema", "sem", "skos")
 _USED = {
     "sd": "http://www.w3.org/ns/sparql-service-description#",
@@ -25,11 +28,14 @@ _USED = {
 }
 
 
-def described(endpoint: str, media_type: str) -> bytes:
-    """The description in one of the forms of TRIPLES; `endpoint` is the address as the client sees it."""
+def described(endpoint: str, media_type: str, counts: Mapping[str, int]) -> bytes:
+    """The description in one of the forms of TRIPLES; `endpoint` is the address as the client sees it.
+
+    `counts`: how many `articles`, `claims`, `events` the store has.
+    """
     if media_type == "text/turtle":
-        return turtle(endpoint).encode()  # as written, nested
-    triples = parse(turtle(endpoint), format=RdfFormat.TURTLE)
+        return turtle(endpoint, counts).encode()  # as written, nested
+    triples = parse(turtle(endpoint, counts), format=RdfFormat.TURTLE)
     found = serialize(
         (quad.triple for quad in triples), format=TRIPLES[media_type], prefixes=PREFIXES | _USED
     )
@@ -37,8 +43,13 @@ def described(endpoint: str, media_type: str) -> bytes:
     return found
 
 
-def turtle(endpoint: str) -> str:
+def turtle(endpoint: str, counts: Mapping[str, int]) -> str:
     """The description in Turtle."""
+    parts = " , ".join(
+        f"[ void:class tumen:{name} ; void:entities {counts[kind]} ]"
+        for kind, name in _CLASSES.items()
+        if kind in counts
+    )
     prefixes = "\n".join(f"@prefix {name}: <{iri}> ." for name, iri in (PREFIXES | _USED).items())
     named = " ,\n".join(
         f"      [ a sd:NamedGraph ; sd:name <{graph}> ; "
@@ -62,7 +73,7 @@ def turtle(endpoint: str) -> str:
     void:uriSpace "{PREFIXES["id"]}" ;
     void:vocabulary {vocabularies} ;
     sd:defaultGraph [ a sd:Graph , void:Dataset ;
-      void:classPartition [ void:class tumen:Event ] , [ void:class tumen:Claim ]
+      void:classPartition {parts}
     ] ;
     sd:namedGraph
 {named}

@@ -130,8 +130,11 @@ async def get(request: Request) -> Response:
     """Without `query`, the service description with a VoID of the dataset, as RDF by `Accept`."""
     raw = request.url.query
     if not raw:
-        accepted = preferred(request.headers.get("accept"), list(_TRIPLES)) or "text/turtle"
-        body = described(str(request.url.replace(query="")), accepted)
+        accepted = preferred(request.headers.get("accept"), list(_TRIPLES))
+        if accepted is None:
+            raise Problem(406, f"Without a query there is a description, as one of: {', '.join(_TRIPLES)}.")
+        counts = await asyncio.to_thread(state_of(request).store.count)
+        body = described(str(request.url.replace(query="")), accepted, counts)
         return Response(body, headers={"Vary": "Accept"}, media_type=accepted)
     return await _answer(request, _pairs(raw.encode("ascii", "replace")))
 
