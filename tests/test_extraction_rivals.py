@@ -155,3 +155,24 @@ def test_a_title_means_whom_the_lead_names(kind: str, agents: set[str], title: s
 
 def test_who_only_reports_is_not_blamed() -> None:
     assert claims("Đài phát thanh của Triều Tiên đưa tin, Seoul lên án.", "Criticism", "2024-11-05") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Triều Tiên hôm 8/11 bác bỏ cáo buộc của Mỹ rằng nước này chuyển đạn pháo cho Nga.",
+        "Ông Rim Mu Song của Bộ Ngoại giao Triều Tiên bác bỏ cáo buộc của Anh, Ukraine và Hàn Quốc rằng nước này"
+        " bán vũ khí cho Nga.",
+        "Bộ trưởng Quốc phòng Triều Tiên No Kwang Chol tiếp đoàn Nga. Trước đó, theo tình báo Hàn Quốc, nước này đã"
+        " gửi tên lửa cho Moskva.",
+    ],
+)
+def test_this_country_is_neither_whom_the_clause_names_nor_who_accuses(text: str) -> None:
+    assert [(c.agents, c.targets) for c in claims(text, "ArmsTransfer", "2024-11-10")] == [
+        (("north-korea",), ("russia",))
+    ]
+
+
+def test_this_country_is_else_the_one_told_last() -> None:
+    text = "Ông Putin cảm ơn Triều Tiên. Nước này đã gửi tên lửa cho Nga."
+    assert [c.agents for c in claims(text, "ArmsTransfer", "2024-11-10")] == [("north-korea",)]

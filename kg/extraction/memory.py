@@ -103,8 +103,23 @@ class Memory:
         ]
         return tuple(o for o in last if o is not None) if None not in last else ()
 
-    def state(self) -> str | None:
-        """The state told last; that of the sentence's subject where it has told none («bà Kim bác tin nước này …»)."""
+    def state(self, not_meant: frozenset[str] = frozenset()) -> str | None:
+        """The state told last; that of the sentence's subject where it has told none («bà Kim bác tin nước này …»).
+
+        Where that one is not meant, whose first mention of this sentence is, or of the one before; but the other one
+        of the two states, if it was told, beside one of them.
+        """
+        last = self._state_or_subjects()
+        if last not in not_meant:
+            return last
+        first = state_of(country) if self._here and (country := self.acting_country()) else None
+        pair = [state_of(country) for country in PAIR]
+        partner = [state for state in pair if state in self._states] if last in pair else []
+        before = state_of(country) if (country := self.acting_country()) else None
+        others = (first, *partner, before, *reversed(self._states))
+        return next((state for state in others if state and state not in not_meant), last)
+
+    def _state_or_subjects(self) -> str | None:
         if self._states and (self._state_told or self._awaits_subject):
             return self._states[-1]
         home = state_of(self._names.country(self._subject)) if self._subject else None

@@ -23,6 +23,7 @@ from kg.extraction.lexicon import trait
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
 from kg.extraction.mentions import MentionFinder
+from kg.extraction.not_meant import not_meant
 from kg.extraction.objects import objects_of
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.otherside import is_of_the_pair
@@ -98,9 +99,8 @@ class Reader:
     def _sentence(self, number: int, plain: list[Token]) -> list[Draft]:
         span = self._document.sentences[number]
         self._resolver.begin_sentence(title=number == 0 and self._document.article.is_summary)
-        drafts = list(self._finder.in_sentence(number))
-        resolved = [self._resolver.resolve(draft) for draft in drafts]
-        text = self._document.text
+        drafts, text = self._finder.in_sentence(number), self._document.text
+        resolved = [self._resolver.resolve(one, not_meant(drafts, i, text)) for i, one in enumerate(drafts)]
         mentions = with_heads(with_pronouns_ahead(drafts, resolved, text), text)
         times = [t for t in self._document.times if span.start <= t.start and t.end <= span.end]
         sentence = Sentence(tokenise(plain, mentions, times))

@@ -40,6 +40,7 @@ class Resolver:
         self._told = told
         self.lead: Mapping[str, str] = {}  # by country, whom the sentences behind a title name first
         self._in_title = False
+        self._not_meant: frozenset[str] = frozenset()
 
     def begin_sentence(self, *, title: bool = False) -> None:
         """Call before a sentence: its pronouns look for the subject of the one before."""
@@ -58,8 +59,12 @@ class Resolver:
         """Call after a sentence that told a visit: «đoàn Nga» is then who came from there."""
         self._memory.keep_visitors(visitors)
 
-    def resolve(self, draft: Draft) -> Mention:
-        """The mention with its entities; without any where nothing is known that it could point to."""
+    def resolve(self, draft: Draft, not_meant: frozenset[str] = frozenset()) -> Mention:
+        """The mention with its entities; without any where nothing is known that it could point to.
+
+        `not_meant` are states that it does not point to.
+        """
+        self._not_meant = not_meant
         mention = self._resolved(draft)
         self._memory.keep(mention, draft)
         return mention
@@ -114,7 +119,7 @@ class Resolver:
             "this_delegation": memory.this_delegation,
             "predecessor": lambda: [self._peers.predecessor()],
             "group": lambda: [which],
-            "this_state": lambda: [memory.state()],
+            "this_state": lambda: [memory.state(self._not_meant)],
             "this_organ": lambda: [memory.organ_called(draft.office.split()[0])],
             "this_media": lambda: [memory.media or memory.organ],
             "other_state": lambda: [self._other_state()],
