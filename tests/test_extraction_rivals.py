@@ -163,7 +163,7 @@ def test_who_only_reports_is_not_blamed() -> None:
         "Triều Tiên hôm 8/11 bác bỏ cáo buộc của Mỹ rằng nước này chuyển đạn pháo cho Nga.",
         "Ông Rim Mu Song của Bộ Ngoại giao Triều Tiên bác bỏ cáo buộc của Anh, Ukraine và Hàn Quốc rằng nước này"
         " bán vũ khí cho Nga.",
-        "Bộ trưởng Quốc phòng Triều Tiên No Kwang Chol tiếp đoàn Nga. Trước đó, theo tình báo Hàn Quốc, nước này đã"
+        "Bộ trưởng Quốc phòng Triều Tiên No Kwang Chol tiếp đoàn Nga. Trước đó, nước này đã"
         " gửi tên lửa cho Moskva.",
     ],
 )
