@@ -14,6 +14,8 @@ CROWD = 10
 """A claim that fits more happenings than this equally well is set aside, however often one of them is told: such a
 claim tells of none in particular. Without it, deciding on «met last year» would take longer the more meetings there
 were. On the development corpus any figure from 5 on gives the same clusters."""
+MORE = 5
+"""How many more than CROWD + 1 are looked for: a claim is decided again only when so many of them are lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Choice:
     """How a claim was put where it is: what a later change must reach to matter to it.
 
     `grade` is the best it fits any happening that stood at its turn, 0 where it opened one; `many`: how many it fits
-    so, CROWD + 1 where they are more; `again`: of one set aside, the best it fits one of those set aside.
+    so, or of more than CROWD that they are no fewer; `again`: of one set aside, the best it fits one of the others.
     """
 
     grade: int = 0
@@ -54,4 +56,5 @@ class Search(Generic[T]):
 
     def settled(self, bound: int) -> bool:
         """Whether happenings that it fits so well at most can make no difference."""
-        return bound < self.top or (bound == self.top and self.crowded)
+        many = self._crowd is not None and len(self.found) > self._crowd + MORE
+        return bound < self.top or (bound == self.top and many)

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 
 from kg.merging.bundles import salient
-from kg.merging.choices import CROWD, Choice, Search
+from kg.merging.choices import CROWD, MORE, Choice, Search
 from kg.merging.claims import SeenClaim
 from kg.merging.cluster import SALIENCE
 from kg.merging.compare import ALIKE, names_an_object
@@ -127,7 +127,7 @@ class _Run:
         self._show(search, one, list(self._happenings.by_opener))
         if not self._is_all(search, one):
             self._look_further(search, one, key)
-        self._graded[one.token] = search.top, min(len(search.found), CROWD + 1)
+        self._graded[one.token] = search.top, min(len(search.found), CROWD + 1 + MORE)
         if not search.found:
             return one.token
         if search.crowded:
@@ -210,23 +210,44 @@ class _Run:
     def _push_concerned(self, happening: Happening, later: list[tuple[Stood, int]]) -> None:
         """Decide those again to which what came or went may matter, with how well they fitted before it did.
 
-        That is, they fit it before or after as well as what they chose. One that fits too many stays so unless it
-        now fits one better, or one less; and one that could not choose cannot do so for another happening of one claim.
+        That is, they fit it before or after as well as what they chose.
         """
         for one, before in later:
             after, grade = self._happenings.grade(happening, one), self._chosen(one.choice)
             if max(before, after) in (0, *range(grade)):
                 continue
-            if self._is_crowded(one.choice) and before <= after == grade:
-                continue
-            if one.aside and not self._rest and not before and after == grade and len(happening.members) == 1:
-                self._note_another(one)
-            else:
+            if max(before, after) > grade:
+                self._push(one)
+            elif self._rest:
+                if self._is_first(one, happening, before, after):
+                    self._push(one)
+            elif self._is_crowded(one.choice):
+                if after < before:
+                    self._note(one, one.choice.many - 1)
+            elif one.aside and not before and len(happening.members) == 1:
+                self._note(one, one.choice.many + 1)
+            elif one.choice.many > 1 or before < after or after < before:
                 self._push(one)
 
-    def _note_another(self, one: Stood) -> None:
-        """A claim that was set aside fits one more happening, and stays aside."""
-        choice = replace(one.choice, many=min(one.choice.many + 1, CROWD + 1))
+    def _is_first(self, one: Stood, happening: Happening, before: int, after: int) -> bool:
+        """Whether a claim set aside, which joins the first that it fits best, now has another first."""
+        if before == after:
+            return False
+        self._happenings.read_home(one)
+        home = self._happenings.home.get(one.token)
+        if home is None or after < before:
+            return home in (None, happening.opener.token)
+        return key_of(happening.opener) < key_of(self._happenings.by_opener[home].opener)
+
+    def _note(self, one: Stood, many: int) -> None:
+        """A claim that was set aside fits so many happenings now, and stays aside if these cannot be chosen from.
+
+        It cannot for another happening of one claim, nor while it fits too many.
+        """
+        choice = replace(one.choice, many=min(many, CROWD + 1 + MORE))
+        if self._is_crowded(one.choice) and not self._is_crowded(choice):
+            self._push(one)
+            return
         self._happenings.known[one.token] = replace(one, choice=choice)
         self._graded[one.token] = choice.grade, choice.many
         self._aside[one.token] = True
