@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
 from kg.extraction.lexicon import trait
+from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of
 from kg.extraction.tokens import Mention, entities_of
+
+_POINTING = frozenset({"này", "đó", "ấy", "trên", "phản", "đáp"})  # «cáo buộc này», «gọi đó», «phản bác»
+_ALWAYS = frozenset({"luôn", "từng", "lâu", "trước"})  # «Nga lâu nay phủ nhận»: nobody in particular is answered
 
 
 def with_accusers(found: Sequence[Draft]) -> list[Draft]:
@@ -50,11 +55,17 @@ def _answering(draft: Draft, found: Sequence[Draft], before: Sequence[str]) -> D
     told = entities_of(own[-1].roles.agents) if own and own[-1].trigger.frame.type == "Criticism" else ()
     told = told or (own[-1].attributed_to if own and own[-1].modality != "actual" else ())
     homes = {country_of(e) for e in entities_of(draft.roles.agents)}
+    homes |= set(PAIR) if homes & set(PAIR) else set()  # neither of the two charges the other
     answered = [e for e in told or (() if own else before) if country_of(e) not in homes]
     if not answered:
         return draft
     targets = (Mention(0, 0, "organ", (answered[-1],)),)
     return replace(draft, roles=replace(draft.roles, targets=targets))
+
+
+def speaks_of_a_charge(sentence: Sentence) -> bool:
+    """«bác bỏ những nghi vấn này», «gọi đó là tin bịa»: whether what is denied is what has just been told."""
+    return not _POINTING.isdisjoint(sentence.lower) and _ALWAYS.isdisjoint(sentence.lower)
 
 
 def _also_against(draft: Draft, found: Sequence[Draft]) -> tuple[Mention, ...]:

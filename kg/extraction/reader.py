@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg import edtf
-from kg.extraction.accusers import tellers, with_accused, with_accusers, with_threatened
+from kg.extraction.accusers import speaks_of_a_charge, tellers, with_accused, with_accusers, with_threatened
 from kg.extraction.article_names import both_states, host_of
 from kg.extraction.cataphora import with_pronouns_ahead
 from kg.extraction.circumstances import looks_back, quantity, tie_of, time_of
@@ -47,6 +47,7 @@ from kg.extraction.whose_day import said_on
 from kg.model import Document, TimeExpression
 from kg.vietnamese.words import is_word
 
+_ANSWERED_WITHIN = 1  # sentences without a charge behind which one is still answered
 _FORGOTTEN = 3  # sentences behind which «500 người» are no longer the soldiers told before
 
 
@@ -78,6 +79,7 @@ class Reader:
         self._spot: str | None = None  # the place within a country that was told last
         self._said_before: list[Draft] = []  # what the sentence before tells
         self._tellers: tuple[str, ...] = ()  # who blamed or told in the sentence before
+        self._untold = 0  # sentences since then
         self._last_told: list[Source] = []
         self._lead = next((i for i, s in enumerate(document.sentences) if s.field == "text"), 0)
         self._lead_media: tuple[str, ...] = ()  # who is told of in the sentence behind the lead
@@ -110,7 +112,8 @@ class Reader:
             self._subject = ()
         self.speakers = lead_speakers(number, sentence, self._names.country) | self.speakers
         found = self._told(number, sentence, plain, times)
-        found = with_accused(with_accusers(without_invited_visits(found)), self._tellers)
+        accusers = self._tellers if not self._untold or speaks_of_a_charge(sentence) else ()
+        found = with_accused(with_accusers(without_invited_visits(found)), accusers)
         found = self._rivals.answered(with_threatened(found, self._said_before), sentence)
         self._keep(sentence, found)
         return found
@@ -226,7 +229,9 @@ class Reader:
         """What the next sentences may speak of: who met, came, blamed, was told of last, and where."""
         self._said_before = found
         if not found or any(draft.trigger.frame.type != "Denial" for draft in found):
-            self._tellers = tellers(found)
+            told = tellers(found)
+            self._untold = 0 if told else self._untold + 1
+            self._tellers = told or (self._tellers if self._untold <= _ANSWERED_WITHIN else ())
         self._keep_meeting(found)
         self._spot = next((s.place for s in reversed(spots(sentence)) if is_spot(s.place)), self._spot)
         if (subject := _subject(sentence)) is not None:
