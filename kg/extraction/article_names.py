@@ -41,6 +41,8 @@ def with_local_names(text: str, hits: Sequence[Hit], names: Names) -> list[Hit]:
     extra = [f for f in found if not any(h.start < f.end and f.start < h.end for h in kept)]
     return sorted(kept + extra, key=lambda hit: hit.start)
 
+_GONE = "SU"  # a country where nothing of today plays
+
 
 def host_of(text: str, hits: Sequence[Hit]) -> str | None:
     """The country where the story plays: the first one gone to, else that of the first place told."""
@@ -48,7 +50,7 @@ def host_of(text: str, hits: Sequence[Hit]) -> str | None:
     first: str | None = None
     for hit in hits:
         known = actor(hit.actors[0])
-        if known is None or known.kind not in ("state", "place"):
+        if known is None or known.kind not in ("state", "place") or known.country == _GONE:
             continue
         before = text[max(0, hit.start - 30) : hit.start].lower().split()
         if known.country and goes_to.length_before(before, len(before)):

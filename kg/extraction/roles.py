@@ -108,6 +108,8 @@ class RoleFinder:
                 return ()
             return otherside.partners(agents, sides.right, self._background.pair)
         if frame.default_target and frame.type in trait("spoken"):
+            if soldiers := speakers.praised_soldiers(self._sentence, sides, self._background.forces):
+                return soldiers
             return otherside.others(agents, self._background.pair)
         if frame.default_target and frame.type in trait("addressed") and not inherited:
             return otherside.addressees(agents, self._background.pair, self._background.leaders)

@@ -144,6 +144,12 @@ def doer_before(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Grou
     return [first] if foreign and first.mentions[0].kind in ("state", "force") else []
 
 
+def praised_soldiers(sentence: Sentence, sides: Sides, told: Sequence[Mention]) -> tuple[Mention, ...]:
+    """«ca ngợi "những anh hùng vĩ đại"», «khen đơn vị đã dọn sạch»: the soldiers told last, of whom it is said."""
+    start = sides.subject.end if sides.subject is not None else 0
+    return tuple(told[-1:]) if words()["heroes"].places(sentence.lower, start) else ()
+
+
 def without_teller(sentence: Sentence, trigger: Trigger, sides: Sides) -> Sides:
     """«Thống đốc X cho biết cây cầu sẽ thông xe»: who only tells of a deed has not done it, his state has."""
     subject = sides.subject
