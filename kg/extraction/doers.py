@@ -16,7 +16,15 @@ def subject(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:
     stated = None
     if trigger.frame.type in trait("speech"):
         stated = wider.statement_of(sentence, trigger, sides)
+        stated = stated or _described(trigger, sides)
     return stated or sides.subject or _owner(trigger, sides)
+
+
+def _described(trigger: Trigger, sides: Sides) -> Group | None:
+    """«KCNA mô tả lập trường của ông X là "ủng hộ …"»: an outlet only tells whose stand it is."""
+    nearest = sides.left[0] if sides.left else None
+    media = sides.subject is not None and sides.subject.mentions[0].kind == "media"
+    return nearest if media and nearest is not None and nearest.label == "của" and nearest.entities else None
 
 
 def _owner(trigger: Trigger, sides: Sides) -> Group | None:

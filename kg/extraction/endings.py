@@ -87,7 +87,9 @@ def _ended(draft: Draft, names: Names) -> Ended | None:
         return _bound_abroad(agents, targets, draft.place, sent=frame.type in trait("sent"))
     if frame.type in trait("spoken"):
         targets = _stood_by(draft, agents, targets, names)
-        agents, targets, told_by = _spoken(agents, targets, draft.attributed_to, names)
+        agents, targets, told_by = _spoken(
+            agents, targets, draft.attributed_to, names, inherited=draft.roles.inherited
+        )
         return Ended(agents, targets, draft.place, told_by)
     if frame.type in trait("hosted") and "person" not in frame.target_kinds:
         return Ended(agents, _hosts(agents, targets, names) or _embassy(draft, agents, names), draft.place)
@@ -132,11 +134,12 @@ def _embassy(draft: Draft, agents: Parties, names: Names) -> Parties:
 
 
 def _spoken(
-    agents: Parties, targets: Parties, told_by: Parties, names: Names
+    agents: Parties, targets: Parties, told_by: Parties, names: Names, *, inherited: bool
 ) -> tuple[Parties, Parties, Parties]:
     """Who praises or blames whom, and who else tells it.
 
-    A state that «sẽ sát cánh» in the words of one of its own people speaks through him; of two that stand together
+    A state that «sẽ sát cánh» in the words of one of its own people speaks through him, and so does whoever is only
+    told before («"Chúng tôi biết ơn …", TASS dẫn lời ông X»); of two that stand together
     the speaker's own is no target.
     """
     speaker = next(
@@ -148,7 +151,7 @@ def _spoken(
         ),
         None,
     )
-    if speaker is not None and all(is_state(agent) for agent in agents):
+    if speaker is not None and (inherited or all(is_state(agent) for agent in agents)):
         home = names.country(speaker)
         others = tuple(agent for agent in agents if names.country(agent) != home)
         return (speaker,), targets or others, tuple(source for source in told_by if source != speaker)

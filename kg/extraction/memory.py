@@ -231,6 +231,9 @@ class Memory:
                     self._states.append(entity)
         if not mention.entities:
             return
+        if mention.kind == "person" and draft.office and (state := state_of(draft.country)):
+            self._state_told = True  # «lãnh đạo Triều Tiên»: «nước này» behind it is that state
+            self._states.append(state)
         self._here.append(mention)
         if mention.kind == "organ" and (state := state_of(self._names.country(mention.entities[-1]))):
             self._states.append(state)

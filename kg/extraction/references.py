@@ -239,6 +239,8 @@ class Resolver:
             return replace(mention, kind="organ", entities=(draft.organ,), bare=False)
         person = None if former else self._peers.so_titled(title, country, self._told)
         person = person or (None if former else self._of_the_lead(country))
+        if person is None and mention.bare and title.startswith("quan chức"):  # «Quan chức Nga cảm ơn …»
+            person = self._memory.visitor(country)
         if person is not None:
             return replace(mention, entities=(person,), bare=False)
         return replace(mention, kind="state", entities=_one(state_of(country)), head=title, bare=False)
