@@ -24,6 +24,7 @@ from kg.extraction.tokens import Mention
 
 _FARTHEST = 14.0
 _FARTHEST_OF_STRIFE = 20.0
+_FARTHEST_ALONE = 26.0
 _NEVER = 99.0
 _FARTHEST_PORT = 6.0
 _HEADS = 4  # nouns between a preposition and a place: «ở ga biên giới Khasan»
@@ -47,12 +48,28 @@ def place_of(sentence: Sentence, trigger: Trigger) -> str | None:
     around = asides(sentence)
     costs = [(_cost(sentence, trigger, spot, around), n) for n, spot in enumerate(named)]
     farthest = _FARTHEST_OF_STRIFE if trigger.frame.type in trait("strife") | trait("launched") else _FARTHEST
-    near = [(cost, n) for cost, n in costs if cost <= farthest]
+    near = [(cost, n) for cost, n in costs if cost <= farthest] or _alone(sentence, trigger, named, costs)
     if not near:
         return None
     if trigger.frame.type in trait("bound_abroad"):
         near = [(cost, n) for cost, n in near if is_spot(named[n].place)] or near
     return city_of(_inner(sentence, named, min(near)[1]).place)
+
+
+def _alone(
+    sentence: Sentence, trigger: Trigger, named: Sequence[Spot], costs: Sequence[tuple[float, int]]
+) -> list[tuple[float, int]]:
+    """«ký Hiệp ước hữu nghị, láng giềng thân thiện và hợp tác tại Bình Nhưỡng»: the only place, however far behind.
+
+    Not that of what something is about: «ký biên bản về việc xây dựng một trung tâm tại Rason».
+    """
+    open_to_it = [(cost, n) for cost, n in costs if cost < _NEVER]
+    if len(open_to_it) != 1 or trigger.frame.type in trait("strife") | trait("launched"):
+        return []
+    (cost, n), end = open_to_it[0], trigger.end
+    told_of = " ".join(sentence.lower[end : named[n].at])
+    behind = named[n].at >= end and "về việc" not in told_of and "nhằm" not in told_of
+    return open_to_it if behind and cost <= _FARTHEST_ALONE else []
 
 
 def is_spot(place: str | None) -> bool:
