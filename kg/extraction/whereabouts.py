@@ -66,6 +66,8 @@ def _fought_there(items: Sequence[Told], country: Country) -> list[Told]:
             near = item.sentence - placed.sentence <= _FRONT
             if near and {country(a) for a in claim.agents} & {country(p) for p in placed.claim.parties}:
                 item = replace(item, claim=replace(claim, place=placed.claim.place))
+        if placed is not None and _is_sent_there(item, placed, country):
+            item = replace(item, claim=replace(claim, place=placed.claim.place))
         if claim.type in trait("strife") and is_spot(item.claim.place):
             placed = item
         result.append(item)
@@ -254,7 +256,7 @@ def _carried(items: Sequence[Told], country: Country, same_day: bool) -> list[To
 
 def _is_one_scene(item: Told, placed: Told, country: Country) -> bool:
     claim, scene = item.claim, placed.claim
-    if claim.place is not None or claim.type not in trait("located"):
+    if claim.place is not None or not (claim.type in trait("located") or _is_done_there(claim, scene)):
         return False
     if abs(item.sentence - placed.sentence) > _REACH or claim.time not in (None, scene.time):
         return False
@@ -263,3 +265,20 @@ def _is_one_scene(item: Told, placed: Told, country: Country) -> bool:
     # A state that speaks in the scene does so through one of its people there.
     states = {country(p) for p in claim.parties if is_state(p)}
     return claim.time is not None and bool(states & {country(p) for p in scene.parties})
+
+
+def _is_done_there(claim: Claim, scene: Claim) -> bool:
+    """Whether what somebody gave or agreed in a scene is of just its day and of one of its persons."""
+    if claim.type not in trait("done_in_a_scene") or claim.time is None or claim.time != scene.time:
+        return False
+    both = (actor(party) for party in claim.parties & scene.parties)
+    return any(known is None or known.kind == "person" for known in both)
+
+
+def _is_sent_there(item: Told, placed: Told, country: Country) -> bool:
+    """Soldiers or workers sent to a country without a place of it: where those told just before are sent."""
+    claim, before = item.claim, placed.claim
+    if claim.type not in trait("sent") or before.type not in trait("sent") or is_spot(claim.place):
+        return False
+    same_country = claim.place is not None and country(claim.place) == country(before.place or "")
+    return same_country and claim.agents == before.agents and item.sentence - placed.sentence <= _FRONT
