@@ -13,7 +13,9 @@ from kg.extraction.otherside import country_of
 from kg.extraction.tokens import Mention, entities_of
 
 _POINTING = frozenset({"này", "đó", "ấy", "trên", "phản", "đáp"})  # «cáo buộc này», «gọi đó», «phản bác»
-_ALWAYS = frozenset({"luôn", "từng", "lâu", "trước"})  # «Nga lâu nay phủ nhận»: nobody in particular is answered
+_ALWAYS = frozenset(
+    {"luôn", "từng", "lâu", "trước"}
+)  # «Nga lâu nay phủ nhận»: nobody in particular is answered
 
 
 def with_accusers(found: Sequence[Draft]) -> list[Draft]:
