@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from api_process import Server
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from sparql_view import FileView, Listener
 
     from kg.store import Store
+
+# How long a law takes to hold depends on what else the machine does; the benches measure time.
+settings.register_profile("tumen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("tumen")
 
 # A program started in the background may have been told to ignore Ctrl-C; what the tests start must hear it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -108,17 +108,26 @@ class _Named:
 
 
 def _apart(seen: SeenClaim) -> _Named:
-    """The sides of a claim, where no organ stands for its people."""
-    agents, targets = (
-        tuple(replace(party, kind="") for party in side) for side in (seen.agents, seen.targets)
+    """The sides of a claim, where no organ stands for its people, nor a state for whichever of them travels."""
+    trip = seen.rule.course == "trip"
+    agents = tuple(
+        replace(
+            party, kind="", is_state=party.is_state and not trip, lifted=party.id if trip else party.lifted
+        )
+        for party in seen.agents
     )
-    return _Named(seen.rule, agents, targets)
+    return _Named(seen.rule, agents, tuple(replace(party, kind="") for party in seen.targets))
 
 
 def _organs_are_too_wide(one: SeenClaim, other: SeenClaim) -> bool:
-    """Whether an organ beside a person means little, since a claim may mean too many days (`organs` in rules.yaml)."""
+    """Whether an organ, or a state that travels, beside a person means little: a claim may mean too many days.
+
+    `organs` in rules.yaml says how many.
+    """
     kinds = {party.kind for seen in (one, other) for party in (*seen.agents, *seen.targets)}
-    return {"person", "organ"} <= kinds and any(
+    who = {party.kind for seen in (one, other) for party in seen.agents}
+    anybody = one.rule.course == "trip" and {"person", "state"} <= who
+    return ({"person", "organ"} <= kinds or anybody) and any(
         shift(seen.low, seen.rule.organs) < seen.high for seen in (one, other)
     )
 

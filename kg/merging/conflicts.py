@@ -129,7 +129,12 @@ def _days_apart(one: SeenClaim, other: SeenClaim) -> bool:
 
 def _tells_the_beginning(seen: SeenClaim) -> bool:
     """Whether the day of a claim on a trip is that of coming there, not of being there or of the way home."""
-    return _says(seen, conflicts_rule().arriving) and not _says(seen, conflicts_rule().homeward)
+    return _says(seen, conflicts_rule().arriving) and not tells_the_end(seen)
+
+
+def tells_the_end(seen: SeenClaim) -> bool:
+    """Whether a claim on a trip tells the way home, so that a day of it is not that on which the trip began."""
+    return seen.rule.course == "trip" and _says(seen, conflicts_rule().homeward)
 
 
 def _places_apart(

@@ -26,7 +26,7 @@ from typing import TypeVar
 
 from kg import edtf
 from kg.merging.claims import ArticleInfo, SeenClaim, own_word, see
-from kg.merging.conflicts import called_off, conflicts
+from kg.merging.conflicts import called_off, conflicts, tells_the_end
 from kg.merging.copies import independent
 from kg.merging.places import lies_within
 from kg.model import MODALITIES, Claim, Event, Modality, Status
@@ -94,7 +94,9 @@ def _sources(said: Iterable[tuple[T, SeenClaim]]) -> dict[T, set[str]]:
 
 
 def _time(cluster: Sequence[SeenClaim]) -> str | None:
-    said = _sources((seen.claim.time, seen) for seen in cluster if seen.claim.time is not None)
+    began = [seen for seen in cluster if not (edtf.is_day(seen.claim.time) and tells_the_end(seen))]
+    known = began if any(edtf.is_day(seen.claim.time) for seen in began) else cluster
+    said = _sources((seen.claim.time, seen) for seen in known if seen.claim.time is not None)
 
     def rank(value: str) -> tuple[int, int, bool, str]:
         supporters = [who for other, who in said.items() if _covers(other, value)]
