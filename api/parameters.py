@@ -159,12 +159,12 @@ SomeFilters = Annotated[Filters, Depends(some_filters)]
 
 
 async def filters_but_words(some: SomeFilters, pair: Pair = None) -> Filters:
-    """All but `q`. Raises Problem."""
+    """All filters but `q`. Raises Problem for a `pair` that is none."""
     return replace(some, pair=_pair(pair))
 
 
 async def filters_but_pair(some: SomeFilters, q: Words = None) -> Filters:
-    """All but `pair`."""
+    """All filters but `pair`, for what is asked of two or of one already."""
     return replace(some, q=q)
 
 

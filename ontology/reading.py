@@ -24,6 +24,7 @@ class Problems:
     found: list[str] = field(default_factory=list)
 
     def add(self, file: str, entry: str, message: str) -> None:
+        """Note what is wrong with an entry, and what to do."""
         self.found.append(f"{file}: {entry}: {message}")
 
 
@@ -37,9 +38,11 @@ class Row:
     problems: Problems
 
     def complain(self, message: str) -> None:
+        """Note what is wrong with this entry."""
         self.problems.add(self.file, self.name, message)
 
     def text(self, key: str) -> str | None:
+        """One text; None where there is none."""
         value = self.values.get(key)
         if value is None or isinstance(value, str):
             return value or None
@@ -47,12 +50,14 @@ class Row:
         return None
 
     def required(self, key: str) -> str:
+        """One text that must be there."""
         value = self.text(key)
         if value is None and not isinstance(self.values.get(key), (list, dict)):
             self.complain(f"{key} is missing; add `{key}: …`")
         return value or ""
 
     def texts(self, key: str) -> tuple[str, ...]:
+        """A list of different texts; empty where there is none."""
         value = self.values.get(key)
         if not value:
             return ()
@@ -64,6 +69,7 @@ class Row:
         return ()
 
     def flag(self, key: str) -> bool:
+        """Whether it says `true`; `false` may be left out."""
         value = self.values.get(key, "false")
         if value not in ("true", "false"):
             self.complain(f"{key} must be true or false, not {value!r}")
@@ -117,6 +123,7 @@ def section(data: object, name: str, file: str, problems: Problems) -> object:
 
 
 def check_id(row: Row, identifier: str) -> None:
+    """Complain of an id that is not written as `north-korea` is; one that is missing is complained of elsewhere."""
     if identifier and not _ID.fullmatch(identifier):
         row.complain(f"id {identifier!r} is not lower-case words joined by hyphens")
 

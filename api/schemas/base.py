@@ -18,6 +18,7 @@ class Described(BaseModel):
 
 
 def example(value: dict[str, Any]) -> ConfigDict:
+    """The configuration of a model that the OpenAPI document shows this answer for."""
     return ConfigDict(extra="forbid", json_schema_extra={"example": value})
 
 
@@ -30,6 +31,7 @@ class Listed(Described, Generic[Item]):
 
 
 def page_of(item: dict[str, Any]) -> ConfigDict:
+    """The same for a list, by one of its items."""
     return example({"items": [item], "total": 1, "next": None})
 
 

@@ -7,7 +7,6 @@ kg.queries.QueryError for a filter that cannot be asked for, before the first by
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from tempfile import SpooledTemporaryFile
 from typing import BinaryIO
 
 from kg.export.calendars import calendar
@@ -17,6 +16,7 @@ from kg.export.maps import event_map
 from kg.export.nanopubs import nanopubs
 from kg.export.network import Nodes
 from kg.export.pairs import edge_table, node_table
+from kg.export.pieces import spooled
 from kg.export.rdf import jsonld, nquads, trig, turtle
 from kg.export.tables import event_lines, event_rows
 from kg.queries import Filters
@@ -24,8 +24,6 @@ from kg.store import Store
 
 Write = Callable[[Store, Filters, BinaryIO], None]
 Lines = Callable[[Store, Filters], Iterator[bytes]]
-PIECE = 65_536  # bytes
-_IN_MEMORY = 4 << 20  # bytes; what is larger waits in a file
 
 
 def _written(lines: Lines) -> Write:
@@ -75,15 +73,6 @@ def streamed(format: str, store: Store, filters: Filters) -> Iterator[bytes]:
     if format in _LINES:
         return _LINES[format](store, filters)
     return spooled(lambda out: FORMATS[format](store, filters, out))
-
-
-def spooled(write: Callable[[BinaryIO], None]) -> Iterator[bytes]:
-    """What `write` writes, in pieces."""
-    with SpooledTemporaryFile(_IN_MEMORY) as out:
-        write(out)  # type: ignore[arg-type]
-        out.seek(0)
-        while piece := out.read(PIECE):
-            yield piece
 
 
 __all__ = ["FORMATS", "NETWORKS", "gexf", "graphml", "spooled", "streamed", "write_network"]

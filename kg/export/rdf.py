@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
-from tempfile import SpooledTemporaryFile
 from typing import BinaryIO
 
 import pyoxigraph as ox
 from sqlalchemy import Connection
 
+from kg.export.pieces import spooled
 from kg.queries import Filters
 from kg.queries.filters import Json, matching, world
 from kg.store import Store
+from kg.store.batches import batches
 from kg.store.rdf import ID, NS
 from kg.store.rdfrows import quads_of, selected
 
-_PIECE, _IN_MEMORY, _BATCH = 65_536, 4 << 20, 400
 _FORMATS = {"jsonld": ox.RdfFormat.JSON_LD, "ttl": ox.RdfFormat.TURTLE}
 PREFIXES = {
     "tumen": NS,
@@ -36,7 +35,7 @@ def nquads(store: Store, filters: Filters, out: BinaryIO) -> None:
 
 
 def turtle(store: Store, filters: Filters, out: BinaryIO) -> None:
-    """Write Turtle."""
+    """Write Turtle 1.1, in whatever order the store gives."""
     _write(store, filters, out, ox.RdfFormat.TURTLE)
 
 
@@ -46,7 +45,7 @@ def trig(store: Store, filters: Filters, out: BinaryIO) -> None:
 
 
 def jsonld(store: Store, filters: Filters, out: BinaryIO) -> None:
-    """Write JSON-LD 1.1."""
+    """Write JSON-LD 1.1, expanded: without a context of its own."""
     _write(store, filters, out, ox.RdfFormat.JSON_LD)
 
 
@@ -62,16 +61,14 @@ def articles(store: Store, items: Iterable[Json], form: str) -> Iterator[bytes]:
 
 def _listed(store: Store, kind: str, items: Iterable[Json], form: str) -> Iterator[bytes]:
     def quads(connection: Connection) -> Iterator[ox.Quad]:
-        ids = (item["id"] for item in items)
-        while some := list(islice(ids, _BATCH)):
+        for some in batches(item["id"] for item in items):
             yield from quads_of(connection, kind, some)
 
-    with SpooledTemporaryFile(_IN_MEMORY) as out:
+    def write(out: BinaryIO) -> None:
         with store.read() as connection:
             ox.serialize(quads(connection), output=out, format=_FORMATS[form], prefixes=PREFIXES)
-        out.seek(0)
-        while piece := out.read(_PIECE):
-            yield piece
+
+    return spooled(write)
 
 
 def _write(store: Store, filters: Filters, out: BinaryIO, format: ox.RdfFormat) -> None:

@@ -72,14 +72,14 @@ class Happenings:
         return [self._stand(members) for members in standing.values()]
 
     def read_claims(self, ids: Iterable[str]) -> list[Stood]:
-        """These claims, which are held."""
+        """Know these claims, which are held, as the last run put them."""
         ids = list(ids)
         for one in self._ground.claims([id for id in ids if id not in self.known]):
             self.known[one.token] = one
         return [self.known[id] for id in ids]
 
     def members(self, happening: Happening) -> Iterator[SeenClaim]:
-        """Its claims, in order."""
+        """The claims of a happening, in the order of their turns."""
         return (self.known[token].seen for _, token in happening.members)
 
     def grades(self, one: Stood, openers: Iterable[Token]) -> Iterator[tuple[int, Happening, Cluster]]:

@@ -91,7 +91,7 @@ def events(
 
 
 def count(connection: Connection, filters: Filters) -> int:
-    """How many events the filters ask for."""
+    """How many events the filters ask for: from the counts kept ready where those know, else by looking."""
     kept = total(connection, filters)
     if kept is not None:
         return kept

@@ -50,7 +50,7 @@ def graph(store: Store, filters: Filters = EVERYTHING) -> Json:
 
 
 def ties(agents: Sequence[str], targets: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The ordered pairs that an event ties."""
+    """The pairs that an event ties: each agent to each target, or, where nobody is acted upon, agents to each other."""
     if not targets:
         yield from combinations(sorted(set(agents)), 2)
         return

@@ -20,7 +20,7 @@ class Recent(Generic[K, V]):
         self._old: dict[K, V] = {}
 
     def get(self, key: K) -> V | None:
-        """The value, if it is kept."""
+        """The value if it is kept, which it then is for longer."""
         found = self._young.get(key)
         if found is None:
             found = self._old.get(key)
@@ -29,7 +29,7 @@ class Recent(Generic[K, V]):
         return found
 
     def put(self, key: K, value: V) -> None:
-        """Keep a value that is not None."""
+        """Keep a value that is not None; what was not asked for longest goes when there are too many."""
         if len(self._young) >= self._half:
             self._old, self._young = self._young, {}
         self._young[key] = value

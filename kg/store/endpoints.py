@@ -92,7 +92,7 @@ def _authorization(user: str | None, password: str | None, environment: Mapping[
 
 
 def select(server: Endpoint, query: str) -> list[dict[str, str]]:
-    """The rows of a SELECT query, each term as its text."""
+    """The rows of a SELECT query, each term as its text. This and the others raise RemoteError."""
     found = _json(server, _asked(server, query, "application/sparql-results+json"))
     try:
         rows = found["results"]["bindings"]
@@ -115,7 +115,7 @@ def construct(server: Endpoint, query: str) -> bytes:
 
 
 def update(server: Endpoint, text: str) -> None:
-    """Do a SPARQL update."""
+    """Do a SPARQL update, at a server that takes them (`Endpoint.update`)."""
     assert server.update is not None
     _sent(server, "POST", server.update, text.encode(), {"Content-Type": "application/sparql-update"})
 

@@ -206,7 +206,7 @@ class Store:
             return last_change(connection)[0]
 
     def schema_version(self) -> int:
-        """The version of the schema."""
+        """The version of its schema; opening brings it to `kg.store.migrations.VERSION`."""
         with self.read() as connection:
             return int(meta(connection, "schema_version") or 0)
 
