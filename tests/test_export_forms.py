@@ -146,10 +146,10 @@ def test_a_nanopublication_has_its_four_graphs(store: Store) -> None:
 
 def test_the_address_of_a_nanopublication_is_the_digest_of_what_it_says(store: Store) -> None:
     published = by_publication(ox.parse(exported(store, "nanopubs"), format=ox.RdfFormat.TRIG))
+    assert published
     for own, graphs in published.items():
         code = own.rpartition("/")[2]
         quads = {quad for some in graphs.values() for quad in some}
-
         assert len(code) == 45 and code == artifact_code(quads, code)
         assert code != artifact_code(quads - {min(quads, key=str)}, code)
 
@@ -158,6 +158,7 @@ def test_the_reference_library_finds_the_nanopublications_well_formed(store: Sto
     library = pytest.importorskip("nanopub", reason="the package nanopub is not installed")
     hasher = pytest.importorskip("nanopub.trustyuri.rdf.RdfHasher")
     published = by_publication(ox.parse(exported(store, "nanopubs"), format=ox.RdfFormat.TRIG))
+    assert published
     for own, graphs in published.items():
         dataset = rdflib.Dataset()
         text = "".join(f"{quad} .\n" for some in graphs.values() for quad in some)
