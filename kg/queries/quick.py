@@ -18,19 +18,22 @@ class Quick:
 
     def all(self, connection: Connection, given: Mapping[str, object]) -> Sequence[Any]:
         """The rows, with values for the query's parameters by name."""
-        compiled = self._of(connection)
-        values = compiled.construct_params(dict(given))
-        if compiled.positiontup is None:
-            return connection.exec_driver_sql(compiled.string, values).all()
-        return connection.exec_driver_sql(
-            compiled.string, tuple(values[name] for name in compiled.positiontup)
-        ).all()
+        compiled, values = self._of(connection), dict(given)
+        if compiled.post_compile_params:  # a list of the filters, whose length is known now
+            state = compiled.construct_expanded_state(values)
+            text, values = state.statement, dict(state.parameters)
+            names = state.positiontup
+        else:
+            text, values = compiled.string, dict(compiled.construct_params(values))
+            names = compiled.positiontup
+        put = values if names is None else tuple(values[name] for name in names)
+        return connection.exec_driver_sql(text, put).all()
 
     def _of(self, connection: Connection) -> SQLCompiler:
         dialect = connection.dialect
         compiled = self._compiled.get(dialect.name)
         if compiled is None:
-            made = self._query.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+            made = self._query.compile(dialect=dialect)
             assert isinstance(made, SQLCompiler)
             compiled = self._compiled[dialect.name] = made
         return compiled
