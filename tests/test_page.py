@@ -59,6 +59,8 @@ def test_the_page_shows_events_in_both_languages(server: Server, tmp_path: Path)
     assert english.count('class="node"') == 3
     pair = shown(server, "/?lang=en&pair=vladimir-putin,kim-jong-un", tmp_path)
     assert 'aria-label="Remove Vladimir Putin"' in pair and 'aria-label="Remove Kim Jong Un"' in pair
+    pair = shown(server, "/?lang=en&pair=vladimir-putin,kim-jong-un", tmp_path)
+    assert 'aria-label="Remove Vladimir Putin"' in pair and 'aria-label="Remove Kim Jong Un"' in pair
 
 
 @pytest.mark.slow
