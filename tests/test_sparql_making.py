@@ -39,7 +39,9 @@ def apart(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
 
 
 @pytest.mark.slow
-def test_sparql_waits_for_it_and_rest_does_not(tmp_path: Path, apart: list[subprocess.Popen[bytes]]) -> None:
+def test_sparql_waits_for_it_and_rest_does_not(
+    tmp_path: Path, apart: list[subprocess.Popen[bytes]], caplog: pytest.LogCaptureFixture
+) -> None:
     limits = Limits(workers=1, wait_seconds=0.1, fresh_seconds=0.1)
     with TestClient(create_app(made(tmp_path), limits=limits)) as client:
         assert client.get("/api/v1/events").json()["items"]
@@ -55,6 +57,7 @@ def test_sparql_waits_for_it_and_rest_does_not(tmp_path: Path, apart: list[subpr
             answer = client.get("/sparql", params=ASK)
         assert answer.json()["boolean"] is True
     assert [one.returncode for one in apart] == [0], "made once"
+    assert "no query worker" not in caplog.text, "nothing to warn of"
 
 
 @pytest.mark.slow

@@ -70,9 +70,15 @@ class Copies:
         if self.newest is None or self.newest.version != version:
             await self._renewed(version)
         if self.newest is None:
-            making = self._renewal is not None and not self._renewal.done()
-            raise BusyError(f"The RDF of the store {'is being made' if making else 'cannot be opened now'}.")
+            raise BusyError(
+                f"The RDF of the store {'is being made' if self.making else 'cannot be opened now'}."
+            )
         return self.newest
+
+    @property
+    def making(self) -> bool:
+        """Whether a new copy is being made."""
+        return self._renewal is not None and not self._renewal.done()
 
     async def _renewed(self, version: str) -> None:
         if self._renewal is None or self._renewal.done():

@@ -163,7 +163,10 @@ class Pool:
         try:
             worker = await self._started(await self._copies.current())
         except BusyError as error:
-            log.warning("no query worker: %s", error)
+            level = (
+                logging.INFO if self._copies.making else logging.WARNING
+            )  # what takes its time is no fault
+            log.log(level, "no query worker: %s", error)
         finally:
             self._idle.put_nowait(worker)
 
