@@ -2,7 +2,8 @@
 
 Run: `python bench/load.py [--store FILE] [--peers PYTHON] [--clients 8] [--workers 2] [--seconds 5] EVENTS…` (10000 if
 none). The world is that of made.py. `--store` takes a store that is filled with so many events already (by size.py's
-`fill`) or fills it; `--peers` names a Python that has the peers (see peers.py). SPARQL is asked up to 20,000 events.
+`fill`) or fills it; `--peers` names a Python that has the peers (see peers.py). SPARQL is asked up to 20,000
+events, ours also of larger stores whose RDF is made already (`tumen rdf rebuild`).
 
 Each question is asked in three ways. `once`: every address once, so that no answer can have been kept. `again`: two
 hundred addresses over and over. `nothing kept`: the same as `once` of a server that remembers nothing from one request
@@ -159,7 +160,8 @@ def measure(events: int, options: argparse.Namespace, folder: Path) -> None:
     if not store.exists():
         with Store.open(f"sqlite:///{store}") as opened:
             fill(opened, world)
-    questions, with_sparql = Questions(world, store), events <= SPARQL_MOST and options.only in SPARQL
+    questions = Questions(world, store)
+    with_sparql = (events <= SPARQL_MOST or Path(f"{store}.rdf").exists()) and options.only in SPARQL
     lacking = missing(options.peers) if options.peers else "no peers asked for: --peers PYTHON, see peers.py"
     print(
         f"\n{events:,} events, {store.stat().st_size >> 20} MB; {options.clients} clients, {options.workers} workers"
@@ -179,7 +181,7 @@ def measure(events: int, options: argparse.Namespace, folder: Path) -> None:
         compare(questions, servers, options)
         print(", ".join(f"{name} {server.memory()} MB" for name, server in servers.items()))
     if with_sparql:
-        triples(questions, store, options, lacking is None)
+        triples(questions, store, options, not lacking and events <= SPARQL_MOST)
 
 
 def triples(questions: Questions, store: Path, options: argparse.Namespace, peers: bool) -> None:
