@@ -140,3 +140,9 @@ def test_what_may_take_place_is_planned(modality: str, text: str) -> None:
 )
 def test_what_is_not_known_is_not_told(text: str) -> None:
     assert of_type(text, "TroopDeployment") == []
+
+
+def test_whom_soldiers_are_sent_to_help_receives_them_wherever_he_fights() -> None:
+    text = "Bình Nhưỡng quyết định gửi quân hỗ trợ Nga trong cuộc xung đột ở Ukraine."
+    (one,) = extract_article(Article("a", text, published="2024-11-10")).claims
+    assert (one.agents, one.targets) == (("north-korea",), ("russia",))

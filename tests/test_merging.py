@@ -46,7 +46,7 @@ def test_a_month_does_not_bridge_two_days() -> None:
     assert sorted(event.time or "" for event in events) == ["2024-06", "2024-06-18", "2024-06-25"]
 
 
-def test_claims_set_aside_dispute_nothing_of_each_other() -> None:
+def test_what_was_set_aside_denies_nothing_else_that_was() -> None:
     days = [extraction(f"d{day}", claim(time=f"2024-06-{day}")) for day in (18, 25)]
     month = claim(time="2024-06")
     denied = extraction("n", replace(month, modality="denied"))

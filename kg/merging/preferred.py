@@ -14,7 +14,7 @@ one source (see `copies`).
   words that it was called off; disputed where some deny what others tell; confirmed where two sources tell it as
   a fact or one does that names a party's own side as its source; else reported.
 
-Claims that were set aside may tell of several happenings, so they dispute nothing of each other.
+Claims that were set aside may tell of several happenings, so that none of them denies what another tells.
 """
 
 from __future__ import annotations
@@ -70,7 +70,11 @@ def event_of_seen(cluster: Sequence[SeenClaim], within: Mapping[str, str], *, as
         claims=ids,
         sources=len(set(tellers.values())),
         claim_sources=tuple(seen.outlet for seen in ordered),
-        conflicts=() if aside else conflicts(ordered, within, time=time, place=place, modality=modality),
+        conflicts=tuple(
+            one
+            for one in conflicts(ordered, within, time=time, place=place, modality=modality)
+            if not (aside and one.kind == "denial")
+        ),
         countries=_countries(ordered, {*agents, *targets}),
         aside=aside,
     )
