@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from kg.merging.bundles import Bundles
 from kg.merging.choices import CROWD, MORE, Choice, Search
 from kg.merging.claims import ArticleInfo, Party, SeenClaim, see, shift
-from kg.merging.compare import ALIKE, compared, most, names_an_object
+from kg.merging.compare import ALIKE, compared, least_of, most, names_an_object
 from kg.merging.decided import Decided
 from kg.merging.decided import decided as following
 from kg.merging.happening import Cluster, in_order
@@ -177,14 +177,14 @@ class Clusters:
         done = set(near)
         self._look(seen, near, ALIKE + more, search, allowed, crowd == FIRST)
         if not search.settled(ALIKE - 1 + more):
-            sides, highest = self._number(seen), ALIKE - 1 + more
+            sides, highest, least = self._number(seen), ALIKE - 1 + more, least_of(seen.rule, seen.width)
             by_bound: defaultdict[int, list[int]] = defaultdict(list)
             for index in self._by_days.meeting(seen.low, seen.high):
                 bound = 0 if index in done else self._bound(sides, index) + more
                 if bound >= highest:  # at once, so that a claim that fits many is done with after a few
                     if self._look(seen, [index], bound, search, allowed, crowd == FIRST):
                         break
-                elif bound > more:
+                elif bound > more and bound >= least:
                     by_bound[bound].append(index)
             for bound in sorted(by_bound, reverse=True):
                 self._look(seen, by_bound[bound], bound, search, allowed, crowd == FIRST)

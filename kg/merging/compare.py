@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from kg.merging.claims import Party, SeenClaim, shift
+from kg.merging.claims import UNDATED, Party, SeenClaim, shift
 from kg.merging.objects import is_general
 from kg.merging.places import abroad
 from kg.merging.rules import Rule
@@ -91,6 +91,11 @@ def most(one: Sided, other: Sided) -> int:
 def compared(seen: Sided) -> tuple[Party, ...]:
     """All parties that are compared: two claims fit as ALIKE only where these are the same."""
     return (*seen.agents, *_targets(seen))
+
+
+def least_of(rule: Rule, width: int) -> int:
+    """How well a claim of such a width must fit a happening to tell it."""
+    return rule.undated if width == UNDATED else 1
 
 
 def names_an_object(seen: SeenClaim) -> bool:

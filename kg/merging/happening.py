@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
 
 from kg.merging.claims import SeenClaim
-from kg.merging.compare import fit, joins, misread
+from kg.merging.compare import fit, joins, least_of, misread
 
 Order = tuple[int, int, str, str]
 
@@ -70,4 +70,4 @@ class Cluster:
                 against += needed * self._often[wording]
             if against > len(self.members):
                 return 0
-        return best if seen.claim.time is not None or best >= seen.rule.undated else 0
+        return best if best >= least_of(seen.rule, seen.width) else 0

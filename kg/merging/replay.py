@@ -21,7 +21,7 @@ from kg.merging.bundles import salient
 from kg.merging.choices import CROWD, MORE, Choice, Search
 from kg.merging.claims import SeenClaim
 from kg.merging.cluster import SALIENCE
-from kg.merging.compare import ALIKE, names_an_object
+from kg.merging.compare import ALIKE, least_of, names_an_object
 from kg.merging.happening import Cluster
 from kg.merging.happenings import Happening, Happenings, Key, key_of, turn_of
 from kg.merging.reach import SPANS, span_of
@@ -171,8 +171,10 @@ class _Run:
         by_bound: defaultdict[int, set[str]] = defaultdict(set)
         for event, bound in bounds.items():
             by_bound[bound].add(event)
+        least = least_of(seen.rule, seen.width)
         for bound in sorted(by_bound.keys() - {0}, reverse=True):
-            self._read_some(search, one, key, by_bound[bound], bound + more)
+            if bound + more >= least:
+                self._read_some(search, one, key, by_bound[bound], bound + more)
 
     def _read_some(
         self,
@@ -267,7 +269,9 @@ class _Run:
             bound = max(most_of(type, trace.sides, one) for one in sides) + more
             choice = Choice(trace.grade, trace.many, trace.again)
             grade = self._chosen(choice)
-            if bound < grade or (self._is_crowded(choice) and bound <= grade and not happening.members):
+            if bound < max(grade, least_of(first.rule, trace.width)):
+                continue
+            if self._is_crowded(choice) and bound <= grade and not happening.members:
                 continue
             found.append(trace.claim)
         return [(one, self._happenings.grade(happening, one)) for one in self._happenings.read_claims(found)]

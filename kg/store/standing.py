@@ -88,10 +88,8 @@ class Standing:
 
     def told(self, events: Collection[str]) -> Iterator[Stood]:
         """All claims of these events, with those that are gone."""
-        rests = schema.event_claims.c
         for some in batches(sorted(events)):
-            homes = select(rests.claim_id, rests.event_id).where(rests.event_id.in_(some))
-            of_event = {claim: event for claim, event in self._connection.execute(homes)}  # noqa: C416
+            of_event = dict(map(tuple, self._connection.execute(_HOMES, {"events": some}).all()))
             yield from self.claims(of_event.keys() - self._gone.keys())
             for id in sorted(of_event.keys() & self._gone.keys()):
                 _, aside, choice = self._events_of([id])[id]
@@ -99,9 +97,11 @@ class Standing:
 
     def claims(self, ids: Collection[str]) -> Iterator[Stood]:
         """These claims, as the last merging put them."""
-        events = self._events_of(ids)
-        for row in self._rows(ids):
-            yield self._stood(row, *events[row["id"]])
+        for some in batches(sorted(ids)):
+            for row in self._connection.execute(_STOOD, {"ids": some}).mappings():
+                if row["block"] == self._block:
+                    choice = Choice(row["grade"], row["many"], row["again"])
+                    yield self._stood(row, row["event_id"], row["aside"], choice)
 
     def _traces(self, query: Any, given: Mapping[str, object]) -> list[Trace]:
         rows = self._connection.execute(query, {"block": self._block, **given})
@@ -121,9 +121,11 @@ class Standing:
     def _stood(
         self, row: RowMapping, event: str | None, aside: bool, choice: Choice, *, gone: bool = False
     ) -> Stood:
-        seen = seen_of(row)
-        if not gone:
-            self._seen[seen.claim.id] = seen
+        if gone:
+            return Stood(seen_of(row), event, aside, gone, choice)
+        seen = self._seen.get(row["id"])
+        if seen is None:
+            seen = self._seen[row["id"]] = seen_of(row)
         return Stood(seen, event, aside, gone, choice)
 
     def note(self, done: Replayed, homes: Mapping[str, tuple[str, bool]]) -> None:
@@ -164,23 +166,23 @@ _HELD = select(schema.claims).where(
     _claims.known_to.is_(None),
     _claims.block == bindparam("block"),
 )
-_PUT = (
-    select(
-        _claims.id,
-        _standing.event_id,
-        _standing.aside,
-        _standing.grade,
-        _standing.many,
-        _standing.again,
-    )
-    .join(
-        schema.standing,
-        (_standing.block == _claims.block)
-        & (_standing.span == _claims.span)
-        & (_standing.low == _claims.low)
-        & (_standing.claim_id == _claims.id),
-    )
-    .where(_claims.id.in_(bindparam("ids", expanding=True)))
+_CHOICE = (_standing.event_id, _standing.aside, _standing.grade, _standing.many, _standing.again)
+_TRACE = (  # of a claim
+    (_standing.block == _claims.block)
+    & (_standing.span == _claims.span)
+    & (_standing.low == _claims.low)
+    & (_standing.claim_id == _claims.id)
+)
+_AMONG = _claims.id.in_(bindparam("ids", expanding=True))
+_PUT = select(_claims.id, *_CHOICE).join(schema.standing, _TRACE).where(_AMONG)
+_STOOD = (
+    select(schema.claims, *_CHOICE)
+    .join(schema.standing, _TRACE)
+    .where(_AMONG, _claims.known_to.is_(None))
+    .order_by(_claims.id)
+)
+_HOMES = select(_rests.claim_id, _rests.event_id).where(
+    _rests.event_id.in_(bindparam("events", expanding=True))
 )
 
 
