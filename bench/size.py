@@ -341,9 +341,8 @@ def measure(events: int, options: argparse.Namespace, folder: Path) -> None:
         print(f"{'add one article, ms':28} {quantiles(taken)}", flush=True)
     flags = [name for name, given in (("--wide", options.wide), ("--sparql", options.sparql)) if given]
     subprocess.run([sys.executable, __file__, "--ask", str(used), *flags, str(events)], check=True)
-    used.unlink()
-    for made in folder.glob("used.*"):
-        shutil.rmtree(made)
+    for left in folder.glob("used.*"):
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def main() -> None:
