@@ -95,7 +95,8 @@ class Peers:
             head = in_the_lead
         body = next((e for e in delegation.entities if not is_state(e)), None)
         size = delegation.end - delegation.start - len(delegation.head)
-        if head is None and (body or size <= _STATE_ALONE):
+        somebody = delegation.head == "một"  # «một quan chức Nga giấu tên»: not the one told
+        if head is None and not somebody and (body or size <= _STATE_ALONE):
             head = self._memory.visitor(country)
         if head and body and (offices.is_of_another(head, body, self._day) or self._is_elsewhere(head, body)):
             return None  # «đoàn Viện Kiểm sát cũng tới»: not that of the general told before
