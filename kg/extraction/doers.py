@@ -9,15 +9,29 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import trait, words
+from kg.extraction.tokens import Mention
+
+_ASSEMBLY = "un-general-assembly"
+_COUNCILS = frozenset({_ASSEMBLY, "united-nations", "united-nations-security-council"})
 
 
 def subject(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:
     """The grammatical subject; of what is said, whose statement says it."""
     stated = None
     if trigger.frame.type in trait("speech"):
-        stated = wider.statement_of(sentence, trigger, sides)
+        stated = _resolution(sentence, trigger) or wider.statement_of(sentence, trigger, sides)
         stated = stated or _described(trigger, sides)
     return stated or sides.subject or _owner(trigger, sides)
+
+
+def _resolution(sentence: Sentence, trigger: Trigger) -> Group | None:
+    """«bỏ phiếu chống nghị quyết lên án Nga»: it is the United Nations' resolution that condemns."""
+    if sentence.lower[trigger.start - 2 : trigger.start] != ["nghị", "quyết"]:
+        return None
+    named = next((g for g in sentence.groups if _COUNCILS & set(g.entities)), None)
+    body = next((m for m in named.mentions if _COUNCILS & set(m.entities)), None) if named else None
+    at = trigger.start - 2
+    return Group(at, trigger.start, (body or Mention(at, trigger.start, "organ", (_ASSEMBLY,)),))
 
 
 def _described(trigger: Trigger, sides: Sides) -> Group | None:

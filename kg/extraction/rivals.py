@@ -17,6 +17,8 @@ from kg.extraction.tokens import Mention, entities_of
 _ACTORS = ("state", "organ", "force", "person", "delegation")
 _FRIENDS = frozenset({*PAIR, "CN", "BY"})  # not whom one of the two states means by «they»
 _SHARED = "INT"
+_REPORT = ("báo", "cáo")
+_NEAR = 4  # words from a verb of blame to the report that is blamed
 
 
 class Rivals:
@@ -24,15 +26,25 @@ class Rivals:
 
     def __init__(self) -> None:
         self._blamed: dict[str, tuple[Mention, ...]] = {}  # by the speaker's country
+        self._reporter: tuple[Mention, ...] = ()  # the body whose report was told of
         self._foreign: str | None = None
         self._of_the_pair: str | None = None
 
     def answered(self, found: Sequence[Draft], sentence: Sentence) -> list[Draft]:
         """The claims of a sentence, each threat or blame that names nobody against whom it is."""
+        self._keep_reporter(sentence)
         result = [self._against(draft, sentence) for draft in found]
         for group in sentence.groups:
             self._see(group)
         return result
+
+    def _keep_reporter(self, sentence: Sentence) -> None:
+        """Whoever outside the two states is named in a sentence about a report."""
+        if _REPORT not in zip(sentence.lower, sentence.lower[1:], strict=False):
+            return
+        bodies = [m for g in sentence.groups for m in g.mentions if m.kind == "organ" and not m.bare]
+        outside = [m for m in bodies if m.entities and country_of(m.entities[0]) not in PAIR]
+        self._reporter = tuple(outside[:1]) or self._reporter
 
     def _against(self, draft: Draft, sentence: Sentence) -> Draft:
         if draft.trigger.frame.type not in trait("against"):
@@ -41,6 +53,12 @@ class Rivals:
         home = next(iter(homes)) if len(homes) == 1 else None
         if home is None:
             return draft
+        after = sentence.lower[draft.trigger.end : draft.trigger.end + _NEAR]
+        if self._reporter and _REPORT in zip(after, after[1:], strict=False):  # «chỉ trích bản báo cáo»
+            reporter = tuple(m for m in self._reporter if country_of(m.entities[0]) != home)
+            own_words = any(m.end for m in draft.roles.targets)
+            if reporter and not own_words:
+                return replace(draft, roles=replace(draft.roles, targets=reporter))
         own = tuple(m for m in draft.roles.targets if {country_of(e) for e in m.entities} != {home})
         targets = own or _ahead(home, draft, sentence) or self._blamed.get(home)
         targets = targets or self._told(home, draft, sentence)
