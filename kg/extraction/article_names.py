@@ -41,8 +41,6 @@ def with_local_names(text: str, hits: Sequence[Hit], names: Names) -> list[Hit]:
     extra = [f for f in found if not any(h.start < f.end and f.start < h.end for h in kept)]
     return sorted(kept + extra, key=lambda hit: hit.start)
 
-_GONE = "SU"  # a country where nothing of today plays
-
 
 _GONE = "SU"  # a country where nothing of today plays
 

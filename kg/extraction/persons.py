@@ -258,7 +258,9 @@ def _office(line: Line, title: _Title) -> Draft:
         if state and words()["nameless_officials"].length_at(line.lower, title.start):
             several = before != ["một"]
             head = "" if several else "một"
-            return Draft(Mention(*span, "delegation", (state,), head=head, bare=several), country=title.country)
+            return Draft(
+                Mention(*span, "delegation", (state,), head=head, bare=several), country=title.country
+            )
         return Draft(Mention(*span, "group", (), bare=True))
     organs = (title.organ,) if title.organ and not title.country else ()
     return Draft(

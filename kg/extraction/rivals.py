@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
@@ -40,7 +41,7 @@ class Rivals:
 
     def _keep_reporter(self, sentence: Sentence) -> None:
         """Whoever outside the two states is named in a sentence about a report."""
-        if _REPORT not in zip(sentence.lower, sentence.lower[1:], strict=False):
+        if _REPORT not in pairwise(sentence.lower):
             return
         bodies = [m for g in sentence.groups for m in g.mentions if m.kind == "organ" and not m.bare]
         outside = [m for m in bodies if m.entities and country_of(m.entities[0]) not in PAIR]
@@ -54,7 +55,7 @@ class Rivals:
         if home is None:
             return draft
         after = sentence.lower[draft.trigger.end : draft.trigger.end + _NEAR]
-        if self._reporter and _REPORT in zip(after, after[1:], strict=False):  # «chỉ trích bản báo cáo»
+        if self._reporter and _REPORT in pairwise(after):  # «chỉ trích bản báo cáo»
             reporter = tuple(m for m in self._reporter if country_of(m.entities[0]) != home)
             own_words = any(m.end for m in draft.roles.targets)
             if reporter and not own_words:

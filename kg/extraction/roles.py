@@ -269,7 +269,7 @@ _FINDERS: Mapping[str, Finder] = {
     "venue": lambda roles, trigger, sides: wider.venue(roles._sentence, sides),
     "pact": lambda roles, trigger, sides: wider.pact(roles._sentence, trigger, roles._background.pair),
     "maker": lambda roles, trigger, sides: positions.maker(roles._sentence, trigger, sides),
-    "twain": lambda roles, trigger, sides: wider.twain(trigger, sides),
+    "twain": lambda roles, trigger, sides: wider.twain(roles._sentence, trigger, sides),
     "answered": lambda roles, trigger, sides: answers.answered(roles._sentence, trigger, sides),
     "next": lambda roles, trigger, sides: speakers.nearest(sides),
     "doer_before": lambda roles, trigger, sides: speakers.doer_before(roles._sentence, trigger, sides),

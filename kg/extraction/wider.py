@@ -136,9 +136,10 @@ def passive_by(sentence: Sentence, sides: Sides) -> list[Group]:
     return [g for g in by if not words()["handing_on"].length_at(sentence.lower, g.end)]
 
 
-def twain(trigger: Trigger, sides: Sides) -> list[Group]:
-    """The two whom a nominal names itself: «cuộc gặp Mỹ - Triều», whoever speaks of it."""
-    return [g for g in sides.right if g.label == "" and g.start == trigger.end and len(g.entities) > 1][:1]
+def twain(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """The two whom a nominal names itself: «cuộc gặp Mỹ - Triều», «tập trận "Lá chắn Tự do"», whoever speaks of it."""
+    at = trigger.end + (sentence.lower[trigger.end : trigger.end + 1] == ['"'])
+    return [g for g in sides.right if g.label == "" and g.start == at and len(g.entities) > 1][:1]
 
 
 def ends(sentence: Sentence, trigger: Trigger) -> list[Group]:
