@@ -27,7 +27,9 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
     if at == 0 or sentence.lower[at - 1] not in _last_words():
         return ""
     control = lists["control_verbs"].length_before(sentence.lower, at)
-    if control and at_hand:
+    cho = control == 1 and sentence.lower[at - 1] == "cho"
+    given = cho and lists["giving"].length_before(sentence.lower, at - 1)
+    if control and at_hand and not given:  # but in «chuyển cho X 300 tấn hàng» X only gets it
         return ""
     if _acts_as_object(sentence, group, at, ahead):
         return ""

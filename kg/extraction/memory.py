@@ -24,6 +24,7 @@ class Memory:
         self._persons: list[str] = []
         self._states: list[str] = []
         self._heads: dict[str, str] = {}
+        self.sent_by: dict[str, str] = {}  # whose delegation somebody leads
         self._visitors: dict[str, str] = {}
         self._delegates: dict[str, str] = {}
         self._force: str | None = None
@@ -247,6 +248,8 @@ class Memory:
             self.delegation = mention.entities
         if mention.kind == "delegation" and draft.country and self.is_person(mention.entities[0]):
             self._heads[draft.country] = mention.entities[0]
+            if draft.organ:
+                self.sent_by[mention.entities[0]] = draft.organ
 
     def _keep_person(self, person: str, *, acts: bool) -> None:
         if person in self._persons:

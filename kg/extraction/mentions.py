@@ -20,7 +20,7 @@ from kg.extraction.collectives import (
     points_to_nobody,
 )
 from kg.extraction.delegations import sent_from_a_place, whose_delegation
-from kg.extraction.gazetteer import Hit, state_of
+from kg.extraction.gazetteer import Hit, is_state, state_of
 from kg.extraction.lexicon import mention_words, pointers_from, titles, words
 from kg.extraction.lines import POINTED, Draft, Found, Line, Names
 from kg.extraction.localities import locality
@@ -212,7 +212,9 @@ def _with_leader(line: Line, after: int, draft: Draft) -> Found:
             break
         last = leads + words()["leading"].length_at(line.lower, leads)
         whole = Mention(draft.mention.start, line.tokens[last - 1].end, "delegation", leader.mention.entities)
-        return replace(leader, mention=whole, country=leader.country or draft.country), last
+        sender = next((e for e in draft.mention.entities if not is_state(e)), None)
+        country = leader.country or draft.country
+        return replace(leader, mention=whole, country=country, organ=leader.organ or sender), last
     return draft, after
 
 

@@ -134,3 +134,34 @@ def leads(person: str, country: str) -> bool:
         office.kind == LEADER and office.country == country and person in {t.person for t in office.holders}
         for office in offices()
     )
+
+
+def titled(title: str, country: str, organ: str | None, day: str | None, told: frozenset[str]) -> str | None:
+    """Who bore a title in a country (and organ) on `day`; `told` are those whom the article names."""
+    office = named(title, country)
+    if office is not None and (office.kind == "official" or not title.startswith("phó ")):
+        holders = holders_on(office, day)
+        if holders:
+            return _told_instead(office, holders[0], day, told)
+    if organ is not None and any(title.startswith(head) for head in references()["heads"]):
+        return head_of(organ, day)
+    if any(leads_the_state(leader, title, country) for leader in references()["leader_titles"]):
+        return holder(LEADER, country, day)
+    return None
+
+
+def _told_instead(office: Office, holder: str, day: str | None, told: frozenset[str]) -> str:
+    """The holder; where the article names only one in another office of that kind and country, that one.
+
+    «Chủ tịch Quốc hội Triều Tiên» can be who chairs the assembly or who chairs its standing committee.
+    """
+    if holder in told or not office.kind or office.kind == "official":
+        return holder
+    alike = {
+        person
+        for other in offices()
+        if (other.kind, other.country) == (office.kind, office.country)
+        for person in holders_on(other, day)
+        if person in told
+    }
+    return next(iter(alike)) if len(alike) == 1 else holder

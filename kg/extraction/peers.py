@@ -103,7 +103,9 @@ class Peers:
         return head
 
     def _is_elsewhere(self, person: str, body: str) -> bool:
-        """Whether the title that somebody was named with is long and shares no word with the body's name."""
+        """Whether another body sent him, or the title he was named with is long and shares no word with its name."""
+        if (sender := self._memory.sent_by.get(person)) is not None:
+            return sender != body
         title = self._names.titles.get(person, "").lower().split()
         return len(title) > 2 and set(title).isdisjoint(self._names.entity(body).label_vi.lower().split())
 

@@ -17,7 +17,7 @@ from kg.extraction.memory import GUEST, PAIR, Memory
 from kg.extraction.peers import Peers
 from kg.extraction.surnames import Surnames
 from kg.extraction.tokens import SIDE, Mention
-from ontology import Office, holders_on, relations
+from ontology import holders_on, relations
 from ontology import offices as all_offices
 
 _RECENT = 8  # persons told last among whom two counterparts are looked for
@@ -254,36 +254,11 @@ class Resolver:
         return self._host if country == HOST else country
 
     def _holder(self, title: str, country: str, organ: str | None) -> str | None:
-        office = offices.named(title, country)
-        if office is not None and (office.kind == "official" or not title.startswith("phó ")):
-            holders = holders_on(office, self._day)
-            if holders:
-                return self._told_instead(office, holders[0])
-        if organ is not None and any(title.startswith(head) for head in references()["heads"]):
-            return offices.head_of(organ, self._day)
-        if any(offices.leads_the_state(leader, title, country) for leader in references()["leader_titles"]):
-            return offices.holder(offices.LEADER, country, self._day)
-        return None
+        return offices.titled(title, country, organ, self._day, self._told)
 
     def _of_the_lead(self, country: str | None) -> str | None:
         """Who a title means by «đoàn Nga», «quan chức Nga»: the first person of that country whom the lead names."""
         return self.lead.get(country or "") or self.lead.get("") if self._in_title else None
-
-    def _told_instead(self, office: Office, holder: str) -> str:
-        """The holder; where the article names only one in another office of that kind and country, that one.
-
-        «Chủ tịch Quốc hội Triều Tiên» can be who chairs the assembly or who chairs its standing committee.
-        """
-        if holder in self._told or not office.kind or office.kind == "official":
-            return holder
-        alike = {
-            person
-            for other in all_offices()
-            if (other.kind, other.country) == (office.kind, office.country)
-            for person in holders_on(other, self._day)
-            if person in self._told
-        }
-        return next(iter(alike)) if len(alike) == 1 else holder
 
     def _surnamed_in_office(self, draft: Draft) -> str | None:
         """«Ngoại trưởng Choe»: who bears the name, by the office."""
