@@ -15,6 +15,7 @@ from kg.extraction.displaced import (
     accuser_of,
     companion_of_nameless,
     explained,
+    follows_the_main_clause,
     fronted_subject,
     named_behind,
     opens_its_phrase,
@@ -121,6 +122,8 @@ class Sentence(Asked):
         if passive and agent is None:
             agent = next((g for g in right if g.label in ("bởi", "do")), None)
         direct = subject is not None and not passive and self.is_direct(subject.end, start)
+        if subject is not None and not passive and not direct:
+            direct = follows_the_main_clause(self, subject, left, start)
         if subject is None and not passive:
             agent = (
                 people_from(left, self.lower, start)

@@ -147,6 +147,16 @@ def named_behind(sentence: Sentence, subject: Group) -> Group | None:
     return named if named is not None and named.mentions[0].kind == "person" and named.entities else None
 
 
+def follows_the_main_clause(sentence: Sentence, subject: Group, left: Sequence[Group], start: int) -> bool:
+    """«bà X tới Moskva, sau khi rời Bắc Kinh»: with no subject of its own, what came before is done by the same one."""
+    lists = words()
+    if subject.mentions[0].kind not in ("person", "delegation") or not lists["sequels"].length_before(
+        sentence.lower, start
+    ):
+        return False
+    return not any(g.label == "" and g is not subject and g.start > subject.end for g in left)
+
+
 def _named_twice(sentence: Sentence, subject: Group) -> Group | None:
     """«ông X và Bộ trưởng Y, Đại tướng Y, đã hội đàm»: who is named once more behind a comma, with those beside him."""
     before = sentence.group_at.get(subject.start - 2)

@@ -5,12 +5,9 @@ from __future__ import annotations
 from kg import edtf
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.gazetteer import actor
-from kg.extraction.givers import says_after
-from kg.extraction.groups import Group
 from kg.extraction.intentions import breaks_sanctions, is_decided
 from kg.extraction.lexicon import is_in_a_compound, stances, trait, words
-from kg.extraction.memory import PAIR
+from kg.extraction.negations import denied_by_its_own, is_negated, reach_of_no
 from kg.model import Modality
 
 _FARTHEST_ARTICLE = 8  # words between «hiệp ước» and «quy định»
@@ -19,8 +16,6 @@ _MONTH = len("2024-06")
 _PLAN = 7  # words from a trigger to what says that it is planned
 _OFFERED = 6  # words from an offer to what is offered
 _ASKED = 3  # tokens between a guest and what he is asked to do
-_NEGATED = 4  # words between a negation and what it negates
-_NEVER_MEANT = 6  # the same for strife: «không hề có ý định bán vũ khí»
 
 
 def _has(name: str, sentence: Sentence, low: int, high: int, within: Trigger | None = None) -> bool:
@@ -64,11 +59,11 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger) or _is_helped(sentence, trigger):
         return True
-    for i, length in sentence.places(lists["negations"], max(clause, start - _reach_of_no(trigger)), start):
+    for i, length in sentence.places(lists["negations"], max(clause, start - reach_of_no(trigger)), start):
         if not _has("denied", sentence, i, i + length + 1):
             gap = [k for k in range(i + length, start) if sentence.tokens[k].kind == "mention"]
             if not gap:
-                return not _denied_by_its_own(sentence, trigger, i)
+                return not denied_by_its_own(sentence, trigger, i)
     return False
 
 
@@ -83,43 +78,6 @@ def _is_an_invitation(sentence: Sentence, trigger: Trigger) -> bool:
     ):
         return True
     return any(invitations.length_before(sentence.lower, i) for i in range(at, max(0, at - _ASKED), -1))
-
-
-def _reach_of_no(trigger: Trigger) -> int:
-    return _NEVER_MEANT if trigger.frame.type in trait("strife") else _NEGATED
-
-
-def _denied_by_its_own(sentence: Sentence, trigger: Trigger, at: int) -> bool:
-    """«Triều Tiên tuyên bố chưa từng bán vũ khí»: whether one of the two states says that there was no such strife.
-
-    What somebody will not do («sẽ không bán») is denied by nobody.
-    """
-    will = sentence.lower[at - 1 : at] == ["sẽ"] and sentence.lower[at - 2 : at - 1] != ["và"]
-    if trigger.frame.type not in trait("strife") or will:
-        return False
-    clause = sentence.clause_start(at, commas=False)
-    return any(
-        clause <= group.start
-        and group.end <= at
-        and _is_of_the_pair(group)
-        and says_after(sentence, group.end)
-        for group in sentence.groups
-    )
-
-
-def _is_of_the_pair(group: Group) -> bool:
-    known = (actor(entity) for entity in group.entities)
-    return any(found is not None and found.country in PAIR for found in known)
-
-
-def _is_negated(sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a negation stands before the trigger, with nobody between and one of the two states behind it."""
-    low = max(sentence.clause_start(trigger.start, commas=True), trigger.start - _reach_of_no(trigger))
-    return any(
-        all(sentence.tokens[k].kind != "mention" for k in range(i, trigger.start))
-        and _denied_by_its_own(sentence, trigger, i)
-        for i, _ in sentence.places(words()["negations"], low, trigger.start)
-    )
 
 
 def _is_an_idea(sentence: Sentence, trigger: Trigger) -> bool:
@@ -216,7 +174,7 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
         or _is_called_false(sentence, trigger, clause)
     ):
         return "denied"
-    if kind in trait("strife") and _is_negated(sentence, trigger):
+    if (kind in trait("strife") or kind in trait("expected")) and is_negated(sentence, trigger):
         return "denied"
     if _has("supposed", sentence, near, trigger.start):
         return "alleged"

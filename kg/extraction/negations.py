@@ -1,0 +1,55 @@
+"""What is said not to have been: whether a negation before a trigger is told, or only leaves it out."""
+
+from __future__ import annotations
+
+from kg.extraction.clause import Sentence
+from kg.extraction.frames import Trigger
+from kg.extraction.gazetteer import actor
+from kg.extraction.givers import says_after
+from kg.extraction.groups import Group
+from kg.extraction.lexicon import trait, words
+from kg.extraction.memory import PAIR
+
+_NEVER_MEANT = 6  # the same for strife: «không hề có ý định bán vũ khí»
+_NEGATED = 4  # words between a negation and what it negates
+
+
+def reach_of_no(trigger: Trigger) -> int:
+    return _NEVER_MEANT if trigger.frame.type in trait("strife") else _NEGATED
+
+
+def denied_by_its_own(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«Triều Tiên tuyên bố chưa từng bán vũ khí»: whether one of the two states says that there was no such strife.
+
+    What somebody will not do («sẽ không bán») is denied by nobody; but where he goes or signs is said to be untrue
+    so («Điện Kremlin: ông Kim sẽ không tới Moskva»).
+    """
+    kept_away = trigger.frame.type in trait("expected")
+    will = sentence.lower[at - 1 : at] == ["sẽ"] and sentence.lower[at - 2 : at - 1] != ["và"]
+    if not kept_away and (trigger.frame.type not in trait("strife") or will):
+        return False
+    clause = sentence.clause_start(at, commas=False)
+    low = 0 if kept_away else clause
+    return any(
+        low <= group.start
+        and group.end <= at
+        and _is_of_the_pair(group)
+        and sentence.lower[group.end] not in words()["negations"]
+        and (says_after(sentence, group.end) or (kept_away and sentence.lower[group.end] == ":"))
+        for group in sentence.groups
+    )
+
+
+def _is_of_the_pair(group: Group) -> bool:
+    known = (actor(entity) for entity in group.entities)
+    return any(found is not None and found.country in PAIR for found in known)
+
+
+def is_negated(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a negation stands before the trigger, with nobody between and one of the two states behind it."""
+    low = max(sentence.clause_start(trigger.start, commas=True), trigger.start - reach_of_no(trigger))
+    return any(
+        all(sentence.tokens[k].kind != "mention" for k in range(i, trigger.start))
+        and denied_by_its_own(sentence, trigger, i)
+        for i, _ in sentence.places(words()["negations"], low, trigger.start)
+    )
