@@ -34,11 +34,16 @@ def fronted_subject(sentence: Sentence, start: int, end: int) -> Group | None:
         if group is not None and sentence.lower[group.end : group.end + 1] not in ([","], ["và"], []):
             reports = lists["report_verbs"].length_at(sentence.lower, group.end) > 0
             # «Cây cầu nối X với Y sẽ thông xe …, ông Z cho biết»: who only tells at the end does nothing of it.
-            told = reports and any(g.end <= start for g in sentence.groups)
+            told = reports and any(g.end <= start for g in sentence.groups) and not _suffered_first(sentence)
             acts = group.mentions[0].kind in ("person", "delegation") and not told
             return group if acts or not reports else None
         i += 1
     return None
+
+
+def _suffered_first(sentence: Sentence) -> bool:
+    """«Được ông X tiếp, ông Y nói …»: the sentence opens with what was done to who speaks."""
+    return sentence.lower[0] in words()["passives"]
 
 
 def postposed_subject(sentence: Sentence, start: int, end: int) -> Group | None:
