@@ -184,7 +184,9 @@ def _known(line: Line, index: int, hit: Hit) -> Found:
 
 
 def _names_travellers(line: Line, index: int) -> int:
-    """How many words the noun for travellers takes that stands there."""
+    """How many words the noun for travellers takes that stands there; who only speaks («giới phân tích») is none."""
+    if words()["others_speak"].length_at(line.lower, index):
+        return 0
     return max(words()[name].length_at(line.lower, index) for name in ("thing_heads", "traveller_heads"))
 
 

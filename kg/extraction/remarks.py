@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.clause import Sentence
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import scenes, words
 from kg.extraction.reporting import occasion
 
 _NAMED = 5  # words of «ba quan chức Mỹ» at the end
@@ -17,6 +17,11 @@ def closes(sentence: Sentence, at: int) -> bool:
     if at >= len(sentence.tokens):
         return True
     token = sentence.tokens[at]
+    if length := scenes()["day_of_telling"].length_at(sentence.lower, at):  # «cho biết hồi tháng 4»
+        time = sentence.tokens[at + length : at + length + 1]
+        return bool(time) and time[0].kind == "time" and closes(sentence, at + length + 1)
+    if token.kind == "punctuation" and _goes_on_telling(sentence, at):
+        return True
     if token.kind == "punctuation":
         # «X cho biết, …» and «X nói: "…"» go on with what is told.
         return sentence.lower[at] != ":" and not _goes_on(sentence, at + 1)
@@ -31,10 +36,23 @@ def closes(sentence: Sentence, at: int) -> bool:
     )
 
 
+def _goes_on_telling(sentence: Sentence, at: int) -> bool:
+    """«…, cơ quan này nhận định, đồng thời dự báo …»: what he tells besides is told anew."""
+    lists, lower = words(), sentence.lower
+    if lower[at] != "," or lower[at + 1 : at + 3] != ["đồng", "thời"]:
+        return False
+    verb = at + 3 + lists["auxiliaries"].length_at(lower, at + 3)
+    return any(lists[name].length_at(lower, verb) for name in ("report_verbs", "telling_verbs", "reactions"))
+
+
 def is_a_remark(sentence: Sentence, group: Group, at: int) -> bool:
     """«…, nghị sĩ X nói hôm nay sau buổi báo cáo kín của NIS»: the rest only says when and where he told it."""
     lists, lower, size = words(), sentence.lower, len(sentence.tokens)
-    if group.start < _TOLD_BEFORE or lower[group.start - 1] != ",":
+    title = (
+        sentence.tokens[group.start - 1].mention if group.start else None
+    )  # «nghị sĩ Hàn Quốc Lee Seong-kweun»
+    begins = group.start - (title is not None and group.mentions[0].kind == "person")
+    if begins < _TOLD_BEFORE or lower[begins - 1] != ",":
         return False
     while at < size and sentence.tokens[at].kind == "time":
         at += 1

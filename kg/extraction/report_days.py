@@ -40,7 +40,7 @@ def report_times(sentence: Sentence) -> frozenset[int]:
         if verb_before and i - verb_before - 1 >= 0 and tokens[i - verb_before - 1].kind == "mention":
             found.add(i)
             continue
-        if scenes()["report_nouns"].length_before(sentence.lower, i):
+        if scenes()["report_nouns"].length_before(sentence.lower, i) or _closes_a_remark(sentence, i):
             found.add(i)
             continue
         opens = i == 0 or (i == 1 and tokens[0].kind != "mention")
@@ -58,6 +58,16 @@ def _is_of_a_source(sentence: Sentence, at: int) -> bool:
     if source is None or source.kind != "media" or sentence.lower[at + 1 : at + 2] != [","]:
         return False
     return sentence.lower[at - 2] in ("theo", "dẫn", "tin", "nguồn")
+
+
+def _closes_a_remark(sentence: Sentence, at: int) -> bool:
+    """«…, NIS cho biết hồi tháng 4.»: behind who tells, at the end of all."""
+    if any(token.kind != "punctuation" for token in sentence.tokens[at + 1 :]):
+        return False
+    told = at - scenes()["day_of_telling"].length_before(sentence.lower, at)
+    verb = told - words()["report_verbs"].length_before(sentence.lower, told)
+    teller = sentence.group_at.get(verb - 1) if 0 < verb < told else None
+    return teller is not None and sentence.lower[teller.start - 1 : teller.start] == [","]
 
 
 def _opens_the_content(sentence: Sentence, at: int) -> bool:
