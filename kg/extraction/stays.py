@@ -30,6 +30,8 @@ def stay(sentence: Sentence, trigger: Trigger, at: int, times: Mapping[int, str]
     at_length = _length_at(sentence)
     if at_length is None:
         return day
+    if _opens(sentence, at_length) and not trigger.frame.leaves:
+        return day
     told = date.fromisoformat(edtf.unqualified(day))
     others = timedelta(days=numbers()[sentence.lower[at_length]] - 1)
     if _is_end(sentence, trigger, at_length):
@@ -67,7 +69,15 @@ def _length_at(sentence: Sentence) -> int | None:
             continue
         if any(lists["stays"].length_before(lower, k) for k in range(max(0, i - _NEAR), i + 1)):
             return i
+        if lower[i - 1 : i] == ["sau"] and lists["stays"].length_at(lower, i + 2):  # «rời … sau 4 ngày thăm»
+            return i
     return None
+
+
+def _opens(sentence: Sentence, at_length: int) -> bool:
+    """«đến Bình Nhưỡng ngày 9/2, bắt đầu chuyến thăm ba ngày»: somebody arrives, and the rest is still to come."""
+    near = range(max(0, at_length - _NEAR), at_length)
+    return any(scenes()["stay_begins"].length_at(sentence.lower, i) for i in near)
 
 
 def _is_end(sentence: Sentence, trigger: Trigger, at_length: int) -> bool:

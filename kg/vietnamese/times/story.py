@@ -18,6 +18,8 @@ from .happenings import counts_from_any, told_with
 from .lexicon import data
 
 _LONGEST_CAPTION = 300
+_OLD = 30  # days before publication behind which a day is background
+_EXCURSION = 1  # sentences behind which the story has come back from such a day
 _FAR = 60
 
 
@@ -72,9 +74,11 @@ def _read(
     story_days: list[str | None] = []
     story: str | None = None
     told: dict[str, str] = {}
-    read_to = 0
-    for span in sentences:
+    read_to, moved_at, news = 0, 0, None
+    for number, span in enumerate(sentences):
         story_days.append(story)
+        if news and number - moved_at > _EXCURSION and _is_old(anchors):
+            anchors = anchors._replace(day=news, point=news)
         sentence = text[span.start : span.end]
         if anchors.frame and "\n" in text[read_to : span.start]:
             anchors = anchors._replace(frame=None)
@@ -89,10 +93,20 @@ def _read(
             told.update(told_with(sentence, [expression for expression, _ in found]))
         if found and not _is_caption(text, span):
             frame = found[-1][1].frame
+            before = anchors.day
             anchors, by_report = _moved(sentence, found, anchors)
             anchors = anchors._replace(frame=frame)
+            moved_at = number if anchors.day != before else moved_at
+            news = anchors.day if anchors.day and not _is_old(anchors) else news
             story = story if by_report else anchors.day
     return Timeline(tuple(expressions), tuple(story_days)), told
+
+
+def _is_old(anchors: Anchors) -> bool:
+    """Whether the story stands at a day long before its publication: what is told there is background."""
+    if not anchors.day or not anchors.published:
+        return False
+    return (date.fromisoformat(anchors.published) - date.fromisoformat(anchors.day)).days > _OLD
 
 
 def _found(
