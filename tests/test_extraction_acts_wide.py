@@ -79,7 +79,7 @@ def told(text: str, kind: str) -> list[Claim]:
         (
             "Ratification",
             {"federation-council"},
-            set(),
+            {"north-korea"},
             "Hiệp định giữa Nga và Triều Tiên sẽ được trình Hội đồng Liên bang biểu quyết.",
         ),
         ("Communication", {PUTIN}, {KIM}, "Con ngựa là món quà mà ông Vladimir Putin tặng ông Kim Jong Un."),

@@ -65,7 +65,7 @@ def of_kind(text: str, kind: str) -> list[Claim]:
         ("Combat", {KP}, {UA}, "Quân Triều Tiên dùng pháo phản lực bắn sang tỉnh Sumy."),
         ("Combat", {UA}, {RU}, "Tàu hộ vệ Nga bị UAV Ukraine đánh chìm trên Biển Đen."),
         ("Combat", {RU}, {UA}, "Nga tập kích quân cảng Odessa của Ukraine."),
-        ("Combat", {KP}, {UA}, "Đặc nhiệm Triều Tiên phối hợp với quân Nga đánh chiếm làng Makhnovka."),
+        ("Combat", {KP, RU}, {UA}, "Đặc nhiệm Triều Tiên phối hợp với quân Nga đánh chiếm làng Makhnovka."),
         # One who fell is named by his rank; an aside names some of them.
         ("Combat", {KP}, set(), "Một tướng Triều Tiên bị thương trong vụ tập kích ở Kursk."),
         ("Combat", {KP}, set(), "4 sĩ quan Triều Tiên, trong đó có một chuẩn tướng, đã thiệt mạng ở Kursk."),

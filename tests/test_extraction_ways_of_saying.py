@@ -37,7 +37,12 @@ def told(text: str, kind: str) -> list[Claim]:
             "Nga và Triều Tiên làm lễ nhân kỷ niệm hai năm ký hiệp ước song phương.",
         ),
         ("Agreement", {RU, KP}, set(), "Triều Tiên gia hạn thỏa thuận trao đổi sinh viên với Nga."),
-        ("Cooperation", {RU}, {KP}, "Hơn 40.000 thùng dầu tinh chế được Nga xuất sang Triều Tiên từ tháng 3."),
+        (
+            "Cooperation",
+            {RU},
+            {KP},
+            "Hơn 40.000 thùng dầu tinh chế được Nga xuất sang Triều Tiên từ tháng 3.",
+        ),
         ("Cooperation", {RU}, {KP}, "Nga sẽ dành 80 suất học bổng cho sinh viên Triều Tiên."),
         ("Cooperation", {KP}, {RU}, "Triều Tiên mở bán trở lại tour trượt tuyết cho khách Nga."),
         ("Aid", {RU}, {KP}, "Nga ngỏ ý giúp Triều Tiên sau trận lụt."),
@@ -86,8 +91,11 @@ def test_usual_ways_of_saying(kind: str, agents: set[str], targets: set[str], te
         ("Combat", "Triều Tiên chúc Nga giành thắng lợi, khẳng định tình đoàn kết chiến đấu."),
         ("Aid", "Ông Putin gửi lời hỏi thăm ông Kim Jong Un sau trận lũ."),
         ("Criticism", "Mỹ đưa ngân hàng Nga vào danh sách đen với cáo buộc giúp Triều Tiên."),
-        ("Support", "Ông Kim Jong Un bày tỏ tin tưởng quan hệ giữa Nga và Triều Tiên sẽ tiếp tục phát triển."),
-        ("Meeting", "Triều Tiên gọi tuyên bố của thượng đỉnh NATO về Nga là \"bất hợp pháp\"."),
+        (
+            "Support",
+            "Ông Kim Jong Un bày tỏ tin tưởng quan hệ giữa Nga và Triều Tiên sẽ tiếp tục phát triển.",
+        ),
+        ("Meeting", 'Triều Tiên gọi tuyên bố của thượng đỉnh NATO về Nga là "bất hợp pháp".'),
     ],
 )
 def test_what_only_looks_like_an_act(kind: str, text: str) -> None:
