@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg import edtf
-from kg.extraction.gazetteer import state_of
+from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.hosts import with_hosts
 from kg.extraction.leads import LEAD, News
 from kg.extraction.lexicon import trait
@@ -210,7 +210,7 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
         return whole_stay(item.story_day, claim.time)
     if claim.time is not None or item.tie == "none":
         return None
-    if claim.type in trait("strife") and item.tie != "there":
+    if claim.type in trait("strife") and item.tie != "there" and not _is_a_gift(claim):
         return None
     if item.tie == "there":
         just_told = scene is not None and item.sentence - scene.sentence <= 1
@@ -219,18 +219,30 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
         if before.last is not None and 0 <= item.sentence - before.last.sentence <= 1:
             return before.last.claim.time
         return item.time_before or item.story_day
+    journey = _journey_just_told(item, before)
+    if journey is not None:
+        return journey
     in_reach = dated is not None and item.sentence - dated.sentence <= _reach(
         item, dated, before.in_a_summary, before.published
     )
     if dated is not None and in_reach:
         is_news = recent(dated.claim.time, before.published) is not None
-        hangs = claim.type in trait("hanging") and bool(claim.parties & dated.claim.parties)
+        hangs = (claim.type in trait("hanging") or _is_a_gift(claim)) and bool(claim.parties & dated.claim.parties)
         ours = before.is_by_one_of_them(claim)
         hangs = hangs and (claim.type not in trait("of_the_day") or (is_news and ours))
         same = claim.type in trait("on_the_day") and is_news and ours
         if hangs or same:
             return dated.claim.time
     return item.story_day if item.tie == "back" else None
+
+
+def _journey_just_told(item: Told, before: _Before) -> str | None:
+    """«… chuyến thăm Bình Nhưỡng hồi tháng 12. Trong chuyến đi này, ông hội đàm với …»: then, whenever that was."""
+    last, claim = before.last, item.claim
+    if item.tie != "back" or last is None or last.claim.type != "Visit" or edtf.is_day(last.claim.time):
+        return None
+    near = 0 <= item.sentence - last.sentence <= 1 and claim.type in trait("located")
+    return last.claim.time if near and set(last.claim.agents) & claim.parties else None
 
 
 def _reach(item: Told, dated: Told, in_a_summary: bool, published: str | None) -> int:
@@ -257,6 +269,13 @@ def _days_of_stay(item: Told, stay: Told | None) -> str | None:
         return None
     on_it = item.claim.type in trait("located") and bool(set(stay.claim.agents) & item.claim.parties)
     return stay.claim.time if on_it and stay.claim.type == "Visit" else None
+
+
+def _is_a_gift(claim: Claim) -> bool:
+    """«Thống đốc tặng ông Kim một áo chống đạn»: what a person hands over in a scene, and no supply of arms."""
+    known = [actor(agent) for agent in claim.agents]
+    given = claim.type == "ArmsTransfer" and claim.modality == "actual"
+    return given and all(one is not None and one.kind == "person" for one in known) and bool(known)
 
 
 def _age(day: str | None, published: str | None) -> int:
