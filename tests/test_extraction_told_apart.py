@@ -55,3 +55,48 @@ def test_a_time_is_taken_only_by_what_happened_then(text: str, type: str, time: 
 def test_a_month_before_what_will_be_done_lies_ahead() -> None:
     text = "Thống đốc Primorye cho biết từ tháng 2 sẽ mở tuyến xe buýt sang Triều Tiên."
     assert _times(text)["Cooperation"] == "2026-02/.."
+
+
+JOURNEYS = [
+    (
+        "Meeting",
+        "Bà Choe Son Hui sẽ thăm Nga từ ngày 2 đến ngày 4/12. Bà dự kiến gặp Ngoại trưởng Nga Sergei Lavrov.",
+        "2025-12-02/2025-12-04",
+    ),
+    (
+        "Meeting",
+        "Ông Oleg Kozhemyako thăm Bình Nhưỡng hồi tháng 9. Trong chuyến đi này, ông Kozhemyako hội đàm với "
+        "Bộ trưởng Kinh tế đối ngoại Triều Tiên Yun Jong Ho.",
+        "2025-09",
+    ),
+    (
+        "ArmsTransfer",
+        "Ông Kim Jong Un hôm 18/11 gặp Thống đốc Primorye Oleg Kozhemyako ở Nga. Trước lúc chia tay, "
+        "ông Kozhemyako tặng ông Kim Jong Un năm máy bay không người lái.",
+        "2025-11-18",
+    ),
+    (
+        "Visit",
+        "Ông Sergei Shoigu đáp xuống Bình Nhưỡng hôm 18/11, bắt đầu chuyến thăm ba ngày.",
+        "2025-11-18",
+    ),
+    (
+        "Visit",
+        "Ông Sergei Shoigu rời Bình Nhưỡng hôm 18/11 sau 4 ngày thăm Triều Tiên.",
+        "2025-11-15/2025-11-18",
+    ),
+]
+
+
+@pytest.mark.parametrize(("type", "text", "time"), JOURNEYS)
+def test_what_belongs_to_a_journey_has_its_time(type: str, text: str, time: str) -> None:
+    assert _times(text)[type] == time
+
+
+def test_the_story_comes_back_from_what_was_long_ago() -> None:
+    text = (
+        "Cầu qua sông Tumen thông xe hôm 18/11. Công trình được Nga và Triều Tiên khởi công ngày 30/4/2024. "
+        "Cây cầu dài một cây số. Du khách Nga có thể đi xe buýt. "
+        "Cùng ngày, Bộ Thống nhất Hàn Quốc lên án Nga và Triều Tiên."
+    )
+    assert _times(text)["Criticism"] == "2025-11-18"

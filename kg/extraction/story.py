@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg import edtf
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.gazetteer import state_of
 from kg.extraction.hosts import with_hosts
 from kg.extraction.leads import LEAD, News
 from kg.extraction.lexicon import trait
 from kg.extraction.places import is_spot, lies_in
 from kg.extraction.stays import is_stay, whole_stay
 from kg.extraction.told import Told
+from kg.extraction.told_journeys import is_a_gift, journey_just_told, on_a_journey_to_come
 from kg.extraction.whereabouts import with_places
 from kg.model import Claim
 
@@ -64,8 +65,11 @@ def hung_on_the_story(
     and where the lead says that it happened.
     """
     result: list[Told] = []
+    journey: Told | None = None
     before = _Before(published, country, in_a_summary=news != News())
     for item in told:
+        item = on_a_journey_to_come(item, journey)
+        journey = item if item.claim.type == "Visit" and item.claim.modality == "planned" else journey
         if item.claim.modality == "actual":
             item = _with_day(item, before)
             before.keep(item)
@@ -210,7 +214,7 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
         return whole_stay(item.story_day, claim.time)
     if claim.time is not None or item.tie == "none":
         return None
-    if claim.type in trait("strife") and item.tie != "there" and not _is_a_gift(claim):
+    if claim.type in trait("strife") and item.tie != "there" and not is_a_gift(claim):
         return None
     if item.tie == "there":
         just_told = scene is not None and item.sentence - scene.sentence <= 1
@@ -219,7 +223,7 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
         if before.last is not None and 0 <= item.sentence - before.last.sentence <= 1:
             return before.last.claim.time
         return item.time_before or item.story_day
-    journey = _journey_just_told(item, before)
+    journey = journey_just_told(item, before.last)
     if journey is not None:
         return journey
     in_reach = dated is not None and item.sentence - dated.sentence <= _reach(
@@ -227,22 +231,15 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
     )
     if dated is not None and in_reach:
         is_news = recent(dated.claim.time, before.published) is not None
-        hangs = (claim.type in trait("hanging") or _is_a_gift(claim)) and bool(claim.parties & dated.claim.parties)
+        hangs = (claim.type in trait("hanging") or is_a_gift(claim)) and bool(
+            claim.parties & dated.claim.parties
+        )
         ours = before.is_by_one_of_them(claim)
         hangs = hangs and (claim.type not in trait("of_the_day") or (is_news and ours))
         same = claim.type in trait("on_the_day") and is_news and ours
         if hangs or same:
             return dated.claim.time
     return item.story_day if item.tie == "back" else None
-
-
-def _journey_just_told(item: Told, before: _Before) -> str | None:
-    """«… chuyến thăm Bình Nhưỡng hồi tháng 12. Trong chuyến đi này, ông hội đàm với …»: then, whenever that was."""
-    last, claim = before.last, item.claim
-    if item.tie != "back" or last is None or last.claim.type != "Visit" or edtf.is_day(last.claim.time):
-        return None
-    near = 0 <= item.sentence - last.sentence <= 1 and claim.type in trait("located")
-    return last.claim.time if near and set(last.claim.agents) & claim.parties else None
 
 
 def _reach(item: Told, dated: Told, in_a_summary: bool, published: str | None) -> int:
@@ -269,13 +266,6 @@ def _days_of_stay(item: Told, stay: Told | None) -> str | None:
         return None
     on_it = item.claim.type in trait("located") and bool(set(stay.claim.agents) & item.claim.parties)
     return stay.claim.time if on_it and stay.claim.type == "Visit" else None
-
-
-def _is_a_gift(claim: Claim) -> bool:
-    """«Thống đốc tặng ông Kim một áo chống đạn»: what a person hands over in a scene, and no supply of arms."""
-    known = [actor(agent) for agent in claim.agents]
-    given = claim.type == "ArmsTransfer" and claim.modality == "actual"
-    return given and all(one is not None and one.kind == "person" for one in known) and bool(known)
 
 
 def _age(day: str | None, published: str | None) -> int:

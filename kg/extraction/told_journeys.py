@@ -1,0 +1,38 @@
+"""What is told of a journey in the sentences behind it, and what is given on it: of the time of the journey."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg import edtf
+from kg.extraction.gazetteer import actor
+from kg.extraction.lexicon import trait
+from kg.extraction.told import Told
+from kg.model import Claim
+
+
+def on_a_journey_to_come(item: Told, journey: Told | None) -> Told:
+    """«Bà Choe sẽ thăm Nga ngày 18/9. Tại đây, bà dự kiến gặp ông Lavrov»: planned for a journey, planned for its time."""
+    claim = item.claim
+    if journey is None or claim.time is not None or claim.modality != "planned" or item.tie == "none":
+        return item
+    near = 0 <= item.sentence - journey.sentence <= 1 and claim.type in ("Meeting", "Ceremony", "Agreement")
+    if not near or not set(journey.claim.agents) & claim.parties:
+        return item
+    return replace(item, claim=replace(claim, time=journey.claim.time))
+
+
+def journey_just_told(item: Told, last: Told | None) -> str | None:
+    """«… chuyến thăm Bình Nhưỡng hồi tháng 12. Trong chuyến đi này, ông hội đàm với …»: then, whenever that was."""
+    claim = item.claim
+    if item.tie != "back" or last is None or last.claim.type != "Visit" or edtf.is_day(last.claim.time):
+        return None
+    near = 0 <= item.sentence - last.sentence <= 1 and claim.type in trait("located")
+    return last.claim.time if near and set(last.claim.agents) & claim.parties else None
+
+
+def is_a_gift(claim: Claim) -> bool:
+    """«Thống đốc tặng ông Kim một áo chống đạn»: what a person hands over in a scene, and no supply of arms."""
+    known = [actor(agent) for agent in claim.agents]
+    given = claim.type == "ArmsTransfer" and claim.modality == "actual"
+    return given and all(one is not None and one.kind == "person" for one in known) and bool(known)
