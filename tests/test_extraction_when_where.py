@@ -257,3 +257,9 @@ def test_a_bare_month_behind_a_verb_of_telling_is_that_of_what_is_told(when: str
 def test_a_day_counted_from_the_clause_behind_it_dates_nothing_before_it() -> None:
     text = "Triều Tiên phóng tên lửa sáng 18/11. Vụ phóng diễn ra ba ngày sau khi nước này phóng vệ tinh thất bại."
     assert "2024-11-21" not in [c.time for c in claims(text)]
+
+
+def test_a_meeting_without_the_hosts_of_a_visit_is_not_where_the_visit_is() -> None:
+    text = "Thượng đỉnh Nga - Mỹ dự kiến diễn ra ngày 15/8, đúng vào ngày phái đoàn Duma rời Bình Nhưỡng."
+    found = extract_article(Article(id="a", text=text, published="2025-08-13")).claims
+    assert [one.place for one in found if one.type == "Meeting"] == [None]

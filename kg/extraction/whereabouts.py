@@ -262,6 +262,12 @@ def _is_one_scene(item: Told, placed: Told, country: Country) -> bool:
         return False
     if claim.parties & scene.parties:
         return True
+    if (
+        scene.type == "Visit" and claim.type == "Meeting"
+    ):  # «thượng đỉnh Nga - Mỹ … ngày phái đoàn Nga rời Bình Nhưỡng»
+        hosts = {country(target) for target in scene.targets}
+        if hosts.isdisjoint(map(country, claim.parties)):
+            return False
     # A state that speaks in the scene does so through one of its people there.
     states = {country(p) for p in claim.parties if is_state(p)}
     return claim.time is not None and bool(states & {country(p) for p in scene.parties})
