@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, permutations
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, text, tuple_
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from kg.store import schema
 
@@ -35,7 +35,10 @@ _ADD = {
 
 _MONTH = schema.TALLY_KEYS["months"]
 _MONTH_GONE = text("DELETE FROM types_by_month WHERE actor = :actor AND first = :first AND last = :last")
-_TOGETHER = 200
+_TYPES = select(schema.types_by_month).where(  # triples of values would not be looked for by the key
+    *(schema.types_by_month.c[part].in_(bindparam(part, expanding=True)) for part in _MONTH)
+)
+_TOGETHER = 100
 _PART = text(
     "DELETE FROM shared_events WHERE a = :a AND b = :b AND sort_day = :sort_day AND event_id = :event_id"
 )
@@ -140,8 +143,9 @@ def _move_types(connection: Connection, counts: Mapping[Key, int]) -> None:
     keys = sorted({(actor, first, last) for (actor, _, _, first, last), n in counts.items() if n})
     stood: dict[Key, Mapping[str, int]] = {}
     for start in range(0, len(keys), _TOGETHER):
-        some = tuple_(*(table.c[part] for part in _MONTH)).in_(keys[start : start + _TOGETHER])
-        for *key, types in connection.execute(select(table).where(some)):
+        some = keys[start : start + _TOGETHER]
+        parts = {part: sorted({key[place] for key in some}) for place, part in enumerate(_MONTH)}
+        for *key, types in connection.execute(_TYPES, parts):  # some others among them
             stood[tuple(key)] = types
     rows = list(types_rows(counts, stood))
     if replaced := [row for row in rows if tuple(row[part] for part in _MONTH) in stood]:
