@@ -12,7 +12,7 @@ from kg.model import Claim
 
 
 def on_a_journey_to_come(item: Told, journey: Told | None) -> Told:
-    """«Bà Choe sẽ thăm Nga ngày 18/9. Tại đây, bà dự kiến gặp ông Lavrov»: planned for a journey, planned for its time."""
+    """«Bà Choe sẽ thăm Nga ngày 18/9. Tại đây, bà dự kiến gặp ông Lavrov»: planned for the journey."""
     claim = item.claim
     if journey is None or claim.time is not None or claim.modality != "planned" or item.tie == "none":
         return item
