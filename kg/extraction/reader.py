@@ -188,7 +188,7 @@ class Reader:
             roles=roles,
             modality=stance,
             place=place_of(sentence, trigger)
-            or (self._spot if points_to_place(sentence, trigger) else None)
+            or (self._spot_before(sentence, trigger) if points_to_place(sentence, trigger) else None)
             or self._session.place(trigger, agents)
             or unnamed_place(sentence, trigger, roles, self._names.country),
             time=time,
@@ -201,6 +201,11 @@ class Reader:
             tribute=is_tribute(sentence, trigger),
             objects=objects_of(sentence, trigger),
         )
+
+    def _spot_before(self, sentence: Sentence, trigger: Trigger) -> str | None:
+        """The place within a country that was told last, in the sentence itself or before it."""
+        told = [spot.place for spot in spots(sentence) if spot.at < trigger.start and is_spot(spot.place)]
+        return told[-1] if told else self._spot
 
     def _keep_sources(self, number: int, sentence: Sentence, reports: frozenset[int]) -> list[Source]:
         """Who tells what the sentence says, itself named or carried over from the one before."""
