@@ -46,19 +46,28 @@ _GONE = "SU"  # a country where nothing of today plays
 
 
 def host_of(text: str, hits: Sequence[Hit]) -> str | None:
-    """The country where the story plays: the first one gone to, else that of the first place told."""
-    place_words, goes_to = words()["place_words"], words()["goes_to"]
+    """The country where the story plays: the first one gone to, else that of the first place told.
+
+    «Tại Bình Nhưỡng hôm nay, …»: where the lead has something happen comes before what is gone to behind it.
+    """
+    locatives, place_words, goes_to = words()["locatives"], words()["place_words"], words()["goes_to"]
+    lead = text.find(". ") % (len(text) + 1)
     first: str | None = None
+    scene: str | None = None
     for hit in hits:
         known = actor(hit.actors[0])
         if known is None or known.kind not in ("state", "place") or known.country == _GONE:
             continue
+        if scene is not None and hit.start > lead:
+            return scene
         before = text[max(0, hit.start - 30) : hit.start].lower().split()
         if known.country and goes_to.length_before(before, len(before)):
             return known.country
+        if scene is None and known.kind == "place" and hit.start <= lead:
+            scene = known.country if locatives.length_before(before, len(before)) else None
         if first is None and place_words.length_before(before, len(before)):
             first = known.country
-    return first
+    return scene or first
 
 
 def both_states(hits: Sequence[Hit]) -> tuple[Mention, ...]:

@@ -143,10 +143,10 @@ class Memory:
         first = self._here[0] if self._here else self._led_before
         return self._names.country(first.entities[0]) if first is not None else None
 
-    def acting_person(self) -> str | None:
-        """Who is told first in this sentence, where that is a person."""
-        first = self._here[0] if self._here else None
-        return first.entities[0] if first is not None and first.kind in ("person", "delegation") else None
+    def last_here(self) -> str | None:
+        """The person told last in this sentence."""
+        people = [m for m in self._here if m.kind in ("person", "delegation") and m.entities]
+        return people[-1].entities[0] if people else None
 
     def they(self) -> Mention | None:
         """Whom «họ» means: who is told first in the same sentence, if it is several or a body."""

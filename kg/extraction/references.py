@@ -269,7 +269,7 @@ class Resolver:
 
     def _host_person(self) -> str | None:
         """«chủ nhà»: the host told last, who is of the country where the story plays."""
-        guest = self._memory.acting_person()
+        guest = self._memory.last_here()
         country = self._names.country(guest) if guest else None
         if (
             country == self._host and country in PAIR
