@@ -26,6 +26,14 @@ def filled(store: Store, told: list[Extraction], data: st.DataObject) -> None:
         store.remove(one.article.id)
 
 
+def plainly(store: Store, asked: Filters) -> list[str]:
+    """The events asked for in the order of their days, without anything kept ready."""
+    by_day = schema.events.c.sort_day, schema.events.c.id
+    some = select(schema.events.c.id).where(*queries.filters.conditions(asked)).order_by(*by_day)
+    with store.read() as connection:
+        return list(connection.scalars(some))
+
+
 @MANY
 @given(made_extractions(most=8), st.data())
 def test_neighbours_and_shared_events(told: list[Extraction], data: st.DataObject) -> None:
@@ -71,10 +79,7 @@ def test_a_period(told: list[Extraction], from_: str, to: str | None, data: st.D
     asked = Filters(from_=from_, to=to)
     with Store.open("sqlite://") as store:
         filled(store, told, data)
-        with store.read() as connection:
-            by_day = schema.events.c.sort_day, schema.events.c.id
-            some = select(schema.events.c.id).where(*queries.filters.conditions(asked)).order_by(*by_day)
-            ids = list(connection.scalars(some))
+        ids = plainly(store, asked)
         for sort, wanted in (("time", ids), ("-time", ids[::-1])):
             found, cursor = [], None
             while True:
@@ -109,10 +114,7 @@ def test_lists_of_actors_and_pairs(
     asked = replace(narrowed, pair=(actor, other)) if of_two else replace(narrowed, actors=(actor,))
     with Store.open("sqlite://") as store:
         filled(store, told, data)
-        with store.read() as connection:
-            by_day = schema.events.c.sort_day, schema.events.c.id
-            some = select(schema.events.c.id).where(*queries.filters.conditions(asked)).order_by(*by_day)
-            ids = list(connection.scalars(some))
+        ids = plainly(store, asked)
         for sort, wanted in (("time", ids), ("-time", ids[::-1])):
             page = queries.events(store, asked, sort=sort, limit=2)
             assert (page.total, [one["id"] for one in page.items]) == (len(ids), wanted[:2])

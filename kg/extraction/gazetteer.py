@@ -210,3 +210,9 @@ def _states() -> Mapping[str, str]:
 def state_of(country: str | None) -> str | None:
     """The state with that country code."""
     return _states().get(country or "")
+
+
+def capital_of(country: str | None) -> str | None:
+    """The place id of the capital of a country's state."""
+    state = actor(state_of(country) or "")
+    return state.capital if state else None

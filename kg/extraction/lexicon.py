@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import yaml
 
 from kg.extraction.phrases import Phrases
+from kg.knowledge import data_of
 from ontology import event_types, offices, relations
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class LexiconError(ValueError):
@@ -24,10 +22,9 @@ class LexiconError(ValueError):
 
 
 def read_yaml(name: str) -> Any:
-    """The content of `data/NAME`; raises LexiconError where it is no YAML."""
-    text = resources.files(__package__).joinpath("data", *name.split("/")).read_text("utf-8")
+    """The content of `data/NAME`, read once; raises LexiconError where it is no YAML."""
     try:
-        return yaml.load(text, Loader=_Loader)
+        return data_of(__package__, f"data/{name}")
     except yaml.YAMLError as error:
         raise LexiconError(f"{name}: {' '.join(str(error).split())}") from None
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from kg.diacritics import without_marks
 from kg.extraction.gazetteer import Hit, actor, is_vietnamese_syllable
 from kg.extraction.lexicon import mention_words, titles
 from kg.extraction.tokens import Mention, Token
@@ -100,9 +100,7 @@ def known_entity(entity_id: str) -> Entity:
 
 def slug(name: str) -> str:
     """The id of an entity that no list holds: the name in ASCII, lower case, with hyphens."""
-    plain = unicodedata.normalize("NFKD", name.replace("đ", "d").replace("Đ", "D"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"
+    return re.sub(r"[^a-z0-9]+", "-", without_marks(name).lower()).strip("-") or "unnamed"
 
 
 class Line:

@@ -9,7 +9,7 @@ from kg.extraction.asides import Aside, asides
 from kg.extraction.circumstances import triggering
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.gazetteer import actor
 from kg.extraction.lexicon import buildings, scenes, seats, trait, words
 from kg.extraction.report_days import content_begins
 from kg.extraction.scenery import (
@@ -20,6 +20,7 @@ from kg.extraction.scenery import (
     is_from_afar,
     is_of_another_deed,
 )
+from kg.extraction.states import seat
 from kg.extraction.tokens import Mention
 
 _FARTHEST = 14.0
@@ -109,13 +110,10 @@ def _as_place(mention: Mention) -> str | None:
 
 
 def _seat(organ: str) -> str | None:
-    if organ in seats():
-        return seats()[organ]
+    """Where something in an organ takes place; one of those that stand anywhere is a place only if its seat is told."""
     known = actor(organ)
-    if known and scenes()["stands_anywhere"].length_at(known.label_vi.lower().split(), 0):
-        return None
-    state = actor(state_of(known.country) or "") if known else None
-    return state.capital if state else None
+    anywhere = known and scenes()["stands_anywhere"].length_at(known.label_vi.lower().split(), 0)
+    return seats().get(organ) if anywhere else seat(organ)
 
 
 def _lead(sentence: Sentence, at: int) -> int:

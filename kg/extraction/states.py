@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.extraction.gazetteer import Hit, actor, state_of
+from kg.extraction.gazetteer import Hit, actor, capital_of
 from kg.extraction.lexicon import is_in_a_compound, is_number, pointers, seats, words
 from kg.extraction.lines import Draft, Line
 from kg.extraction.tokens import Mention, MentionKind
@@ -46,8 +46,7 @@ def place(line: Line, index: int, hit: Hit) -> Draft:
 def seat(organ: str) -> str | None:
     """Where an organ sits: as the lists say, else in the capital of its state."""
     known = actor(organ)
-    home = actor(state_of(known.country) or "") if known else None
-    return seats().get(organ) or (home.capital if home else None)
+    return seats().get(organ) or (capital_of(known.country) if known else None)
 
 
 def state(line: Line, index: int, hit: Hit) -> Draft:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.gazetteer import capital_of
 from kg.extraction.lexicon import scenes, seats, trait, words
 from kg.extraction.roles import Roles
 
@@ -26,9 +26,8 @@ def unnamed_place(sentence: Sentence, trigger: Trigger, roles: Roles, country: C
     taken = roles.targets if trigger.frame.type in trait("done_where_it_goes") else ()
     for mention in (*taken, *roles.agents):
         for entity in mention.entities:
-            state = actor(state_of(country(entity)) or "")
-            if state is not None and state.capital:
-                return state.capital
+            if capital := capital_of(country(entity)):
+                return capital
     return None
 
 

@@ -29,6 +29,12 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
+
+def _keys(*names: str) -> list[Column[str]]:
+    """The columns of a key of texts."""
+    return [Column(name, String, primary_key=True) for name in names]
+
+
 meta = Table(
     "meta",
     metadata,
@@ -144,8 +150,7 @@ Index(
 claim_attributions = Table(
     "claim_attributions",
     metadata,
-    Column("claim_id", String, primary_key=True),
-    Column("actor_id", String, primary_key=True),
+    *_keys("claim_id", "actor_id"),
 )
 Index("claim_attributions_by_actor", claim_attributions.c.actor_id, claim_attributions.c.claim_id)
 
@@ -187,8 +192,7 @@ event_parties = Table(
     "event_parties",
     metadata,
     Column("event_id", String, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
-    Column("role", String, primary_key=True),
-    Column("actor_id", String, primary_key=True),
+    *_keys("role", "actor_id"),
     Column("sort_day", String, nullable=False),
 )
 Index("event_parties_by_actor", event_parties.c.actor_id, event_parties.c.sort_day, event_parties.c.event_id)
@@ -196,8 +200,7 @@ Index("event_parties_by_actor", event_parties.c.actor_id, event_parties.c.sort_d
 event_countries = Table(
     "event_countries",
     metadata,
-    Column("country", String, primary_key=True),
-    Column("sort_day", String, primary_key=True),
+    *_keys("country", "sort_day"),
     Column("event_id", String, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     sqlite_with_rowid=False,
 )
@@ -206,10 +209,7 @@ Index("event_countries_by_event", event_countries.c.event_id)
 shared_events = Table(  # the events of every two actors, the first of them by the alphabet as a
     "shared_events",
     metadata,
-    Column("a", String, primary_key=True),
-    Column("b", String, primary_key=True),
-    Column("sort_day", String, primary_key=True),
-    Column("event_id", String, primary_key=True),
+    *_keys("a", "b", "sort_day", "event_id"),
     Column("latest", String),
     sqlite_with_rowid=False,
 )
@@ -219,9 +219,7 @@ Index("shared_events_by_end", shared_events.c.a, shared_events.c.b, shared_event
 event_lists = Table(  # the events of every actor with what lists show of them: see kg.store.lists
     "event_lists",
     metadata,
-    Column("actor_id", String, primary_key=True),
-    Column("sort_day", String, primary_key=True),
-    Column("event_id", String, primary_key=True),
+    *_keys("actor_id", "sort_day", "event_id"),
     Column("item", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -239,7 +237,7 @@ counts, months, ties, ties_by_year, ties_by_type, ties_ever = (
     Table(
         name,
         metadata,
-        *(Column(key, String, primary_key=True) for key in keys),
+        *_keys(*keys),
         Column("n", Integer, nullable=False),
         Index(f"{name}_of_none", "n", sqlite_where=literal_column("n <= 0")),
         sqlite_with_rowid=False,
@@ -250,9 +248,7 @@ counts, months, ties, ties_by_year, ties_by_type, ties_ever = (
 types_by_month = Table(  # a row for each of `months`, with its events by type: {type: how many}
     "types_by_month",
     metadata,
-    Column("actor", String, primary_key=True),
-    Column("first", String, primary_key=True),
-    Column("last", String, primary_key=True),
+    *_keys("actor", "first", "last"),
     Column("types", JSON, nullable=False),
     sqlite_with_rowid=False,
 )

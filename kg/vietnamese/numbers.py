@@ -12,12 +12,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
+from kg.knowledge import data_of
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _GROUPED = re.compile(r"\d{1,3}(?:[.]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _THOUSAND = 1000
@@ -186,8 +184,7 @@ def _openers() -> frozenset[str]:
 
 @cache
 def _data() -> dict[str, Any]:
-    text = resources.files("kg.vietnamese").joinpath("data", "numbers.yaml").read_text("utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=_Loader)
+    data: dict[str, Any] = data_of("kg.vietnamese", "data/numbers.yaml")
     return data
 
 

@@ -7,10 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-import yaml
-
+from kg.knowledge import data_of
 from kg.model import Span
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -38,8 +36,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    source = resources.files("kg.vietnamese").joinpath("data/sentences.yaml").read_bytes()
-    data: dict[str, list[str]] = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data: dict[str, list[str]] = data_of("kg.vietnamese", "data/sentences.yaml")
     heads, clauses = ("|".join(map(re.escape, data[key])) for key in ("roundup_heads", "clause_words"))
     return _Words(
         frozenset(data["before_a_name"]),

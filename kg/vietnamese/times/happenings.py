@@ -9,7 +9,7 @@ from functools import cache
 from kg import edtf
 from kg.model import TimeExpression
 
-from .lexicon import Table, data, names
+from .lexicon import Table, data, names, whole
 from .tokens import Tokens
 
 _CLAUSE = 80
@@ -57,8 +57,7 @@ def moment(t: Tokens, i: int) -> tuple[str, int] | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    phrases = sorted(_kinds().entries, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE)
+    return whole(_kinds().entries)
 
 
 @cache

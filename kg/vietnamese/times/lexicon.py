@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-import yaml
+from kg.knowledge import data_of
 
 Value = TypeVar("Value")
-_HERE = Path(__file__).parent
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
 def data(name: str) -> dict[str, Any]:
     """The content of `name`.yaml in this package. Raises ValueError if it is no mapping."""
-    content = yaml.load((_HERE / f"{name}.yaml").read_text(encoding="utf-8"), Loader=_LOADER)
+    content = data_of(__package__, f"{name}.yaml")
     if not isinstance(content, dict):
         raise ValueError(f"{name}.yaml must hold a mapping of word lists")
     return content
+
+
+def whole(phrases: Iterable[str]) -> re.Pattern[str]:
+    """What finds any of these phrases where it stands as whole words, the longest first, in either case."""
+    longest = sorted(phrases, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

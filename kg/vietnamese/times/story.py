@@ -15,7 +15,7 @@ from kg.model import Span, TimeExpression
 from .anchors import Anchors
 from .finder import anchors_of, find_with, is_worth_reading
 from .happenings import counts_from_any, told_with
-from .lexicon import data
+from .lexicon import data, whole
 
 _LONGEST_CAPTION = 300
 _OLD = 30  # days before publication behind which a day is background
@@ -41,8 +41,7 @@ _Seen: TypeAlias = dict[tuple[str, Anchors], _Found]
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    phrases = sorted(data("reports")[name], key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE)
+    return whole(data("reports")[name])
 
 
 def find_in_sentences(text: str, sentences: Sequence[Span], *, published: str | None) -> Timeline:
