@@ -11,6 +11,7 @@ _THEIR_ORGANS = (("this_state", "this_states_organ"), ("host_state", "hosts_orga
 UNITS = tuple(
     [word] for word in ("trung", "tiểu", "sư", "lữ", "tập", "quân", "binh", "công", "đại", "liên", "trưởng")
 )
+_INVADES = (["lược"], ["công"], ["chiếm"], ["đánh"])
 _AT_BOTH_SIDES = tuple([word] for word in ("đứng", "ngồi", "đi", "ở", "bước"))
 _TO_A_GUEST = (
     ["tiếp"],
@@ -118,6 +119,10 @@ def points_to_nobody(line: Line, index: int, end: int, name: str) -> bool:
         return True  # «Đại sứ Nga tại Triều Tiên Ivan Petrov» is told by his name
     if name == "both_sides" and before in _AT_BOTH_SIDES:
         return True  # «đứng hai bên ông X»
+    if name == "other_state" and before in _INVADES:
+        return True  # «vì xâm lược nước láng giềng»
+    if line.lower[index:end] == ["cả", "hai"] and _goes_on(line, end):
+        return True  # «trong cả hai lần»
     if name == "bare_force":  # «đoàn sĩ quan do X dẫn đầu»
         if words()["memorials"].length_before(line.lower, index):  # «nghĩa trang liệt sĩ»
             return True

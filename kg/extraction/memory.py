@@ -135,7 +135,14 @@ class Memory:
 
     def recent_countries(self) -> frozenset[str]:
         """The countries of those told in this sentence and in the one before it."""
-        told = (self._names.country(e) for m in (*self._before, *self._here) for e in m.entities)
+        return self._countries(*self._before, *self._here)
+
+    def countries_here(self) -> frozenset[str]:
+        """The countries of those who can act among whom this sentence has told."""
+        return self._countries(*(m for m in self._here if m.kind not in ("place", "thing", "media")))
+
+    def _countries(self, *mentions: Mention) -> frozenset[str]:
+        told = (self._names.country(entity) for mention in mentions for entity in mention.entities)
         return frozenset(country for country in told if country is not None)
 
     def acting_country(self) -> str | None:

@@ -85,9 +85,11 @@ def _at(line: Line, index: int) -> Found | None:
     if group is not None:
         return group
     hit = line.hit(index)
-    length = (
-        0 if words()["no_sirs"].length_at(line.lower, index) else titles().titles.length_at(line.lower, index)
+    lists = words()
+    no_person = lists["no_sirs"].length_at(line.lower, index) or lists["deeds"].length_before(
+        line.lower, index
     )
+    length = 0 if no_person else titles().titles.length_at(line.lower, index)
     if line.lower[index + length : index + length + 1] == ["quán"]:
         length = 0  # «đại sứ quán», «lãnh sự quán»
     if length and hit and length == 1 and line.kind(index) == "state":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.extraction.appositions import name_behind, title_behind
 from kg.extraction.gazetteer import actor, is_vietnamese_syllable, state_of
 from kg.extraction.lexicon import pointers, titles, women, words
 from kg.extraction.lines import POINTED, Draft, Found, Line
@@ -37,8 +38,10 @@ def titled(line: Line, index: int, length: int) -> Found:
 
     «bà Jang Chun Sil, Chủ tịch Hội Phụ nữ Triều Tiên, …»: whom no list holds is told by the title behind the name.
     """
-    found = _titled(line, index, length)
-    return _with_apposition(line, *found) if found[0].mention.entities else found
+    draft, end = _titled(line, index, length)
+    if draft.mention.entities:
+        return title_behind(line, draft, end, _titled)
+    return (draft.office and name_behind(line, draft, end, _titled)) or (draft, end)
 
 
 def titled_woman(line: Line, index: int) -> Found | None:
@@ -51,33 +54,6 @@ def titled_woman(line: Line, index: int) -> Found | None:
         return None
     line.names.females.update(draft.mention.entities)
     return replace(draft, mention=replace(draft.mention, start=line.tokens[index].start)), end
-
-
-def _with_apposition(line: Line, draft: Draft, end: int) -> Found:
-    """A person with the title that stands behind the name, in dashes, brackets or commas.
-
-    Commas may part a list: they are read so only behind a name that is not known otherwise.
-    """
-    person = draft.mention.entities[0]
-    opens = line.lower[end : end + 1]
-    if draft.mention.kind != "person" or opens not in (["-"], ["–"], ["("], [","]):
-        return draft, end
-    length = titles().titles.length_at(line.lower, end + 1)
-    if not length or line.lower[end + 1] in _SIRS or line.is_sir(end + 1):
-        return draft, end
-    office, last = _titled(line, end + 1, length)
-    closed = line.lower[last : last + 1] == ([")"] if opens == ["("] else opens)
-    if not office.office or office.country is None or not (closed or (last == len(line) and opens != ["("])):
-        return draft, end
-    title, home = line.words(end + 1, last), line.names.country(person)
-    unlisted = actor(person) is None and (home is None or line.names.titles.get(person) == title.lower())
-    if opens == [","] and not unlisted:
-        return draft, end
-    if unlisted and office.country not in POINTED.values():
-        line.names.place(person, office.country, title)
-    last += closed
-    whole = replace(draft.mention, end=line.tokens[last - 1].end)
-    return replace(draft, mention=whole, country=draft.country or office.country), last
 
 
 def _titled(line: Line, index: int, length: int) -> Found:
@@ -129,14 +105,16 @@ def _title(line: Line, index: int, length: int) -> _Title:
             country = country if abroad or not (state_of(owner.country) or country is None) else owner.country
             organ = owner.id if owner.kind == "organ" and not abroad else organ
             at = line.after(at, hit)
-            second = _second_state(line, at) if owner.kind == "state" else None
-            if second is not None and owner.country:
-                countries, at = (owner.country, second[0]), second[1]
+            more_states, end = _states_listed(line, at) if owner.kind == "state" else ((), at)
+            if more_states and owner.country:
+                countries, at = (owner.country, *more_states), end
                 break
         elif more and not line.starts_name(at):
             at += more
         elif field := lists.fields.length_at(line.lower, at):
             at += field
+        elif line.lower[at] == '"' and _in_quotes(line, at):
+            at += 1
         elif (hit := line.hit_around(at)) is not None and (owner := line.names.of(hit)).kind != "person":
             country, at = country or owner.country, line.after(at, hit)  # «Phát triển Viễn Đông | Nga»
         elif line.lower[at] in lists.tail and (
@@ -150,6 +128,17 @@ def _title(line: Line, index: int, length: int) -> _Title:
     return _Title(index, at, country, organ, countries)
 
 
+def _in_quotes(line: Line, at: int) -> bool:
+    """Whether a mark opens or closes the name of an organ: «Chủ tịch đảng "Nước Nga Thống nhất" X»."""
+    opened = line.hit(at + 1)
+    if opened is not None and line.kind(at + 1) == "organ":
+        return line.lower[(end := line.after(at + 1, opened)) : end + 1] == ['"']
+    return any(
+        line.kind(i) == "organ" and (hit := line.hit(i)) is not None and line.after(i, hit) == at
+        for i in range(max(0, at - _LONGEST_ORGAN), at)
+    )
+
+
 def _state_pointed_at(line: Line, at: int) -> tuple[str, int] | None:
     """«tổng thống nước chủ nhà», «Ngoại trưởng nước này»: which country is meant, and the tokens that say so."""
     for name, country in POINTED.items():
@@ -159,18 +148,21 @@ def _state_pointed_at(line: Line, at: int) -> tuple[str, int] | None:
     return None
 
 
-def _second_state(line: Line, at: int) -> tuple[str, int] | None:
-    """«Ngoại trưởng Nga và Triều Tiên»: the second state's country and the token after it.
+def _states_listed(line: Line, at: int) -> tuple[tuple[str, ...], int]:
+    """«Ngoại trưởng Nga và Triều Tiên»: the countries of the states listed on from `at`, and the token after them.
 
-    None for a list of more than two, for states that are not the two, and where a title's own name follows.
+    None where they are a title's own: where a name follows them, or a state that belongs to no country.
     """
-    hit = line.hit(at + 1)
-    if line.lower[at : at + 1] not in (["và"], [","], ["-"]) or hit is None or line.kind(at + 1) != "state":
-        return None
-    country, end = line.names.of(hit).country, line.after(at + 1, hit)
-    if country is None or line.lower[end : end + 1] in (["và"], [","], ["-"]) or line.person_after(end):
-        return None
-    return country, end
+    countries: list[str] = []
+    end = at
+    while line.lower[end : end + 1] in (["và"], [","], ["-"]) and line.kind(end + 1) == "state":
+        hit = line.hit(end + 1)
+        country = line.names.of(hit).country if hit else None
+        if hit is None or country is None:
+            return (), at
+        countries.append(country)
+        end = line.after(end + 1, hit)
+    return ((), at) if line.person_after(end) else (tuple(countries), end)
 
 
 def _state_before_a_name(line: Line, at: int) -> int | None:

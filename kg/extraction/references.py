@@ -170,7 +170,8 @@ class Resolver:
 
     def _both_states(self) -> tuple[str, ...]:
         """The two states; another one besides one of them where only those have just been told."""
-        recent = self._memory.recent_countries()
+        here = self._memory.countries_here()
+        recent = here if len(here) == 2 else self._memory.recent_countries()
         others = {c for c in recent if c not in PAIR and state_of(c)}
         apart = len(recent & set(PAIR)) == 1 and len(others) == 1
         pair = sorted({*others, *(recent & set(PAIR))}) if apart else PAIR
@@ -209,7 +210,8 @@ class Resolver:
             else self._holder(draft.office, country, None)
             for country in draft.countries
         ]
-        if None in who or (leads and not set(draft.countries) <= set(PAIR)):
+        strangers = {w for c, w in zip(draft.countries, who, strict=True) if c not in PAIR}
+        if None in who or (leads and not strangers <= self._told):
             states = tuple(state for c in draft.countries if (state := state_of(c)))
             return replace(draft.mention, kind="state", entities=states, head="lãnh đạo", bare=False)
         return replace(draft.mention, entities=tuple(filter(None, who)), bare=False)

@@ -1,0 +1,68 @@
+"""Titles behind names, names behind descriptions: «ông X, Thứ trưởng Y tế Nga, …», «lãnh đạo Nga, Tổng thống Y»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kg.extraction import offices
+from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.lexicon import titles
+from kg.extraction.lines import POINTED, Draft, Found, Line
+
+_Reader = Callable[[Line, int, int], Found]
+
+
+def title_behind(line: Line, draft: Draft, end: int, read: _Reader) -> Found:
+    """A person with the title that stands behind the name, in dashes, brackets or commas.
+
+    Commas may part a list: behind a name that a list holds, what they close must be a title of the same country
+    with neither name nor title after it.
+    """
+    person = draft.mention.entities[0]
+    opens = line.lower[end : end + 1]
+    if draft.mention.kind != "person" or opens not in (["-"], ["–"], ["("], [","]):
+        return draft, end
+    length = titles().titles.length_at(line.lower, end + 1)
+    if not length or line.is_sir(end + 1):
+        return draft, end
+    office, last = read(line, end + 1, length)
+    closed = line.lower[last : last + 1] == ([")"] if opens == ["("] else opens)
+    if not office.office or office.country is None or not (closed or (last == len(line) and opens != ["("])):
+        return draft, end
+    title, home = line.words(end + 1, last), line.names.country(person)
+    unlisted = actor(person) is None and (home is None or line.names.titles.get(person) == title.lower())
+    if opens == [","] and not unlisted and not (office.country == home and closed and _ends(line, last + 1)):
+        return draft, end
+    if unlisted and office.country not in POINTED.values():
+        line.names.place(person, office.country, title)
+    last += closed
+    whole = replace(draft.mention, end=line.tokens[last - 1].end)
+    return replace(draft, mention=whole, country=draft.country or office.country), last
+
+
+def _ends(line: Line, at: int) -> bool:
+    """Whether no list goes on there: no name, no title, no «và»."""
+    goes_on = line.lower[at : at + 1] in (["và"], ["cùng"], ["cũng"], [","])
+    named = line.hit(at) is not None or line.starts_name(at)
+    return not goes_on and not named and not titles().titles.length_at(line.lower, at)
+
+
+def name_behind(line: Line, draft: Draft, end: int, read: _Reader) -> Found | None:
+    """«nhà lãnh đạo tối cao Việt Nam, Tổng Bí thư Tô Lâm»: whom a leader's description names behind its comma."""
+    if line.lower[end : end + 1] != [","] or draft.country is None or state_of(draft.country) is None:
+        return None
+    length = titles().titles.length_at(line.lower, end + 1)
+    if not length:
+        return None
+    named, last = read(line, end + 1, length)
+    who = named.mention.entities
+    if named.mention.kind != "person" or len(who) != 1 or not _is_so_described(draft, who[0]):
+        return None
+    return replace(named, mention=replace(named.mention, start=draft.mention.start)), last
+
+
+def _is_so_described(draft: Draft, person: str) -> bool:
+    known = actor(person)
+    assert draft.country is not None
+    return known is not None and known.country == draft.country and offices.leads(person, draft.country)
