@@ -140,10 +140,10 @@ class Sentence(Asked):
 
     def _can_act(self, group: Group, start: int) -> bool:
         """Whether a group before a trigger is its subject: nothing governs it but a «do» that no comma closes."""
-        if self.lower[group.start - 1 : group.start] in (["được"], ["bị"]) and self._continues(
-            group.end, start
+        if self.lower[group.start - 1 : group.start] in (["được"], ["bị"]) and (
+            self._continues(group.end, start) or words()["has_them_do"].length_at(self.lower, group.end)
         ):
-            return False  # «được ông X tiếp và chuyển …»: whom he received hands it over
+            return False  # «được ông X tiếp và chuyển …», «được ông X cử sang …»: who suffers the one does the other
         if self._is_part(group):
             return False
         by = group.label in ("do", "bởi") and "," not in self.lower[group.end : start]

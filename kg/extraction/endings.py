@@ -75,6 +75,8 @@ def _ended(draft: Draft, names: Names) -> Ended | None:
         return Ended(agents[:1], agents[1:], draft.place)
     if frame.default_target and not targets and len({names.country(agent) for agent in agents}) == 1:
         targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
+    if frame.type in trait("towards_others") and _at_home(agents, targets):
+        return None
     if frame.type in trait("hired"):
         agents, targets = _hired(agents, targets, names)
     if frame.type in trait("bound_abroad"):

@@ -12,7 +12,7 @@ _INVITED = 4  # tokens between «mời» and what the guest is to do
 def without_invited_visits(found: Sequence[Draft]) -> list[Draft]:
     """«mời ông Kim thăm Moskva»: an invitation, not yet a visit."""
     invited = [
-        (d.trigger.end, {e for m in d.roles.targets for e in m.entities})
+        (d.trigger.start, d.trigger.end, {e for m in d.roles.targets for e in m.entities})
         for d in found
         if d.trigger.frame.type == "Invitation"
         and not d.trigger.frame.undated
@@ -24,10 +24,10 @@ def without_invited_visits(found: Sequence[Draft]) -> list[Draft]:
         if not (
             d.trigger.frame.type in ("Visit", "Ceremony")
             and any(
-                end <= d.trigger.start
+                start < d.trigger.start
                 and (d.modality == "planned" or d.trigger.start - end <= _INVITED)
                 and {e for m in d.roles.agents for e in m.entities} <= guests
-                for end, guests in invited
+                for start, end, guests in invited
             )
         )
     ]

@@ -40,6 +40,8 @@ def passive_mark(sentence: Sentence, start: int) -> int | None:
                 and not any(lists["light_verbs"].length_before(sentence.lower, k + n) for n in (1, 2))
                 and sentence.lower[k] not in ("và", "cùng")
             ]
+            if i + 1 < start and lists["asks_them"].length_at(sentence.lower, i + 1):
+                return None
             return i if len(loose) <= 1 else None
         if sentence.lower[i] == "," and (mark := _mark_before_apposition(sentence, i)) is not None:
             return mark

@@ -37,6 +37,7 @@ from kg.extraction.roles import Background, RoleFinder, Roles
 from kg.extraction.roundups import opens_a_story
 from kg.extraction.scenery import is_from_afar, points_to_place
 from kg.extraction.sessions import Session
+from kg.extraction.severally import one_by_one
 from kg.extraction.spoken import Speeches, speakers, spoken_on
 from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.tallies import with_counts
@@ -134,6 +135,7 @@ class Reader:
             self._draft(number, sentence, trigger, roles, reports, told_by)
             for trigger, roles in self._with_roles(sentence, triggers)
         ]
+        found = one_by_one(found, sentence)
         if not any(counts_anything(draft.trigger.frame.type) for draft in found):
             return found
         return with_counts(found, sentence, counts(plain, times), reports)
