@@ -24,6 +24,7 @@ from kg.extraction.displaced import (
     punished,
     subject_of_the_main_clause,
     subject_of_the_whole,
+    whose_it_is_when,
 )
 from kg.extraction.governors import governor_of
 from kg.extraction.groups import (
@@ -127,6 +128,7 @@ class Sentence(Asked):
         if subject is None and not passive:
             agent = (
                 people_from(left, self.lower, start)
+                or whose_it_is_when(self, left, start)
                 or fronted_subject(self, start, end)
                 or postposed_subject(self, start, end)
             )

@@ -60,6 +60,15 @@ def postposed_subject(sentence: Sentence, start: int, end: int) -> Group | None:
     return None
 
 
+def whose_it_is_when(sentence: Sentence, left: Sequence[Group], start: int) -> Group | None:
+    """«mục đích của X khi mời Y», «vai trò của X trong việc cấp …»: whose noun it is does what stands behind it."""
+    owner = left[0] if left and left[0].label in words()["genitives"] and left[0].entities else None
+    if owner is None:
+        return None
+    when = words()["in_doing"].length_at(sentence.lower, owner.end)
+    return owner if when and owner.end + when == start else None
+
+
 def subject_of_the_whole(
     sentence: Sentence, left: Sequence[Group], nearest: Group, start: int
 ) -> Group | None:

@@ -21,6 +21,8 @@ def subject(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:
     if trigger.frame.type in trait("speech"):
         stated = _resolution(sentence, trigger) or wider.statement_of(sentence, trigger, sides)
         stated = stated or _described(trigger, sides)
+    if words()["conduits"].length_before(sentence.lower, trigger.start):
+        return _owner(trigger, sides)
     return stated or sides.subject or _owner(trigger, sides)
 
 

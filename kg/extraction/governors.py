@@ -29,7 +29,9 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
     control = lists["control_verbs"].length_before(sentence.lower, at)
     cho = control == 1 and sentence.lower[at - 1] == "cho"
     given = cho and lists["giving"].length_before(sentence.lower, at - 1)
-    if control and at_hand and not given:  # but in «chuyển cho X 300 tấn hàng» X only gets it
+    joined = sentence.lower[group.end : group.end + 1] in (["và"], ["rồi"])
+    if control and at_hand and not given and not joined:
+        # But in «chuyển cho X 300 tấn hàng», «cấp vũ khí cho X và cử quân tới đó» X only gets it.
         return ""
     if _acts_as_object(sentence, group, at, ahead):
         return ""

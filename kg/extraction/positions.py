@@ -8,7 +8,7 @@ from kg.extraction import telling
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group, joined
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import trait, words
 from kg.extraction.otherside import country_of, is_of_the_pair
 
 
@@ -64,6 +64,8 @@ def _goal_in_the_verb(sentence: Sentence, trigger: Trigger, sides: Sides) -> lis
 def owners(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     """Whose a nominal is: behind «của», or at once behind the noun."""
     groups = [g for g in sides.right if g.label in words()["slot_of"] and not _owns_a_mention(sentence, g)]
+    if trigger.frame.type in trait("fought"):  # «phá kho đạn do X sản xuất»: who made what is fought over
+        groups = [g for g in groups if not words()["produces"].length_at(sentence.lower, g.end)]
     if trigger.frame.noun:
         groups += [g for g in sides.right if g.label == "" and g.start - trigger.end <= 2]
     return groups
