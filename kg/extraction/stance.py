@@ -14,6 +14,7 @@ _FARTHEST_ARTICLE = 8  # words between «hiệp ước» and «quy định»
 _NOTHING = 9  # words from «không có văn kiện nào» to «ký»
 _MONTH = len("2024-06")
 _PLAN = 7  # words from a trigger to what says that it is planned
+_WISHED = 4  # tokens from a wish to what is wished for
 _OFFERED = 6  # words from an offer to what is offered
 _ASKED = 3  # tokens between a guest and what he is asked to do
 
@@ -127,6 +128,8 @@ def in_time(
         return stance, None if latest is not None and latest < published else time
     if _is_offered(sentence, trigger):
         return stance, time
+    if _is_wished(sentence, trigger):
+        return stance, None
     day = time.rstrip("~?%")
     over = "/" not in time and len(day) >= _MONTH and day < published[: len(day)] and "X" not in day
     return ("actual" if over else stance), time
@@ -143,6 +146,11 @@ def _is_offered(sentence: Sentence, trigger: Trigger) -> bool:
         and _has("offers", sentence, low, trigger.start + 1)
         and not words()["blocking"].places(sentence.lower, max(0, low - _OFFERED), trigger.end)
     )
+
+
+def _is_wished(sentence: Sentence, trigger: Trigger) -> bool:
+    """«ngày 21-9 bày tỏ ý muốn gặp»: the day is that of the wish."""
+    return _has("wishes", sentence, max(0, trigger.start - _WISHED), trigger.start)
 
 
 def _is_ahead(time: str, published: str) -> bool:
