@@ -36,6 +36,7 @@ from kg.extraction.groups import (
     without_parentheses,
 )
 from kg.extraction.lexicon import is_in_a_compound, words
+from kg.extraction.outlets import is_published_by
 from kg.extraction.passives import passive_mark, patient_before
 from kg.extraction.tokens import Token
 
@@ -147,6 +148,8 @@ class Sentence(Asked):
         ):
             return False  # «được ông X tiếp và chuyển …», «được ông X cử sang …»: who suffers the one does the other
         if self._is_part(group):
+            return False
+        if group.mentions[0].kind == "media" and is_published_by(self, group):
             return False
         by = group.label in ("do", "bởi") and "," not in self.lower[group.end : start]
         return by or group.label == "" or self._has_relative(group, start)

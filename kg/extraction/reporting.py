@@ -8,7 +8,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import words
 
-_APPOSITION = 12  # words of an apposition
+_APPOSITION = 26  # tokens of what explains a source between two commas
 _JOINED = 16  # words between who tells and a verb of telling joined to another one
 _STEPS = 6  # words between who tells and the verb of telling
 
@@ -40,7 +40,8 @@ def verb_after(sentence: Sentence, at: int, names: tuple[str, ...]) -> int | Non
         if sentence.tokens[i].kind == "time" or (lower[i] == "," and steps == 0):
             i, steps = _after_apposition(sentence, i) or i + 1, steps + 1
             continue
-        length = occasion(sentence, i) or lists["auxiliaries"].length_at(lower, i)
+        length = max(lists[name].length_at(lower, i) for name in ("auxiliaries", "unnamed"))
+        length = occasion(sentence, i) or length
         if not length:
             return None
         i, steps = i + length, steps + 1
@@ -50,7 +51,7 @@ def verb_after(sentence: Sentence, at: int, names: tuple[str, ...]) -> int | Non
 @cache
 def _steps(names: tuple[str, ...]) -> frozenset[str]:
     """The words that can begin a verb of these lists, or what may stand before it."""
-    before = ("occasions", "told_to", "locatives", "auxiliaries")
+    before = ("occasions", "told_to", "locatives", "auxiliaries", "unnamed")
     return frozenset(",").union(*(words()[name].first_words for name in (*names, *before)))
 
 

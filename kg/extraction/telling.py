@@ -11,6 +11,7 @@ from kg.extraction.gazetteer import actor
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
+from kg.extraction.outlets import goes_on_with_a_report, is_outlet
 from kg.extraction.remarks import closes, is_a_remark
 from kg.extraction.reporting import (
     joined_report_verb,
@@ -94,6 +95,8 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     verb = report_verb_after(sentence, group.end)
     if lists["according_to"].length_before(lower, group.start) or _hangs_on_theo(sentence, group, verb):
         return Source((), _clause_of(sentence, group.start), size, True, report=True)
+    if is_outlet(sentence, group):
+        return Source((), _clause_of(sentence, group.start), _end_of_clause(sentence, group.end), True)
     sayer = lists["sayers"].length_before(lower, group.start)
     if sayer:
         said = _saying_before(sentence, group.start - sayer)
@@ -146,7 +149,8 @@ def _hangs_on_theo(sentence: Sentence, group: Group, verb: int | None) -> bool:
     if "theo" not in lower:
         return False
     after = sentence.tokens[group.end : group.end + 1]
-    if after and after[0].kind in ("word", "mention") and verb is None:
+    handed_in = lower[group.start - 1 : group.start] == ["mà"]  # «theo báo cáo mà Nga nộp»
+    if after and after[0].kind in ("word", "mention") and verb is None and not handed_in:
         return False
     for i in range(group.start - 1, max(-1, group.start - _FARTHEST_THEO - 1), -1):
         if tokens[i].kind in ("punctuation", "mention"):
@@ -188,13 +192,7 @@ def carried(before: Sequence[Source], own: Sequence[Source], sentence: Sentence)
 
 def of_the_report(last: Sequence[Source], sentence: Sentence) -> list[Source]:
     """Who told the report that a sentence goes on to quote: «Báo cáo cũng viết …», «Bản tin cho biết …»."""
-    lists, lower = words(), sentence.lower
-    at = lists["documents"].length_at(lower, 0)
-    while at and (
-        step := lists["demonstratives"].length_at(lower, at) or lists["auxiliaries"].length_at(lower, at)
-    ):
-        at += step
-    if not at or not lists["report_verbs"].length_at(lower, at):
+    if not goes_on_with_a_report(sentence):
         return []
     return [
         replace(s, start=0, end=len(sentence.tokens), report=True, goes_on=False, faint=False) for s in last

@@ -1,0 +1,54 @@
+"""Through whom something was told: «trong tuyên bố đăng trên KCNA», «nói với hãng tin TASS»; whose report goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.groups import Group
+from kg.extraction.lexicon import words
+
+if TYPE_CHECKING:
+    from kg.extraction.clause import Sentence
+
+_BEFORE_THE_VERB = 8  # tokens from a report to its verb: «Phúc trình dài 29 trang của nhóm cho rằng»
+
+
+def is_outlet(sentence: Sentence, group: Group) -> bool:
+    """Whether a group is the outlet in which somebody is read or heard."""
+    told = group.mentions[0].kind == "media" and bool(group.entities)
+    return told and words()["told_through"].length_before(sentence.lower, _begin(sentence, group)) > 0
+
+
+def is_published_by(sentence: Sentence, group: Group) -> bool:
+    """«bà X, trong tuyên bố được KCNA công bố, chỉ trích …»: whether an outlet only prints what another says."""
+    return sentence.lower[(at := _begin(sentence, group)) - 1 : at] in (["được"], ["do"])
+
+
+def _begin(sentence: Sentence, group: Group) -> int:
+    """Where the nouns for an outlet begin that stand before its name: «hãng thông tấn trung ương KCNA»."""
+    lists, at = words(), group.start
+    while length := max(lists[name].length_before(sentence.lower, at) for name in ("media_heads", "central")):
+        at -= length
+    return at
+
+
+def goes_on_with_a_report(sentence: Sentence) -> bool:
+    """«Báo cáo cũng viết …», «Vẫn theo tài liệu này, …», «Các tác giả còn ghi nhận …»: a report told of before."""
+    lists, lower = words(), sentence.lower
+    by = lists["again_according_to"].length_at(lower, 0)
+    at = by + lists["documents"].length_at(lower, by)
+    if at == by:
+        at = lists["report_authors"].length_at(lower, 0)
+        by = 0
+    if not at:
+        return False
+    if by:
+        return lists["demonstratives"].length_at(lower, at) > 0 or lower[at : at + 1] == [","]
+    for i in range(at, min(at + _BEFORE_THE_VERB, len(lower))):
+        if lists["report_verbs"].length_at(lower, i):
+            return True
+        if sentence.tokens[i].kind not in ("word", "time") or i in sentence.barriers:
+            return False
+        if lower[i] in lists["prepositions"] and lower[i] != "của":
+            return False
+    return False
