@@ -11,6 +11,7 @@ from kg.extraction.lines import Draft, Line
 from kg.extraction.tokens import Mention
 
 _FARTHEST = 8  # words between «đoàn đại biểu» and the body that sends it
+_LED, _EXPLAINED = 8, 24  # tokens from a leader to «dẫn đầu», and to the comma that closes what explains him
 
 _ARTICLES = frozenset({"một", "các", "những"})
 
@@ -73,3 +74,16 @@ def sent_from_a_place(draft: Draft) -> Draft | None:
     known = actor(mention.entities[0]) if mention.entities else None
     state = state_of(known.country) if known else None
     return replace(draft, mention=replace(mention, entities=(state,))) if state else None
+
+
+def apposition_end(line: Line, end: int) -> int:
+    """How far «dẫn đầu» may stand from who leads: «do ông X, Bí thư Thành ủy Bình Nhưỡng, dẫn đầu»."""
+    near = min(end + _LED, len(line))
+    if line.lower[end : end + 1] != [","]:
+        return near
+    closed = next((i for i in range(end + 1, min(end + _EXPLAINED, len(line))) if line.lower[i] == ","), 0)
+    return max(near, closed + 2) if closed and leads(line, closed + 1) else near
+
+
+def leads(line: Line, index: int) -> bool:
+    return words()["leading"].length_at(line.lower, index) > 0

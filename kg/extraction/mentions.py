@@ -19,12 +19,12 @@ from kg.extraction.collectives import (
     organ_of_this_state_at,
     points_to_nobody,
 )
-from kg.extraction.delegations import sent_from_a_place, whose_delegation
+from kg.extraction.delegations import apposition_end, leads, sent_from_a_place, whose_delegation
 from kg.extraction.gazetteer import Hit, is_state, state_of
 from kg.extraction.lexicon import mention_words, pointers_from, titles, words
 from kg.extraction.lines import POINTED, Draft, Found, Line, Names
 from kg.extraction.localities import locality
-from kg.extraction.persons import titled, titled_woman
+from kg.extraction.persons import dashed_surname, titled, titled_woman
 from kg.extraction.tokens import Mention, MentionKind, Token
 
 _TOLD_BY_NOUN = ("noun:", "both_persons", "this_organ")  # what is meant depends on the noun itself
@@ -101,11 +101,12 @@ def _at(line: Line, index: int) -> Found | None:
     if hit:
         return _known(line, index, hit)
     return (
-        _delegation(line, index) or body_at(line, index) or _named_first(line, index) or locality(line, index)
+        _delegation(line, index)
+        or body_at(line, index)
+        or dashed_surname(line, index)
+        or _named_first(line, index)
+        or locality(line, index)
     )
-
-
-_LED, _EXPLAINED = 8, 24  # tokens from a leader to «dẫn đầu», and to the comma that closes what explains him
 
 
 def _delegation(line: Line, index: int) -> Found | None:
@@ -211,28 +212,15 @@ def _with_leader(line: Line, after: int, draft: Draft) -> Found:
         if found is None:
             continue
         leader, end = found
-        leads = next((i for i in range(end, _apposition_end(line, end)) if _leads(line, i)), None)
-        if leader.mention.kind != "person" or leads is None:
+        leading = next((i for i in range(end, apposition_end(line, end)) if leads(line, i)), None)
+        if leader.mention.kind != "person" or leading is None:
             break
-        last = leads + words()["leading"].length_at(line.lower, leads)
+        last = leading + words()["leading"].length_at(line.lower, leading)
         whole = Mention(draft.mention.start, line.tokens[last - 1].end, "delegation", leader.mention.entities)
         sender = next((e for e in draft.mention.entities if not is_state(e)), None)
         country = leader.country or draft.country
         return replace(leader, mention=whole, country=country, organ=leader.organ or sender), last
     return draft, after
-
-
-def _apposition_end(line: Line, end: int) -> int:
-    """How far «dẫn đầu» may stand from who leads: «do ông X, Bí thư Thành ủy Bình Nhưỡng, dẫn đầu»."""
-    near = min(end + _LED, len(line))
-    if line.lower[end : end + 1] != [","]:
-        return near
-    closed = next((i for i in range(end + 1, min(end + _EXPLAINED, len(line))) if line.lower[i] == ","), 0)
-    return max(near, closed + 2) if closed and _leads(line, closed + 1) else near
-
-
-def _leads(line: Line, index: int) -> bool:
-    return words()["leading"].length_at(line.lower, index) > 0
 
 
 def _pointer(line: Line, index: int) -> Found | None:

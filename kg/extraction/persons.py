@@ -16,6 +16,7 @@ from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention
 
 _SIRS = ("ông", "bà")
+_DASHES = (["-"], ["–"])
 _COUNTS = frozenset({"hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "đôi"})
 _POSTS = ("tại", "ở", "về")  # what follows is where somebody is posted, not whose he is
 _ENDS = ("prepositions", "auxiliaries", "report_verbs", "coordinators")  # what no organ's name runs over
@@ -54,6 +55,23 @@ def titled_woman(line: Line, index: int) -> Found | None:
         return None
     line.names.females.update(draft.mention.entities)
     return replace(draft, mention=replace(draft.mention, start=line.tokens[index].start)), end
+
+
+def dashed_surname(line: Line, index: int) -> Found | None:
+    """«cuộc gặp Trump - Kim»: a family name alone, in a pair with somebody known by his own."""
+    if not line.is_capital(index) or line.lower[index] not in titles().surnames:
+        return None
+    ahead = line.lower[index + 1 : index + 2] in _DASHES and _is_known_by_name(line, index + 2)
+    behind = line.lower[max(0, index - 1) : index] in _DASHES and _is_known_by_name(line, index - 2)
+    if not ahead and not behind:
+        return None
+    mention = Mention(*line.span(index, index + 1), "person", ())
+    return Draft(mention, surname=line.words(index, index + 1), female=False), index + 1
+
+
+def _is_known_by_name(line: Line, at: int) -> bool:
+    known = line.kind(at) == "person"
+    return known or (0 <= at < len(line) and line.is_capital(at) and line.lower[at] in titles().surnames)
 
 
 def _titled(line: Line, index: int, length: int) -> Found:

@@ -31,6 +31,8 @@ def verb_after(sentence: Sentence, at: int, names: tuple[str, ...]) -> int | Non
     lists, lower, i, steps = words(), sentence.lower, at, 0
     i += lists["company"].length_at(lower, i)
     while i < len(sentence.tokens) and steps < _STEPS:
+        if lists["negations"].length_at(lower, i):
+            return None  # «Nga chưa xác nhận», «hai bên không ra tuyên bố chung»
         if lower[i] not in _steps(names) and sentence.tokens[i].kind != "time":
             return None
         length = max(lists[name].length_at(lower, i) for name in names)
