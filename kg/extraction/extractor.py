@@ -18,7 +18,7 @@ from kg.extraction.reader import Reader
 from kg.extraction.roundups import stories, story_day
 from kg.extraction.story import hung_on_the_story, recent
 from kg.extraction.tokens import words_of
-from kg.extraction.told import Told, time_before
+from kg.extraction.told import Told, paragraph_of, time_before
 from kg.model import Claim, Entity, Extraction, Span, with_id
 from kg.vietnamese.document import Reading
 
@@ -83,6 +83,7 @@ def _told(draft: Draft, reading: Reading, names: Names) -> Told | None:
         draft.looks_back,
         draft.tribute,
         draft.objects,
+        paragraph_of(document, draft.sentence),
     )
 
 

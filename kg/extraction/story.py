@@ -14,7 +14,7 @@ from kg.extraction.lexicon import trait
 from kg.extraction.places import is_spot, lies_in
 from kg.extraction.stays import is_stay, whole_stay
 from kg.extraction.told import Told
-from kg.extraction.told_journeys import is_a_gift, journey_just_told, on_a_journey_to_come
+from kg.extraction.told_journeys import in_one_paragraph, is_a_gift, journey_just_told, on_a_journey_to_come
 from kg.extraction.whereabouts import with_places
 from kg.model import Claim
 
@@ -226,6 +226,8 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
     journey = journey_just_told(item, before.last)
     if journey is not None:
         return journey
+    if (wider := in_one_paragraph(item, before.last)) is not None:
+        return wider
     in_reach = dated is not None and item.sentence - dated.sentence <= _reach(
         item, dated, before.in_a_summary, before.published
     )

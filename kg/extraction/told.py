@@ -16,7 +16,7 @@ class Told:
     `tie`: how its words hang on the scene told before. `story_day`: the day the story stands at, if it is recent.
     `afar`: said over a distance. `time_before`: the one time that the sentence before tells, if it tells one.
     `looks_back`: told in passing, of what came before the story's day. `tribute`: paid to the dead, not to a host.
-    `objects`: what it is about, by the words beside it.
+    `objects`: what it is about, by the words beside it. `paragraph`: the line it stands in, by number.
     """
 
     claim: Claim
@@ -29,6 +29,12 @@ class Told:
     looks_back: bool = False
     tribute: bool = False
     objects: Objects = NOTHING
+    paragraph: int = 0
+
+
+def paragraph_of(document: Document, number: int) -> int:
+    """The line of the text that a sentence stands in, by number."""
+    return document.text.count("\n", 0, document.sentences[number].start)
 
 
 def time_before(document: Document, number: int) -> str | None:

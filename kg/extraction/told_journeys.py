@@ -31,6 +31,16 @@ def journey_just_told(item: Told, last: Told | None) -> str | None:
     return last.claim.time if near and set(last.claim.agents) & claim.parties else None
 
 
+def in_one_paragraph(item: Told, last: Told | None) -> str | None:
+    """«Hồi tháng 12, ông X tới …, gặp bà Y. Ông cũng đặt hoa …»: who was just told of at a wider time goes on then."""
+    claim = item.claim
+    if last is None or edtf.is_day(last.claim.time) or item.paragraph != last.paragraph:
+        return None
+    if claim.type in trait("strife") or not 0 <= item.sentence - last.sentence <= 1:
+        return None
+    return last.claim.time if set(last.claim.agents) & set(claim.agents) else None
+
+
 def is_a_gift(claim: Claim) -> bool:
     """«Thống đốc tặng ông Kim một áo chống đạn»: what a person hands over in a scene, and no supply of arms."""
     known = [actor(agent) for agent in claim.agents]
