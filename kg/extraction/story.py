@@ -241,6 +241,8 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
         same = claim.type in trait("on_the_day") and is_news and ours
         if hangs or same:
             return dated.claim.time
+    if before.last is None and claim.type in trait("located") and not before.in_a_summary:
+        return item.story_day
     return item.story_day if item.tie == "back" else None
 
 

@@ -38,7 +38,8 @@ def in_one_paragraph(item: Told, last: Told | None) -> str | None:
         return None
     if claim.type in trait("strife") or not 0 <= item.sentence - last.sentence <= 1:
         return None
-    return last.claim.time if set(last.claim.agents) & set(claim.agents) else None
+    together = last.claim.parties if claim.type in trait("together") else frozenset(last.claim.agents)
+    return last.claim.time if together & set(claim.agents) else None
 
 
 def is_a_gift(claim: Claim) -> bool:
