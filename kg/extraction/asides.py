@@ -63,6 +63,7 @@ def _apposed(sentence: Sentence, at: int) -> int | None:
     return None
 
 
+_HEAD = 3  # tokens of a day that opens a sentence, with its comma
 _APPOSED = 4  # tokens from a comma to what says of a noun that it was once so
 
 
@@ -74,8 +75,15 @@ def _describes(sentence: Sentence, at: int) -> bool:
 
     «không xác nhận mà chỉ nói»: what a contrast opens goes on with the clause.
     """
-    if at == 0 or scenes()["contrast"].length_at(sentence.lower, at):
+    lists = scenes()
+    if (
+        at == 0
+        or lists["contrast"].length_at(sentence.lower, at)
+        or lists["no_relative"].length_at(sentence.lower, at)
+    ):
         return False
+    if sentence.lower[at - 1] == "," and at <= _HEAD and sentence.tokens[at - 2].time is not None:
+        return False  # «Cùng ngày, người đứng đầu …»: behind the day that opens it
     return sentence.lower[at - 1] == "," or scenes()["relative_bare"].length_at(sentence.lower, at) > 0
 
 

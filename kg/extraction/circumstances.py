@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
+from kg import edtf
 from kg.extraction.asides import Aside, asides, opens_at, parted
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger, trigger_words
-from kg.extraction.lexicon import scenes, trait, words
+from kg.extraction.lexicon import scenes, stances, trait, words
 from kg.extraction.report_days import content_begins
 from kg.extraction.stays import stay
 from kg.extraction.told_apart import is_a_limit, is_admitted, is_of_the_next_clause, time_of_its_when
@@ -50,7 +52,7 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
         i: t.value
         for i, t in sentence.once(_times)
         if t.value
-        and i not in reports
+        and (i not in reports or i + 1 == trigger.start)
         and not counts_to_a_clause(sentence, i)
         and (i > cut or is_of_the_occasion(sentence, trigger, i))
     }
@@ -68,11 +70,20 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     strife = trigger.frame.type in trait("strife")
     distance, best = min(((_distance(sentence, trigger, i), i) for i in own), default=(_NEVER, 0))
     if distance < (_FARTHEST_OF_STRIFE if strife else _NEVER):
+        best = _finer(times, best)
         return _shaped(sentence, trigger, best, {i: times[i] for i in own})
     if strife and len(own) == 1 and _runs_on(sentence, trigger.end, own[0]):
         return _shaped(sentence, trigger, own[0], times)
     since = [i for i in times if strife and opens_at(around, trigger.start, i)]
     return _open_end(times[since[-1]]) if since else None
+
+
+def _finer(times: Mapping[int, str], at: int) -> int:
+    """«Cũng trong tuần đó, ngày 31/10, …»: the day right behind the week or the month in which it lies."""
+    value, beside = times[at], times.get(at + 2)
+    if beside is None or not edtf.is_day(beside) or edtf.is_day(value) or value.endswith("/.."):
+        return at
+    return at + 2 if edtf.overlaps(value, beside) else at
 
 
 def _times(sentence: Sentence) -> list[tuple[int, TimeExpression]]:
@@ -123,10 +134,19 @@ def _shaped(sentence: Sentence, trigger: Trigger, at: int, times: dict[int, str]
     """The value of a time as the trigger takes it: the days of a stay, or from then on."""
     if trigger.frame.type == "Visit":
         return stay(sentence, trigger, at, times)
-    lasting = trigger.frame.type in trait("lasting")
+    lasting = trigger.frame.type in trait("lasting") and not _begins(sentence, trigger)
     if lasting and scenes()["from_then_on"].length_before(sentence.lower, at):
         return _open_end(times[at])
     return times[at]
+
+
+def _begins(sentence: Sentence, trigger: Trigger) -> bool:
+    """«khởi công từ ngày 30/4», «được khôi phục từ ngày 17/6»: what only begins then is done on that day."""
+    low, lower = max(0, trigger.start - 2), sentence.lower
+    return bool(scenes()["begins"].places(lower, low, trigger.end)) and not any(
+        stances()["future"].length_at(lower, i)
+        for i in range(max(0, trigger.start - _BEFORE_VERB), trigger.end)
+    )
 
 
 def _open_end(value: str) -> str:
@@ -190,8 +210,11 @@ def _distance(sentence: Sentence, trigger: Trigger, at: int) -> float:
     """How far a time stands from a trigger, in tokens, with clause marks between counted dear."""
     low, high = (at, trigger.start) if at < trigger.start else (trigger.end, at)
     cost, opens, verbs = 0.0, sentence.once(_openings_of_clauses), sentence.once(triggering)
+    skipped = _described(sentence, low, high) if high - low > _HEAD else ()
     for i in range(low, high):
         lower = sentence.lower[i]
+        if i in skipped:
+            continue
         if lower in (";", ":"):
             return _NEVER
         if lower == ",":
@@ -207,6 +230,15 @@ def _distance(sentence: Sentence, trigger: Trigger, at: int) -> float:
     if trigger.frame.noun and at > trigger.start:
         cost *= 0.7
     return cost
+
+
+def _described(sentence: Sentence, low: int, high: int) -> range | tuple[()]:
+    """The tokens of «, người dẫn đầu đoàn,» between two others: they only say who somebody is."""
+    for aside in asides(sentence):
+        between = aside.kind == "relative" and low < aside.start - 1 and aside.end < high
+        if between and sentence.lower[aside.start - 1] == "," == sentence.lower[aside.end]:
+            return range(aside.start - 1, aside.end + 1)
+    return ()
 
 
 def _openings_of_clauses(sentence: Sentence) -> frozenset[int]:

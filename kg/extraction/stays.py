@@ -32,6 +32,8 @@ def stay(sentence: Sentence, trigger: Trigger, at: int, times: Mapping[int, str]
         return day
     if _opens(sentence, at_length) and not trigger.frame.leaves:
         return day
+    if at_length < trigger.start and _is_a_step(sentence, at_length):
+        return day
     told = date.fromisoformat(edtf.unqualified(day))
     others = timedelta(days=numbers()[sentence.lower[at_length]] - 1)
     if _is_end(sentence, trigger, at_length):
@@ -78,6 +80,12 @@ def _opens(sentence: Sentence, at_length: int) -> bool:
     """«đến Bình Nhưỡng ngày 9/2, bắt đầu chuyến thăm ba ngày»: somebody arrives, and the rest is still to come."""
     near = range(max(0, at_length - _NEAR), at_length)
     return any(scenes()["stay_begins"].length_at(sentence.lower, i) for i in near)
+
+
+def _is_a_step(sentence: Sentence, at_length: int) -> bool:
+    """«Trong chuyến thăm kéo dài 6 ngày, ông đã tới Đại học X hôm 17/9»: one of the days of a stay told before."""
+    lower = sentence.lower
+    return any(lower[i] == "trong" for i in range(max(0, at_length - _NEAR), at_length))
 
 
 def _is_end(sentence: Sentence, trigger: Trigger, at_length: int) -> bool:

@@ -35,7 +35,7 @@ def said_on(
         tellers = [t.mention for t in near if t.mention is not None and t.mention.entities]
         if time is None or time.value is None or not tellers:
             continue
-        if tellers[-1].kind != "media" and who.intersection(tellers[-1].entities):
+        if who.intersection(tellers[-1].entities):
             return time.value
     return None
 
