@@ -178,7 +178,7 @@ class Reader:
         chain, third = attributed(told_by, trigger, agents, self._names.country)
         time = (
             time_of(sentence, trigger, reports)
-            or said_on(sentence, trigger, agents, reports)
+            or said_on(sentence, trigger, agents, reports, self._names.country)
             or self._speeches.day(number, trigger, agents)
         )
         time = time if time is None or edtf.is_valid(time) else None

@@ -17,7 +17,7 @@ _NEAR = 6  # tokens from the noun of a stay to its length
 def stay(sentence: Sentence, trigger: Trigger, at: int, times: Mapping[int, str]) -> str:
     """The visit's days, where the sentence tells more than the one of the time token `at`; else that one."""
     day = times[at]
-    if not edtf.is_day(day):
+    if not edtf.is_day(day) or _is_a_step_of_it(sentence, trigger, at):
         return day
     if at > trigger.start and scenes()["lasts_until"].length_before(sentence.lower, at):
         return f"../{day}"
@@ -80,6 +80,12 @@ def _opens(sentence: Sentence, at_length: int) -> bool:
     """«đến Bình Nhưỡng ngày 9/2, bắt đầu chuyến thăm ba ngày»: somebody arrives, and the rest is still to come."""
     near = range(max(0, at_length - _NEAR), at_length)
     return any(scenes()["stay_begins"].length_at(sentence.lower, i) for i in near)
+
+
+def _is_a_step_of_it(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«trong chuyến công du 6 ngày ở Nga, đã tới Đại học X hôm 17/9»: the day is that of what was done on it."""
+    inside = trigger.frame.noun and sentence.lower[trigger.start - 1 : trigger.start] == ["trong"]
+    return inside and at > trigger.end and "," in sentence.lower[trigger.end : at]
 
 
 def _is_a_step(sentence: Sentence, at_length: int) -> bool:

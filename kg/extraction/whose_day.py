@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from kg import edtf
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
+from kg.extraction.gazetteer import state_of
 from kg.extraction.lexicon import numbers, scenes, trait, words
 
 _TELLER = 8  # tokens from who tells to the day of his telling
@@ -20,7 +21,11 @@ _TO_WHERE = 2  # tokens from a verb of leaving to its day: «rời Moskva hôm»
 
 
 def said_on(
-    sentence: Sentence, trigger: Trigger, agents: Iterable[str], reports: Iterable[int]
+    sentence: Sentence,
+    trigger: Trigger,
+    agents: Iterable[str],
+    reports: Iterable[int],
+    country: Callable[[str], str | None],
 ) -> str | None:
     """The day on which one of the agents told what a trigger says, if he praised, blamed or denied by telling it.
 
@@ -35,7 +40,8 @@ def said_on(
         tellers = [t.mention for t in near if t.mention is not None and t.mention.entities]
         if time is None or time.value is None or not tellers:
             continue
-        if who.intersection(tellers[-1].entities):
+        speaks_for = {state_of(country(e)) for e in tellers[-1].entities if tellers[-1].kind == "person"}
+        if who.intersection(tellers[-1].entities) or who & speaks_for:
             return time.value
     return None
 
@@ -52,6 +58,8 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         if done > 0 and end - done > trigger.end and not _goes_on(between):
             return True
         return trigger.frame.type != "Visit" and _is_of_a_leave(sentence, trigger.end, at)
+    if _is_of_the_subject(sentence, trigger, at):
+        return True
     if trigger.frame.type not in trait("done_by_telling") or trigger.frame.noun:
         return False
     head = [i for i, _ in scenes()["happenings"].places(lower, 0, at)]
@@ -61,6 +69,16 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         and at - head[0] <= _HEAD_NOUN
         and _is_passive(sentence, at, trigger.start)
     )
+
+
+def _is_of_the_subject(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«Hiệp định ký tại Moskva tháng 6/2025 sẽ được trình …»: the day of what only describes that which is acted on."""
+    lower = sentence.lower
+    head = scenes()["happenings"].length_at(lower, 0)
+    if not head or "," in lower[:at] or trigger.frame.noun:
+        return False
+    goes_on = words()["auxiliaries"].length_at(lower, at + 1) > 0 and "," not in lower[at : trigger.start]
+    return goes_on and bool(scenes()["describing_deeds"].places(lower, head, at))
 
 
 def _is_of_a_leave(sentence: Sentence, start: int, at: int) -> bool:
@@ -98,7 +116,7 @@ def made_on(sentence: Sentence, trigger: Trigger) -> str | None:
     """The time at which something was handed over that is only spoken of: «lời mời do ông Putin gửi hồi tháng 5»."""
     lists, lower, found = scenes(), sentence.lower, None
     if not trigger.frame.noun:
-        return None
+        return _right_behind(sentence, trigger)
     for i in range(trigger.end, min(trigger.end + _MADE, len(lower))):
         if lower[i] in (",", ";", ":", "vẫn", "còn"):
             break
@@ -107,6 +125,17 @@ def made_on(sentence: Sentence, trigger: Trigger) -> str | None:
         time = sentence.tokens[i].time
         if time is not None and found is not None:
             return time.value
+    return None
+
+
+def _right_behind(sentence: Sentence, trigger: Trigger) -> str | None:
+    """«phát biểu tại lễ hợp long ở Khasan hôm 21/4»: the day of that at which somebody speaks."""
+    for i in range(trigger.end, min(trigger.end + _MADE, len(sentence.lower))):
+        if (time := sentence.tokens[i].time) is not None:
+            return time.value
+        told = words()["report_verbs"].length_at(sentence.lower, i)
+        if told or sentence.tokens[i].kind == "punctuation" or sentence.lower[i] in ("rằng", "là", "đã"):
+            return None
     return None
 
 
