@@ -215,9 +215,7 @@ class Sentence(Asked):
             if self.tokens[i].kind == "time" or self.lower[i] in _OF_THE_TIME:
                 i += 1
                 continue
-            length = lists["auxiliaries"].length_at(self.lower, i) or lists["modal_phrases"].length_at(
-                self.lower, i
-            )
+            length = max(lists[name].length_at(self.lower, i) for name in ("auxiliaries", "modal_phrases"))
             length = length or self._says_of_himself(i) or lists["rides"].length_at(self.lower, i)
             if not length:
                 return self._continues(i, start)

@@ -12,6 +12,9 @@ UNITS = tuple(
     [word] for word in ("trung", "tiểu", "sư", "lữ", "tập", "quân", "binh", "công", "đại", "liên", "trưởng")
 )
 _INVADES = (["lược"], ["công"], ["chiếm"], ["đánh"])
+_FAMILIES = (["dòng"], ["cùng"], ["mang"], ["trùng"], ["nhà"])
+_SEVERAL = tuple([word] for word in ("hai", "ba", "bốn", "năm", "sáu", "vài", "mấy", "nhiều", "các", "những"))
+_MORE = (["tiếp", "theo"], ["kế", "tiếp"])
 _AT_BOTH_SIDES = tuple([word] for word in ("đứng", "ngồi", "đi", "ở", "bước"))
 _TO_A_GUEST = (
     ["tiếp"],
@@ -117,6 +120,12 @@ def points_to_nobody(line: Line, index: int, end: int, name: str) -> bool:
         return True  # «hai nước Nga và Triều Tiên» names them, «hai nước cộng hòa ly khai» are others
     if name.startswith("epithet:") and line.person_after(end):
         return True  # «Đại sứ Nga tại Triều Tiên Ivan Petrov» is told by his name
+    if name == "they" and (before in _FAMILIES or (end < len(line) and line.starts_name(end))):
+        return True  # «dòng họ Kim», «một người họ Park»
+    if name.startswith("noun:") and before in _SEVERAL and line.hit(end) is None:
+        return True  # «ba viên tướng» are not the one told before
+    if name == "both_sides" and line.lower[end : end + 2] in _MORE:
+        return True  # «hai đoàn tiếp theo sẽ lên đường»
     if name == "both_sides" and before in _AT_BOTH_SIDES:
         return True  # «đứng hai bên ông X»
     if name == "other_state" and before in _INVADES:

@@ -72,8 +72,13 @@ def owners(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
 
 
 def is_owned(sides: Sides) -> bool:
-    """Whether nobody stands before what is done and the first behind it is whose it is, behind «của»."""
-    return sides.subject is None and bool(sides.right) and sides.right[0].label == "của"
+    """Whether nobody stands before what is done and the first behind it is whose it is, behind «của».
+
+    «tám ngày sau vụ thử của X, Y thông qua …»: who only acts behind it does not stand before.
+    """
+    if not sides.right or sides.right[0].label != "của":
+        return False
+    return sides.subject is None or sides.subject.start > sides.right[0].start
 
 
 def genitives(sentence: Sentence, sides: Sides) -> list[Group]:

@@ -37,7 +37,9 @@ def place(line: Line, index: int, hit: Hit) -> Draft:
     state = known.capital_of if known else None
     kind: MentionKind = "place"
     entity = hit.actors[0]
-    if state and not words()["place_words"].length_before(line.lower, index):
+    lists = words()
+    placed = lists["place_words"].length_before(line.lower, index)
+    if state and not (placed and not lists["weighs_on"].length_before(line.lower, index)):
         kind, entity = "state", state
     mention = Mention(hit.start, hit.end, kind, (entity,), place=hit.actors[0])
     return Draft(mention, country=known.country if known else None)
