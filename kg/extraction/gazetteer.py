@@ -51,6 +51,11 @@ def _swap_first(alias: str) -> str:
     return (alias[0].lower() if alias[0].isupper() else alias[0].upper()) + alias[1:]
 
 
+def _in_capitals(alias: str) -> str:
+    """«Hội Đồng Bảo An»: as some papers write the names of bodies."""
+    return " ".join(word[:1].upper() + word[1:] for word in alias.split(" "))
+
+
 @cache
 def _names() -> _Names:
     owners: dict[str, set[str]] = {}
@@ -62,6 +67,9 @@ def _names() -> _Names:
             owners.setdefault(form, set()).add(actor.id)
             if " " in form and actor.kind != "person":
                 owners.setdefault(_swap_first(form), set()).add(actor.id)
+                if actor.kind != "state":
+                    for other in (_in_capitals(form), form.replace("châu Âu", "Châu Âu")):
+                        owners.setdefault(other, set()).add(actor.id)
     for state, forms in references()["state_names"].items():
         for form in forms:
             owners.setdefault(form, set()).add(state)
