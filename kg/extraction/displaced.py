@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _HARD = (";", ":", "…", ".", "!", "?")
 _CLAUSE_OPENERS = frozenset({"nhưng", "song", "rằng", "còn"})
+_NO_VERB = ([","], ["và"], ["."], [";"], ["…"], [])  # behind a name that only ends or goes on with a list
 _REACH = 14
 _ADVERB = 2  # words of an adverb before a verb («cực lực lên án»)
 _COMPANY = 9  # tokens from «cùng» to the end of those who come along
@@ -31,7 +32,7 @@ def fronted_subject(sentence: Sentence, start: int, end: int) -> Group | None:
         if sentence.lower[i] in _CLAUSE_OPENERS or i > end + _REACH:
             return None
         group = sentence.group_at.get(i + 1) if sentence.lower[i] == "," else None
-        if group is not None and sentence.lower[group.end : group.end + 1] not in ([","], ["và"], []):
+        if group is not None and sentence.lower[group.end : group.end + 1] not in _NO_VERB:
             reports = lists["report_verbs"].length_at(sentence.lower, group.end) > 0
             # «Cây cầu nối X với Y sẽ thông xe …, ông Z cho biết»: who only tells at the end does nothing of it.
             told = reports and any(g.end <= start for g in sentence.groups) and not _suffered_first(sentence)

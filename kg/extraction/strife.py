@@ -12,35 +12,18 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import is_number, read_yaml, words
+from kg.extraction.lexicon import read_yaml, words
 from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of
 from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Mention
+from kg.extraction.victims import victims
 
 _COUNCIL = frozenset({"united-nations", "united-nations-security-council"})
 _NO_FOE = frozenset({"do", "bởi", "tại", "ở", "trong", "theo", "cho", "cùng", "với sự"})
 _INVADED = "UA"
 _NEAR = 12  # words between a resolution and the body that passed it
 _OWNED = 4  # words between a noun and its owner
-_LINK = 8  # words of a noun phrase between two of a list: «và một hãng vận tải biển Nga»
-
-
-def victims(sentence: Sentence, sides: Sides) -> list[Group]:
-    """All on whom it is laid: «trừng phạt hai công ty Nga và ba cá nhân Triều Tiên», as one group."""
-    if sides.passive:
-        return [sides.patient] if sides.patient else []
-    lists = words()
-    oblique = lists["slot_of"], lists["slot_against"], lists["slot_with"], lists["slot_to"]
-    hit = (g for g in sides.right if g.entities and (not g.label or any(g.label in s for s in oblique)))
-    first = next(hit, None) or next((g for g in sides.right if _is_where_they_sit(sentence, g)), None)
-    if first is None:
-        return []
-    chain = [first]
-    for group in sides.right:
-        if group.start > first.start and _is_joined(sentence, chain[-1].end, group.start):
-            chain.append(group)
-    return [Group(first.start, chain[-1].end, tuple(m for g in chain for m in g.mentions), first.label)]
 
 
 def front(sentence: Sentence) -> list[Group]:
@@ -63,25 +46,6 @@ def _around(spot: str) -> set[str]:
 @cache
 def _fronts() -> frozenset[str]:
     return frozenset(read_yaml("scenes.yaml")["fronts"])
-
-
-def _is_where_they_sit(sentence: Sentence, group: Group) -> bool:
-    """«hai công ty (có trụ sở) ở Nga»: the state in which bodies sit that are counted before it."""
-    lists, at = words(), group.start
-    at -= lists["locatives"].length_before(sentence.lower, at)
-    return at < group.start and lists["bodies"].length_before(sentence.lower, at) > 0
-
-
-def _is_joined(sentence: Sentence, end: int, start: int) -> bool:
-    """Whether «và», «cùng» or a comma and a counted noun join what ends at `end` with what begins at `start`."""
-    lists, lower = words(), sentence.lower
-    if lower[end : end + 1] not in (["và"], ["cùng"], [","]) or start - end > _LINK:
-        return False
-    joint = end + (2 if lower[end : end + 2] == [",", "và"] else 1)
-    counted = joint == start or bool(lists["quantifiers"].length_at(lower, joint)) or is_number(lower[joint])
-    return counted and not any(
-        lists[name].places(lower, joint, start) for name in ("verbs", "report_verbs", "auxiliaries")
-    )
 
 
 def council(sentence: Sentence, trigger: Trigger) -> list[Group]:
@@ -260,7 +224,7 @@ def troops(sentence: Sentence, trigger: Trigger, sides: Sides, told: Sequence[Me
 
 Finder: TypeAlias = Callable[[Sentence, Trigger, Sides], list[Group]]
 FINDERS: Mapping[str, Finder] = {
-    "victims": lambda sentence, trigger, sides: victims(sentence, sides),
+    "victims": victims,
     "council": lambda sentence, trigger, sides: council(sentence, trigger),
     "proposer": lambda sentence, trigger, sides: proposer(sentence, sides),
     "allies": allies,
