@@ -206,6 +206,7 @@ class Sentence(Asked):
         """Whether nothing but grammatical words stands between a subject and its verb."""
         lists = words()
         i = subject_end + lists["demonstratives"].length_at(self.lower, subject_end)  # «ông ấy sẽ sang»
+        i += lists["soldier_traits"].length_at(self.lower, i)  # «1.500 lính đặc nhiệm đã tới»
         while i < start:
             if self.lower[i] == "," and (last := self._last_comma(i, start)) and self.is_direct(last, start):
                 return True
