@@ -50,7 +50,7 @@ def run(
     Raises StoreError for a store that cannot be opened, ServeError for an address that cannot be listened at.
     """
     limits = Limits()
-    limits = replace(limits, workers=max(1, limits.workers // workers))
+    limits = replace(limits, workers=max(2, limits.workers // workers))  # one of them for what is quick
     make = partial(
         create_app, store_url, limits=limits, bounds=bounds, writing=writing, sparql=sparql, keep=keep
     )

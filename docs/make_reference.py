@@ -26,6 +26,7 @@ from api.limits import Bounds
 from api.protocol import ADDRESS_BYTES, HEAD_BYTES, HEAD_SECONDS
 from api.sparql import guard, results
 from api.sparql.query import Limits
+from api.sparql.turns import PATIENCE
 from api.writing import LEAST, MOST_BYTES, Token, Writing
 from kg.cli import tumen
 from kg.cli.records import read_records
@@ -298,8 +299,12 @@ def _type(schema: Mapping[str, Any]) -> str:
 def _sparql() -> dict[str, str]:
     limits = Limits()
     waiting = f"{limits.waiting} more wait {limits.wait_seconds:g} s, then 503 with `Retry-After: 5`"
+    gives_way = (
+        f"while another waits one is stopped, and run anew when there is room, within {limits.seconds:g} s"
+    )
     rows = [
         ("queries at a time", limits.workers, waiting),
+        (f"… that take more than {PATIENCE:g} s", limits.workers - 1, gives_way),
         ("time of a query", f"{limits.seconds:g} s", "503 with `Retry-After: 30`; its worker is replaced"),
         ("RDF of a large store, until it is made", "–", "503 with `Retry-After: 5`"),
         ("memory of a query", f"{limits.memory >> 20} MiB", "500; its worker is replaced"),

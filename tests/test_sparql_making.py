@@ -48,7 +48,7 @@ def test_sparql_waits_for_it_and_rest_does_not(
         first = client.get("/sparql", params=ASK)
         assert (first.status_code, first.headers["retry-after"]) == (503, "5")
         assert "being made" in first.json()["detail"] or "busy" in first.json()["detail"]
-        answer, until = first, time.monotonic() + 120
+        answer, until = first, time.monotonic() + 300  # it gives way to whatever else runs
         while answer.status_code == 503 and time.monotonic() < until:
             time.sleep(0.1)
             began = time.monotonic()

@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from api import schemas
 from api.answers import Json
+from api.limits import client_of
 from api.negotiation import preferred
 from api.parameters import only_known, unknown
 from api.problems import Problem, ProblemDetails
@@ -267,7 +268,7 @@ def _checked(pairs: list[tuple[str, str]]) -> tuple[guard.Query, tuple[str, ...]
 
 async def _unless_gone(request: Request, pool: Pool, wanted: query.Request) -> query.Answer:
     """The answer, as a Problem where there is none; a client that hangs up frees its worker."""
-    running = asyncio.create_task(pool.run(wanted))
+    running = asyncio.create_task(pool.run(wanted, client_of(request.scope)))
     gone = asyncio.create_task(_gone(request))
     try:
         await asyncio.wait({running, gone}, return_when=asyncio.FIRST_COMPLETED)

@@ -27,6 +27,7 @@ from api.sparql.query import (
     TooDeepError,
     UnknownFunctionError,
 )
+from api.sparql.turns import Turn, Turns
 
 log = logging.getLogger("tumen.sparql")
 _ROOT = Path(__file__).resolve().parents[2]
@@ -72,10 +73,9 @@ class Pool:
         self.checking = asyncio.Semaphore(1)
         """Long queries are looked through one at a time."""
         self._copies = Copies(view, limits.fresh_seconds)
-        self._idle: asyncio.Queue[Worker | None] = asyncio.Queue()
+        self._turns: Turns[Worker | None] = Turns(limits.workers, limits.waiting, limits.wait_seconds)
         self._workers: set[Worker] = set()
         self._starting: set[asyncio.Task[None]] = set()
-        self._waiting = 0
         self._stopped = False
 
     def start(self) -> None:
@@ -92,13 +92,20 @@ class Pool:
         await asyncio.gather(*(worker.end() for worker in self._workers))
         await self._copies.close()
 
-    async def run(self, request: Request) -> Answer:
-        """The answer to a query on the present data. Raises a QueryError that says why there is none.
+    async def run(self, request: Request, client: str | None = None) -> Answer:
+        """The answer to a client's query on the present data. Raises a QueryError that says why there is none.
 
         Who broke a worker is told so when another is there: sending one such query after another, one client has
-        no more than one of them down.
+        no more than one of them down. A slow query may be stopped and run again later, for others to be answered.
         """
-        worker = await self._taken()
+        turn = await self._turns.take(client)
+        while (answer := await self._answered(turn, request)) is None:
+            turn = await self._turns.take_again(turn, self.limits.seconds)
+        return answer
+
+    async def _answered(self, turn: Turn[Worker | None], request: Request) -> Answer | None:
+        """The answer; None for a query that gave way."""
+        worker = turn.place
         broken = False
         try:
             copy = await self._copies.current()
@@ -106,16 +113,20 @@ class Pool:
                 fresh = await self._started(copy)
                 await self._ended(worker)
                 worker = fresh
-            async with asyncio.timeout(self.limits.seconds):
+            async with asyncio.timeout(self.limits.seconds) as clock:
+                self._turns.runs(turn, clock)
                 head, body = await worker.ask(self._message(request))
         except BaseException as error:
             code = await self._ended(worker)
             worker = None
+            if turn.gives_way and isinstance(error, TimeoutError):
+                return None
             broken = isinstance(error, TimeoutError | EOFError | ConnectionError)
             if broken:
                 raise _cause(error, code, self.limits) from error
             raise
         finally:
+            self._turns.end(turn)
             replacing = self._give_back(worker)
             if broken and replacing:
                 await asyncio.wait({replacing})
@@ -133,23 +144,10 @@ class Pool:
             "seconds": self.limits.seconds + 1,
         }
 
-    async def _taken(self) -> Worker | None:
-        """An idle worker's place; None for a place whose worker has still to be started."""
-        if self._waiting >= self.limits.waiting:
-            raise BusyError("Too many queries are waiting.")
-        self._waiting += 1
-        try:
-            async with asyncio.timeout(self.limits.wait_seconds):
-                return await self._idle.get()
-        except TimeoutError:
-            raise BusyError("All workers are busy with other queries.") from None
-        finally:
-            self._waiting -= 1
-
     def _give_back(self, worker: Worker | None) -> asyncio.Task[None] | None:
         """The place is free again; what replaces its worker where there is none."""
         if worker is not None:
-            self._idle.put_nowait(worker)
+            self._turns.give(worker)
             return None
         if self._stopped:
             return None
@@ -168,7 +166,7 @@ class Pool:
             )  # what takes its time is no fault
             log.log(level, "no query worker: %s", error)
         finally:
-            self._idle.put_nowait(worker)
+            self._turns.give(worker)
 
     async def _started(self, copy: Copy) -> Worker:
         copy.readers += 1
