@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kg import edtf
 from kg.merging.objects import objects
@@ -79,17 +80,28 @@ class SeenClaim:
     objects: frozenset[str] = frozenset()
 
     @property
+    def is_wide(self) -> bool:
+        """Whether it may mean so many days that an organ beside a person says little."""
+        return is_wide(self.rule, self.low, self.high)
+
+    @property
     def generality(self) -> int:
         """How many parties are whole states."""
         return sum(party.is_state for party in (*self.agents, *self.targets))
 
 
+@lru_cache(maxsize=1 << 14)
 def shift(day: str, days: int) -> str:
     """The ISO day `days` later (earlier where negative), kept within the calendar."""
     try:
         return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
     except OverflowError:
         return FIRST if days < 0 else LAST
+
+
+def is_wide(the_rule: Rule, low: str, high: str) -> bool:
+    """Whether a stretch of ISO days is longer than `organs` in rules.yaml."""
+    return shift(low, the_rule.organs) < high
 
 
 def own_word(seen: SeenClaim) -> bool:

@@ -28,7 +28,7 @@ SALIENCE = 2  # a claim that fits several happenings tells the one that is told 
 FIRST = 0  # a search for the first alone
 _LAST = 10**9
 Block = list[SeenClaim]
-_Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
+_Sides = tuple[tuple[Party, ...], tuple[Party, ...], bool]
 
 
 def merge(
@@ -142,7 +142,7 @@ class Clusters:
         self._within = within
         self._by_days = _ByDays()
         self._alike: defaultdict[frozenset[str], _ByDays] = defaultdict(_ByDays)  # by all that a member names
-        self._sides: dict[_Sides, int] = {}  # a number for each way of naming the parties
+        self._sides: dict[_Sides, int] = {}  # a number for each way of naming the parties, and whether that is wide
         self._told: list[set[int]] = []  # these numbers of each cluster
         self._opened: list[int] = []  # and that of its first claim
         self._examples: list[SeenClaim] = []  # one of each
@@ -225,11 +225,12 @@ class Clusters:
         return best
 
     def _compare(self, one: int, other: int) -> int:
-        self._most[one, other] = bound = most(self._examples[one], self._examples[other])
+        mine, its = self._examples[one], self._examples[other]
+        self._most[one, other] = bound = most(mine, its, wide=mine.is_wide or its.is_wide)
         return bound
 
     def _number(self, seen: SeenClaim) -> int:
-        number = self._sides.setdefault((seen.agents, seen.targets), len(self._sides))
+        number = self._sides.setdefault((seen.agents, seen.targets, seen.is_wide), len(self._sides))
         if number == len(self._examples):
             self._examples.append(seen)
         return number

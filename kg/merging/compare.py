@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
-from kg.merging.claims import UNDATED, Party, SeenClaim, shift
+from kg.merging.claims import UNDATED, Party, SeenClaim
 from kg.merging.objects import is_general
 from kg.merging.places import abroad
 from kg.merging.rules import Rule
@@ -47,8 +47,8 @@ def fit(one: SeenClaim, other: SeenClaim, within: Mapping[str, str]) -> int:
     if _about_other_things(one, other):
         return 0
     likeness = _agreement(one, other)
-    if likeness is not None and likeness + 1 < ALIKE and _organs_are_too_wide(one, other):
-        likeness = _agreement(_apart(one), _apart(other))
+    if likeness is not None and likeness + 1 < ALIKE and (one.is_wide or other.is_wide):
+        likeness = _strictly(one, other, likeness)
     if likeness is None:
         return 0
     grade = 1 + likeness
@@ -79,12 +79,14 @@ def joins(one: SeenClaim, opener: SeenClaim, within: Mapping[str, str]) -> bool:
     return fit(one, opener, within) > 0 or misread(one, opener)
 
 
-def most(one: Sided, other: Sided) -> int:
+def most(one: Sided, other: Sided, *, wide: bool = False) -> int:
     """The highest grade that `fit` can give two claims of one type, by their parties alone; 0 where these do not meet.
 
-    One more where both name the same object.
+    One more where both name the same object. `wide`: one of them may mean too many days (`claims.is_wide`).
     """
     likeness = _agreement(one, other)
+    if wide and likeness is not None and likeness + 1 < ALIKE:
+        likeness = _strictly(one, other, likeness)
     return 0 if likeness is None else 1 + likeness
 
 
@@ -112,29 +114,28 @@ class _Named:
     targets: tuple[Party, ...]
 
 
-def _apart(seen: SeenClaim) -> _Named:
-    """The sides of a claim, where no organ stands for its people, nor a state for whichever of them travels."""
-    trip = seen.rule.course == "trip"
-    agents = tuple(
-        replace(
-            party, kind="", is_state=party.is_state and not trip, lifted=party.id if trip else party.lifted
-        )
-        for party in seen.agents
-    )
-    return _Named(seen.rule, agents, tuple(replace(party, kind="") for party in seen.targets))
+def _strictly(one: Sided, other: Sided, likeness: int) -> int | None:
+    """How alike two claims are of which one may mean so many days that an organ beside a person means little.
 
-
-def _organs_are_too_wide(one: SeenClaim, other: SeenClaim) -> bool:
-    """Whether an organ, or a state that travels, beside a person means little: a claim may mean too many days.
-
-    `organs` in rules.yaml says how many.
+    So does a state that travels. `organs` in rules.yaml says how many days.
     """
     kinds = {party.kind for seen in (one, other) for party in (*seen.agents, *seen.targets)}
+    if "person" not in kinds:
+        return likeness
     who = {party.kind for seen in (one, other) for party in seen.agents}
     anybody = one.rule.course == "trip" and {"person", "state"} <= who
-    return ({"person", "organ"} <= kinds or anybody) and any(
-        shift(seen.low, seen.rule.organs) < seen.high for seen in (one, other)
+    return _agreement(_apart(one), _apart(other)) if "organ" in kinds or anybody else likeness
+
+
+def _apart(seen: Sided) -> _Named:
+    """The sides of a claim, where no organ stands for its people, nor a state for whichever of them travels."""
+    trip = seen.rule.course == "trip"
+    agents = (
+        Party(party.id, party.id if trip else party.lifted, party.is_state and not trip, "")
+        for party in seen.agents
     )
+    targets = (Party(party.id, party.lifted, party.is_state, "") for party in seen.targets)
+    return _Named(seen.rule, tuple(agents), tuple(targets))
 
 
 def _about_other_things(one: SeenClaim, other: SeenClaim) -> bool:

@@ -19,14 +19,14 @@ from heapq import heappop, heappush
 
 from kg.merging.bundles import salient
 from kg.merging.choices import CROWD, MORE, Choice, Search
-from kg.merging.claims import SeenClaim
+from kg.merging.claims import SeenClaim, is_wide
 from kg.merging.cluster import SALIENCE
 from kg.merging.compare import ALIKE, least_of, names_an_object
 from kg.merging.happening import Cluster
 from kg.merging.happenings import Happening, Happenings, Key, key_of, turn_of
 from kg.merging.reach import SPANS, span_of
 from kg.merging.sides import most_of, sides_text, who
-from kg.merging.traces import Ground, Stood, Token
+from kg.merging.traces import Ground, Stood, Token, Trace
 
 _TOGETHER = 16  # happenings read at a time
 
@@ -162,15 +162,13 @@ class _Run:
             self._read_some(search, one, key, events, ALIKE + more)
             if search.settled(ALIKE - 1 + more):
                 return
-        bounds: dict[str, int] = {}
-        type, sides = seen.claim.type, sides_text(seen)
+        told: defaultdict[str, list[Trace]] = defaultdict(list)
         for trace in self._ground.near(seen.low, seen.high, aside=self._rest):
-            if trace.aside != self._rest or trace.event in self._happenings.events or turn_of(trace) >= key:
-                continue
-            bounds[trace.event] = max(most_of(type, sides, trace.sides), bounds.get(trace.event, 0))
+            if trace.aside == self._rest and trace.event not in self._happenings.events and turn_of(trace) < key:
+                told[trace.event].append(trace)
         by_bound: defaultdict[int, set[str]] = defaultdict(set)
-        for event, bound in bounds.items():
-            by_bound[bound].add(event)
+        for event, traces in told.items():
+            by_bound[_bound(seen, traces)].add(event)
         least = least_of(seen.rule, seen.width)
         for bound in sorted(by_bound.keys() - {0}, reverse=True):
             if bound + more >= least:
@@ -258,15 +256,17 @@ class _Run:
         """Later claims that a happening may be as good a choice for as theirs, with how well they fit it now."""
         first = happening.opener.seen
         members = [change.seen, *self._happenings.members(happening)]
-        type, sides, opened = first.claim.type, {sides_text(seen) for seen in members}, sides_text(first)
+        type, opened = first.claim.type, (sides_text(first), first.is_wide)
+        told = {(sides_text(seen), seen.is_wide) for seen in members}
         more = any(map(names_an_object, members))
         found = []
         for trace in self._ground.near(first.low, first.high, aside=self._rest):
             if (self._rest and not trace.aside) or trace.claim in self._queued or turn_of(trace) <= key:
                 continue
-            if not most_of(type, trace.sides, opened):
+            wide = is_wide(first.rule, trace.low, trace.high)
+            if not most_of(type, trace.sides, opened[0], wide or opened[1]):
                 continue
-            bound = max(most_of(type, trace.sides, one) for one in sides) + more
+            bound = max(most_of(type, trace.sides, sides, wide or its) for sides, its in told) + more
             choice = Choice(trace.grade, trace.many, trace.again)
             grade = self._chosen(choice)
             if bound < max(grade, least_of(first.rule, trace.width)):
@@ -287,6 +287,21 @@ class _Run:
             if one.token not in self._queued:
                 self._queued.add(one.token)
                 heappush(self._queue, key_of(one))
+
+
+def _bound(seen: SeenClaim, told: list[Trace]) -> int:
+    """The highest grade that the parties of a claim and of the traces of a happening let it have.
+
+    It must fit the first of them, which opened the happening: one that did and is not among those whose days
+    meet the claim's keeps it out all the same.
+    """
+    type, sides, wide = seen.claim.type, sides_text(seen), seen.is_wide
+    bounds = (
+        most_of(type, sides, trace.sides, wide or is_wide(seen.rule, trace.low, trace.high))
+        for trace in sorted(told, key=turn_of)
+    )
+    first = next(bounds)
+    return max((first, *bounds)) if first else 0
 
 
 def _told(cluster: Cluster) -> int:

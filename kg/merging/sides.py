@@ -37,9 +37,9 @@ def sides_of(type: str, text: str) -> Sides:
 
 
 @lru_cache(maxsize=1 << 17)
-def most_of(type: str, one: str, other: str) -> int:
+def most_of(type: str, one: str, other: str, wide: bool) -> int:
     """What `compare.most` gives for the parties of two claims of this type."""
-    return most(sides_of(type, one), sides_of(type, other))
+    return most(sides_of(type, one), sides_of(type, other), wide=wide)
 
 
 def who(seen: SeenClaim) -> int:
