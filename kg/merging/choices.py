@@ -6,6 +6,7 @@ more is not compared.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -24,11 +25,20 @@ class Choice:
 
     `grade` is the best it fits any happening that stood at its turn, 0 where it opened one; `many`: how many it fits
     so, or of more than CROWD that they are no fewer; `again`: of one set aside, the best it fits one of the others.
+    `among`: where these are two or more but no more than CROWD, the ids of the claims that opened them, in their
+    order; empty where that is not known.
     """
 
     grade: int = 0
     many: int = 0
     again: int = 0
+    among: tuple[str, ...] = ()
+
+
+def choice_among(grade: int, openers: Collection[str], crowd: int) -> Choice:
+    """That of a claim which fits the happenings that these claims opened so well, and none better."""
+    among = tuple(sorted(openers)) if 1 < len(openers) <= crowd else ()
+    return Choice(grade, min(len(openers), crowd + 1 + MORE), among=among)
 
 
 NEW = Choice()

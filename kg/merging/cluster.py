@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.merging.bundles import Bundles
-from kg.merging.choices import CROWD, MORE, Choice, Search
+from kg.merging.choices import CROWD, Choice, Search, choice_among
 from kg.merging.claims import ArticleInfo, Party, SeenClaim, see, shift
 from kg.merging.compare import ALIKE, compared, least_of, most, names_an_object
 from kg.merging.decided import Decided
@@ -114,7 +114,7 @@ def _clustered(ground: Iterable[Block], within: Mapping[str, str], decided: Deci
         search = here.best(seen, bundles.allows, None if seen.claim.id in decided.groups else CROWD)
         crowded = len(search.found) > CROWD
         chosen = bundles.choice(seen, search.found, 0 if crowded else SALIENCE) if search.found else None
-        choices[seen.claim.id] = Choice(search.top, min(len(search.found), CROWD + 1 + MORE))
+        choices[seen.claim.id] = choice_among(search.top, [one.members[0].claim.id for one in search.found], CROWD)
         if search.found and chosen is None:
             aside.append(seen)
         else:

@@ -71,6 +71,11 @@ class Happenings:
             standing[one.event].append(self.known.setdefault(one.token, one))
         return [self._stand(members) for members in standing.values()]
 
+    def read_opened(self, claims: Iterable[str]) -> list[Token]:
+        """Know the happenings that these claims opened in the last run; the openers of those that were not known."""
+        held = [id for id in claims if f"-{id}" not in self.known]  # else it is gone, and what it opened is read
+        return self.read(one.event for one in self.read_claims(held) if one.event is not None)
+
     def read_claims(self, ids: Iterable[str]) -> list[Stood]:
         """Know these claims, which are held, as the last run put them."""
         ids = list(ids)

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 
 from kg.merging.bundles import salient
-from kg.merging.choices import CROWD, MORE, Choice, Search
+from kg.merging.choices import CROWD, MORE, Choice, Search, choice_among
 from kg.merging.claims import SeenClaim, is_wide
 from kg.merging.cluster import SALIENCE
 from kg.merging.compare import ALIKE, least_of, names_an_object
@@ -69,7 +69,7 @@ class _Run:
         self._queued: set[Token] = set()
         self._touched: set[Token] = set()
         self._aside: dict[Token, bool] = {}  # of those decided again: whether it is set aside
-        self._graded: dict[Token, tuple[int, int]] = {}
+        self._graded: dict[Token, Choice] = {}
 
     def change(self, one: Stood, *, gone: bool) -> None:
         """A claim is new to this pass, or gone from it."""
@@ -111,23 +111,23 @@ class _Run:
     def choices(self, cores: Mapping[str, Choice] | None = None) -> dict[str, Choice]:
         """How the claims decided on in this pass were put; `cores` as the first pass put them."""
         found = {}
-        for token, (grade, many) in self._graded.items():
-            one = self._happenings.known[token]
-            stood = (cores or {}).get(token, one.choice)
+        for token, choice in self._graded.items():
+            stood = (cores or {}).get(token, self._happenings.known[token].choice)
             if self._rest:
-                found[token] = replace(stood, again=grade)
+                found[token] = replace(stood, again=choice.grade)
             else:
-                again = stood.again if self._aside[token] else 0
-                found[token] = Choice(grade, many, again)
+                found[token] = replace(choice, again=stood.again if self._aside[token] else 0)
         return found
 
     def _decide(self, one: Stood, key: Key) -> Token | None:
         """The opener of the happening that a claim joins or (itself) opens; None where it is set aside."""
         search = Search[tuple[Key, Token, Cluster]](None if self._rest else CROWD)
         self._show(search, one, list(self._happenings.by_opener))
+        if one.choice.among and search.top <= one.choice.grade and not self._rest:
+            self._show(search, one, self._happenings.read_opened(one.choice.among))
         if not self._is_all(search, one):
             self._look_further(search, one, key)
-        self._graded[one.token] = search.top, min(len(search.found), CROWD + 1 + MORE)
+        self._graded[one.token] = choice_among(search.top, [opener for _, opener, _ in search.found], CROWD)
         if not search.found:
             return one.token
         if search.crowded:
@@ -140,14 +140,19 @@ class _Run:
         """Whether no happening beside those that were read can matter to a claim.
 
         The last run found none that it fits better than what it chose, and what changed since then is read. So it is
-        where one that was read fits better now; and where as well as what it chose, if that was the only one, which is
-        its own and read too.
+        where one that was read fits better now; and where as well as what it chose, if all that it chose from are
+        read: its own alone, or those kept with the choice. One set aside joins the first, so for it those before its
+        own are enough.
         """
         if one.event is None or (self._rest and not one.aside):
             return False  # new to this pass
         before = self._chosen(one.choice)
-        alone = not self._rest and before > 0 and one.choice.many == 1
-        return search.top > before or (alone and search.top == before)
+        if search.top != before or not before:
+            return search.top >= before
+        if not self._rest:
+            return one.choice.many == 1 or bool(one.choice.among)
+        home = self._happenings.home.get(one.token)
+        return home is not None and any(key <= self._opened(home) for key, _, _ in search.found)
 
     def _show(self, search: Search[tuple[Key, Token, Cluster]], one: Stood, openers: Iterable[Token]) -> None:
         for grade, happening, cluster in self._happenings.grades(one, openers):
@@ -223,9 +228,9 @@ class _Run:
                     self._push(one)
             elif self._is_crowded(one.choice):
                 if after < before:
-                    self._note(one, one.choice.many - 1)
+                    self._note(one, replace(one.choice, many=one.choice.many - 1))
             elif one.aside and not before and len(happening.members) == 1:
-                self._note(one, one.choice.many + 1)
+                self._note(one, _one_more(one.choice, happening.opener.token))
             elif one.choice.many > 1 or before < after or after < before:
                 self._push(one)
 
@@ -237,19 +242,21 @@ class _Run:
         home = self._happenings.home.get(one.token)
         if home is None or after < before:
             return home in (None, happening.opener.token)
-        return key_of(happening.opener) < key_of(self._happenings.by_opener[home].opener)
+        return key_of(happening.opener) < self._opened(home)
 
-    def _note(self, one: Stood, many: int) -> None:
-        """A claim that was set aside fits so many happenings now, and stays aside if these cannot be chosen from.
+    def _opened(self, opener: Token) -> Key:
+        return key_of(self._happenings.by_opener[opener].opener)
+
+    def _note(self, one: Stood, choice: Choice) -> None:
+        """A claim that was set aside fits such happenings now, and stays aside if these cannot be chosen from.
 
         It cannot for another happening of one claim, nor while it fits too many.
         """
-        choice = replace(one.choice, many=min(many, CROWD + 1 + MORE))
         if self._is_crowded(one.choice) and not self._is_crowded(choice):
             self._push(one)
             return
         self._happenings.known[one.token] = replace(one, choice=choice)
-        self._graded[one.token] = choice.grade, choice.many
+        self._graded[one.token] = choice
         self._aside[one.token] = True
 
     def _later(self, happening: Happening, key: Key, change: Stood) -> list[tuple[Stood, int]]:
@@ -287,6 +294,13 @@ class _Run:
             if one.token not in self._queued:
                 self._queued.add(one.token)
                 heappush(self._queue, key_of(one))
+
+
+def _one_more(choice: Choice, opener: Token) -> Choice:
+    """The choice of a claim that fits the happening which this one opened as well as those of the choice."""
+    if choice.among:
+        return replace(choice_among(choice.grade, (*choice.among, opener), CROWD), again=choice.again)
+    return replace(choice, many=min(choice.many + 1, CROWD + 1 + MORE))
 
 
 def _bound(seen: SeenClaim, told: list[Trace]) -> int:

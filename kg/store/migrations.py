@@ -116,6 +116,11 @@ def _types_by_month(connection: Connection) -> None:
             connection.execute(insert(table), rows)
 
 
+def _chosen_among(connection: Connection) -> None:
+    """Between which happenings a claim chose; empty, which is not known, until it is decided again."""
+    _column(connection, "standing", "among VARCHAR DEFAULT '' NOT NULL")
+
+
 def _column(connection: Connection, table: str, column: str) -> bool:
     """Add a column where it is not there yet; whether it was added."""
     if column.split()[0] in {known["name"] for known in inspect(connection).get_columns(table)}:
@@ -170,6 +175,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _sums_of_ties,
     _lists,
     _types_by_month,
+    _chosen_among,
 )
 VERSION = len(STEPS)
 

@@ -173,7 +173,18 @@ def standing_row(seen: SeenClaim, event: str, aside: bool, choice: Choice) -> Ro
         "grade": choice.grade,
         "many": choice.many,
         "again": choice.again,
+        "among": among_text(choice),
     }
+
+
+def among_text(choice: Choice) -> str:
+    """What `standing` keeps of the happenings that a claim chose between; `choice_of` reads it."""
+    return " ".join(choice.among)
+
+
+def choice_of(grade: int, many: int, again: int, among: str) -> Choice:
+    """The choice in a row of `standing`."""
+    return Choice(grade, many, again, tuple(among.split()))
 
 
 def conflict_json(conflict: Conflict) -> Row:

@@ -137,9 +137,10 @@ standing = Table(
     Column("generality", Integer, nullable=False),
     Column("event_id", String, nullable=False),
     Column("aside", Boolean, nullable=False),
-    Column("grade", Integer, nullable=False),  # these three: kg.merging.choices.Choice
+    Column("grade", Integer, nullable=False),  # these four: kg.merging.choices.Choice
     Column("many", Integer, nullable=False),
     Column("again", Integer, nullable=False),
+    Column("among", String, nullable=False, server_default=""),
     sqlite_with_rowid=False,
 )
 Index("standing_alike", standing.c.block, standing.c.who, standing.c.low)

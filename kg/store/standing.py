@@ -12,7 +12,7 @@ from kg.merging.claims import shift
 from kg.merging.reach import span_of
 from kg.store import schema
 from kg.store.batches import batches
-from kg.store.rows import claim_of, infos_of, standing_row
+from kg.store.rows import among_text, choice_of, claim_of, infos_of, standing_row
 
 _MARGIN = 15  # days that are read further than needed, so that the next claim needs no reading
 _COLUMNS = "claim_id, low, high, width, generality, sides, event_id, aside, grade, many, again"
@@ -27,7 +27,7 @@ _ALIKE = text(
     f"SELECT {_COLUMNS} FROM standing WHERE block = :block AND who = :who AND low <= :high AND high >= :low"
 )
 _CHOSEN = text(
-    "UPDATE standing SET grade = :grade, many = :many, again = :again "
+    "UPDATE standing SET grade = :grade, many = :many, again = :again, among = :among "
     "WHERE block = :block AND span = :span AND low = :low AND claim_id = :claim_id"
 )
 _HOME = text(
@@ -100,7 +100,7 @@ class Standing:
         for some in batches(sorted(ids)):
             for row in self._connection.execute(_STOOD, {"ids": some}).mappings():
                 if row["block"] == self._block:
-                    choice = Choice(row["grade"], row["many"], row["again"])
+                    choice = choice_of(row["grade"], row["many"], row["again"], row["among"])
                     yield self._stood(row, row["event_id"], row["aside"], choice)
 
     def _traces(self, query: Any, given: Mapping[str, object]) -> list[Trace]:
@@ -111,7 +111,7 @@ class Standing:
         found: dict[str, tuple[str, bool, Choice]] = {}
         for some in batches(sorted(ids)):
             for id, event, aside, *chosen in self._connection.execute(_PUT, {"ids": some}):
-                found[id] = event, bool(aside), Choice(*chosen)
+                found[id] = event, bool(aside), choice_of(*chosen)
         return found
 
     def _rows(self, ids: Iterable[str]) -> Iterator[RowMapping]:
@@ -142,7 +142,13 @@ class Standing:
             if id not in came
         ]
         chosen = [
-            {**self._key(id), "grade": one.grade, "many": one.many, "again": one.again}
+            {
+                **self._key(id),
+                "grade": one.grade,
+                "many": one.many,
+                "again": one.again,
+                "among": among_text(one),
+            }
             for id, one in done.choices.items()
             if id not in came
         ]
@@ -166,7 +172,14 @@ _HELD = select(schema.claims).where(
     _claims.known_to.is_(None),
     _claims.block == bindparam("block"),
 )
-_CHOICE = (_standing.event_id, _standing.aside, _standing.grade, _standing.many, _standing.again)
+_CHOICE = (
+    _standing.event_id,
+    _standing.aside,
+    _standing.grade,
+    _standing.many,
+    _standing.again,
+    _standing.among,
+)
 _TRACE = (  # of a claim
     (_standing.block == _claims.block)
     & (_standing.span == _claims.span)
