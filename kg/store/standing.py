@@ -89,8 +89,10 @@ class Standing:
     def told(self, events: Collection[str]) -> Iterator[Stood]:
         """All claims of these events, with those that are gone."""
         for some in batches(sorted(events)):
+            yield from self._put(_TOLD, {"events": some})
+            if not self._gone:
+                continue
             of_event = dict(map(tuple, self._connection.execute(_HOMES, {"events": some}).all()))
-            yield from self.claims(of_event.keys() - self._gone.keys())
             for id in sorted(of_event.keys() & self._gone.keys()):
                 _, aside, choice = self._events_of([id])[id]
                 yield self._stood(self._gone[id], of_event[id], aside, choice, gone=True)
@@ -98,10 +100,13 @@ class Standing:
     def claims(self, ids: Collection[str]) -> Iterator[Stood]:
         """These claims, as the last merging put them."""
         for some in batches(sorted(ids)):
-            for row in self._connection.execute(_STOOD, {"ids": some}).mappings():
-                if row["block"] == self._block:
-                    choice = choice_of(row["grade"], row["many"], row["again"], row["among"])
-                    yield self._stood(row, row["event_id"], row["aside"], choice)
+            yield from self._put(_STOOD, {"ids": some})
+
+    def _put(self, query: Any, given: Mapping[str, object]) -> Iterator[Stood]:
+        for row in self._connection.execute(query, given).mappings():
+            if row["block"] == self._block and row["id"] not in self._gone:
+                choice = choice_of(row["grade"], row["many"], row["again"], row["among"])
+                yield self._stood(row, row["event_id"], row["aside"], choice)
 
     def _traces(self, query: Any, given: Mapping[str, object]) -> list[Trace]:
         rows = self._connection.execute(query, {"block": self._block, **given})
@@ -192,6 +197,13 @@ _STOOD = (
     select(schema.claims, *_CHOICE)
     .join(schema.standing, _TRACE)
     .where(_AMONG, _claims.known_to.is_(None))
+    .order_by(_claims.id)
+)
+_TOLD = (
+    select(schema.claims, *_CHOICE)
+    .join(schema.standing, _TRACE)
+    .join(schema.event_claims, _rests.claim_id == _claims.id)
+    .where(_rests.event_id.in_(bindparam("events", expanding=True)), _claims.known_to.is_(None))
     .order_by(_claims.id)
 )
 _HOMES = select(_rests.claim_id, _rests.event_id).where(
