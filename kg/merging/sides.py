@@ -14,11 +14,15 @@ from kg.merging.rules import Rule, rule
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The parties of a claim, with the rule by which they are compared."""
+    """The parties of a claim, with the rule by which they are compared.
+
+    `named` has the ids and the countries of all of them: nobody matches where two claims share none.
+    """
 
     rule: Rule
     agents: tuple[Party, ...]
     targets: tuple[Party, ...]
+    named: frozenset[str]
 
 
 def sides_text(seen: SeenClaim) -> str:
@@ -33,13 +37,17 @@ def sides_of(type: str, text: str) -> Sides:
         tuple(Party(id, lifted, bool(is_state), kind) for id, lifted, is_state, kind in side)
         for side in json.loads(text)
     )
-    return Sides(rule(type), agents, targets)
+    named = frozenset(name for party in (*agents, *targets) for name in (party.id, party.lifted))
+    return Sides(rule(type), agents, targets, named)
 
 
 @lru_cache(maxsize=1 << 17)
 def most_of(type: str, one: str, other: str, wide: bool) -> int:
     """What `compare.most` gives for the parties of two claims of this type."""
-    return most(sides_of(type, one), sides_of(type, other), wide=wide)
+    mine, its = sides_of(type, one), sides_of(type, other)
+    if mine.agents and its.agents and mine.named.isdisjoint(its.named):
+        return 0
+    return most(mine, its, wide=wide)
 
 
 def who(seen: SeenClaim) -> int:
