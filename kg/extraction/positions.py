@@ -36,6 +36,8 @@ def object_of(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]
         return [sides.patient] if sides.patient else _goal_in_the_verb(sentence, trigger, sides)
     near = [g for g in sides.right if g.start - trigger.end <= 6]
     bare = [g for g in near if g.label == ""]
+    if not near and (guest := _who_came_there(sentence, trigger, sides)):
+        return [guest]
     if not bare and (place := _where_of(sentence, sides)):
         return [place]
     elsewhere = [words()[name] for name in ("slot_in", "slot_with", "slot_through", "genitives")]
@@ -52,6 +54,15 @@ def _where_of(sentence: Sentence, sides: Sides) -> Group | None:
     if place is None or not place.entities or place.mentions[-1].kind not in ("place", "state"):
         return None
     return replace(place, mentions=place.mentions[-1:])
+
+
+def _who_came_there(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:
+    """«ông X tới ga Khasan, nơi ông Y ra đón»: who came to the place where another one meets him."""
+    at = sides.subject.start - 1 if sides.subject is not None else -1
+    if trigger.frame.type != "Meeting" or at < 1 or sentence.lower[at] != "nơi":
+        return None
+    came = [g for g in sides.left if g.end < at and g.label == "" and g.entities]
+    return next((g for g in came if g.mentions[0].kind in ("person", "delegation")), None)
 
 
 def _goal_in_the_verb(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:

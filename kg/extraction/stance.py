@@ -204,7 +204,7 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     planned = planned or (kind in trait("voted") and _is_offered(sentence, trigger))
     if planned or (kind in trait("sent") and not told_by_third and is_decided(sentence, trigger)):
         return "planned"
-    if _has("alleged", sentence, near, trigger.start):
+    if kind not in trait("voted") and _has("alleged", sentence, near, trigger.start):
         return "alleged"
     charged = kind in trait("strife") or breaks_sanctions(sentence, trigger)
     return "alleged" if told_by_third and charged else "actual"
