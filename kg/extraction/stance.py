@@ -58,6 +58,8 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if trigger.frame.type in ("Visit", "Ceremony") and _is_an_invitation(sentence, trigger):
         return True
+    if trigger.frame.type in trait("spoken") and lists["thanked_for"].length_before(sentence.lower, start):
+        return True
     if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger) or _is_helped(sentence, trigger):
         return True
     for i, length in sentence.places(lists["negations"], max(clause, start - reach_of_no(trigger)), start):
