@@ -15,7 +15,7 @@ from kg.extraction.lexicon import trait, words
 from kg.extraction.lines import Names
 from kg.extraction.localities import states_instead
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import country_of, other_state, received_forces
+from kg.extraction.otherside import INVADED, country_of, other_state, received_forces
 from kg.extraction.tokens import Mention, entities_of
 from kg.model import Claim, Passage
 from ontology import event_types
@@ -77,6 +77,8 @@ def _ended(draft: Draft, names: Names) -> Ended | None:
         targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
     if frame.type in trait("towards_others") and _at_home(agents, targets):
         return None
+    if frame.type in trait("not_to_the_foe") and targets and {names.country(t) for t in targets} == {INVADED}:
+        targets = tuple(filter(None, [other_state(names.country(agents[0]))])) if agents else targets
     if frame.type in trait("hired"):
         agents, targets = _hired(agents, targets, names)
     if frame.type in trait("bound_abroad"):

@@ -74,7 +74,8 @@ def _host(
     if known and known.kind == "place":
         return state_of(known.country), entity
     if goal.kind in ("organ", "force"):
-        # Going to an embassy is a visit; going to another organ is told with «thăm» alone.
-        entered = embassy_only and "embassy" not in entity
-        return (None if entered or names.country(entity) == home else entity), None
+        # Going to an embassy is a visit to it; going to another organ, told with «thăm» alone, is one to its state.
+        if names.country(entity) == home or (embassy_only and "embassy" not in entity):
+            return None, None
+        return (entity if "embassy" in entity else state_of(names.country(entity)) or entity), None
     return entity, goal.place if goal.place != entity else None

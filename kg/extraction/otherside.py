@@ -13,6 +13,8 @@ from kg.extraction.tokens import SIDE, Mention, entities_of
 
 Mentions = tuple[Mention, ...]
 
+INVADED = "UA"  # where the two fight
+
 
 def country_of(entity: str) -> str | None:
     """The country of an actor of the ontology; None for whom only the article knows."""

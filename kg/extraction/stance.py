@@ -35,9 +35,12 @@ def _has(name: str, sentence: Sentence, low: int, high: int, within: Trigger | N
 
 
 def _goes_there(sentence: Sentence, at: int) -> bool:
-    """«lần thứ ba ông tới đây»: somebody goes there, and nothing is said to come soon."""
-    who = sentence.tokens[at - 1] if at else None
-    return sentence.lower[at : at + 2] == ["tới", "đây"] and who is not None and who.kind == "mention"
+    """«lần thứ ba ông tới đây», «ông X cũng tới đây»: somebody goes there, and nothing is said to come soon."""
+    if sentence.lower[at : at + 2] != ["tới", "đây"]:
+        return False
+    while length := words()["auxiliaries"].length_before(sentence.lower, at):
+        at -= length
+    return at > 0 and sentence.tokens[at - 1].kind == "mention"
 
 
 def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:

@@ -14,14 +14,13 @@ from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import read_yaml, words
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import country_of
+from kg.extraction.otherside import INVADED, country_of
 from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Mention
 from kg.extraction.victims import victims
 
 _COUNCIL = frozenset({"united-nations", "united-nations-security-council"})
 _NO_FOE = frozenset({"do", "bởi", "tại", "ở", "trong", "theo", "cho", "cùng", "với sự"})
-_INVADED = "UA"
 _NEAR = 12  # words between a resolution and the body that passed it
 _OWNED = 4  # words between a noun and its owner
 
@@ -31,8 +30,8 @@ def front(sentence: Sentence) -> list[Group]:
     for group in sentence.groups:
         for mention in group.mentions:
             for spot in (*mention.entities, mention.place):
-                if spot is not None and (country_of(spot) == _INVADED or _fronts() & _around(spot)):
-                    state = state_of(_INVADED)
+                if spot is not None and (country_of(spot) == INVADED or _fronts() & _around(spot)):
+                    state = state_of(INVADED)
                     foe = Mention(mention.start, mention.end, "state", (state,)) if state else mention
                     return [replace(group, mentions=(foe,))]
     return []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING
 
+from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import is_in_a_compound, words
 from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Mention, Token
@@ -21,7 +22,8 @@ _BEFORE, _BEHIND = 6, 8  # tokens around a trigger in which nothing of `not_near
 class Surroundings:
     """The words of a sentence as frames ask for them.
 
-    A mention has the words of its head noun («binh sĩ») and `@` with each entity; a number is «#».
+    A mention has the words of its head noun («binh sĩ») and `@` with each entity, a place `@@` with the state on
+    whose ground it lies behind that; a number is «#».
     """
 
     def __init__(self, tokens: Sequence[Token]) -> None:
@@ -95,4 +97,12 @@ def _spelling(word: str) -> str:
 
 
 def _words(mention: Mention) -> tuple[str, ...]:
-    return (*mention.head.split(), *(f"@{entity}" for entity in mention.entities)) or ("",)
+    ground = _ground(mention.entities) if mention.kind == "place" else ()
+    return (*mention.head.split(), *(f"@{entity}" for entity in mention.entities), *ground) or ("",)
+
+
+@lru_cache(maxsize=4096)
+def _ground(entities: tuple[str, ...]) -> tuple[str, ...]:
+    known = [actor(entity) for entity in entities]
+    states = {state_of(place.country) for place in known if place is not None and place.kind == "place"}
+    return tuple(f"@@{state}" for state in sorted(filter(None, states)))

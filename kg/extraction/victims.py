@@ -44,7 +44,9 @@ def _named_of_so_many(sentence: Sentence, trigger: Trigger) -> Group | None:
     lists, lower = words(), sentence.lower
     low, high = trigger.end, trigger.end + _COUNTED
     group = next((g for g in sentence.groups if low < g.start < high and g.entities), None)
-    if group is None or not any(lists[name].length_before(lower, group.start) for name in ("parts", "such_as")):
+    if group is None or not any(
+        lists[name].length_before(lower, group.start) for name in ("parts", "such_as")
+    ):
         return None
     counted = any(is_number(word) for word in lower[low : group.start])
     return group if counted or lists["bodies"].places(lower, low, group.start) else None

@@ -114,7 +114,9 @@ def _clustered(ground: Iterable[Block], within: Mapping[str, str], decided: Deci
         search = here.best(seen, bundles.allows, None if seen.claim.id in decided.groups else CROWD)
         crowded = len(search.found) > CROWD
         chosen = bundles.choice(seen, search.found, 0 if crowded else SALIENCE) if search.found else None
-        choices[seen.claim.id] = choice_among(search.top, [one.members[0].claim.id for one in search.found], CROWD)
+        choices[seen.claim.id] = choice_among(
+            search.top, [one.members[0].claim.id for one in search.found], CROWD
+        )
         if search.found and chosen is None:
             aside.append(seen)
         else:
@@ -142,7 +144,9 @@ class Clusters:
         self._within = within
         self._by_days = _ByDays()
         self._alike: defaultdict[frozenset[str], _ByDays] = defaultdict(_ByDays)  # by all that a member names
-        self._sides: dict[_Sides, int] = {}  # a number for each way of naming the parties, and whether that is wide
+        self._sides: dict[
+            _Sides, int
+        ] = {}  # a number for each way of naming the parties, and whether that is wide
         self._told: list[set[int]] = []  # these numbers of each cluster
         self._opened: list[int] = []  # and that of its first claim
         self._examples: list[SeenClaim] = []  # one of each

@@ -169,7 +169,11 @@ class _Run:
                 return
         told: defaultdict[str, list[Trace]] = defaultdict(list)
         for trace in self._ground.near(seen.low, seen.high, aside=self._rest):
-            if trace.aside == self._rest and trace.event not in self._happenings.events and turn_of(trace) < key:
+            if (
+                trace.aside == self._rest
+                and trace.event not in self._happenings.events
+                and turn_of(trace) < key
+            ):
                 told[trace.event].append(trace)
         by_bound: defaultdict[int, set[str]] = defaultdict(set)
         for event, traces in told.items():
