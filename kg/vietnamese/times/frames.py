@@ -42,7 +42,13 @@ def is_frame(t: Tokens, found: Found) -> bool:
     dated = isinstance(reading, Calendar) and isinstance(reading.year, (int, Shift))
     if not dated and reading != Shift("year", -1, "published"):
         return False
-    if isinstance(reading, Calendar) and isinstance(reading.year, Shift) and reading.year.count != -1:
+    told = Shift("year", 0, "story")  # "Tháng 9 năm ấy, …"
+    if (
+        isinstance(reading, Calendar)
+        and isinstance(reading.year, Shift)
+        and reading.year != told
+        and reading.year.count != -1
+    ):
         return False
     i = found.start - 1
     if i >= 0 and t.words[i] not in w.before_frame:

@@ -40,7 +40,7 @@ def settled(shift: Shift, anchors: Anchors, lean: Lean) -> Shift:
         return shift
     story = shift_from(replace(shift, origin="story"), anchors)
     now = shift_from(replace(shift, origin="published", count=0), anchors)
-    past = story and now and story < now and lean not in ("future", "mostly future")
+    past = story and now and story <= now and lean not in ("future", "mostly future")
     return replace(shift, origin="story" if past else "published")
 
 

@@ -104,6 +104,7 @@ class Words:
     halves: Mapping[str, int]
     period_shifts: Mapping[str, Table[int]]
     story_shifts: Mapping[str, Table[int]]
+    next_of_either: frozenset[str]
     same_period: Table[str]
     weekdays: Table[int]
     weekday_last: Table[str]
@@ -183,6 +184,7 @@ def words() -> Words:
         halves=raw["halves"],
         period_shifts={unit: Table.of(table) for unit, table in raw["period_shifts"].items()},
         story_shifts={unit: Table.of(table) for unit, table in raw["story_shifts"].items()},
+        next_of_either=frozenset(raw["next_of_either"]),
         same_period=Table.of(raw["same_period"]),
         weekdays=Table.of(raw["weekdays"]),
         weekday_last=names(raw["weekday_last"]),

@@ -5,11 +5,12 @@ Every rule takes the tokens and the index it begins at, and gives the reading an
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from .lexicon import words
+from .lexicon import Table, words
 from .numerals import between, day_numeral, day_of, is_year, month_numeral
-from .readings import Between, Calendar, Cyclic, Impossible, Reading, Shift, Year
+from .readings import Between, Calendar, Cyclic, Impossible, Origin, Reading, Shift, Year
 from .tokens import Tokens
 
 Match: TypeAlias = tuple[Reading, int]
@@ -49,8 +50,15 @@ def year_part(t: Tokens, i: int) -> tuple[Year, int] | None:
     if (found := w.story_shifts["năm"].at(t.words, i + 1)) and found[0] == 0:
         return Shift("year", 0, "story"), found[1]
     if found := w.period_shifts["năm"].at(t.words, i + 1):
-        return Shift("year", found[0], "published"), found[1]
+        either = t.words[i + 1] in w.next_of_either
+        return Shift("year", found[0], "either" if either else "published"), found[1]
     return cyclic_year(t, i + 1)
+
+
+def opens(t: Tokens, i: int, after: str) -> bool:
+    """Whether the period opens the sentence or a clause and a comma closes it: `Cuối năm, …`."""
+    i -= i > 0 and t.words[i - 1] in ("đầu", "giữa", "cuối")
+    return (i == 0 or t.words[i - 1] in ",;") and after in (",", "nay")
 
 
 def cyclic_year(t: Tokens, i: int) -> tuple[Year, int] | None:
@@ -80,11 +88,15 @@ def month_part(t: Tokens, i: int) -> tuple[Calendar | Impossible, int] | None:
         if year is None and (found := year_part(t, end)):
             year, end = found
         return Calendar(None, month, year), end
-    for shifts, origin in ((w.story_shifts, "story"), (w.period_shifts, "published")):
+    origins: tuple[tuple[Mapping[str, Table[int]], Origin], ...] = (
+        (w.story_shifts, "story"),
+        (w.period_shifts, "published"),
+    )
+    for shifts, origin in origins:
         if (shift := shifts["tháng"].at(t.words, i + 1)) and not _is_month_word(t, i + 1):
-            return Calendar(
-                None, Shift("month", shift[0], "story" if origin == "story" else "published")
-            ), shift[1]
+            after = t.written[shift[1]] if shift[1] < len(t.written) else ""
+            either = origin == "published" and t.words[i + 1] in w.next_of_either and opens(t, i, after)
+            return Calendar(None, Shift("month", shift[0], "either" if either else origin)), shift[1]
     if (named := w.months.at(t.words, i + 1)) and _names_month(t, i + 1, named[1]):
         if found := year_part(t, named[1]) or _year_alone(t, named[1]):
             return Calendar(None, named[0], found[0]), found[1]

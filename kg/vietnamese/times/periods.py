@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .days import day
 from .lexicon import words
-from .numbered import Match, cyclic_year, ends_coming, is_number, leaning, month_part, year_part
+from .numbered import Match, cyclic_year, ends_coming, is_number, leaning, month_part, opens, year_part
 from .numerals import month_numeral, year_numeral
 from .readings import (
     Between,
@@ -76,8 +76,8 @@ def hanging_period(t: Tokens, i: int) -> Match | None:
     if i and t.words[i - 1] == "cuối" and head == "tuần" and t.words[i + 1] == "qua":
         return Shift("week", -1, "published"), found[1]
     # "Năm sau, ông Kim Jong-il đáp lễ": in a story long past, the year after it.
-    opens = t.words[i + 1] == "sau" and _opens(t, i, after)
-    return Shift(_LENGTHS[head], found[0], "either" if opens else "published"), found[1]
+    either = t.words[i + 1] in w.next_of_either and opens(t, i, after)
+    return Shift(_LENGTHS[head], found[0], "either" if either else "published"), found[1]
 
 
 def same_period(t: Tokens, i: int) -> Match | None:
@@ -164,17 +164,12 @@ def season(t: Tokens, i: int) -> Match | None:
     if after in ("vừa",) and t.words[end + 1 : end + 2] in (["qua"], ["rồi"]):
         return Season(number, Shift("year", -1, "told")), end + 2
     dated = _of_year(t, Season(number), end)
-    return dated if dated[1] > end or _led_in(t, i) or _opens(t, i, after) else None
+    return dated if dated[1] > end or _led_in(t, i) or opens(t, i, after) else None
 
 
 def _led_in(t: Tokens, i: int) -> bool:
     """Whether a period without a year is one certain period: a word of time before it."""
     return i > 0 and t.words[i - 1] in words().before_bare_period
-
-
-def _opens(t: Tokens, i: int, after: str) -> bool:
-    """Whether the period opens the sentence or a clause and a comma closes it: `Cuối năm, …`."""
-    return (i == 0 or t.words[i - 1] in ",;") and after in (",", "nay")
 
 
 def portion(t: Tokens, i: int) -> Match | None:
@@ -224,7 +219,7 @@ def _bare_period(t: Tokens, i: int, j: int) -> Match | None:
         t.words[i] == "giữa" and after not in (",", ".", "", "nay")
     ):
         return None
-    if after[:1].isdecimal() or not (_led_in(t, i) or _opens(t, i, after)):
+    if after[:1].isdecimal() or not (_led_in(t, i) or opens(t, i, after)):
         return None
     return Shift(_LENGTHS[t.words[j]], 0, "published"), j + 1
 

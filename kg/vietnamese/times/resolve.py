@@ -83,6 +83,10 @@ def _about(value: str | None) -> str | None:
 
 
 def _calendar(reading: Calendar, anchors: Anchors, lean: Lean) -> str | None:
+    if isinstance(reading.month, Shift):
+        reading = replace(reading, month=settled(reading.month, anchors, lean))
+    if isinstance(reading.year, Shift):
+        reading = replace(reading, year=settled(reading.year, anchors, lean))
     if reading.day is None:
         return _month_or_year(reading, anchors, lean)
     if isinstance(reading.month, Shift):
