@@ -19,13 +19,20 @@ def _origin(shift: Shift, anchors: Anchors) -> str | None:
     match shift.origin:
         case "story":
             if shift.of and anchors.happenings and (day := anchors.happenings.get(shift.of)):
-                return day
+                return day if _in_its_year(day, anchors) else None
             told = anchors.day if shift.unit in ("day", "week") else anchors.point
+            if told and shift.unit in ("day", "week") and not _in_its_year(told, anchors):
+                return None
             # "hai tháng sau đó" never lies after publication because nothing has been told yet.
             return told or (anchors.published if shift.count <= 0 else None)
         case "told":
             return (anchors.told_day if shift.unit == "day" else None) or anchors.published
     return anchors.published
+
+
+def _in_its_year(day: str, anchors: Anchors) -> bool:
+    """`Tháng 9 năm ấy, tám ngày sau vụ thử, …`: what is counted from lies in the year that the clause opened with."""
+    return anchors.frame is None or day[:4] == anchors.frame[:4] or day < anchors.frame
 
 
 def shift_from(shift: Shift, anchors: Anchors) -> str | None:

@@ -92,10 +92,10 @@ def _read(
             told.update(told_with(sentence, [expression for expression, _ in found]))
         if found and not _is_caption(text, span):
             frame = found[-1][1].frame
-            before = anchors.day
+            before = anchors.day, anchors.point
             anchors, by_report = _moved(sentence, found, anchors)
             anchors = anchors._replace(frame=frame)
-            moved_at = number if anchors.day != before else moved_at
+            moved_at = number if (anchors.day, anchors.point) != before else moved_at
             news = anchors.day if anchors.day and not _is_old(anchors) else news
             story = story if by_report else anchors.day
     return Timeline(tuple(expressions), tuple(story_days)), told
