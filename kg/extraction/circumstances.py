@@ -30,9 +30,9 @@ _NEVER = 100.0
 _BEFORE_VERB = 6
 _HEAD = 5  # tokens of a clause's head
 
-Tie = Literal["there", "back", "loose", "none"]
+Tie = Literal["there", "back", "soon", "loose", "none"]
 """How an event hangs on what was told before: on just that («tại cuộc gặp ấy»), on the scene («đáp lại»),
-by standing there, not at all."""
+by standing there, not at all; `soon` is right behind what was told («lập tức»)."""
 
 
 def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> str | None:
@@ -191,6 +191,8 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
         return "none"
     if _is_then(sentence, trigger):
         return "there"
+    if sentence.places(lists["at_once"], clause, trigger.start):
+        return "soon"
     head_ends = min(trigger.start, clause + _HEAD)
     found = sentence.places(lists["points_back"], clause, head_ends)
     if not any(lists["turns"].length_at(lower, max(0, i - 1)) == 0 for i, _ in found):

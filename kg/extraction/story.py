@@ -223,6 +223,8 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
         if before.last is not None and 0 <= item.sentence - before.last.sentence <= 1:
             return before.last.claim.time
         return item.time_before or item.story_day
+    if item.tie == "soon" and item.time_before and not edtf.is_day(item.time_before):
+        return item.time_before
     journey = journey_just_told(item, before.last)
     if journey is not None:
         return journey
@@ -256,7 +258,7 @@ def _reach(item: Told, dated: Told, in_a_summary: bool, published: str | None) -
     if in_a_summary:
         return 0
     spoken = item.claim.type in trait("speech")
-    if spoken and item.tie == "loose" and _age(dated.claim.time, published) > _FRESH:
+    if spoken and item.tie in ("loose", "soon") and _age(dated.claim.time, published) > _FRESH:
         return 1
     told_on = item.story_day == dated.claim.time and item.claim.type not in trait("of_the_day")
     return _REACH_OF_NEWS if told_on else _REACH
