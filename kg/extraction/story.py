@@ -21,6 +21,7 @@ from kg.model import Claim
 _REACH = 2  # sentences that a day told reaches on
 _REACH_OF_NEWS = 4  # sentences, while the story still stands at that day
 _FRESH = 1  # days before publication up to which a day is that of the news
+_BACKGROUND = 300  # days before publication behind which a time is history, not the story
 _NEWS = 7  # days before publication that are the story's own
 
 
@@ -40,6 +41,16 @@ class _Before:
         """Whether a claim's agents come from a country of those whom the last day was told of."""
         parties = self.dated.claim.parties if self.dated is not None else ()
         return bool({self.country(a) for a in claim.agents} & {self.country(p) for p in parties})
+
+    def is_all_background(self) -> bool:
+        """Whether nothing was told yet but history."""
+        times = (item.claim.time for item in (self.dated, self.last) if item is not None)
+        ends = (edtf.bounds(time)[1] for time in times if time)
+        return self.published is None or all(
+            end is not None
+            and (date.fromisoformat(self.published) - date.fromisoformat(end)).days > _BACKGROUND
+            for end in ends
+        )
 
     def keep(self, item: Told) -> None:
         time = item.claim.time
@@ -243,7 +254,7 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
         same = claim.type in trait("on_the_day") and is_news and ours
         if hangs or same:
             return dated.claim.time
-    if before.last is None and claim.type in trait("located") and not before.in_a_summary:
+    if before.is_all_background() and claim.type in trait("located") and not before.in_a_summary:
         return item.story_day
     return item.story_day if item.tie == "back" else None
 

@@ -187,6 +187,8 @@ def counted_from(sentence: Sentence, trigger: Trigger) -> tuple[bool, str | None
     «ký hôm 11/11, hai ngày sau khi ông Putin ban hành luật»: the law is of the 9th. «một năm sau ngày …» tells
     no day at all.
     """
+    if (day := _years_ago(sentence, trigger)) is not None:
+        return True, day
     for i in range(max(0, trigger.start - _TELLER - 6), trigger.start):
         counted = _count_at(sentence, i)
         if counted is None:
@@ -195,11 +197,36 @@ def counted_from(sentence: Sentence, trigger: Trigger) -> tuple[bool, str | None
         if not _leads_to(sentence, trigger, end):
             continue
         times = [t.time.value for t in sentence.tokens[max(0, i - _BASE) : i] if t.time is not None]
+        told = sentence.tokens[i].time
+        if days is not None and not times and told is not None and edtf.is_day(told.value):
+            times, days = (
+                [told.value],
+                2 * days,
+            )  # "một ngày trước" counts from the story's day, and back to it
         if days is None or not times or not edtf.is_day(times[-1]):
             return True, None
         base = date.fromisoformat(edtf.unqualified(str(times[-1])))
         return True, (base + timedelta(days=days)).isoformat()
     return False, None
+
+
+def _years_ago(sentence: Sentence, trigger: Trigger) -> str | None:
+    """«hôm 26/4, đúng một năm sau ngày Nga tuyên bố …», «đúng dịp tròn một năm …»: the same day of that year."""
+    lower = sentence.lower
+    for i in range(max(1, trigger.start - _TELLER - 6), trigger.start):
+        time = sentence.tokens[i].time
+        said = time.text.lower().split() if time is not None else lower[i : i + _COUNTED]
+        exact = lower[i - 1] == "đúng" or "đúng" in (said[0], *lower[max(0, i - 2) : i])
+        if not exact or said[0] not in ("đúng", "tròn") or said[2:3] != ["năm"]:
+            continue
+        many = 1 if said[1] in ("một", "1") else numbers().get(said[1])
+        between = lower[i + (1 if time is not None else _COUNTED) : trigger.start]
+        days = [t.time.value for t in sentence.tokens[:i] if t.time is not None and edtf.is_day(t.time.value)]
+        if many is None or not days or days[-1] is None or {",", ";"} & set(between):
+            continue
+        base = edtf.unqualified(days[-1])
+        return f"{int(base[:4]) - many:04d}{base[4:]}" if base[5:] != "02-29" else None
+    return None
 
 
 def counts_to_a_clause(sentence: Sentence, at: int) -> bool:
