@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .happenings import happening
 from .lexicon import words
-from .numbered import Match, is_bare, is_full, is_name, is_number, numbered_day
+from .numbered import Match, counted, is_bare, is_full, is_name, is_number, numbered_day
 from .numerals import day_numeral
 from .readings import Between, Calendar, Reading, Shift, Weekday
 from .tokens import Tokens
@@ -170,7 +170,19 @@ def day_with_part(t: Tokens, i: int) -> Match | None:
         return Shift("day", told[0], "story"), told[1]
     if found := day(t, end, cued=True):
         return _to_the_morning(t, found)
-    return _night_to_morning(t, end)
+    return _night_to_morning(t, end) or _number_alone(t, end)
+
+
+def _number_alone(t: Tokens, end: int) -> Match | None:
+    """`chiều 21 đã lên đường`, `tối 4, …`: the day by its number, as agencies write it; `tối 3 nghìn người` is none."""
+    w = words()
+    if not is_number(t, end) or len(t.words[end]) > 2:
+        return None
+    reading = day_numeral(t.words[end])
+    if not (isinstance(reading, Calendar) and is_bare(reading)) or counted(t, end + 1):
+        return None
+    after = t.words[end + 1] if end + 1 < len(t.words) else "."
+    return (reading, end + 1) if not after[0].isalnum() or after in w.after_day_number else None
 
 
 def _to_the_morning(t: Tokens, night: Match) -> Match:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from . import points
+from .days import day
 from .distances import counts_from_event
 from .lexicon import words
 from .lists import several, years
-from .numbered import is_number
+from .numbered import is_bare, is_number
 from .numerals import day_numeral, year_numeral
 from .readings import About, Between, Calendar, Reading, Restated, Shift, Year
 from .spans import stretch
@@ -46,6 +47,9 @@ def parse(t: Tokens) -> list[Found]:
         elif items := several(t, i):
             found.extend(Found(*item) for item in items)
             i = items[-1][1]
+        elif found and (more := _of_the_month(t, found[-1], i)):
+            found.append(more)
+            i = more.end
         elif match := years(t, i) or stretch(t, i) or points.about(t, i):
             found.append(Found(i, match[1], match[0]))
             i = _after_apposition(t, match[1])
@@ -62,6 +66,18 @@ def _after_apposition(t: Tokens, i: int) -> int:
     if i < len(t.words) and t.words[i] == ",":
         return counts_from_event(t, i + 1) or i
     return i
+
+
+def _of_the_month(t: Tokens, last: Found, i: int) -> Found | None:
+    """`ngày 7 và 8 tháng trước`: the second day of the month behind it, not so many months ago."""
+    if i != last.end + 1 or t.words[last.end] not in words().joints or not is_number(t, i):
+        return None
+    if not (
+        isinstance(last.reading, Calendar) and is_bare(last.reading) and t.words[i + 1 : i + 2] == ["tháng"]
+    ):
+        return None
+    match = day(t, i, cued=True)
+    return Found(i, match[1], match[0]) if match and isinstance(match[0], Calendar) else None
 
 
 def _joined(t: Tokens, last: Found, i: int) -> Found | None:

@@ -104,6 +104,7 @@ class Words:
     halves: Mapping[str, int]
     period_shifts: Mapping[str, Table[int]]
     story_shifts: Mapping[str, Table[int]]
+    after_day_number: frozenset[str]
     next_of_either: frozenset[str]
     same_period: Table[str]
     weekdays: Table[int]
@@ -184,6 +185,7 @@ def words() -> Words:
         halves=raw["halves"],
         period_shifts={unit: Table.of(table) for unit, table in raw["period_shifts"].items()},
         story_shifts={unit: Table.of(table) for unit, table in raw["story_shifts"].items()},
+        after_day_number=frozenset(raw["after_day_number"]),
         next_of_either=frozenset(raw["next_of_either"]),
         same_period=Table.of(raw["same_period"]),
         weekdays=Table.of(raw["weekdays"]),
