@@ -37,6 +37,8 @@ def teller(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
 
 def opens_after_a_comma(sentence: Sentence, group: Group) -> bool:
     """Whether a clause of its own begins with a group: «…, Bình Nhưỡng …», and it names nobody again."""
+    if _is_judged_by(sentence, group):
+        return True
     before = sentence.group_at.get(group.start - 2)
     apart = sentence.lower[group.start - 1 : group.start] == [","] and group.label == ""
     kind = before.mentions[-1].kind if before is not None else ""
@@ -45,6 +47,14 @@ def opens_after_a_comma(sentence: Sentence, group: Group) -> bool:
     )  # «tình báo Mỹ, Anh nêu …»
     listed = kind == "person" or (free and kind in ("organ", "state"))
     return apart and not listed and "bị" not in sentence.lower[group.end : group.end + 2]
+
+
+def _is_judged_by(sentence: Sentence, group: Group) -> bool:
+    """«…, điều Điện Kremlin gọi là bịa đặt», «…, cáo buộc mà Nga bác bỏ»: who says what he thinks of what was told."""
+    lower, at = sentence.lower, group.start
+    at -= lower[at - 1 : at] == ["mà"]
+    length = words()["what_was_told"].length_before(lower, at)
+    return bool(length) and lower[at - length - 1 : at - length] in ([","], ["-"])
 
 
 def _before_a_colon(sentence: Sentence, trigger: Trigger) -> list[Group]:

@@ -35,6 +35,8 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
         return ""
     if _acts_as_object(sentence, group, at, ahead):
         return ""
+    if _imposes(sentence, group, at):
+        return ""
     for name in ("relations", "prepositions", "verbs"):
         length = lists[name].length_before(sentence.lower, at)
         if not length or is_in_a_compound(sentence.lower, at - 1, length):
@@ -73,6 +75,15 @@ def _is_embodied(sentence: Sentence, at: int) -> bool:
     if sentence.lower[at] in ("chở", "đưa") or words()["vehicles"].length_before(sentence.lower, at):
         return words()["vehicles"].length_before(sentence.lower, at) > 0
     return any(words()["nameless"].length_before(sentence.lower, i) for i in range(at, max(0, at - 4), -1))
+
+
+def _imposes(sentence: Sentence, group: Group, at: int) -> bool:
+    """«lệnh trừng phạt Liên hợp quốc áp lên …»: who stands behind a penalty and lays it on somebody."""
+    lists = words()
+    return (
+        lists["laid_on"].length_at(sentence.lower, group.end) > 0
+        and lists["penalties"].length_before(sentence.lower, at) > 0
+    )
 
 
 @cache
