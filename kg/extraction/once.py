@@ -69,6 +69,8 @@ def _same_event(one: Told, other: Told, country: Country) -> bool:
         homes = {country(a) for a in first.agents} & {country(a) for a in second.agents} - {None}
         if not set(first.agents) & set(second.agents) and not (of_title and homes):
             return False
+    elif first.type == "Denial" and set(map(country, first.agents)) != set(map(country, second.agents)):
+        return False  # what both deny together is not what one of them denied before
     elif not _shared(first.agents, second.agents, country):
         return False
     return not first.targets or not second.targets or _shared(first.targets, second.targets, country) > 0
