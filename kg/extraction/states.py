@@ -41,7 +41,10 @@ def place(line: Line, index: int, hit: Hit) -> Draft:
     placed = lists["place_words"].length_before(line.lower, index)
     if state and not (placed and not lists["weighs_on"].length_before(line.lower, index)):
         kind, entity = "state", state
-    mention = Mention(hit.start, hit.end, kind, (entity,), place=hit.actors[0])
+    start = hit.start
+    if kind == "place" and (length := lists["authorities"].length_before(line.lower, index)):
+        kind, start = "organ", line.tokens[index - length].start  # «ban quản lý Alabuga», «chính quyền Primorye»
+    mention = Mention(start, hit.end, kind, (entity,), place=hit.actors[0])
     return Draft(mention, country=known.country if known else None)
 
 
