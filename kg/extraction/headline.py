@@ -43,7 +43,7 @@ def lead_speakers(number: int, sentence: Sentence, country: Callable[[str], str 
     for group in sentence.groups if number in _LEAD else ():
         mention = group.mentions[0]
         home = country(mention.entities[0]) if len(group.entities) == 1 and mention.entities else None
-        if home and mention.kind == "person" and says_after(sentence, group.end):
+        if home and mention.kind in ("person", "organ") and says_after(sentence, group.end):
             found.setdefault(home, mention.entities[0])
     return found
 
@@ -63,4 +63,7 @@ def _spoken(item: Told, speakers: Mapping[str, str], country: Callable[[str], st
     speaker = speakers.get(country(claim.agents[0]) or "")
     if speaker is None or known is None or known.kind not in _SPOKEN_FOR:
         return item
+    voice = actor(speaker)
+    if claim.type != "Denial" and voice is not None and voice.kind == "organ":
+        return item  # a state threatens itself, whichever of its bodies says so
     return replace(item, claim=replace(claim, agents=(speaker,)))
