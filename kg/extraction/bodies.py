@@ -49,11 +49,13 @@ def _of_a_state(line: Line, index: int, at: int, entity: str | None) -> Found | 
     if hit is None or state is None:
         return None
     end = line.after(at, hit)
+    if entity is None and end < len(line) and line.hit(end) is None and _is_foreign(line, end):
+        return _named(line, index, end, country)  # «công ty Nga TransInvest»
     whole = Mention(*line.span(index, end), "organ", (entity or state,), head=line.words(index, at).lower())
     return Draft(whole, country=country), end
 
 
-def _named(line: Line, index: int, at: int) -> Found | None:
+def _named(line: Line, index: int, at: int, home: str | None = None) -> Found | None:
     end = at
     while end < min(len(line), at + _NAME) and (
         line.starts_name(end) or (line.lower[end] == "-" and line.starts_name(end + 1))
@@ -63,7 +65,7 @@ def _named(line: Line, index: int, at: int) -> Found | None:
     if seated := words()["seated"].length_at(line.lower, end):
         owner = end + seated + words()["locatives"].length_at(line.lower, end + seated)
     hit = line.hit(owner) if line.kind(owner) in ("state", "place") else None
-    country = line.names.of(hit).country if hit else None
+    country = line.names.of(hit).country if hit else home
     entity = _introduced(line.names, line.words(at, end), country)
     last = line.after(owner, hit) if hit else end
     return Draft(Mention(*line.span(index, last), "organ", (entity,)), country=country), last

@@ -38,6 +38,7 @@ from kg.extraction.groups import (
 from kg.extraction.lexicon import is_in_a_compound, words
 from kg.extraction.outlets import is_published_by
 from kg.extraction.passives import passive_mark, patient_before
+from kg.extraction.retinues import retinues
 from kg.extraction.tokens import Token
 
 _REACH = 14
@@ -73,6 +74,11 @@ class Sentence(Asked):
     def barriers(self) -> frozenset[int]:
         """Where a word stands that begins another clause."""
         return frozenset(i for i, _ in self.places(words()["barriers"]))
+
+    @cached_property
+    def _retinues(self) -> Mapping[int, int]:
+        """Where those begin who come along without a name, and where they end."""
+        return retinues(self)
 
     @cached_property
     def _governors(self) -> Mapping[int, int]:
@@ -147,7 +153,7 @@ class Sentence(Asked):
             self._continues(group.end, start) or words()["has_them_do"].length_at(self.lower, group.end)
         ):
             return False  # «được ông X tiếp và chuyển …», «được ông X cử sang …»: who suffers the one does the other
-        if self._is_part(group):
+        if self._is_part(group) or any(at <= group.start < end for at, end in self._retinues.items()):
             return False
         if group.mentions[0].kind == "media" and is_published_by(self, group):
             return False
@@ -208,6 +214,9 @@ class Sentence(Asked):
         i = subject_end + lists["demonstratives"].length_at(self.lower, subject_end)  # «ông ấy sẽ sang»
         i += lists["soldier_traits"].length_at(self.lower, i)  # «1.500 lính đặc nhiệm đã tới»
         while i < start:
+            if end := self._retinues.get(i, 0):
+                i = end
+                continue
             if self.lower[i] == "," and (last := self._last_comma(i, start)) and self.is_direct(last, start):
                 return True
             if self.lower[i] in ("cùng", "dẫn") and (past := past_company(self, i, start)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extraction.lexicon import group_words, groups, organs_of_this_state, pointers, words
+from kg.extraction.lexicon import group_words, groups, is_number, organs_of_this_state, pointers, words
 from kg.extraction.lines import POINTED, Draft, Found, Line
 from kg.extraction.memory import GUEST
 from kg.extraction.tokens import Mention, MentionKind
@@ -11,10 +11,7 @@ _THEIR_ORGANS = (("this_state", "this_states_organ"), ("host_state", "hosts_orga
 UNITS = tuple(
     [word] for word in ("trung", "tiểu", "sư", "lữ", "tập", "quân", "binh", "công", "đại", "liên", "trưởng")
 )
-_INVADES = (["lược"], ["công"], ["chiếm"], ["đánh"])
-_FAMILIES = (["dòng"], ["cùng"], ["mang"], ["trùng"], ["nhà"])
 _SEVERAL = tuple([word] for word in ("hai", "ba", "bốn", "năm", "sáu", "vài", "mấy", "nhiều", "các", "những"))
-_MORE = (["tiếp", "theo"], ["kế", "tiếp"])
 _AT_BOTH_SIDES = tuple([word] for word in ("đứng", "ngồi", "đi", "ở", "bước"))
 _TO_A_GUEST = (
     ["tiếp"],
@@ -29,6 +26,10 @@ _TO_A_GUEST = (
     ["thết"],
     ["chào"],
 )
+_INVADES = (["lược"], ["công"], ["chiếm"], ["đánh"])
+_CLANS = (["dòng"], ["mang"], ["cùng"], ["trùng"], ["tên"], ["ghi"], ["nhà"])
+_OF_NAMES = (["hàng"], ["tên"], ["và", "tên"])
+_MORE = (["tiếp", "theo"], ["kế", "tiếp"], ["đầu", "tiên"], ["sau", "đó"], ["du", "khách"], ["khách", "du"])
 _LONGEST_HEAD = 5  # tokens between «đoàn» and «nước này»
 
 
@@ -112,6 +113,14 @@ def _do_together(line: Line, end: int) -> bool:
     return words()["two_do"].length_at(line.lower, after) > 0
 
 
+def _counted(line: Line, index: int) -> bool:
+    """Whether several are meant by what begins at a token: «những người này», «hai người này»."""
+    before = line.lower[index - 1] if index else ""
+    return before != "một" and (
+        is_number(before) or words()["quantifiers"].length_before(line.lower, index) > 0
+    )
+
+
 def points_to_nobody(line: Line, index: int, end: int, name: str) -> bool:
     """Whether tokens `index` to `end` that could point to somebody (as `name` says) do not do so here."""
     named = line.kind(end) == "state" or line.lower[end : end + 2] == ["cộng", "hòa"]
@@ -120,14 +129,22 @@ def points_to_nobody(line: Line, index: int, end: int, name: str) -> bool:
         return True  # «hai nước Nga và Triều Tiên» names them, «hai nước cộng hòa ly khai» are others
     if name.startswith("epithet:") and line.person_after(end):
         return True  # «Đại sứ Nga tại Triều Tiên Ivan Petrov» is told by his name
-    if name == "they" and (before in _FAMILIES or (end < len(line) and line.starts_name(end))):
-        return True  # «dòng họ Kim», «một người họ Park»
     if name.startswith("noun:") and before in _SEVERAL and line.hit(end) is None:
         return True  # «ba viên tướng» are not the one told before
-    if name == "both_sides" and line.lower[end : end + 2] in _MORE:
-        return True  # «hai đoàn tiếp theo sẽ lên đường»
     if name == "both_sides" and before in _AT_BOTH_SIDES:
         return True  # «đứng hai bên ông X»
+    if name == "they" and (
+        before in _CLANS
+        or (end < len(line) and line.is_capital(end))
+        or line.lower[end : end + 1] in _OF_NAMES
+    ):
+        return True  # «dòng họ Kim», «một người họ Park», «họ tên»
+    if name.startswith("noun:") and line.lower[end - 1] in ("này", "kia", "trên") and _counted(line, index):
+        return True  # «số người này»
+    if name == "both_sides" and line.lower[end : end + 2] in _MORE:
+        return True  # «hai đoàn tiếp theo»
+    if name == "other_side" and _goes_on(line, end):
+        return True  # «phía bên kia biên giới»
     if name == "other_state" and before in _INVADES:
         return True  # «vì xâm lược nước láng giềng»
     if line.lower[index:end] == ["cả", "hai"] and _goes_on(line, end):

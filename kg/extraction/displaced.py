@@ -14,12 +14,20 @@ if TYPE_CHECKING:
 
 _HARD = (";", ":", "…", ".", "!", "?")
 _CLAUSE_OPENERS = frozenset({"nhưng", "song", "rằng", "còn"})
-_NO_VERB = ([","], ["và"], ["."], [";"], ["…"], [])  # behind a name that only ends or goes on with a list
+_NO_VERB: tuple[list[str], ...] = (
+    [","],
+    ["và"],
+    ["."],
+    [";"],
+    ["…"],
+    [],
+)  # behind a name that only ends or goes on with a list
 _REACH = 14
 _ADVERB = 2  # words of an adverb before a verb («cực lực lên án»)
 _COMPANY = 9  # tokens from «cùng» to the end of those who come along
 _ADVERBIAL = 4  # tokens of a day or an adverb that a sentence may begin with («Hôm thứ Ba, bước ra từ …»)
 _ACTING_OBJECTS = ("thing", "organ", "person")  # of which what stands behind them is said: «tàu Nga chở …»
+_PEOPLE = ("person", "delegation")
 _DATELINE = 5  # tokens in which an outlet's sign ends («VOV.VN -»)
 
 
@@ -32,7 +40,9 @@ def fronted_subject(sentence: Sentence, start: int, end: int) -> Group | None:
         if sentence.lower[i] in _CLAUSE_OPENERS or i > end + _REACH:
             return None
         group = sentence.group_at.get(i + 1) if sentence.lower[i] == "," else None
-        if group is not None and sentence.lower[group.end : group.end + 1] not in _NO_VERB:
+        if group is not None and (
+            sentence.lower[group.end : group.end + 1] not in _NO_VERB or _is_explained(sentence, group)
+        ):
             reports = lists["report_verbs"].length_at(sentence.lower, group.end) > 0
             # «Cây cầu nối X với Y sẽ thông xe …, ông Z cho biết»: who only tells at the end does nothing of it.
             told = reports and any(g.end <= start for g in sentence.groups) and not _suffered_first(sentence)
@@ -40,6 +50,12 @@ def fronted_subject(sentence: Sentence, start: int, end: int) -> Group | None:
             return group if acts or not reports else None
         i += 1
     return None
+
+
+def _is_explained(sentence: Sentence, group: Group) -> bool:
+    """«Sau khi gặp ông A, ông B, người từng là …, nói …»: whether a comma opens a clause that says who somebody is."""
+    opens = sentence.lower[group.end : group.end + 1] == [","] and group.mentions[-1].kind in _PEOPLE
+    return opens and words()["explains"].length_at(sentence.lower, group.end + 1) > 0
 
 
 def _suffered_first(sentence: Sentence) -> bool:

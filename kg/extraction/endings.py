@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg import edtf
 from kg.extraction.drafts import Draft, Ended, Parties
 from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.journeys import visit
@@ -21,6 +22,7 @@ from kg.model import Claim, Passage
 from ontology import event_types
 
 _INHERITED = 0.8  # how sure a subject is that an earlier sentence gives
+_RUSSIA, _SOVIET, _SOVIET_UNTIL = "russia", "soviet-union", "1991-12-25"
 _WORKERS_OF = "KP"  # between the two states workers go one way
 
 
@@ -34,6 +36,7 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
         return None
     if ended.targets and not targets and draft.trigger.frame.type == "Visit":
         targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
+    agents, targets = (in_their_day(parties, draft) for parties in (agents, targets))
     confidence = draft.trigger.frame.confidence * (_INHERITED if draft.roles.inherited else 1.0)
     return Claim(
         id="",
@@ -50,6 +53,14 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
         extractor=extractor,
         quantities=draft.quantities,
     )
+
+
+def in_their_day(parties: Parties, draft: Draft) -> Parties:
+    """«thăm Moskva năm 1949»: what was done to or by Russia before its day was the Soviet Union's."""
+    end = edtf.bounds(draft.time)[1] if draft.time else None
+    if end is None or end > _SOVIET_UNTIL or draft.trigger.frame.type not in trait("of_their_day"):
+        return parties
+    return tuple(_SOVIET if party == _RUSSIA else party for party in parties)
 
 
 def _others(draft: Draft, agents: Parties, ended: Ended) -> Parties:

@@ -11,6 +11,8 @@ from kg.extraction.tokens import Mention, Token, entities_of
 
 _PLACED = (["tại"], ["ở"], ["trong"])  # «Tại Đại hội đồng, Bình Nhưỡng cùng Minsk …»: a place, then who acts
 _PARENTHESES = frozenset("()[]")
+_OWNED = ("organ", "force", "person")
+_OWNERS = ("state", "thing", "organ", "force")
 _OWNED_NOUN = 6  # tokens of a noun and its «của» behind a comma
 _LISTED = 14  # tokens of a list of bare nouns behind its first comma
 _COUNTED = 9  # tokens of a counted noun in a list: «hai tổ chức tài chính và …»
@@ -59,6 +61,8 @@ def groups_of(tokens: Sequence[Token], lower: list[str]) -> list[Group]:
             mentions = tuple(_as_state(m) for m in mentions)
         if len(mentions) > 1 and _closes(mentions[0], mentions[1]):
             mentions = mentions[:1] + mentions[2:]
+        if len(mentions) > 1 and _opens(mentions[0], mentions[1]):
+            mentions = mentions[1:]
         if named := _named_apart(tokens, lower, mentions[0], end):
             mentions, end = mentions[:1], named
         if mentions[0].kind == "delegation":  # «phái đoàn Nga và Triều Tiên»: of both
@@ -72,7 +76,8 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
     first = tokens[start].mention
     assert first is not None
     end, pending = start + 1, start + 1
-    if _closes(first, tokens[end].mention if end < len(tokens) else None):
+    follows = tokens[end].mention if end < len(tokens) else None
+    if _closes(first, follows) or _opens(first, follows):
         end, pending = end + 1, pending + 1
     while pending + 1 < len(tokens):
         joint = lower[pending]
@@ -130,6 +135,17 @@ def _closes(organ: Mention, state: Mention | None) -> bool:
         return False
     known, owner = actor(organ.entities[0]), actor(state.entities[0])
     return known is not None and owner is not None and known.country == owner.country and not state.head
+
+
+def _opens(state: Mention, body: Mention | None) -> bool:
+    """«hãng hàng không Triều Tiên Air Koryo», «người đồng cấp Mỹ X và Nhật Bản Y»: whose it is that stands behind."""
+    if body is None or body.kind not in _OWNED or not body.entities or state.kind not in _OWNERS:
+        return False
+    owner, known = actor(state.entities[0]) if state.entities else None, actor(body.entities[0])
+    named = known is not None and known.kind != "state" and not body.head
+    if not named or owner is None or known is None:
+        return False
+    return owner.kind == "state" and known.country == owner.country
 
 
 def _stand_for_states(one: Mention, other: Mention) -> bool:

@@ -6,8 +6,11 @@ from kg.extraction.drafts import Draft, Ended, Parties
 from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import references, words
 from kg.extraction.lines import Names
+from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of, other_state
 from kg.extraction.tokens import Mention
+
+_HEIRS = {"SU": "RU"}
 
 
 def visit(draft: Draft, agents: Parties, names: Names) -> Ended | None:
@@ -28,7 +31,7 @@ def visit(draft: Draft, agents: Parties, names: Names) -> Ended | None:
         host, spot, place = (other_state(home) if draft.trigger.frame.leaves else None), None, None
         if host is not None:
             host, place = _abroad(draft, home, names) or (host, None)
-    visitors = tuple(_travellers(draft, agent) for agent in agents if agent != host)
+    visitors = tuple(_travellers(draft, agent) for agent in _from_abroad(agents, host, names))
     if host is None or not visitors:
         return None
     more = tuple(
@@ -38,6 +41,19 @@ def visit(draft: Draft, agents: Parties, names: Names) -> Ended | None:
     return Ended(
         visitors, tuple(dict.fromkeys((host, *more))), spot or inside or (host if is_state(host) else None)
     )
+
+
+def _from_abroad(agents: Parties, host: str | None, names: Names) -> Parties:
+    """«Trong chuyến thăm Nga, ông X cùng ông Y ký …»: whoever is at home there does not travel with the others."""
+    others = tuple(agent for agent in agents if agent != host)
+    home = _ground(names.country(host)) if host else None
+    guests = tuple(agent for agent in others if _ground(names.country(agent)) != home)
+    return guests if home in PAIR and guests[:1] == others[:1] else others
+
+
+def _ground(country: str | None) -> str | None:
+    """Russia is where the Soviet Union was."""
+    return _HEIRS.get(country or "", country)
 
 
 def _travellers(draft: Draft, visitor: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import references, women
@@ -12,7 +13,9 @@ from kg.extraction.tokens import Mention
 PAIR = ("RU", "KP")
 GUEST = "khách"  # alone it is an object: «tiếp khách»
 _SENDER = "KP"  # whose soldiers are told of abroad
+_PEOPLE = ("force", "workers", "group", "delegation")
 _BODIES = ("state", "organ", "force", "delegation", "workers", "group")
+_PAIR_REACH = 2  # sentences in which «hai nước» are two told as one
 _MEETING_REACH = 2  # sentences in which «hai bên» are those who met
 
 
@@ -31,14 +34,19 @@ class Memory:
         self._subject: str | None = None
         self._awaits_subject = True
         self._state_told = False  # in this sentence
+        self._they: Mention | None = None  # whom «họ» meant in this sentence
         self._organs: list[str] = []
         self.media: str | None = None
         self._met: tuple[str, ...] = ()
         self._since_met = 0
         self._here: list[Mention] = []
         self._before: list[Mention] = []
+        self._earlier: list[Mention] = []
         self._led_before: Mention | None = None
         self.delegation: tuple[str, ...] = ()
+        self._pair: tuple[str, ...] = ()  # two states told as one, «Nga và Trung Quốc»
+        self._coming: tuple[str, ...] = ()
+        self._since_pair = 0
 
     def keep_meeting(self, parties: tuple[str, ...]) -> None:
         """Who met in the sentence that was read last; the states of a session held before put nobody out."""
@@ -80,13 +88,20 @@ class Memory:
         countries = sorted(filter(None, map(self._names.country, persons)))
         return persons if len(persons) == 2 and tuple(countries) == tuple(sorted(PAIR)) else ()
 
+    def other_side(self) -> str | None:
+        """Who of two that met in one of the last sentences is of another country than who acts."""
+        home = self.acting_country()
+        abroad = [p for p in self._met if self.is_person(p) and self._names.country(p) != home]
+        return abroad[0] if len(abroad) == 1 and self._since_met <= _MEETING_REACH else None
+
     def begin_sentence(self) -> None:
         """The next person told is the subject that later pronouns look for."""
         self._since_met += 1
         self._awaits_subject = True
         self._led_before = self._here[0] if self._here else None
-        self._before, self._here = self._here, []
+        self._earlier, self._before, self._here = self._before, self._here, []
         self._state_told = False
+        self._they = None
 
     def persons(self) -> Iterator[str]:
         """The persons told, the last one first."""
@@ -133,6 +148,26 @@ class Memory:
             return before.entities[0]
         return self.state()
 
+    def keep_pair(self, drafts: Sequence[Draft], text: str) -> None:
+        """The two states that a sentence names as one; at its beginning, for those that follow it."""
+        self._since_pair += 1
+        if self._coming:
+            self._pair, self._since_pair, self._coming = self._coming, 1, ()
+        states = [d for d in drafts if d.mention.kind == "state" and not d.reference]
+        for one, other in pairwise(states):
+            if text[one.mention.end : other.mention.start].strip().lower() in ("và", "cùng", "lẫn"):
+                self._coming = (*one.mention.entities, *other.mention.entities)
+
+    def pair_told(self) -> tuple[str, ...]:
+        """Two states told as one shortly before, one of which is not of the two that this graph is about."""
+        homes = {self._names.country(state) for state in self._pair}
+        return self._pair if len(homes & set(PAIR)) == 1 and self._since_pair <= _PAIR_REACH else ()
+
+    def recent_persons(self) -> tuple[str, ...]:
+        """The persons of this sentence and of the two before it."""
+        told = (e for m in (*self._earlier, *self._before, *self._here) for e in m.entities)
+        return tuple(e for e in told if self.is_person(e))
+
     def recent_countries(self) -> frozenset[str]:
         """The countries of those told in this sentence and in the one before it."""
         return self._countries(*self._before, *self._here)
@@ -156,11 +191,10 @@ class Memory:
         return people[-1].entities[0] if people else None
 
     def they(self) -> Mention | None:
-        """Whom «họ» means: who is told first in the same sentence, if it is several or a body."""
-        for mention in self._here:
-            if mention.kind in _BODIES or len(mention.entities) > 1:
-                return mention
-        return None
+        """Whom «họ» means: people told in the same sentence, the last of them; else who is told first, if a body."""
+        several = (m for m in reversed(self._here) if m.kind in _PEOPLE and m.entities)
+        bodies = (m for m in self._here if m.kind in _BODIES or len(m.entities) > 1)
+        return self._they or next(several, None) or next(bodies, None)
 
     def this_delegation(self) -> tuple[str, ...]:
         """The delegation told last, by the guest told of where only its state is known."""
@@ -218,11 +252,12 @@ class Memory:
         known = women() if actor(person) is not None else self._names.females
         return (person in known) == female
 
-    def pronoun(self, female: bool | None) -> str | None:
-        """Whom ông or bà means: the subject told last, else the last person of that gender."""
-        if self._subject and self.is_gender(self._subject, female):
+    def pronoun(self, female: bool | None, not_meant: frozenset[str] = frozenset()) -> str | None:
+        """Whom ông or bà means: the subject told last, else the last person of that gender; none of `not_meant`."""
+        if self._subject and self._subject not in not_meant and self.is_gender(self._subject, female):
             return self._subject
-        return next((person for person in self.persons() if self.is_gender(person, female)), None)
+        fitting = (p for p in self.persons() if p not in not_meant and self.is_gender(p, female))
+        return next(fitting, None)
 
     def is_person(self, entity: str) -> bool:
         """Whether the entity is a person."""
@@ -243,13 +278,15 @@ class Memory:
             self._state_told = True  # «lãnh đạo Triều Tiên»: «nước này» behind it is that state
             self._states.append(state)
         self._here.append(mention)
+        if draft.reference == "they":
+            self._they = mention
         if mention.kind == "organ" and (state := state_of(self._names.country(mention.entities[-1]))):
             self._states.append(state)
         if mention.kind == "organ" and not mention.bare:
             self._organs.append(mention.entities[-1])
         if mention.kind == "media" and not mention.bare:
             self.media = mention.entities[-1]
-        if mention.kind == "force":
+        if mention.kind == "force" and not (self._is_unit(mention) and len(self._here) > 1):
             self._force = mention.entities[0]
         if mention.kind == "delegation":
             self.delegation = mention.entities
@@ -257,6 +294,12 @@ class Memory:
             self._heads[draft.country] = mention.entities[0]
             if draft.organ:
                 self.sent_by[mention.entities[0]] = draft.organ
+
+    def _is_unit(self, mention: Mention) -> bool:
+        """«lính Triều Tiên đi trên tàu của Hạm đội X»: another country's unit, where a state's soldiers were told."""
+        if self._force is None or not is_state(self._force) or any(map(is_state, mention.entities)):
+            return False
+        return self._names.country(mention.entities[0]) != self._names.country(self._force)
 
     def _keep_person(self, person: str, *, acts: bool) -> None:
         if person in self._persons:

@@ -20,7 +20,7 @@ from kg.extraction.collectives import (
     points_to_nobody,
 )
 from kg.extraction.delegations import apposition_end, leads, sent_from_a_place, whose_delegation
-from kg.extraction.gazetteer import Hit, is_state, state_of
+from kg.extraction.gazetteer import Hit, is_state, is_vietnamese_syllable, state_of
 from kg.extraction.lexicon import mention_words, pointers_from, titles, words
 from kg.extraction.lines import POINTED, Draft, Found, Line, Names
 from kg.extraction.localities import locality
@@ -89,6 +89,7 @@ def _at(line: Line, index: int) -> Found | None:
     no_person = lists["no_sirs"].length_at(line.lower, index) or lists["deeds"].length_before(
         line.lower, index
     )
+    no_person = no_person or (line.is_sir(index) and lists["sir_heads"].length_before(line.lower, index))
     length = 0 if no_person else titles().titles.length_at(line.lower, index)
     if line.lower[index + length : index + length + 1] == ["quán"]:
         length = 0  # «đại sứ quán», «lãnh sự quán»
@@ -139,7 +140,7 @@ def _delegation(line: Line, index: int) -> Found | None:
 
 def _named_first(line: Line, index: int) -> Found | None:
     """«Ri Kyong Chol, Thứ trưởng Y tế Triều Tiên, …»: a name that no list holds, its title after it."""
-    if not line.starts_name(index):
+    if not line.starts_name(index) or words()["prepositions"].length_at(line.lower, index):
         return None
     if "-" not in line.lower[index + 1 : index + 3] and not line.starts_name(index + 1):
         return None
@@ -151,12 +152,18 @@ def _named_first(line: Line, index: int) -> Found | None:
     if not length or line.lower[after] in ("ông", "bà"):
         return None
     office, end = titled(line, after, length)
-    if not office.office or office.country in (None, *POINTED.values()):
+    if not office.office or office.country in POINTED.values() or not _is_foreign(line, index, named[1]):
         return None
     title = line.words(after, end)
     entity = line.names.introduce(line.words(index, named[1]), office.country, title)
     last = end + 1 if line.lower[end : end + 1] == [","] else end
     return Draft(Mention(*line.span(index, end), "person", (entity,)), country=office.country), last
+
+
+def _is_foreign(line: Line, start: int, end: int) -> bool:
+    """Whether a name cannot be Vietnamese words in capitals («Bộ Ngoại giao, chủ tịch …»)."""
+    words = [line.words(i, i + 1) for i in range(start, end) if line.tokens[i].kind == "word"]
+    return not all(map(is_vietnamese_syllable, words)) or "-" in line.lower[start:end]
 
 
 def _known(line: Line, index: int, hit: Hit) -> Found:

@@ -1,17 +1,25 @@
-"""Which state «nước này» cannot mean: one named behind it, or one whose accusation it stands in."""
+"""Whom a reference cannot mean.
+
+«nước này» is no state named behind it, nor one whose accusation it stands in; «ông» behind a verb is not its subject.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extraction.gazetteer import is_state
-from kg.extraction.lexicon import read_yaml
+from kg.extraction.lexicon import read_yaml, words
 from kg.extraction.lines import Draft
 
 _THIS = "this_state"
 _AND = ("", ",", "và", "cùng", "lẫn", "hay")
 _SAYS = ("rằng", "là", "về việc", "cho rằng", "nói rằng", "nói", "theo đó")
+_CLAUSES = re.compile(r'[,;:"“”()]|\b(?:rằng|khi|vì|do|nếu|mà|người|nơi|trong khi|sau khi|nhưng|song)\b')
+_NO_OBJECT = frozenset(
+    {"của", "theo", "do", "bởi", "vì", "như", "là", "nói", "cho biết", "thấy", "và", "để", "rằng"}
+)
 _OF = (" của", " từ", " phía", " từ phía", " của phía")
 
 
@@ -23,6 +31,29 @@ def not_meant(drafts: Sequence[Draft], at: int, text: str) -> frozenset[str]:
     if drafts[at].reference != _THIS:
         return frozenset()
     return frozenset((*_named(drafts[at + 1 :]), *_accusers(drafts[:at], drafts[at].mention.start, text)))
+
+
+def not_himself(drafts: Sequence[Draft], at: int, text: str) -> int | None:
+    """The mention before the pronoun at this place that it is not, since that one does something to whom it means.
+
+    «Thống đốc X tặng ông một chiếc áo»: the first person of the clause is not who stands behind its verb.
+    """
+    pronoun = drafts[at]
+    if at == 0 or pronoun.reference != "pronoun":
+        return None
+    start = pronoun.mention.start
+    barriers = [m.end() for m in _CLAUSES.finditer(text, drafts[0].mention.start, start)]
+    low = barriers[-1] if barriers else drafts[0].mention.start
+    first = next((i for i in range(at) if drafts[i].mention.start >= low and _is_person(drafts[i])), None)
+    if first is None or drafts[first].mention.end >= start:
+        return None
+    between = text[drafts[first].mention.end : start].lower().split()
+    verb = any(words()[name].length_before(between, len(between)) for name in ("verbs", "object_leads"))
+    return first if between and verb and between[-1] not in _NO_OBJECT else None
+
+
+def _is_person(draft: Draft) -> bool:
+    return draft.mention.kind in ("person", "delegation")
 
 
 def _named(drafts: Sequence[Draft]) -> Iterator[str]:

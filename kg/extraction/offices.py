@@ -138,6 +138,8 @@ def leads(person: str, country: str) -> bool:
 
 def titled(title: str, country: str, organ: str | None, day: str | None, told: frozenset[str]) -> str | None:
     """Who bore a title in a country (and organ) on `day`; `told` are those whom the article names."""
+    for head in references()["field_heads"]:
+        title = title.replace(head, "bộ trưởng", 1) if title.startswith(head) else title
     office = named(title, country)
     if office is not None and (office.kind == "official" or not title.startswith("phó ")):
         holders = holders_on(office, day)

@@ -56,7 +56,12 @@ class Peers:
         return tuple(p for p in two if p) if all(two) else ()
 
     def both_leaders(self) -> tuple[str, ...]:
-        """Those of the two states; who was told last with one of them where he leads another one."""
+        """Those of the two states; who was told last with one of them where he leads another one.
+
+        Where others led them in the years just told of (two who met, two of these sentences), those.
+        """
+        if then := self._leaders_then():
+            return then
         told = [p for p in self._memory.persons() if self._leads(p)][:2]
         homes = {self._names.country(p) for p in told}
         if len(homes) == 2 and len(homes & set(PAIR)) == 1:
@@ -70,6 +75,20 @@ class Peers:
             return (told[0], other) if other else ()
         leaders = (offices.holder(offices.LEADER, country, self._day) for country in PAIR)
         return tuple(leader for leader in leaders if leader)
+
+    def _leaders_then(self) -> tuple[str, ...]:
+        """Two who led the two states at some time, where these sentences tell of a former one and of no other there.
+
+        «ông Kim Jong-il gặp ông Putin. … Một năm sau, hai nhà lãnh đạo tái ngộ»; where only one is told of, the other
+        one is who leads his state now.
+        """
+        told = dict.fromkeys(self._memory.met() or self._memory.recent_persons())
+        led = [p for p in told if (home := self._names.country(p)) in PAIR and offices.leads(p, home)]
+        if all(map(self._leads, led)) or len({self._names.country(p) for p in led}) != len(led):
+            return ()
+        homes = [self._names.country(p) for p in led]
+        others = [offices.holder(offices.LEADER, c, self._day) for c in PAIR if c not in homes]
+        return tuple(filter(None, (*led, *others)))
 
     def both_foreign_ministers(self) -> tuple[str, ...]:
         """Those of the two states; who was told last with one of them where he is minister of another one."""

@@ -101,9 +101,9 @@ class Reader:
 
     def _sentence(self, number: int, plain: list[Token]) -> list[Draft]:
         span = self._document.sentences[number]
-        self._resolver.begin_sentence(title=number == 0 and self._document.article.is_summary)
         drafts, text = self._finder.in_sentence(number), self._document.text
-        resolved = [self._resolver.resolve(one, not_meant(drafts, i, text)) for i, one in enumerate(drafts)]
+        self._resolver.begin_sentence(drafts, text, title=number == 0 and self._document.article.is_summary)
+        resolved = [self._resolver.resolve(i, not_meant(drafts, i, text)) for i in range(len(drafts))]
         mentions = with_heads(with_pronouns_ahead(drafts, resolved, text), text)
         times = [t for t in self._document.times if span.start <= t.start and t.end <= span.end]
         sentence = Sentence(tokenise(plain, mentions, times))

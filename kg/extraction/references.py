@@ -6,7 +6,7 @@ the article's day in the table of offices; where nobody is known to have held it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction import offices
@@ -14,12 +14,14 @@ from kg.extraction.gazetteer import actor, named, state_of
 from kg.extraction.lexicon import references
 from kg.extraction.lines import HOST, OTHER, THIS, Draft, Names
 from kg.extraction.memory import GUEST, PAIR, Memory
+from kg.extraction.not_meant import not_himself
 from kg.extraction.peers import Peers
 from kg.extraction.surnames import Surnames
 from kg.extraction.tokens import SIDE, Mention
 from ontology import holders_on, relations
 from ontology import offices as all_offices
 
+_KNOWN_BY_NAME = "RU"  # whose spokespersons everybody knows, named or not
 _RECENT = 8  # persons told last among whom two counterparts are looked for
 
 
@@ -41,11 +43,20 @@ class Resolver:
         self.lead: Mapping[str, str] = {}  # by country, whom the sentences behind a title name first
         self._in_title = False
         self._not_meant: frozenset[str] = frozenset()
+        self._named: frozenset[str] = frozenset()
+        self._drafts: Sequence[Draft] = ()
+        self._text = ""
 
-    def begin_sentence(self, *, title: bool = False) -> None:
-        """Call before a sentence: its pronouns look for the subject of the one before."""
-        self._in_title = title
+    def begin_sentence(self, drafts: Sequence[Draft], text: str, *, title: bool = False) -> None:
+        """Call before a sentence: its pronouns look for the subject of the one before.
+
+        `drafts` are its mentions in the article's `text`.
+        """
+        self._in_title, self._drafts, self._text = title, drafts, text
+        self._resolved_here: list[Mention] = []
+        self._named = frozenset(d.country for d in drafts if d.country and d.mention.entities)
         self._memory.begin_sentence()
+        self._memory.keep_pair(drafts, text)
 
     def told_meeting(self, parties: tuple[str, ...]) -> None:
         """Call after a sentence that told a meeting: «hai bên» are then those who met."""
@@ -59,14 +70,19 @@ class Resolver:
         """Call after a sentence that told a visit: «đoàn Nga» is then who came from there."""
         self._memory.keep_visitors(visitors)
 
-    def resolve(self, draft: Draft, not_meant: frozenset[str] = frozenset()) -> Mention:
-        """The mention with its entities; without any where nothing is known that it could point to.
+    def resolve(self, at: int, not_meant: frozenset[str] = frozenset()) -> Mention:
+        """The mention at that place of the sentence with its entities; without any where it points to nothing known.
 
-        `not_meant` are states that it does not point to.
+        To be called in their order. `not_meant` are states that it does not point to.
         """
+        draft = self._drafts[at]
+        subject = not_himself(self._drafts, at, self._text)
         self._not_meant = not_meant
+        if subject is not None:
+            self._not_meant = not_meant | frozenset(self._resolved_here[subject].entities)
         mention = self._resolved(draft)
         self._memory.keep(mention, draft)
+        self._resolved_here.append(mention)
         return mention
 
     def _resolved(self, draft: Draft) -> Mention:
@@ -82,7 +98,7 @@ class Resolver:
                 return replace(mention, kind="delegation", entities=_one(state_of(draft.country)), bare=False)
             if draft.reference == "both_organs" and set(entities) <= set(map(state_of, PAIR)):
                 return replace(mention, entities=entities, kind="state")
-            people = draft.reference in ("both_sides", "host_person")
+            people = draft.reference in ("both_sides", "host_person", "other_side")
             people = people and any(map(self._memory.is_person, entities))
             said = SIDE if people and draft.reference == "both_sides" else mention.head
             return replace(mention, entities=entities, kind="person" if people else mention.kind, head=said)
@@ -123,6 +139,7 @@ class Resolver:
             "this_organ": lambda: [memory.organ_called(draft.office.split()[0])],
             "this_media": lambda: [memory.media or memory.organ],
             "other_state": lambda: [self._other_state()],
+            "other_side": lambda: [memory.other_side() or self._other_state()],
             "this_states_organ": lambda: [self._organ_of(memory.leading_state(), draft.organ or "")],
             "hosts_organ": lambda: [
                 self._organ_of(state_of(self._host) or memory.state(), draft.organ or "")
@@ -130,7 +147,7 @@ class Resolver:
             "host_state": lambda: [state_of(self._host) or memory.state()],
             "host_person": lambda: [self._host_person() or state_of(self._host) or memory.state()],
             "set": lambda: references()["sets"][int(which)]["who"],
-            "pronoun": lambda: [memory.pronoun(bool(draft.female))],
+            "pronoun": lambda: [memory.pronoun(bool(draft.female), self._not_meant)],
             "bare_force": lambda: [memory.force()],
             "epithet": lambda: next(holders_on(o, day)[:1] for o in all_offices() if o.id == which),
             "noun": lambda: [self._person_meant(references()["person_nouns"][int(which)]["who"], draft)],
@@ -171,8 +188,12 @@ class Resolver:
     def _both_states(self) -> tuple[str, ...]:
         """The two states; another one besides one of them where only those have just been told."""
         here = self._memory.countries_here()
+        if len(here) != 2 and self._named.issuperset(PAIR):  # «hai nước nối lại đường bay giữa A và B»
+            return tuple(state for c in PAIR if (state := state_of(c)))
         recent = here if len(here) == 2 else self._memory.recent_countries()
         others = {c for c in recent if c not in PAIR and state_of(c)}
+        if len(here) != 2 and (told := self._memory.pair_told()):
+            return told
         apart = len(recent & set(PAIR)) == 1 and len(others) == 1
         pair = sorted({*others, *(recent & set(PAIR))}) if apart else PAIR
         return tuple(state for c in pair if (state := state_of(c)))
@@ -233,8 +254,13 @@ class Resolver:
             title.startswith("lãnh đạo") and country not in PAIR
         )  # «hội đàm với lãnh đạo Việt Nam»: whichever
         holder = None if former else self._holder(title, country, draft.organ)
-        if several and holder not in self._told:
-            holder = None
+        voice = (
+            country != _KNOWN_BY_NAME
+            and draft.organ
+            and any(title.startswith(head) for head in references()["voices"])
+        )
+        if (several or voice) and holder not in self._told:
+            holder = None  # «người phát ngôn Bộ Ngoại giao Mỹ»: whom nothing names speaks for the ministry
         if holder is not None:
             return replace(mention, entities=(holder,), bare=False)
         if draft.organ and any(title.startswith(head) for head in references()["voices"]):

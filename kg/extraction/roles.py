@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from kg.extraction import answers, doers, encounters, givers, otherside, positions, speakers, strife, wider
@@ -73,6 +73,8 @@ class RoleFinder:
             agents = (person,)
         if frame.type in trait("across_a_border"):
             targets = otherside.abroad(targets, agents)
+        if frame.type == "Visit" and (guest := self._guest_meant(agents, targets)):
+            agents = (guest,)
         if not targets:
             targets = self._unnamed_targets(frame, agents, sides, inherited=inherited)
         taken = {e for m in agents for e in m.entities}
@@ -98,6 +100,16 @@ class RoleFinder:
                 return None
             agents, inherited = self._background.pair, True
         return Roles(agents, targets, sides, inherited)
+
+    def _guest_meant(self, agents: tuple[Mention, ...], targets: tuple[Mention, ...]) -> Mention | None:
+        """«Ông rời Bình Nhưỡng»: a pronoun is the only guest told of, not who is at home where the journey leads."""
+        if len(agents) != 1 or not (agents[0].bare and agents[0].kind == "person") or not targets:
+            return None
+        home = country_of(agents[0].entities[0])
+        guests = [who for who in self._background.visitors if country_of(who) not in (home, None)]
+        if len(guests) != 1 or home is None or country_of(targets[0].entities[0]) != home:
+            return None
+        return replace(agents[0], entities=(guests[0],))
 
     def _unnamed_targets(
         self, frame: Frame, agents: tuple[Mention, ...], sides: Sides, *, inherited: bool

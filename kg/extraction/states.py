@@ -43,7 +43,10 @@ def place(line: Line, index: int, hit: Hit) -> Draft:
         kind, entity = "state", state
     start = hit.start
     if kind == "place" and (length := lists["authorities"].length_before(line.lower, index)):
-        kind, start = "organ", line.tokens[index - length].start  # «ban quản lý Alabuga», «chính quyền Primorye»
+        kind, start = (
+            "organ",
+            line.tokens[index - length].start,
+        )  # «ban quản lý Alabuga», «chính quyền Primorye»
     mention = Mention(start, hit.end, kind, (entity,), place=hit.actors[0])
     return Draft(mention, country=known.country if known else None)
 
@@ -128,7 +131,7 @@ def _delegation(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
             break
         if any(
             (length := lists[name].length_before(lower, at)) and not is_in_a_compound(lower, at - 1, length)
-            for name in ("prepositions", "verbs", "auxiliaries")
+            for name in ("prepositions", "verbs", "auxiliaries", "barriers")
         ):
             break
     return "state", "", index

@@ -1,0 +1,64 @@
+"""Those who come along without a name: «ông X cùng nhiều quan chức đảng, chính phủ và quân đội đã …».
+
+However long their list is, who takes them along is the subject of what stands behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from kg.extraction.lexicon import words
+
+if TYPE_CHECKING:
+    from kg.extraction.clause import Sentence
+
+_LEADERS = ("person", "delegation")
+_LONGEST = 24  # tokens of such a list
+_ENDS = ("auxiliaries", "verbs", "report_verbs", "barriers", "prepositions", "relative_pronouns")
+_INNER = frozenset({"của", "gồm", "cùng", "với", "trong", "đó", "có", "từ"})
+
+
+def retinues(sentence: Sentence) -> Mapping[int, int]:
+    """Where lists of such people begin, right behind who takes them along, and where they end."""
+    if not sentence.places(words()["retinue_joints"]):
+        return {}
+    found: dict[int, int] = {}
+    for group in sentence.groups:
+        if group.mentions[-1].kind in _LEADERS and group.entities and (end := _end(sentence, group.end)):
+            found[group.end] = end
+    return found
+
+
+def _end(sentence: Sentence, start: int) -> int:
+    """The token behind a list that begins at `start`; 0 where none does."""
+    lists, lower = words(), sentence.lower
+    at = start + (lower[start : start + 1] == [","])
+    joint = lists["retinue_joints"].length_at(lower, at)
+    at += joint
+    counted = lists["quantifiers"].length_at(lower, at) or lists["retinue_heads"].length_at(lower, at)
+    if not joint or not counted:
+        return 0
+    last, nameless = 0, False
+    while at < min(len(lower), start + _LONGEST):
+        mention = sentence.tokens[at].mention
+        if mention is not None:
+            nameless = nameless or not mention.entities or mention.bare
+            at += 1
+        elif length := max(lists[name].length_at(lower, at) for name in ("retinue_heads", "quantifiers")):
+            nameless, at = nameless or lists["retinue_heads"].length_at(lower, at) > 0, at + length
+        elif lower[at] in (",", "và"):
+            at += 1
+            continue
+        elif sentence.tokens[at].kind != "word" or _ends(sentence, at):
+            break
+        else:
+            at += 1
+        last = at
+    closed = last + (lower[last : last + 1] == [","] and lower[start : start + 1] == [","])
+    return closed if nameless and last else 0
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    lower = sentence.lower
+    return lower[at] not in _INNER and any(words()[name].length_at(lower, at) for name in _ENDS)
