@@ -10,6 +10,7 @@ from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import titles
 from kg.extraction.lines import POINTED, Draft, Found, Line
 
+_NOUN = 8  # tokens from «một» to the state of a noun
 _Reader = Callable[[Line, int, int], Found]
 
 
@@ -24,6 +25,8 @@ def title_behind(line: Line, draft: Draft, end: int, read: _Reader) -> Found:
     if draft.mention.kind != "person" or opens not in (["-"], ["–"], ["("], [","]):
         return draft, end
     length = titles().titles.length_at(line.lower, end + 1)
+    if not length and opens == [","]:
+        _place_by_noun(line, person, end + 1)
     if not length or line.is_sir(end + 1):
         return draft, end
     office, last = read(line, end + 1, length)
@@ -39,6 +42,25 @@ def title_behind(line: Line, draft: Draft, end: int, read: _Reader) -> Found:
     last += closed
     whole = replace(draft.mention, end=line.tokens[last - 1].end)
     return replace(draft, mention=whole, country=draft.country or office.country), last
+
+
+def _place_by_noun(line: Line, person: str, at: int) -> None:
+    """«ông X, một đại diện của Triều Tiên tại Y, …»: says of which state somebody is whom no list holds."""
+    if (
+        actor(person) is not None
+        or line.names.country(person) is not None
+        or line.lower[at : at + 1] != ["một"]
+    ):
+        return
+    if not titles().titles.length_at(line.lower, at + 1):
+        return
+    for i in range(at + 2, min(len(line), at + _NOUN)):
+        hit = line.hit(i)
+        if hit is not None and line.kind(i) == "state" and (country := line.names.of(hit).country):
+            line.names.place(person, country, line.words(at + 1, line.after(i, hit)))
+            return
+        if line.lower[i] in (",", "tại", "ở"):
+            return
 
 
 def _ends(line: Line, at: int) -> bool:

@@ -27,7 +27,8 @@ def body_at(line: Line, index: int) -> Found | None:
     for at in range(index + head, min(len(line), index + head + _LONGEST)):
         hit = line.hit(at)
         if hit is not None:
-            owned = at > index + head and line.kind(at) in ("state", "place")
+            named = line.after(at, hit) < len(line) and _is_foreign(line, line.after(at, hit))
+            owned = (at > index + head or named) and line.kind(at) in ("state", "place")
             return _of_a_state(line, index, at, None) if owned else None
         if _is_foreign(line, at):
             return _named(line, index, at)

@@ -19,6 +19,7 @@ from kg.extraction.displaced import (
     fronted_subject,
     named_behind,
     opens_its_phrase,
+    past_apposition,
     past_company,
     postposed_subject,
     punished,
@@ -153,12 +154,23 @@ class Sentence(Asked):
             self._continues(group.end, start) or words()["has_them_do"].length_at(self.lower, group.end)
         ):
             return False  # «được ông X tiếp và chuyển …», «được ông X cử sang …»: who suffers the one does the other
-        if self._is_part(group) or any(at <= group.start < end for at, end in self._retinues.items()):
+        if (
+            self._is_charged_by(group, start)
+            or self._is_part(group)
+            or any(at <= group.start < end for at, end in self._retinues.items())
+        ):
             return False
         if group.mentions[0].kind == "media" and is_published_by(self, group):
             return False
         by = group.label in ("do", "bởi") and "," not in self.lower[group.end : start]
         return by or group.label == "" or self._has_relative(group, start)
+
+    def _is_charged_by(self, group: Group, start: int) -> bool:
+        """«X bị Y cáo buộc cung cấp …»: who charges does not do what another one is charged with."""
+        if self.lower[group.start - 1 : group.start] not in (["được"], ["bị"]):
+            return False
+        length = words()["charges"].length_at(self.lower, group.end)
+        return length > 0 and group.end + length <= start
 
     def _is_part(self, group: Group) -> bool:
         """«4 sĩ quan, trong đó có một tướng, đã …»: an aside that names some of those who act."""
@@ -270,6 +282,10 @@ class Sentence(Asked):
                 if self.lower[i] in ('"', "'", "-", "/", "%") or self._goes_on(i, found):
                     label = found[-1].label if self.lower[i] == "," and found else label
                     i, last = i + 1, last + (_LISTED if self.lower[i] == "," else 0)
+                    continue
+                if found and (past := past_apposition(self, i)):
+                    i, last = past, last + past - i + _LISTED
+                    label = found[-1].label
                     continue
                 break
             if self.tokens[i].kind == "word":

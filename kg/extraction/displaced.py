@@ -14,19 +14,13 @@ if TYPE_CHECKING:
 
 _HARD = (";", ":", "…", ".", "!", "?")
 _CLAUSE_OPENERS = frozenset({"nhưng", "song", "rằng", "còn"})
-_NO_VERB: tuple[list[str], ...] = (
-    [","],
-    ["và"],
-    ["."],
-    [";"],
-    ["…"],
-    [],
-)  # behind a name that only ends or goes on with a list
+_NO_VERB: tuple[list[str], ...] = ([","], ["và"], ["."], [";"], ["…"], [])  # a list ends or goes on
 _REACH = 14
 _ADVERB = 2  # words of an adverb before a verb («cực lực lên án»)
 _COMPANY = 9  # tokens from «cùng» to the end of those who come along
 _ADVERBIAL = 4  # tokens of a day or an adverb that a sentence may begin with («Hôm thứ Ba, bước ra từ …»)
 _ACTING_OBJECTS = ("thing", "organ", "person")  # of which what stands behind them is said: «tàu Nga chở …»
+_EXPLAINED = 14  # tokens of what explains somebody between commas
 _PEOPLE = ("person", "delegation")
 _DATELINE = 5  # tokens in which an outlet's sign ends («VOV.VN -»)
 
@@ -305,6 +299,17 @@ def _is_content(sentence: Sentence, group: Group) -> bool:
 def _reported(sentence: Sentence, group: Group) -> bool:
     """«theo X», «X cho biết …»: who only tells the sentence."""
     return words()["report_verbs"].length_at(sentence.lower, group.end) > 0
+
+
+def past_apposition(sentence: Sentence, comma: int) -> int:
+    """«… ông A, một đại diện tại X, cùng ông B»: where the list goes on behind what explains one of it; 0 for nowhere."""
+    lists, lower, at = words(), sentence.lower, comma + 1
+    if lower[comma] != "," or not (lists["explains"].length_at(lower, at) or lower[at : at + 1] == ["một"]):
+        return 0
+    closed = next((i for i in range(at, min(len(lower), at + _EXPLAINED)) if lower[i] == ","), 0)
+    joined = lower[closed + 1 : closed + 2] in (["cùng"], ["và"]) if closed else False
+    near = any(closed + 1 < g.start <= closed + 4 for g in sentence.groups)
+    return closed + 2 if joined and near else 0
 
 
 def past_company(sentence: Sentence, at: int, start: int) -> int:

@@ -32,6 +32,7 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
     if ended is None or not any(names.country(p) in PAIR for p in ended.agents + ended.targets):
         return None
     agents, targets = (states_instead(parties, names) for parties in (ended.agents, ended.targets))
+    agents = tuple(agent for agent in agents if not _only_observes(agent, names))
     if ended.agents and not agents:
         return None
     if ended.targets and not targets and draft.trigger.frame.type == "Visit":
@@ -53,6 +54,14 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
         extractor=extractor,
         quantities=draft.quantities,
     )
+
+
+def _only_observes(agent: str, names: Names) -> bool:
+    """«GS X nói gia đình họ sẽ chịu hậu quả»: a scholar whom no list holds and who is of neither state only comments."""
+    if actor(agent) is not None or names.country(agent) in PAIR:
+        return False
+    title = (names.entity(agent).office_vi or "").lower().split()
+    return bool(title) and words()["observers"].length_at(title, 0) > 0
 
 
 def in_their_day(parties: Parties, draft: Draft) -> Parties:

@@ -11,6 +11,7 @@ from kg.extraction.tokens import Mention, Token, entities_of
 
 _PLACED = (["tại"], ["ở"], ["trong"])  # «Tại Đại hội đồng, Bình Nhưỡng cùng Minsk …»: a place, then who acts
 _PARENTHESES = frozenset("()[]")
+_COUNTED_NOUNS = ("delegation", "thing", "group", "state")
 _OWNED = ("organ", "force", "person")
 _OWNERS = ("state", "thing", "organ", "force")
 _OWNED_NOUN = 6  # tokens of a noun and its «của» behind a comma
@@ -65,10 +66,28 @@ def groups_of(tokens: Sequence[Token], lower: list[str]) -> list[Group]:
             mentions = mentions[1:]
         if named := _named_apart(tokens, lower, mentions[0], end):
             mentions, end = mentions[:1], named
+        if (names := _named_next(tokens, lower, i, end)) is not None:
+            mentions, end = names
         if mentions[0].kind == "delegation":  # «phái đoàn Nga và Triều Tiên»: of both
             mentions = tuple(replace(m, kind="delegation") if m.kind == "state" else m for m in mentions)
         groups.append(Group(i, end, mentions))
     return groups
+
+
+def _named_next(
+    tokens: Sequence[Token], lower: list[str], start: int, end: int
+) -> tuple[tuple[Mention, ...], int] | None:
+    """«hai tướng Triều Tiên là A và B», «hai ngân hàng Nga gồm X và Y»: those who are named behind their noun."""
+    noun = tokens[start].mention
+    several = noun is not None and (noun.bare or is_number(lower[start - 1] if start else ""))
+    if noun is None or noun.kind not in _COUNTED_NOUNS or end - start > 1 or not several:
+        return None
+    at = end + words()["naming"].length_at(lower, end)
+    first = tokens[at].mention if end < at < len(tokens) else None
+    if first is None or first.kind not in ("person", "organ"):
+        return None
+    last = _group_end(tokens, lower, at)
+    return tuple(m for m in (t.mention for t in tokens[at:last]) if m is not None), last
 
 
 def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
@@ -86,6 +105,11 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
             if pending + 1 >= len(tokens):
                 break
         nxt = tokens[pending + 1].mention
+        if nxt is None and joint in words()["coordinators"] and (peers := _peers_at(lower, pending + 1)):
+            pending += peers  # «ông X cùng các đồng nhiệm A và B»
+            if pending + 1 >= len(tokens):
+                break
+            nxt = tokens[pending + 1].mention
         between = lower[start - 1 : start] == ["giữa"] and nxt is not None and _stand_for_states(first, nxt)
         if nxt is None or not (between or _alike(first, nxt)):
             break
@@ -104,6 +128,13 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
         # A headline's «Nga, Triều Tiên ký …» does without «và».
         end = pending if pending < len(tokens) and tokens[pending].kind == "word" else end
     return end
+
+
+def _peers_at(lower: list[str], at: int) -> int:
+    lists = words()
+    counted = lists["quantifiers"].length_at(lower, at) or lists["numerals"].length_at(lower, at)
+    peers = lists["peers"].length_at(lower, at + counted)
+    return counted + peers if peers else 0
 
 
 def _named_apart(tokens: Sequence[Token], lower: list[str], both: Mention, at: int) -> int:

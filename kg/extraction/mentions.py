@@ -20,6 +20,7 @@ from kg.extraction.collectives import (
     points_to_nobody,
 )
 from kg.extraction.delegations import apposition_end, leads, sent_from_a_place, whose_delegation
+from kg.extraction.enumerated import enumerated, of_its_state
 from kg.extraction.gazetteer import Hit, is_state, is_vietnamese_syllable, state_of
 from kg.extraction.lexicon import mention_words, pointers_from, titles, words
 from kg.extraction.lines import POINTED, Draft, Found, Line, Names
@@ -82,6 +83,7 @@ def _at(line: Line, index: int) -> Found | None:
     if pointer is not None:
         return pointer
     group = group_at(line, index) or organ_of_this_state_at(line, index)
+    group = group or enumerated(line, index) or of_its_state(line, index)
     if group is not None:
         return group
     hit = line.hit(index)

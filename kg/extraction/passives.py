@@ -43,6 +43,8 @@ def passive_mark(sentence: Sentence, start: int) -> int | None:
             if i + 1 < start and lists["asks_them"].length_at(sentence.lower, i + 1):
                 return None
             return i if len(loose) <= 1 else None
+        if i in sentence.group_at:
+            continue  # «bị A, B và C cáo buộc»
         if sentence.lower[i] == "," and (mark := _mark_before_apposition(sentence, i)) is not None:
             return mark
         if sentence.tokens[i].kind == "punctuation" or i in sentence.barriers:
@@ -61,7 +63,8 @@ def patient_before(sentence: Sentence, mark: int) -> Group | None:
     if sentence.lower[at - 1 : at] == ["và"] and free and free[0].mentions[-1].kind == "state":
         # «ông X sang dự quốc khánh nước A và được Y tiếp»
         free = [g for g in free if g.mentions[-1].kind in ("person", "delegation")] or free
-    return owner or next(iter(free), None)
+    doing = next((g for g in free if words()["doings"].length_before(sentence.lower, g.start)), None)
+    return owner or doing or next(iter(free), None)
 
 
 def _mark_before_apposition(sentence: Sentence, comma: int) -> int | None:

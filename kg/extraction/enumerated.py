@@ -1,0 +1,101 @@
+"""Names whose noun stands before all of them: «hai tướng Triều Tiên là A và B», «ba công ty Nga gồm A, B và C».
+
+Also whose the state before a name is, where the office was told once for all: «người đồng cấp Mỹ A và Nhật Bản B».
+"""
+
+from __future__ import annotations
+
+from kg.extraction.gazetteer import actor, is_vietnamese_syllable
+from kg.extraction.lexicon import is_number, titles, words
+from kg.extraction.lines import Draft, Found, Line, slug
+from kg.extraction.tokens import Mention
+from kg.model import Entity
+
+_REACH = 16  # tokens back to what opens the list
+_NOUN = 6  # tokens of the noun before the state
+_JOINTS = frozenset({",", "và", "cùng"})
+
+
+def enumerated(line: Line, index: int) -> Found | None:
+    """The body or person of such a list whose name begins at a token."""
+    if not line.is_capital(index) or line.kind(index) not in ("", "media", "place"):
+        return None
+    before = line.lower[index - 1 : index]
+    opened = _opening(line, index) if before and (before[0] in _JOINTS or _opens(line, index - 1)) else None
+    if opened is None:
+        return None
+    end = _name_end(line, index)
+    if end == index or all(is_vietnamese_syllable(line.words(i, i + 1)) for i in range(index, end)):
+        return None
+    country, bodies = opened
+    name = line.words(index, end)
+    if not bodies:
+        if end - index < 2 or line.hit(index) is not None:
+            return None
+        entity = line.names.introduce(name, country, "")
+        return Draft(Mention(*line.span(index, end), "person", (entity,)), country=country), end
+    entity = slug(name)
+    if actor(entity) is None:
+        line.names.entities[entity] = Entity(entity, name, name, "organ", country, ())
+    return Draft(Mention(*line.span(index, end), "organ", (entity,)), country=country), end
+
+
+def _name_end(line: Line, index: int) -> int:
+    end = index
+    while end < len(line) and line.tokens[end].kind == "word" and line.is_capital(end):
+        end += 1
+    return end
+
+
+def _opens(line: Line, at: int) -> bool:
+    return line.lower[at] in ("là", "gồm", ":") or line.lower[at - 1 : at + 1] == ["bao", "gồm"]
+
+
+def _opening(line: Line, index: int) -> tuple[str, bool] | None:
+    """The country of a counted noun that opens the list, and whether it means bodies; None for no such noun."""
+    for at in range(index - 1, max(0, index - _REACH), -1):
+        if _opens(line, at):
+            return _counted_noun(line, at - (line.lower[at - 1] == "bao"))
+        plain = line.is_capital(at) or line.hit(at) is not None or line.hit_around(at) is not None
+        if not (plain or line.lower[at] in _JOINTS or line.is_sir(at) or line.lower[at] == "-"):
+            return None
+    return None
+
+
+def _counted_noun(line: Line, end: int) -> tuple[str, bool] | None:
+    for at in range(end - 1, max(0, end - _NOUN), -1):
+        hit = line.hit(at)
+        if hit is None:
+            continue
+        owner = line.names.of(hit)
+        if owner.kind != "state" or owner.country is None or line.after(at, hit) != end:
+            return None
+        for noun in range(at - 1, max(0, at - _NOUN), -1):
+            bodies = words()["body_heads"].length_at(line.lower, noun)
+            people = titles().titles.length_at(line.lower, noun) or words()["people"].length_at(
+                line.lower, noun
+            )
+            if (bodies or people) and is_number(line.lower[noun - 1]):
+                return owner.country, bool(bodies)
+    return None
+
+
+def of_its_state(line: Line, index: int) -> Found | None:
+    """«… Mỹ Kurt Campbell và Nhật Bản Masataka Okano»: the person right behind a state that is told as his."""
+    hit = line.hit(index)
+    owner = line.names.of(hit) if hit is not None else None
+    if hit is None or owner is None or owner.kind != "state" or owner.country is None:
+        return None
+    after = line.after(index, hit)
+    named = line.person_after(after)
+    joined = line.lower[index - 1 : index] in (["và"], [","], ["cùng"])
+    if named is None or named[0] != after or not joined:
+        return None
+    entity = named[2]
+    if entity is None:
+        if all(is_vietnamese_syllable(line.words(i, i + 1)) for i in range(after, named[1])):
+            return None
+        entity = line.names.introduce(line.words(after, named[1]), owner.country, "")
+    if line.names.country(entity) != owner.country:
+        return None
+    return Draft(Mention(*line.span(index, named[1]), "person", (entity,)), country=owner.country), named[1]
