@@ -16,6 +16,7 @@ _SENDER = "KP"  # whose soldiers are told of abroad
 _PEOPLE = ("force", "workers", "group", "delegation")
 _BODIES = ("state", "organ", "force", "delegation", "workers", "group")
 _PAIR_REACH = 2  # sentences in which «hai nước» are two told as one
+_SUBJECTS = 3  # whom the last sentences were about, for «ông» as an object
 _MEETING_REACH = 2  # sentences in which «hai bên» are those who met
 
 
@@ -32,6 +33,7 @@ class Memory:
         self._delegates: dict[str, str] = {}
         self._force: str | None = None
         self._subject: str | None = None
+        self._subjects: list[str] = []
         self._awaits_subject = True
         self._state_told = False  # in this sentence
         self._they: Mention | None = None  # whom «họ» meant in this sentence
@@ -84,9 +86,18 @@ class Memory:
 
     def two_here(self) -> tuple[str, ...]:
         """The two persons of this sentence, where one is from each state: «ông X gặp ông Y, hai bên ký …»."""
-        persons = tuple(dict.fromkeys(e for m in self._here for e in m.entities if self.is_person(e)))
+        persons = self._persons_of(self._here)
         countries = sorted(filter(None, map(self._names.country, persons)))
         return persons if len(persons) == 2 and tuple(countries) == tuple(sorted(PAIR)) else ()
+
+    def two_told(self) -> tuple[str, ...]:
+        """The only two persons of this sentence, else of the one before, where they are of two countries."""
+        persons = self._persons_of(self._here) or self._persons_of(self._before)
+        homes = {self._names.country(person) for person in persons}
+        return persons if len(persons) == 2 and len(homes) == 2 and None not in homes else ()
+
+    def _persons_of(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(e for m in mentions for e in m.entities if self.is_person(e)))
 
     def other_side(self) -> str | None:
         """Who of two that met in one of the last sentences is of another country than who acts."""
@@ -185,6 +196,11 @@ class Memory:
         first = self._here[0] if self._here else self._led_before
         return self._names.country(first.entities[0]) if first is not None else None
 
+    def ground(self) -> str | None:
+        """The country of the place that this sentence has named first."""
+        spots = (m for m in self._here if m.kind == "place" and m.entities)
+        return next((self._names.country(m.entities[0]) for m in spots), None)
+
     def last_here(self) -> str | None:
         """The person told last in this sentence."""
         people = [m for m in self._here if m.kind in ("person", "delegation") and m.entities]
@@ -256,8 +272,13 @@ class Memory:
         """Whom ông or bà means: the subject told last, else the last person of that gender; none of `not_meant`."""
         if self._subject and self._subject not in not_meant and self.is_gender(self._subject, female):
             return self._subject
-        fitting = (p for p in self.persons() if p not in not_meant and self.is_gender(p, female))
-        return next(fitting, None)
+        before = reversed(self._subjects[-_SUBJECTS:]) if not_meant else ()
+        here = self._persons_of(self._here) if not_meant else ()
+        told = (*here, *before, *self.persons())
+        meant = next((p for p in told if p not in not_meant and self.is_gender(p, female)), None)
+        if meant is not None and not_meant:
+            self._subjects.append(meant)
+        return meant
 
     def is_person(self, entity: str) -> bool:
         """Whether the entity is a person."""
@@ -307,4 +328,5 @@ class Memory:
         self._persons.append(person)
         if self._awaits_subject and acts:
             self._subject = person
+            self._subjects.append(person)
             self._awaits_subject = False

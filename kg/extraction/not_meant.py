@@ -39,7 +39,7 @@ def not_himself(drafts: Sequence[Draft], at: int, text: str) -> int | None:
     «Thống đốc X tặng ông một chiếc áo»: the first person of the clause is not who stands behind its verb.
     """
     pronoun = drafts[at]
-    if at == 0 or pronoun.reference != "pronoun":
+    if at == 0 or not (pronoun.reference == "pronoun" or pronoun.reference.startswith("noun:")):
         return None
     start = pronoun.mention.start
     barriers = [m.end() for m in _CLAUSES.finditer(text, drafts[0].mention.start, start)]

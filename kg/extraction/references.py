@@ -22,6 +22,7 @@ from ontology import holders_on, relations
 from ontology import offices as all_offices
 
 _KNOWN_BY_NAME = "RU"  # whose spokespersons everybody knows, named or not
+_ANY_TWO = ("hai người", "hai ông", "hai quan chức này", "hai nhà lãnh đạo này")
 _RECENT = 8  # persons told last among whom two counterparts are looked for
 
 
@@ -122,14 +123,17 @@ class Resolver:
         memory, day = self._memory, self._day
         simple: dict[str, Callable[[], Iterable[str | None]]] = {
             "both_states": self._both_states,
-            "both_sides": lambda: memory.met() or memory.two_here() or map(state_of, PAIR),
+            "both_sides": lambda: memory.met() or memory.two_here() or map(state_of, self._two_sides()),
             "both_leaders": self._peers.both_leaders,
             "both_ministers": lambda: self._peers.both_foreign_ministers(),
             "both_defence_ministers": lambda: (
                 offices.holder("defence_minister", country, day) for country in PAIR
             ),
             "both_persons": lambda: (
-                self._peers.two_in_office(draft.office) or self._peers.counterparts() or memory.two_of(PAIR)
+                self._peers.two_in_office(draft.office)
+                or (memory.two_told() if draft.office in _ANY_TWO else ())
+                or self._peers.counterparts()
+                or memory.two_of(PAIR)
             ),
             "both_organs": lambda: memory.two_organs(PAIR) or map(state_of, PAIR),
             "this_delegation": memory.this_delegation,
@@ -155,22 +159,31 @@ class Resolver:
         }
         return tuple(entity for entity in simple[kind]() if entity)
 
+    def _two_sides(self) -> Sequence[str]:
+        """«ông hội đàm với ông Tô Lâm, và hai bên …»: the countries of the two of this sentence, else the two."""
+        homes = [self._names.country(p) for p in self._memory.two_told()] if self._memory.last_here() else []
+        return [h for h in homes if h] if len(set(homes) & set(PAIR)) == 1 else PAIR
+
     def _person_meant(self, who: str, draft: Draft) -> str | None:
         """The person told last, from the noun's state where it has one, from abroad where a visitor is meant.
 
         One who is known to be in the office that the noun names goes before all others.
         """
         guest = self._memory.guest() if who == "visitor" else None
-        if guest is not None and draft.country in (None, self._names.country(guest)):
+        if (
+            guest is not None
+            and guest not in self._not_meant
+            and draft.country in (None, self._names.country(guest))
+        ):
             return guest
         if draft.office == GUEST:
             return None  # «đón khách»: nobody has told of a visitor
         fitting = []
         for person in self._memory.persons():
             home = self._names.country(person)
-            if draft.country and home != draft.country:
+            if (draft.country and home != draft.country) or person in self._not_meant:
                 continue
-            if who == "visitor" and not draft.country and home == self._host:
+            if who == "visitor" and not (draft.country or self._not_meant) and home == self._host:
                 continue
             if draft.office.startswith("nữ ") and not self._memory.is_gender(person, True):
                 continue
@@ -296,7 +309,9 @@ class Resolver:
         return self._surnames.in_office(draft.surname, title, country, holders, bool(draft.female))
 
     def _host_person(self) -> str | None:
-        """«chủ nhà»: the host told last, who is of the country where the story plays."""
+        """«chủ nhà»: the host told last, who is of the country where the story plays, or where the sentence does."""
+        if (ground := self._memory.ground()) in PAIR and ground != self._host:
+            return next((p for p in self._memory.persons() if self._names.country(p) == ground), None)
         guest = self._memory.last_here()
         country = self._names.country(guest) if guest else None
         if (

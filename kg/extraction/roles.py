@@ -158,6 +158,8 @@ class RoleFinder:
                     mentions = tuple(m for m in mentions if m.kind != "state")
                     if inherited and (gone := self._background.visitors):  # «Chuyến đi»: that told before
                         mentions = tuple(m for m in mentions if set(m.entities) & gone)
+                    elif inherited:
+                        mentions = tuple(m for m in mentions if is_of_the_pair(m))
                 if mentions:
                     filled.update({m.entities: m for m in mentions})
                     break
