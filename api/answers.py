@@ -13,8 +13,11 @@ from fastapi.routing import APIRoute
 
 from api.problems import Problem
 from api.state import state_of
-from kg.queries import Page
+from kg import queries
+from kg.queries import EVERYTHING, Filters, Page
 from kg.queries.filters import cursor_of, key_of
+from kg.queries.known import meant
+from kg.store import Store
 
 Item = dict[str, Any]
 
@@ -53,11 +56,18 @@ def cut(
     return Page(rest[:limit], len(items), following)
 
 
-def or_404(found: Any, what: str, id: str) -> Any:
-    """What was found; a 404 that names it where nothing was."""
+def or_404(found: Any, what: str, id: str, meant: str | None = None) -> Any:
+    """What was found; a 404 that names it where nothing was, and what may have been `meant`."""
     if found is None:
-        raise Problem(404, f"There is no {what} {id!r} here.")
+        hint = f" Did you mean {meant!r}?" if meant else ""
+        raise Problem(404, f"There is no {what} {id[:80]!r} here.{hint}")
     return found
+
+
+def actor_or_404(store: Store, id: str, filters: Filters = EVERYTHING) -> Any:
+    """The actor, as the filters have it; a 404 that says who was likely meant where there is none."""
+    found = queries.actor(store, id, filters)
+    return or_404(found, "actor", id, None if found else meant(store, id))
 
 
 def or_gone(found: Any, moment: str | None, id: str) -> Any:

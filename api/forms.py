@@ -83,7 +83,10 @@ def responses(path: str) -> dict[int | str, dict[str, Any]]:
     """What the OpenAPI document says of the list in its forms."""
     return {
         200: {"description": "The whole list", "content": content(path)},
-        404: {"model": ProblemDetails, "description": "The list does not come in this form"},
+        404: {
+            "model": ProblemDetails,
+            "description": "No such form of the list, or an id that nobody here has",
+        },
         503: {"model": ProblemDetails, "description": "Too many lists are being sent; see Retry-After"},
     }
 

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.routing import compile_path
 
 from kg.queries import QueryError
+from kg.queries.filters import UnknownIdError
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -69,6 +70,10 @@ def response(
     )
 
 
+def _sentence(text: str) -> str:
+    return text if text.endswith("?") else f"{text}."
+
+
 def _allowed(request: Request) -> set[str]:
     """The methods that the document describes for the path; the framework names those of the first route alone."""
     found = {"GET"}
@@ -104,7 +109,7 @@ def install(app: FastAPI) -> None:
         )  # nobody is there to read it, nor is it an error of ours
 
     def unaskable(request: Request, error: Exception) -> Response:
-        return response(request, 400, f"{error}.")
+        return response(request, 404 if isinstance(error, UnknownIdError) else 400, _sentence(str(error)))
 
     def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)

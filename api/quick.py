@@ -144,11 +144,11 @@ def _made(ready: Ready, path: str, query: bytes) -> bytes | None:
     """The JSON of the answer; None where the route has to answer."""
     if path not in _ONCE:
         return ready.event(path.rpartition("/")[2]) if not query else None
-    read = _read(path, query)
-    if read is None:
-        return None
-    filters, once = read
     try:
+        read = _read(path, query)
+        if read is None:
+            return None
+        filters, once = read
         if path == "/timeline":
             return ready.timeline(filters, once.get("granularity", "month"), once.get("split"))
         limit = int(once.get("limit", "50"))

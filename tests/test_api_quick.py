@@ -118,7 +118,7 @@ SHORT = [
     "/events",
     "/events?limit=3",
     "/events?actor=russia&limit=7",
-    "/events?actor=nobody",
+    "/events?actor=japan",
     "/events?actor=kim-jong-un&type=Meeting&type=Visit&sort=-time",
     "/events?actor=vladimir-putin&modality=actual&from=2024&to=2024",
     "/events?type=Visit&limit=4",
@@ -148,6 +148,11 @@ LONG = [
     "/timeline?pair=russia,north-korea",
 ]
 WRONG = [
+    "/events?actor=nobody",
+    "/events?pair=russia,nobody",
+    "/events?from=2025&to=2024",
+    "/timeline?actor=nobody",
+    "/timeline?from=2024-06-02&to=2024-06-01",
     "/events?limit=0",
     "/events?limit=501",
     "/events?limit=5&limit=6",

@@ -24,6 +24,10 @@ def test_every_route_refuses_what_it_does_not_know(client: TestClient) -> None:
     assert checked == 30
 
 
+_LISTS = """events? events?sort=sources& timeline? timeline?granularity=day& actors? graph? conflicts? articles? sources?
+    types? places? facets? relations?a=russia&b=north-korea& relations/centrality? events.csv? events.jsonl?
+    events.ics? events.geojson? events.ttl? timeline.csv? actors.csv? articles.csv? conflicts.csv? graph.gexf?"""
+LISTS = _LISTS.split()
 BAD = [
     ("/events?limit=0", "limit"),
     ("/events?limit=501", "limit"),
@@ -54,6 +58,13 @@ BAD = [
     ("/facets?facet=typ", "'type'"),
     ("/facets?limit=501", "limit"),
     ("/sources?cursor=zzz", "cursor"),
+    *(
+        (
+            f"/{path}from=2024-06-20&to=2024-06-19",
+            "from: '2024-06-20' is after to, '2024-06-19'; exchange the two",
+        )
+        for path in LISTS
+    ),
     ("/types?cursor=WzFd.1", "cursor"),
     ("/actors?cursor=WyJhIl0", "cursor"),
 ]
@@ -62,6 +73,42 @@ BAD = [
 @pytest.mark.parametrize(("path", "named"), BAD)
 def test_bad_values_are_a_400_that_names_them(client: TestClient, path: str, named: str) -> None:
     assert named in problem(client.get(V1 + path), 400)
+
+
+UNKNOWN = [
+    ("actor=vladimir-putn", "actor: nobody here is called 'vladimir-putn'; did you mean 'vladimir-putin'?"),
+    ("actor=russia&actor=Putin", "did you mean 'vladimir-putin'?"),
+    ("pair=russia,x-y-z", "pair: nobody here is called 'x-y-z'; look for it among the actors."),
+    ("place=binh-nhuong", "place: no place here is called 'binh-nhuong'; did you mean 'pyongyang'?"),
+    ("attributed_to=KCNAA", "did you mean 'kcna'?"),
+    ("source=vnexpress", "source: no outlet here is called 'vnexpress'; did you mean 'vnexpress.net'?"),
+    ("source=x.example", "look for it among the outlets."),
+]
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_an_id_that_nobody_has_is_a_404_that_says_who_was_meant(client: TestClient, path: str) -> None:
+    for asked, told in UNKNOWN:
+        if not (path.startswith("relations?") and asked.startswith("pair")):
+            assert told in problem(client.get(f"{V1}/{path}{asked}"), 404)
+
+
+def test_who_was_meant_by_an_address(client: TestClient) -> None:
+    for path in ("/actors/putin", "/actors/Vladimir-Putin", "/actors/putin/neighbours"):
+        assert "Did you mean 'vladimir-putin'?" in problem(client.get(V1 + path), 404)
+    for path in ("", "/paths", "/states"):
+        told = problem(client.get(f"{V1}/relations{path}?a=putin&b=russia"), 404)
+        assert told == "a: nobody here is called 'putin'; did you mean 'vladimir-putin'?"
+
+
+def test_whom_only_the_past_or_the_ontology_knows_is_known(client: TestClient) -> None:
+    for asked in (
+        "actor=japan",
+        "place=tokyo",
+        "actor=ukraine&known_at=2001-01-01",
+        "actor=ukraine&type=Visit",
+    ):
+        assert client.get(f"{V1}/events?{asked}").json()["items"] == []
 
 
 MISSING = """/nothing /events/e0000000000000000 /events/nonsense /actors/nobody /actors/nobody/neighbours

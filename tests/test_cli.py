@@ -67,7 +67,7 @@ def test_every_command_and_option_of_the_contract_is_there() -> None:
         (["timeline", "--modality", "maybe"], "'maybe' is not one of"),
         (["timeline", "--limit", "0"], "'--limit'"),
         (["relations", "russia", "russia"], "name two actors"),
-        (["relations", "russia", "nobody"], "'nobody': there is no such actor"),
+        (["relations", "russia", "nobody"], "B: nobody here is called 'nobody'"),
         (["relations", "russia", "north-korea", "--pair", "a,b"], "--pair: leave it out"),
         (["relations", "russia", "north-korea", "--max-hops", "4"], "'--max-hops'"),
         (["event", "e0000000000000000"], "'e0000000000000000': there is no such event"),
@@ -96,10 +96,25 @@ def test_wrong_usage_is_one_line_and_status_2(run: Run, args: list[str], told: s
         assert told in done.error
 
 
-def test_a_name_that_nobody_has_is_told_beside_the_empty_answer(run: Run) -> None:
-    done = run("timeline", "--actor", "kim-jong-in", "--format", "json")
-    assert (done.status, done.json["total"]) == (0, 0)
-    assert "nothing here is called 'kim-jong-in'; `tumen actors WORD` finds the id" in done.err
+ASKING = (
+    "timeline",
+    "timeline --granularity year",
+    "actors",
+    "conflicts",
+    "central",
+    "export csv",
+    "export gexf",
+)
+
+
+@pytest.mark.parametrize("command", ASKING)
+def test_an_id_that_nobody_has_and_a_period_turned_round_are_told(run: Run, command: str) -> None:
+    done = run(*command.split(), "--actor", "kim-jong-in")
+    assert (done.status, done.out) == (2, "")
+    assert "--actor: nobody here is called 'kim-jong-in'; did you mean 'kim-jong-un'?" in done.error
+    done = run(*command.split(), "--from", "2025", "--to", "2024-06")
+    assert (done.status, done.out) == (2, "")
+    assert "--from: '2025' is after to, '2024-06'" in done.error
 
 
 def test_whatever_else_happens_is_one_line_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from factories import claim, extraction, of_all_kinds
 
 from kg import queries
 from kg.queries import Filters, QueryError
+from kg.queries.filters import UnknownIdError
 from kg.queries.graph import coalesced, ties
 from kg.queries.timeline import bucket
 from kg.store import Store
@@ -110,7 +111,9 @@ def test_relations(told: Store) -> None:
     assert [one["id"] for one in path["actors"]] == ["pham-van-thu", "sergei-lavrov", "north-korea", "russia"]
     assert [step["events"] for step in path["steps"]] == [1, 2, 1]
     assert queries.relations(told, "pham-van-thu", "russia", itself, max_hops=2)["paths"] == []
-    assert queries.relations(told, "pham-van-thu", "nobody")["paths"] == []
+    assert queries.relations(told, "pham-van-thu", "japan")["paths"] == []
+    with pytest.raises(UnknownIdError, match="b: nobody here is called 'nobody'"):
+        queries.relations(told, "pham-van-thu", "nobody")
     for a, b, hops in (("russia", "russia", 2), ("a", "b", 0), ("a", "b", 4)):
         with pytest.raises(QueryError):
             queries.relations(told, a, b, max_hops=hops)

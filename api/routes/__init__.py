@@ -14,6 +14,7 @@ router = APIRouter(
     responses={
         304: {"description": "The client's copy (If-None-Match) is of the present data"},
         400: {"model": ProblemDetails, "description": "A parameter that is unknown or cannot be understood"},
+        404: {"model": ProblemDetails, "description": "An id that nobody here has"},
     },
 )
 for part in (lists, events, actors, network, articles, decisions, overview):

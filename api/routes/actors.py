@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import schemas
-from api.answers import Json, VersionedRoute, listed, or_404
+from api.answers import Json, VersionedRoute, actor_or_404, listed
 from api.parameters import NOT_BLANK, AllFilters, CountCursor, FiltersButWords, Limit
 from api.problems import ProblemDetails
 from api.state import OpenStore
@@ -16,7 +16,10 @@ from kg import queries
 
 router = APIRouter(tags=["Actors"], route_class=VersionedRoute)
 _NOT_FOUND: dict[int | str, dict[str, Any]] = {
-    404: {"model": ProblemDetails, "description": "There is no such actor"}
+    404: {
+        "model": ProblemDetails,
+        "description": "There is no such actor, or nobody has an id in a filter",
+    }
 }
 Name = Annotated[
     str | None,
@@ -39,7 +42,7 @@ def actors(
 @router.get("/actors/{id}", summary="One actor", response_model=schemas.ActorDetail, responses=_NOT_FOUND)
 def actor(store: OpenStore, id: str, filters: AllFilters) -> Response:
     """Names, offices in time, kin, and counts of the events that the filters ask for."""
-    return Json(or_404(queries.actor(store, id, filters), "actor", id))
+    return Json(actor_or_404(store, id, filters))
 
 
 @router.get(
@@ -52,5 +55,5 @@ def neighbours(
     store: OpenStore, id: str, filters: AllFilters, limit: Limit = 50, cursor: CountCursor = None
 ) -> Response:
     """Actors that take part in the same events, of those that the filters ask for."""
-    or_404(queries.actor(store, id), "actor", id)
+    actor_or_404(store, id)
     return listed(queries.neighbours(store, id, filters, limit, cursor))

@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar
 from fastapi import APIRouter, Query, Request
 from starlette.responses import StreamingResponse
 
-from api.answers import VersionedRoute, or_404
+from api.answers import VersionedRoute, actor_or_404
 from api.forms import ENDINGS, MEDIA_TYPES, Most, form_of, known_form, responses
 from api.parameters import AllFilters, FiltersButWords
 from api.routes.actors import Name
@@ -110,7 +110,7 @@ def neighbours_as(
 ) -> Streamed:
     """Actors that take part in the same events, most shared events first."""
     known_form("/actors/{id}/neighbours", form)
-    or_404(queries.actor(store, id), "actor", id)
+    actor_or_404(store, id)
     return _listed(request, "neighbours", form, lists.neighbours(store, id, filters), limit)
 
 

@@ -32,7 +32,10 @@ _GRAPH: dict[int | str, dict[str, Any]] = {
 A = Annotated[str, parameter("An actor's id", "kim-jong-un", **NOT_BLANK)]
 B = Annotated[str, parameter("Another actor's id", "vladimir-putin", **NOT_BLANK)]
 _NO_RELATION: dict[int | str, dict[str, Any]] = {
-    404: {"model": ProblemDetails, "description": "Nobody is tied to themselves: `a` and `b` are the same"}
+    404: {
+        "model": ProblemDetails,
+        "description": "An id that nobody here has; or `a` is `b`, and nobody is tied to themselves",
+    }
 }
 
 

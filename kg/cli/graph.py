@@ -20,7 +20,6 @@ from kg.cli.options import (
 )
 from kg.cli.output import NARROW, Column, show_csv, show_json, show_table, width
 from kg.queries.timeline import GRANULARITIES, SPLITS
-from kg.store import Store
 
 Json = dict[str, Any]
 _PREFERRED = " *"
@@ -68,20 +67,11 @@ def timeline(
             _show_counts(queries.timeline(store, asked, granularity or "month", split), form)
             return
         page = paged(lambda n, at: queries.events(store, asked, sort, n, at), limit, cursor)
-        if not page.total:
-            _name_unknown(store, [*asked.actors, *(asked.pair or ()), *asked.places, *asked.attributed_to])
     if form == "json":
         show_page(page)
         return
     show_events(page.items, form, vi)
     say_more(page, form)
-
-
-def _name_unknown(store: Store, ids: Iterable[str]) -> None:
-    """An empty answer to a slip of the pen looks like one to a question; so say which name nobody has."""
-    for id in ids:
-        if queries.actor(store, id) is None:
-            click.echo(f"tumen: nothing here is called {id!r}; `tumen actors WORD` finds the id", err=True)
 
 
 def _show_counts(counted: Json, form: str) -> None:

@@ -73,8 +73,10 @@ def _prepare(default: Path, readonly: bool) -> None:
 
 
 def _as_option(message: str) -> str:
-    """What a query calls `max_hops` is `--max-hops` here."""
+    """What a query calls `max_hops` is `--max-hops` here, and `a` the argument A."""
     name, colon, rest = message.partition(":")
+    if len(name) == 1:
+        return f"{name.upper()}:{rest}"
     return f"--{name.replace('_', '-')}:{rest}" if colon and name.isidentifier() else message
 
 

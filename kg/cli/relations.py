@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 import click
 
 from kg import queries
-from kg.cli.failures import Failure
 from kg.cli.listing import say_more, show_events
 from kg.cli.opening import filters, opened
 from kg.cli.options import filter_options, format_option, limit_option, store_option, vi_option
@@ -16,7 +15,6 @@ from kg.cli.output import Column, show_csv, show_json, show_table
 from kg.queries import Page
 from kg.queries.centrality import MEASURES
 from kg.queries.filters import MAX_LIMIT
-from kg.store import Store
 
 Json = dict[str, Any]
 F = TypeVar("F", bound=Callable[..., Any])
@@ -57,7 +55,6 @@ def relations(
         asked = filters(**given)
         found = queries.relations(store, a, b, asked, max_hops, min(limit, MAX_LIMIT))
         held = queries.states(store, a, b, asked)["items"]
-        _known(store, a, b)
     if form == "json":
         show_json({**found, "states": held})
         return
@@ -89,7 +86,6 @@ def path(a: str, b: str, place: str | None, form: str, max_hops: int, vi: bool, 
     """
     with opened(place) as store:
         found = queries.paths(store, a, b, filters(**given), max_hops)
-        _known(store, a, b)
     if form == "json":
         show_json(found)
         return
@@ -141,12 +137,6 @@ def central(
     show_table([Column(name, whole=name == "id", right=name in MEASURES) for name in names], rows)
     if found["actors"] > len(rows):
         click.echo(f"{len(rows)} of {found['actors']}; --limit shows more", err=True)
-
-
-def _known(store: Store, *ids: str) -> None:
-    for id in ids:
-        if queries.actor(store, id) is None:
-            raise Failure(f"{id!r}: there is no such actor; `tumen actors WORD` finds the id")
 
 
 def _label(vi: bool) -> str:

@@ -16,6 +16,7 @@ from sqlalchemy.sql.base import ReadOnlyColumnCollection
 import ontology
 from kg import edtf
 from kg.model import MODALITIES
+from kg.queries.known import unknown
 from kg.store import Store, StoreError, schema
 from kg.store.folding import fold
 from kg.store.tallies import UNDATED
@@ -28,6 +29,10 @@ MAX_LIMIT = 500
 
 class QueryError(ValueError):
     """A value that cannot be asked for; the message says which and what to write."""
+
+
+class UnknownIdError(QueryError):
+    """An id that nobody has; the message says who was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,15 @@ class Filters:
     reported_by: str | None = None
     known_at: str | None = None
     first: int | None = None
+
+    def __post_init__(self) -> None:
+        """Raises QueryError for a period that ends before it begins."""
+        if self.from_ is None or self.to is None:
+            return
+        if day(self.from_, "from", last=False) > day(self.to, "to", last=True):
+            raise QueryError(
+                f"from: {self.from_!r} is after to, {self.to!r}; exchange the two, or leave one out"
+            )
 
     def narrows_nothing(self) -> bool:
         """Whether every event is asked for, as of whichever moment."""
@@ -112,7 +126,8 @@ def periods(
 
 @contextmanager
 def world(store: Store, filters: Filters) -> Iterator[Connection]:
-    """A connection to the store as the two clocks of the filters ask for it."""
+    """A connection to the store as the two clocks of the filters ask for it. Raises QueryError."""
+    checked_ids(store, _ids(filters))
     reported = day(filters.reported_by, "reported_by", last=True) if filters.reported_by is not None else None
     try:
         past = store.as_of(reported, filters.known_at)
@@ -120,6 +135,22 @@ def world(store: Store, filters: Filters) -> Iterator[Connection]:
         raise QueryError(f"known_at: {error}") from None
     with past.read() as connection:
         yield connection
+
+
+def checked_ids(store: Store, asked: Mapping[str, Iterable[str]]) -> None:
+    """Raises UnknownIdError for the first of the ids, by the name of their parameter, that nobody has."""
+    if told := unknown(store, asked):
+        raise UnknownIdError(told)
+
+
+def _ids(filters: Filters) -> dict[str, Sequence[str]]:
+    return {
+        "actor": filters.actors,
+        "pair": filters.pair or (),
+        "place": filters.places,
+        "attributed_to": filters.attributed_to,
+        "source": filters.publishers,
+    }
 
 
 def conditions(filters: Filters) -> list[ColumnElement[bool]]:

@@ -19,6 +19,7 @@ from kg.queries.details import all_claims, event_detail, named_in
 from kg.queries.events import order_of, rarest
 from kg.queries.filters import Filters, checked_limit, cursor_of
 from kg.queries.keys import Nodes, keys
+from kg.queries.known import are_known
 from kg.queries.labels import labelled
 from kg.queries.recent import Recent
 from kg.queries.ties import nodes_of
@@ -98,11 +99,13 @@ class Ready:
         QueryError."""
         if not kept.has_months(filters):
             return None
-        connection = self._reader.connection
         return self._within_budget(
-            (split or "months", filters),
-            lambda: orjson.dumps(timeline_of(connection, filters, granularity, split)),
+            (split or "months", filters), lambda: self._counted(filters, granularity, split)
         )
+
+    def _counted(self, filters: Filters, granularity: str, split: str | None) -> bytes | None:
+        found = timeline_of(self._reader.connection, filters, granularity, split)
+        return orjson.dumps(found) if found["total"] or are_known(filters.actors) else None
 
     def _within_budget(self, what: tuple[str, Filters], read: Callable[[], bytes | None]) -> bytes | None:
         """What is read, unless it takes too long; what did once is not tried again."""
@@ -137,6 +140,8 @@ class Ready:
         if plan is None:
             return None
         frame, nodes = plan
+        if not frame.total and not are_known((*filters.actors, *(filters.pair or ()))):
+            return None
         most = min(limit + 1, frame.total)
         wanted = keys(filters, frame, nodes, sort, cursor)
         found = self._reader.all(wanted.text, *wanted.values, most)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from sqlalchemy import Connection, Integer, bindparam
 
 from kg.queries.events import Along, along, events, listing, sizes
-from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, conditions, world
+from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, checked_ids, conditions, world
 from kg.queries.labels import entity_labels, labelled
 from kg.queries.quick import Quick
 from kg.queries.ties import Ties, nodes_of
@@ -43,7 +43,7 @@ def relations(
     tied to both, with the events they share with a and with b, the strongest ties first; `paths` as in `paths`.
     A state stands for its persons and organs too, unless `members` is false. Raises QueryError.
     """
-    _checked(a, b, filters, max_hops)
+    _checked(store, a, b, filters, max_hops)
     pair = replace(filters, pair=(a, b))
     shared = events(store, pair, limit=limit, cursor=cursor)
     with world(store, filters) as connection:
@@ -77,7 +77,7 @@ def paths(store: Store, a: str, b: str, filters: Filters = EVERYTHING, max_hops:
     five of them, earliest first. Ways of up to `max_hops` (1 to 3) steps are looked for, and no more than 25 of
     the shortest given, those whose weakest tie is strongest first. Raises QueryError.
     """
-    _checked(a, b, filters, max_hops)
+    _checked(store, a, b, filters, max_hops)
     with world(store, filters) as connection:
         ties = Ties(connection, filters)
         ends = nodes_of((a, b), filters)
@@ -87,13 +87,14 @@ def paths(store: Store, a: str, b: str, filters: Filters = EVERYTHING, max_hops:
     return {"a": labelled(a, labels), "b": labelled(b, labels), "paths": found}
 
 
-def _checked(a: str, b: str, filters: Filters, max_hops: int) -> None:
+def _checked(store: Store, a: str, b: str, filters: Filters, max_hops: int) -> None:
     if not 1 <= max_hops <= MAX_HOPS:
         raise QueryError(f"max_hops: {max_hops} is not between 1 and {MAX_HOPS}")
     if a == b:
         raise QueryError(f"a and b are both {a!r}; name two actors")
     if filters.pair:
         raise QueryError("pair: leave it out, a and b say the same")
+    checked_ids(store, {"a": (a,), "b": (b,)})
 
 
 def _years(ties: Ties, a: str, b: str) -> list[Json]:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, select
 
 from kg.knowledge import data_of
-from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, conditions, world
+from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, checked_ids, conditions, world
 from kg.queries.labels import entity_labels, labelled
 from kg.store import Store, schema
 from kg.store.batches import batches
@@ -64,6 +64,7 @@ def states(store: Store, a: str, b: str, filters: Filters = EVERYTHING) -> Json:
         raise QueryError(f"a and b are both {a!r}; name two actors")
     if filters.pair:
         raise QueryError("pair: leave it out, a and b say the same")
+    checked_ids(store, {"a": (a,), "b": (b,)})
     known = _rules()
     types = sorted({type for begins, ends, _ in known.values() for type in begins.types | ends.types})
     if filters.types:
