@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from threading import Thread
 
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
@@ -24,7 +25,7 @@ from api.sparql.making import ServedView
 from api.sparql.pool import Pool
 from api.sparql.query import Limits
 from api.state import State
-from api.writing import MOST_BYTES, Writing
+from api.writing import MOST_BYTES, Writing, warm
 from kg import __version__
 from kg.store import Store, StoreError
 from kg.store.rdfview import RdfView
@@ -61,6 +62,8 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         if pool:
             pool.start()  # the RDF of a large store takes its time; REST does not wait for it
+        if writing:
+            Thread(target=warm, args=(writing,), daemon=True).start()
         gc.freeze()  # what the application is made of stays: no looking through it while requests wait
         yield
         if pool:

@@ -76,6 +76,9 @@ class BoundedProtocol(HttpToolsProtocol):
         self._stop_timer()
         super().on_headers_complete()
 
+    def _unsupported_upgrade_warning(self) -> None:
+        """Who asks for a WebSocket is answered as by HTTP; the log need not tell how to install one."""
+
     def _await_head(self) -> None:
         self._in_head, self._head_bytes = True, 0
         self._stop_timer()

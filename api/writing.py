@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from math import ceil
 from threading import Lock
@@ -21,6 +22,7 @@ from api.problems import Problem
 from kg.model import Extraction
 from kg.store import Store
 
+_SENTENCE = "Ngày 28/11, Ngoại trưởng Nga Sergei Lavrov tới Bình Nhưỡng và gặp người đồng cấp Choe Son Hui."
 LEAST = 20  # characters of a token
 MOST_BYTES = 8 << 20
 Read = Callable[[Sequence[Any]], Sequence[Extraction | str]]
@@ -64,6 +66,15 @@ class Writing:
     def __reduce__(self) -> tuple[type[Writing], tuple[Token, Read]]:
         """For another process, which counts for itself."""
         return Writing, (self.token, self.read)
+
+
+def warm(writing: Writing) -> None:
+    """Reads a short article for nothing, so that the first that comes need not wait for word lists to be loaded."""
+    with (
+        writing.lock,
+        suppress(Exception),
+    ):  # not twice at once; and who sends an article is told what is wrong
+        writing.read([{"id": "warm", "published": "2024-11-29", "text": _SENTENCE}])
 
 
 @dataclass(frozen=True, slots=True)

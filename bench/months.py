@@ -8,15 +8,16 @@ seven times after one to warm up; the median is of processor time. Forms that an
 
 from __future__ import annotations
 
-import statistics
 import sys
 import time
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
+from clock import median
 from made import FIRST, World
 
 from kg.store import rdf
@@ -92,16 +93,6 @@ def rows(view: ox.Store, query: str) -> list[tuple[str, ...]]:
     return [(row["day"].value, row["event"].value, row["label"].value) for row in found]
 
 
-def timed(view: ox.Store, query: str) -> float:
-    """Milliseconds on a processor, the median."""
-    taken = []
-    for _ in range(ROUNDS + 1):
-        began = time.process_time()
-        rows(view, query)
-        taken.append((time.process_time() - began) * 1000)
-    return statistics.median(taken[1:])
-
-
 def main() -> None:
     """Prints a table."""
     events = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
@@ -122,7 +113,8 @@ def main() -> None:
             print(f"{who}: {number:,} events; ms")
             for name, form in FORMS.items():
                 query = form.replace("%s", who)
-                print(f"  {name:46} {timed(made, query):10.2f}   {len(rows(made, query))} rows", flush=True)
+                taken = median(partial(rows, made, query), ROUNDS)
+                print(f"  {name:46} {taken:10.2f}   {len(rows(made, query))} rows", flush=True)
             for alike in ALIKE:
                 answers = [rows(made, FORMS[name].replace("%s", who)) for name in alike]
                 assert all(one == answers[0] for one in answers), alike

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -19,6 +18,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
+from ports import free_port
 
 from kg.store import Store
 from kg.store.rdfrows import everything
@@ -104,7 +104,7 @@ class Server:
 
 def tumen(store: Path, **options: object) -> Server:
     """Our server over a store; `options` are those of `api.serve.run`."""
-    port = _free_port()
+    port = free_port()
     ready = "/sparql?query=ASK%7B%7D" if options.get("sparql", True) else "/health"
     command = [sys.executable, "-c", _RUN, f"sqlite:///{store}", str(port), json.dumps(options)]
     return Server(command, port, ready, seconds=3600)
@@ -115,7 +115,7 @@ def datasette(python: str, store: Path) -> Server:
     settings = store.with_suffix(".datasette.json")
     canned = {name: {"sql": sql} for name, sql in QUERIES.items()}
     settings.write_text(json.dumps({"databases": {store.stem: {"queries": canned}}}))
-    port = _free_port()
+    port = free_port()
     command = [python, "-m", "datasette", "serve", str(store), "-p", str(port), "-m", str(settings)]
     more = ["--setting", "sql_time_limit_ms", "60000", "--setting", "num_sql_threads", "3"]
     return Server([*command, *more], port, "/-/versions.json")
@@ -126,7 +126,7 @@ def rdflib_endpoint(python: str, store: Path) -> Server:
     triples = store.with_suffix(".nt")
     with Store.open(f"sqlite:///{store}", readonly=True) as opened, opened.read() as connection:
         ox.serialize((quad.triple for quad in everything(connection)), triples, format=ox.RdfFormat.N_TRIPLES)
-    port = _free_port()
+    port = free_port()
     program = str(Path(python).with_name("rdflib-endpoint"))
     command = [program, "serve", str(triples), "--host", "127.0.0.1", "--port", str(port)]
     return Server(command, port, "/?query=ASK%7B%7D", seconds=1200)
@@ -155,8 +155,3 @@ def _answers(url: str) -> bool:
             return True
     except OSError:
         return False
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])

@@ -31,6 +31,7 @@ from typing import Any
 
 import orjson
 import pyoxigraph as ox
+from clock import timed
 from made import Happening, World
 from sqlalchemy import JSON, Table, insert
 
@@ -278,13 +279,6 @@ def sparql(world: World) -> dict[str, Callable[[ox.Store], object]]:
             f"?e <{NS}agent>|<{NS}target> ?other }} GROUP BY ?other ORDER BY DESC(?n) LIMIT 50",
         ),
     }
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Milliseconds of this process on a processor: what others do on the machine does not count."""
-    began = time.process_time()
-    work()
-    return (time.process_time() - began) * 1000
 
 
 def ask(path: Path, world: World, with_sparql: bool) -> None:

@@ -9,15 +9,16 @@ the first question on a tenth of the graph, since it is slower still to load.
 from __future__ import annotations
 
 import random
-import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
+from clock import median
 from rdflib import Graph
 
 from kg import queries
@@ -79,14 +80,7 @@ def rows(store: ox.Store, query: str) -> list[ox.QuerySolution]:
     return list(found)
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Milliseconds, the median of some runs after one to warm up."""
-    taken = []
-    for _ in range(ROUNDS + 1):
-        began = time.perf_counter()
-        work()
-        taken.append((time.perf_counter() - began) * 1000)
-    return statistics.median(taken[1:])
+timed = partial(median, rounds=ROUNDS, clock=time.perf_counter)
 
 
 def main() -> None:

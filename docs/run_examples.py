@@ -39,8 +39,7 @@ def renewed(text: str) -> str:
     with TemporaryDirectory() as folder:
         (Path(folder) / "corpus").symlink_to(GUIDE.parents[1] / "corpus")
         with chdir(folder):
-            environment = {**os.environ, "TUMEN_STORE": str(Path(folder) / "demo.db")}
-            runner = CliRunner(env=environment)
+            runner = CliRunner(env=_environment(Path(folder) / "demo.db"))
 
             def run(arguments: list[str]) -> str:
                 result = runner.invoke(tumen, arguments)
@@ -49,6 +48,12 @@ def renewed(text: str) -> str:
                 return result.stdout.removeprefix("\ufeff")
 
             return _BLOCK.sub(lambda found: _block(found, run), text)
+
+
+def _environment(store: Path) -> dict[str, str | None]:
+    """Nothing that shapes an output is taken from who runs this."""
+    others: dict[str, str | None] = {name: None for name in os.environ if name.startswith("TUMEN")}
+    return {**others, "TUMEN_STORE": str(store), "COLUMNS": str(WIDTH)}
 
 
 def _block(found: re.Match[str], run: Run) -> str:

@@ -13,6 +13,7 @@ import httpx
 import pytest
 from api_process import Server
 from api_store import made
+from asgi import scope
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.types import Message
@@ -139,18 +140,6 @@ def test_a_body_that_does_not_come_is_not_waited_for(tmp_path: Path) -> None:
     async def send(message: Message) -> None:
         answer.append(message)
 
-    scope = {
-        "type": "http",
-        "method": "POST",
-        "path": "/sparql",
-        "raw_path": b"/sparql",
-        "query_string": b"",
-        "headers": [(b"content-type", b"application/sparql-query")],
-        "client": ("127.0.0.1", 1),
-        "server": ("tumen", 80),
-        "scheme": "http",
-        "http_version": "1.1",
-        "root_path": "",
-    }
-    asyncio.run(app(scope, receive, send))
+    asked = scope("POST", "/sparql", [(b"content-type", b"application/sparql-query")])
+    asyncio.run(app(asked, receive, send))
     assert answer[0]["status"] == 408

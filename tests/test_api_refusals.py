@@ -24,8 +24,8 @@ def test_every_route_refuses_what_it_does_not_know(client: TestClient) -> None:
     assert checked == 30
 
 
-_LISTS = """events? events?sort=sources& timeline? timeline?granularity=day& actors? graph? conflicts? articles? sources?
-    types? places? facets? relations?a=russia&b=north-korea& relations/centrality? events.csv? events.jsonl?
+_LISTS = """events? events?sort=sources& timeline? timeline?granularity=day& actors? graph? conflicts? articles?
+    sources? types? places? facets? relations?a=russia&b=north-korea& relations/centrality? events.csv? events.jsonl?
     events.ics? events.geojson? events.ttl? timeline.csv? actors.csv? articles.csv? conflicts.csv? graph.gexf?"""
 LISTS = _LISTS.split()
 BAD = [

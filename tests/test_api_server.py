@@ -16,7 +16,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from api_process import ENVIRONMENT, ROOT, Server, until_answered
+from api_process import ENVIRONMENT, ROOT, Server, serving, until_answered
 from api_store import made
 from fastapi.testclient import TestClient
 from ports import free_port
@@ -51,6 +51,23 @@ def test_a_slow_query_leaves_the_rest_alone(server: Server) -> None:
         for _ in range(4):
             assert client.get("/sparql", params={"query": "ASK {}"}, timeout=0.5).json()["boolean"] is True
         assert client.get("/api/v1/events", timeout=0.5).status_code == 200
+
+
+def test_who_asks_for_a_websocket_is_answered_and_the_log_is_quiet(tmp_path: Path) -> None:
+    made(tmp_path)
+    (tmp_path / "small.db").rename(tmp_path / "new.db")
+    process, address = serving(tmp_path, "--no-sparql")
+    try:
+        until_answered(f"{address}/health")
+        upgrade = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
+        asked = httpx.get(
+            f"{address}/api/v1/events", headers={**upgrade, "Sec-WebSocket-Key": "x" * 22 + "=="}
+        )
+        assert (asked.status_code, asked.json()["total"]) == (200, 6)
+    finally:
+        process.terminate()
+        said = process.communicate(timeout=10)[1]
+    assert "WebSocket" not in said and "upgrade" not in said and len(said.splitlines()) == 1, said
 
 
 @pytest.mark.slow

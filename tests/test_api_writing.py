@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import signal
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import httpx
@@ -49,6 +51,28 @@ def test_an_article_is_added_and_read(client: TestClient) -> None:
     assert client.get(f"{V1}/events").json()["total"] == before + item["new_events"] > before
     again = client.post(f"{V1}/articles", json=[ARTICLE], headers=BEARER)
     assert again.status_code == 200 and again.json()["items"][0]["unchanged"]
+
+
+def test_the_first_article_does_not_wait_for_word_lists(tmp_path: Path) -> None:
+    """They are loaded while nobody asks, and never by two threads at once."""
+    read, reading = list[list[Any]](), Event()
+
+    def slowly(records: Sequence[Any]) -> list[Any]:
+        assert not reading.is_set()
+        reading.set()
+        time.sleep(0.3)
+        read.append(read_records(records))
+        reading.clear()
+        return read[-1]
+
+    with TestClient(create_app(made(tmp_path), writing=Writing(Token(SECRET), slowly))) as client:
+        until = time.monotonic() + 60
+        while not reading.is_set() and not read and time.monotonic() < until:
+            time.sleep(0.01)
+        assert client.get(f"{V1}/events").json()["total"] == 6, "nothing is added"
+        answer = client.post(f"{V1}/articles", json=ARTICLE, headers=BEARER)
+        assert answer.status_code == 201
+    assert len(read) == 2 and read[0][0].claims, "a sentence that is read through"
 
 
 def test_articles_may_come_as_lines_and_without_an_id(client: TestClient) -> None:

@@ -51,9 +51,9 @@ def actors(
     with world(store, filters) as connection:
         rows = connection.execute(page).mappings().all()
         total = int(connection.scalar(select(func.count()).select_from(counted)) or 0)
-    shown = rows[:limit]
-    after = cursor_of(shown[-1]["events"], shown[-1]["id"]) if len(rows) > limit else None
-    return Page([_item(row) for row in shown], total, after)
+    return Page.of(
+        rows, limit, total, lambda row: (row["events"], row["id"]), lambda rows: [*map(_item, rows)]
+    )
 
 
 def _taking_part(filters: Filters, q: str | None) -> Select[Any]:

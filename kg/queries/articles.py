@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select, tuple_
+from sqlalchemy import RowMapping, Select, and_, func, select, tuple_
 
 from kg.queries.details import claim_item
 from kg.queries.filters import (
@@ -14,7 +14,6 @@ from kg.queries.filters import (
     Json,
     Page,
     checked_limit,
-    cursor_of,
     key_of,
     matching,
     world,
@@ -40,9 +39,7 @@ def articles(store: Store, filters: Filters = EVERYTHING, limit: int = 50, curso
     with world(store, filters) as connection:
         rows = connection.execute(page).mappings().all()
         total = int(connection.scalar(select(func.count()).select_from(counted)) or 0)
-    shown = rows[:limit]
-    after = cursor_of(shown[-1]["day"], shown[-1]["id"]) if len(rows) > limit else None
-    return Page([{slot: row[slot] for slot in _SLOTS} for row in shown], total, after)
+    return Page.of(rows, limit, total, lambda row: (row["day"], row["id"]), lambda rows: [*map(_item, rows)])
 
 
 def all_articles(store: Store, filters: Filters = EVERYTHING) -> Iterator[Json]:
@@ -51,7 +48,11 @@ def all_articles(store: Store, filters: Filters = EVERYTHING) -> Iterator[Json]:
     asked = select(counted).order_by(counted.c.day, counted.c.id)
     with world(store, filters) as connection:
         for row in connection.execute(asked, execution_options={"yield_per": _BATCH}).mappings():
-            yield {slot: row[slot] for slot in _SLOTS}
+            yield _item(row)
+
+
+def _item(row: RowMapping) -> Json:
+    return {slot: row[slot] for slot in _SLOTS}
 
 
 def _counted(filters: Filters) -> Select[Any]:

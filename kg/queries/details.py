@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func
 
 from kg.model import Decision
 from kg.queries.decisions import decision_item
-from kg.queries.filters import EVERYTHING, Filters, Page, checked_limit, conditions, cursor_of, key_of, world
+from kg.queries.filters import EVERYTHING, Filters, Page, checked_limit, conditions, key_of, world
 from kg.queries.labels import Json, entity_labels, event_item, event_items, labelled
 from kg.store import Store, ids, schema
 from kg.store.batches import batches
@@ -94,12 +94,15 @@ def conflicts(
         query = query.where(tuple_(table.sort_day, table.id) > tuple_(*key_of(cursor, str, str)))
     with world(store, filters) as connection:
         rows = connection.execute(query.limit(limit + 1)).all()
-        shown = rows[:limit]
-        items = list(_details(connection, [row.id for row in shown]))
         counted = select(func.count()).select_from(schema.events).where(and_(*disputed))
         total = int(connection.scalar(counted) or 0)
-    after = cursor_of(shown[-1].sort_day, shown[-1].id) if len(rows) > limit else None
-    return Page(items, total, after)
+        return Page.of(
+            rows,
+            limit,
+            total,
+            lambda row: (row.sort_day, row.id),
+            lambda rows: list(_details(connection, [row.id for row in rows])),
+        )
 
 
 def _details(connection: Connection, asked: Sequence[str]) -> Iterator[Json]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, and_, exists, false, or_, select
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
@@ -23,6 +23,7 @@ from kg.store.tallies import UNDATED
 from ontology.entities import known_entities, lies_in
 
 Json = dict[str, Any]
+Row = TypeVar("Row")
 Columns = ReadOnlyColumnCollection[str, Column[Any]]
 MAX_LIMIT = 500
 
@@ -89,6 +90,19 @@ class Page:
     items: list[Json]
     total: int
     next: str | None
+
+    @classmethod
+    def of(
+        cls,
+        rows: Sequence[Row],
+        limit: int,
+        total: int,
+        key: Callable[[Row], tuple[str | int, ...]],
+        items: Callable[[Sequence[Row]], list[Json]],
+    ) -> Page:
+        """Of the first `limit` of rows, which go on if there are more; `key` is what a cursor says of the last."""
+        shown = rows[:limit]
+        return cls(items(shown), total, cursor_of(*key(shown[-1])) if len(rows) > limit else None)
 
 
 def day(value: str, name: str, *, last: bool) -> str:
