@@ -19,7 +19,7 @@ from kg.merging.claims import ArticleInfo
 from kg.merging.compare import ALIKE, fit, most, names_an_object
 from kg.merging.decided import NOTHING
 from kg.merging.reach import block_of
-from kg.merging.sides import sides_of
+from kg.merging.sides import most_of, sides_of
 from kg.model import Claim, Extraction
 
 Cluster = tuple[frozenset[str], bool]
@@ -57,11 +57,14 @@ def chosen(claims: list[SeenClaim]) -> dict[str, Choice]:
 class InMemory:
     """A block as a whole run left it, asked as a store is."""
 
-    def __init__(self, before: list[SeenClaim], gone: list[SeenClaim]) -> None:
+    def __init__(self, before: list[SeenClaim], gone: list[SeenClaim], *, forgets: bool = False) -> None:
+        """`forgets`: between which happenings claims chose is not known, as in a store of an older version."""
         self.choices: dict[str, Choice] = {}
         self.happenings: list[tuple[list[SeenClaim], bool]] = []
         for one in clustered(before, {}, NOTHING):
-            self.choices |= one.choices
+            self.choices |= {
+                id: replace(put, among=()) if forgets else put for id, put in one.choices.items()
+            }
             self.happenings += one.happenings
         lost = {one.claim.id for one in gone}
         self.stood = {
@@ -92,11 +95,11 @@ class InMemory:
 
 
 def again(
-    before: list[SeenClaim], gone: list[SeenClaim], new: list[SeenClaim]
+    before: list[SeenClaim], gone: list[SeenClaim], new: list[SeenClaim], *, forgets: bool = False
 ) -> tuple[set[Cluster], dict[str, Choice]]:
     """The clusters of a block after the change: those that stood and did not change, and those that came out anew; and
     how each claim was put."""
-    ground = InMemory(before, gone)
+    ground = InMemory(before, gone, forgets=forgets)
     lost = {one.claim.id for one in gone}
     changed = [ground.stood[id] for id in lost] + [Stood(one, None) for one in new]
     done = replayed(changed, ground, {})
@@ -143,6 +146,10 @@ def alike(found: dict[str, Choice], whole: dict[str, Choice], crowd: int = CROWD
         for some in (found, whole)
     )
     assert few == all_of
+
+
+def forgetting(choices: dict[str, Choice]) -> dict[str, Choice]:
+    return {id: replace(one, among=()) for id, one in choices.items()}
 
 
 class Talk:
@@ -194,6 +201,9 @@ def test_so_it_does_where_claims_fit_many_happenings(
             found, choices = again(before, gone, new)
             assert found == named(whole(after))
             alike(choices, chosen(after), crowd)
+            found, choices = again(before, gone, new, forgets=True)
+            assert found == named(whole(after))
+            alike(forgetting(choices), forgetting(chosen(after)), crowd)
 
 
 def test_what_ends_a_search_early_is_no_less_than_the_grade() -> None:
@@ -202,8 +212,10 @@ def test_what_ends_a_search_early_is_no_less_than_the_grade() -> None:
     seen = list(seen_claims(talk.article(number) for number in range(60)).values())
     for one, other in product(seen, repeat=2):
         if one.claim.type == other.claim.type:
-            bound = most(one, other)
+            wide = one.is_wide or other.is_wide
+            bound = most(one, other, wide=wide)
             grade = fit(one, other, {})
+            assert most_of(one.claim.type, sides_text(one), sides_text(other), wide) == bound
             assert grade <= bound + (names_an_object(one) and names_an_object(other))
             assert bound or not grade
             assert grade < ALIKE or who_of(one) == who_of(other) or one.objects & other.objects

@@ -16,6 +16,7 @@ from kg.store import Store, StoreError, migrations
 LISTS = 5, "DROP TABLE event_lists"
 TYPES = 6, "DROP TABLE types_by_month; CREATE TABLE months_by_type (actor, first, type, last, n)"
 TIES = 4, "DROP TABLE ties_by_type; DROP TABLE ties_ever; DROP INDEX shared_events_by_end"
+AMONG = 7, "ALTER TABLE standing DROP COLUMN among"
 MONTHS = 2, "DROP TABLE months"
 STANDING = (
     2,
@@ -41,8 +42,8 @@ def parts(path: Path) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     "older",
-    [LISTS, TYPES, TIES, MONTHS, STANDING, DECISIONS, FIRST],
-    ids=["lists", "types", "ties", "months", "standing", "decisions", "first"],
+    [AMONG, LISTS, TYPES, TIES, MONTHS, STANDING, DECISIONS, FIRST],
+    ids=["among", "lists", "types", "ties", "months", "standing", "decisions", "first"],
 )
 def test_an_older_store_is_brought_up(tmp_path: Path, older: tuple[int, str]) -> None:
     path = tmp_path / "tumen.db"

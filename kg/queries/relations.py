@@ -52,7 +52,7 @@ def relations(
         years = _years(ties, *ends)
         began = {year for year, _ in ties.by_year(*ends)}
         first, last = _first_and_last(connection, ends, filters, began)
-        common = _common(ties, ends, (a, b))
+        common = ties.common(*ends, without=(a, b), limit=MAX_COMMON)
         ways = _ways(ties, ends, (a, b), max_hops)
         labels = entity_labels(connection, [a, b, *common, *(id for way in ways for id in way)])
         found = _Steps(connection, ties, (a, b), ends, filters).paths(ways, labels)
@@ -146,15 +146,6 @@ def _ids_of(kinds: tuple[str, ...], filters: Filters) -> Quick:
 def _days(year: str) -> tuple[str, str]:
     """Between which values of `sort_day` the events of a year stand, or those without a first day."""
     return (NO_DAY, NO_DAY) if year in (UNDATED, OPEN_START) else (f"{year}-01-01", f"{year}-12-31")
-
-
-def _common(ties: Ties, ends: tuple[str, str], ids: tuple[str, str]) -> dict[str, tuple[int, int]]:
-    """Actors tied to both, by the weaker of their two ties, then by both together."""
-    with_a = ties.neighbours(ends[0])
-    with_b = ties.neighbours(ends[1])
-    both = {id: (with_a[id], with_b[id]) for id in with_a.keys() & with_b.keys() - set(ids)}
-    order = sorted(both, key=lambda id: (-min(both[id]), -sum(both[id]), id))
-    return {id: both[id] for id in order[:MAX_COMMON]}
 
 
 def _ways(ties: Ties, ends: tuple[str, str], ids: tuple[str, str], max_hops: int) -> list[list[str]]:

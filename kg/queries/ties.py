@@ -16,10 +16,12 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
+    Integer,
     Select,
     String,
     Table,
     bindparam,
+    case,
     func,
     select,
 )
@@ -68,9 +70,12 @@ class Ties:
         for node, others in sorted(fellows.items()):
             for some in batches(sorted(others)):
                 given = {"node": node, "others": some}
+                filled = {
+                    b: [self._years[pair] for pair in ((node, b), (b, node)) if pair in new] for b in some
+                }
                 for b, year, type, n in self._connection.execute(self._kept.by_year, given).all():
-                    for pair in {(node, b), (b, node)} & new:
-                        self._years[pair][year, type] = n
+                    for years in filled[b]:
+                        years[year, type] = n
 
     def neighbours(self, node: str) -> dict[str, int]:
         """The actors (no countries) tied to a node, with the number of events."""
@@ -82,6 +87,17 @@ class Ties:
             return dict(+found)
         rows = self._connection.execute(self._kept.neighbours, {"node": node}).all()
         return {b: n for b, n in rows if b[:1] != "="}
+
+    def common(self, a: str, b: str, without: Collection[str], limit: int) -> dict[str, tuple[int, int]]:
+        """The actors tied to two nodes with the number of events of each, by the weaker of these ties, then by both."""
+        if self._kept is None:
+            with_a, with_b = self.neighbours(a), self.neighbours(b)
+            both = {id: (with_a[id], with_b[id]) for id in with_a.keys() & with_b.keys() - set(without)}
+            order = sorted(both, key=lambda id: (-min(both[id]), -sum(both[id]), id))
+            return {id: both[id] for id in order[:limit]}
+        given = {"node": a, "other": b, "without": list(without), "limit": limit}
+        rows = self._connection.execute(self._kept.common, given).all()
+        return {id: (one, other) for id, one, other in rows}
 
     def between(self, some: Collection[str], others: Collection[str]) -> dict[tuple[str, str], int]:
         """The ties that lead from some actors to others, with the number of events."""
@@ -121,6 +137,7 @@ class _Statements:
 
     by_year: Select[Any]
     neighbours: Select[Any]
+    common: Select[Any]
     between: Select[Any]
     all: Select[Any]
 
@@ -135,18 +152,32 @@ def _statements(filters: Filters) -> _Statements | None:
     kept = narrowed(filters)
     if kept is None:
         return None
-    ties, node = schema.ties.c, bindparam("node", type_=String)
+    ties = schema.ties.c
     by_year = select(ties.b, ties.first, ties.type, func.sum(ties.n))
-    by_year = by_year.where(ties.a == node, ties.b.in_(_some("others")), *kept)
+    by_year = by_year.where(ties.a == bindparam("node", type_=String), ties.b.in_(_some("others")), *kept)
     ever = filters.from_ is None and filters.to is None and not filters.types
     whole = schema.ties_ever.c if ever else ties
     of_year = None if filters.types else narrowed(filters, schema.ties_by_year)
     year, kept_of_year = (ties, kept) if of_year is None else (schema.ties_by_year.c, of_year)
-    beside = select(year.b, func.sum(year.n)).where(year.a == node, ~year.b.startswith("="), *kept_of_year)
+
+    def beside(node: str) -> Select[Any]:
+        who = bindparam(node, type_=String)
+        if ever:
+            return select(whole.b, whole.n).where(whole.a == who)
+        found = select(year.b, func.sum(year.n).label("n")).where(year.a == who, ~year.b.startswith("="))
+        return found.where(*kept_of_year).group_by(year.b)
+
+    one, other = (beside(node).subquery().c for node in ("node", "other"))
+    common = select(one.b, one.n, other.n).where(one.b == other.b, ~one.b.startswith("="))
+    weaker = case((one.n < other.n, one.n), else_=other.n)
+    common = common.where(one.b.not_in(_some("without"))).order_by(
+        weaker.desc(), (one.n + other.n).desc(), one.b
+    )
     among = select(whole.a, whole.b, func.sum(whole.n)).where(*kept).group_by(whole.a, whole.b)
     return _Statements(
         by_year.group_by(ties.b, ties.first, ties.type),
-        select(whole.b, whole.n).where(whole.a == node) if ever else beside.group_by(year.b),
+        beside("node"),
+        common.limit(bindparam("limit", type_=Integer)),
         among.where(whole.a.in_(_some("ones")), whole.b.in_(_some("goals"))),
         among.where(whole.a < whole.b, ~whole.a.startswith("="), ~whole.b.startswith("=")),
     )
