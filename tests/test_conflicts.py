@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from factories import claim, extraction, made_extractions
+from factories import CAST, claim, extraction, made_extractions
 from hypothesis import given
 from test_merging import infos, merged
 
 from kg.merging import merge
-from kg.model import Extraction, Modality
+from kg.merging.rules import conflicts_rule
+from kg.model import Entity, Extraction, Modality
+from ontology.entities import lies_in
 
 KIM, PUTIN, CHOE = "kim-jong-un", "vladimir-putin", "choe-son-hui"
 RUSSIA, KOREA = "russia", "north-korea"
@@ -111,6 +113,32 @@ def test_places_in_two_countries_disagree_only_where_both_name_the_day() -> None
     day = told("d", "Agreement", place="pyongyang", words=treaty)
     year = told("y", "Agreement", place="moscow", words=treaty, time="2024")
     assert kinds(day, year) == []
+
+
+def test_a_city_has_many_halls_and_a_region_has_many_cities() -> None:
+    within = {
+        "kremlin": "moscow", "airport": "moscow", "moscow": "russia", "station": "vladivostok",
+        "vladivostok": "primorsky-krai", "ussuriysk": "primorsky-krai", "primorsky-krai": "russia",
+    }  # fmt: skip
+    cast = {**CAST, **{id: Entity(id, id, id, "place", "RU") for id in within}}
+
+    def disputed(*places: str) -> bool:
+        some = [
+            extraction(id, claim("Meeting", (KIM, PUTIN), time="2024-06-19", place=id), cast=cast)
+            for id in places
+        ]
+        (event,) = merged(*some, within=within)
+        return [conflict.slot for conflict in event.conflicts] == ["place"]
+
+    assert not disputed("kremlin", "airport")
+    assert not disputed("kremlin", "airport", "moscow", "russia")
+    assert disputed("station", "ussuriysk")
+    assert disputed("kremlin", "station")
+    assert disputed("moscow", "primorsky-krai")
+
+
+def test_the_regions_are_places_of_the_ontology() -> None:
+    assert set(conflicts_rule().regions) <= lies_in().keys()
 
 
 def test_roles_disagree_only_where_they_are_turned_round() -> None:

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from kg import edtf
 from kg.merging.claims import SeenClaim
-from kg.merging.places import abroad, nested
+from kg.merging.places import abroad, in_one_city, nested
 from kg.merging.quantities import counts_apart
 from kg.merging.rules import conflicts_rule
 from kg.model import Conflict
@@ -142,6 +142,7 @@ def _places_apart(
 ) -> bool:
     """Whether two places cannot both be right: known to lie side by side, or in two countries.
 
+    What happens in a city may well happen at several places of it, of which each report names another one.
     Places in two countries part claims that do not name the same day, so that only there they dispute anything.
     """
     here, there = one.claim.place, other.claim.place
@@ -149,7 +150,9 @@ def _places_apart(
         return False
     if abroad(here, there, within, lands):
         return one.width == other.width == 1
-    return one.rule.course == "day" and here in within and there in within
+    if one.rule.course != "day" or here not in within or there not in within:
+        return False
+    return not in_one_city(here, there, within, conflicts_rule().regions)
 
 
 def _turned(one: SeenClaim, other: SeenClaim) -> bool:

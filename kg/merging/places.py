@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+
+
+def around(place: str, within: Mapping[str, str]) -> Iterator[str]:
+    """The places that a place lies in, from the nearest to the widest."""
+    passed = {place}
+    here = within.get(place)
+    while here is not None and here not in passed:
+        yield here
+        passed.add(here)
+        here = within.get(here)
 
 
 def lies_within(inner: str, outer: str, within: Mapping[str, str]) -> bool:
     """Whether a place is the other or lies in it, over any number of steps of `within`."""
-    here: str | None = inner
-    passed: set[str] = set()
-    while here is not None and here not in passed:
-        if here == outer:
-            return True
-        passed.add(here)
-        here = within.get(here)
-    return False
+    return inner == outer or outer in around(inner, within)
 
 
 def nested(one: str, other: str, within: Mapping[str, str]) -> bool:
     """Whether two places are one, or one lies in the other."""
     return lies_within(one, other, within) or lies_within(other, one, within)
+
+
+def in_one_city(one: str, other: str, within: Mapping[str, str], regions: Collection[str]) -> bool:
+    """Whether the nearest place that two lie in is a city: neither one of the regions nor a state."""
+    wider = set(around(other, within))
+    shared = next((place for place in around(one, within) if place in wider), None)
+    return shared in within and shared not in regions
 
 
 def abroad(one: str, other: str, within: Mapping[str, str], countries: Mapping[str, str]) -> bool:

@@ -77,6 +77,7 @@ class ConflictsRule:
     homeward: Sequence[str]
     arriving: Sequence[str]
     called_off: Sequence[str]
+    regions: Sequence[str]
 
 
 @cache
