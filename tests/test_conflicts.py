@@ -79,6 +79,13 @@ def test_a_trip_has_several_days_but_begins_on_one() -> None:
     assert kinds(came, trip("b", "2024-06-19/2024-06-20", "Chuyến thăm của ông Kim")) == []
 
 
+def test_each_of_several_guests_may_come_on_a_day_of_his_own() -> None:
+    came = trip("a", "2024-06-18", "Ông Kim đặt chân tới Nga")
+    others = told("b", "Visit", (KOREA,), (RUSSIA,), time="2024-06-19", words="Đoàn Triều Tiên tới Nga")
+    assert kinds(came, others) == []
+    assert kinds(came, others, trip("c", "2024-06-19", "Ông Kim tới Nga")) == ["dates"]
+
+
 @pytest.mark.parametrize(
     "words", ["Ông Kim đã thăm Nga", "Ông Kim lúc đó ở Nga", "Báo chí Nga đưa tin về chuyến thăm"]
 )

@@ -47,7 +47,7 @@ def _found(
     after = [seen for seen in cluster if not _ahead(seen, time)] or cluster
     if _any_two(
         _of_one_mind(after, _days_apart),
-        lambda seen: (seen.claim.time, _tells_the_beginning(seen)),
+        lambda seen: (seen.claim.time, _tells_the_beginning(seen), seen.claim.agents),
         _days_apart,
     ):
         yield Conflict("time", "dates", _listed(_by_value(after, lambda seen: seen.claim.time)), time)
@@ -118,12 +118,17 @@ def _ahead(seen: SeenClaim, time: str | None) -> bool:
 
 
 def _days_apart(one: SeenClaim, other: SeenClaim) -> bool:
+    """Whether two claims name days that cannot both be right.
+
+    Of a trip those on which somebody came whom both name: of several guests from one country each may come by himself.
+    """
     here, there = one.claim.time, other.claim.time
     if here is None or there is None or edtf.overlaps(here, there):
         return False
     if one.rule.course == "trip":
         both_begin = _tells_the_beginning(one) and _tells_the_beginning(other)
-        return both_begin and edtf.is_day(here) and edtf.is_day(there)
+        same_traveller = not {*one.claim.agents}.isdisjoint(other.claim.agents)
+        return both_begin and same_traveller and edtf.is_day(here) and edtf.is_day(there)
     return one.rule.course == "day"
 
 
