@@ -16,15 +16,19 @@ from kg.extraction.displaced import (
     companion_of_nameless,
     explained,
     follows_the_main_clause,
-    fronted_subject,
     named_behind,
     opens_its_phrase,
     past_apposition,
     past_company,
-    postposed_subject,
     punished,
     subject_of_the_main_clause,
     subject_of_the_whole,
+)
+from kg.extraction.fronted import (
+    fronted_subject,
+    past_the_nameless,
+    postposed_subject,
+    travelled,
     whose_it_is_when,
 )
 from kg.extraction.governors import governor_of
@@ -115,6 +119,7 @@ class Sentence(Asked):
             subject = explained(self, subject, start) or owner_of_nameless(subject, left) or subject
             subject = companion_of_nameless(self, subject, left) or subject
             subject = named_behind(self, subject) or subject
+            subject = past_the_nameless(self, acting, subject, start) or subject
             if len(subject.mentions) > 1 and self._has_relative(subject, start):
                 subject = replace(subject, mentions=subject.mentions[-1:])
         agent, patient, passive = subject, None, False
@@ -238,7 +243,12 @@ class Sentence(Asked):
                 i += 1
                 continue
             length = max(lists[name].length_at(self.lower, i) for name in ("auxiliaries", "modal_phrases"))
-            length = length or self._says_of_himself(i) or lists["rides"].length_at(self.lower, i)
+            length = (
+                length
+                or self._says_of_himself(i)
+                or travelled(self, i)
+                or lists["rides"].length_at(self.lower, i)
+            )
             if not length:
                 return self._continues(i, start)
             i += length

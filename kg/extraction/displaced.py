@@ -1,4 +1,4 @@
-"""Subjects out of their place: behind a phrase put before them, or at the end of what the sentence opens with."""
+"""Subjects out of their place: past what explains them, before those beside them, of the whole instead of a part."""
 
 from __future__ import annotations
 
@@ -12,72 +12,11 @@ if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
     from kg.extraction.groups import Group
 
-_HARD = (";", ":", "…", ".", "!", "?")
-_CLAUSE_OPENERS = frozenset({"nhưng", "song", "rằng", "còn"})
-_NO_VERB: tuple[list[str], ...] = ([","], ["và"], ["."], [";"], ["…"], [])  # a list ends or goes on
-_REACH = 14
 _ADVERB = 2  # words of an adverb before a verb («cực lực lên án»)
 _COMPANY = 9  # tokens from «cùng» to the end of those who come along
-_ADVERBIAL = 4  # tokens of a day or an adverb that a sentence may begin with («Hôm thứ Ba, bước ra từ …»)
 _ACTING_OBJECTS = ("thing", "organ", "person")  # of which what stands behind them is said: «tàu Nga chở …»
 _EXPLAINED = 14  # tokens of what explains somebody between commas
-_PEOPLE = ("person", "delegation")
 _DATELINE = 5  # tokens in which an outlet's sign ends («VOV.VN -»)
-
-
-def fronted_subject(sentence: Sentence, start: int, end: int) -> Group | None:
-    """«Tiếp vị khách ở Moskva, ông Lavrov …»: the subject that follows a phrase put before it."""
-    lists, i = words(), end
-    if "," in sentence.lower[max(_ADVERBIAL, start - 6) : start]:
-        return None
-    while i + 1 < len(sentence.tokens) and sentence.lower[i] not in _HARD:
-        if sentence.lower[i] in _CLAUSE_OPENERS or i > end + _REACH:
-            return None
-        group = sentence.group_at.get(i + 1) if sentence.lower[i] == "," else None
-        if group is not None and (
-            sentence.lower[group.end : group.end + 1] not in _NO_VERB or _is_explained(sentence, group)
-        ):
-            reports = lists["report_verbs"].length_at(sentence.lower, group.end) > 0
-            # «Cây cầu nối X với Y sẽ thông xe …, ông Z cho biết»: who only tells at the end does nothing of it.
-            told = reports and any(g.end <= start for g in sentence.groups) and not _suffered_first(sentence)
-            acts = group.mentions[0].kind in ("person", "delegation") and not told
-            return group if acts or not reports else None
-        i += 1
-    return None
-
-
-def _is_explained(sentence: Sentence, group: Group) -> bool:
-    """«Sau khi gặp ông A, ông B, người từng là …, nói …»: whether a comma opens a clause that says who somebody is."""
-    opens = sentence.lower[group.end : group.end + 1] == [","] and group.mentions[-1].kind in _PEOPLE
-    return opens and words()["explains"].length_at(sentence.lower, group.end + 1) > 0
-
-
-def _suffered_first(sentence: Sentence) -> bool:
-    """«Được ông X tiếp, ông Y nói …»: the sentence opens with what was done to who speaks."""
-    return sentence.lower[0] in words()["passives"]
-
-
-def postposed_subject(sentence: Sentence, start: int, end: int) -> Group | None:
-    """«Ra đón khách là ông X», «Cùng dự có bà Y»: persons named last do what the sentence opens with."""
-    if not opens_its_phrase(sentence, start):
-        return None
-    for i in range(end, min(len(sentence.tokens), end + _REACH)):
-        if sentence.tokens[i].kind == "punctuation" or i in sentence.barriers:
-            return None
-        if sentence.lower[i] in ("là", "có", "gồm"):
-            last = [g for g in sentence.groups if i < g.start <= i + 4 and g.entities]
-            acts = last and last[0].mentions[0].kind in ("person", "delegation")
-            return last[0] if acts else None
-    return None
-
-
-def whose_it_is_when(sentence: Sentence, left: Sequence[Group], start: int) -> Group | None:
-    """«mục đích của X khi mời Y», «vai trò của X trong việc cấp …»: whose noun it is does what stands behind it."""
-    owner = left[0] if left and left[0].label in words()["genitives"] and left[0].entities else None
-    if owner is None:
-        return None
-    when = words()["in_doing"].length_at(sentence.lower, owner.end)
-    return owner if when and owner.end + when == start else None
 
 
 def subject_of_the_whole(
@@ -302,7 +241,7 @@ def _reported(sentence: Sentence, group: Group) -> bool:
 
 
 def past_apposition(sentence: Sentence, comma: int) -> int:
-    """«… ông A, một đại diện tại X, cùng ông B»: where the list goes on behind what explains one of it; 0 for nowhere."""
+    """«ông A, một đại diện tại X, cùng ông B»: where the list goes on behind what explains one of it, or 0."""
     lists, lower, at = words(), sentence.lower, comma + 1
     if lower[comma] != "," or not (lists["explains"].length_at(lower, at) or lower[at : at + 1] == ["một"]):
         return 0

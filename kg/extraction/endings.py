@@ -57,7 +57,7 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
 
 
 def _only_observes(agent: str, names: Names) -> bool:
-    """«GS X nói gia đình họ sẽ chịu hậu quả»: a scholar whom no list holds and who is of neither state only comments."""
+    """«GS X nói gia đình họ sẽ chịu hậu quả»: a scholar of neither state whom no list holds only comments."""
     if actor(agent) is not None or names.country(agent) in PAIR:
         return False
     title = (names.entity(agent).office_vi or "").lower().split()

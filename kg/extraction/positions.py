@@ -11,6 +11,9 @@ from kg.extraction.groups import Group, joined
 from kg.extraction.lexicon import trait, words
 from kg.extraction.otherside import country_of, is_of_the_pair
 
+_OCCASIONS = frozenset({"vụ", "cuộc", "đợt", "lần", "loạt"})
+_OWNED = 4  # tokens between a nominal and whose it is
+
 
 def sender(trigger: Trigger, sides: Sides) -> list[Group]:
     """The subject where those sent are its own or nobody's; else the state of those who are sent.
@@ -82,13 +85,16 @@ def owners(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     return groups
 
 
-def is_owned(sides: Sides) -> bool:
+def is_owned(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
     """Whether nobody stands before what is done and the first behind it is whose it is, behind «của».
 
     «tám ngày sau vụ thử của X, Y thông qua …»: who only acts behind it does not stand before.
     """
     if not sides.right or sides.right[0].label != "của":
         return False
+    told_of = sides.subject is not None and sides.subject.end < trigger.start - 1
+    if told_of and sentence.lower[trigger.start - 1] in _OCCASIONS:
+        return sides.right[0].start - trigger.end <= _OWNED  # «X lên án vụ thử hạt nhân thứ hai của Y»
     return sides.subject is None or sides.subject.start > sides.right[0].start
 
 

@@ -145,7 +145,11 @@ class RoleFinder:
         for alternatives in slots:
             for slot in alternatives:
                 mentions = self._slot(slot, kinds, trigger, sides)
-                own = slot in ("subj", "holder") and "of" in alternatives and positions.is_owned(sides)
+                own = (
+                    slot in ("subj", "holder")
+                    and "of" in alternatives
+                    and positions.is_owned(self._sentence, trigger, sides)
+                )
                 if own:
                     continue  # «nỗ lực phóng vệ tinh của X»
                 if not mentions and slot in _INHERITED and self._may_inherit(trigger, sides):

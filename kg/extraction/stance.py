@@ -50,9 +50,10 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
     told_of = trigger.frame.noun and sentence.lower[trigger.end : trigger.end + 1] == ["mà"]
     if not told_of and any(
         not is_in_a_compound(sentence.lower, i, length)
+        and not (trigger.frame.type == "Threat" and "thì" in sentence.lower[i:start])
         for i, length in sentence.places(lists["conditionals"], clause, start)
     ):
-        return True
+        return True  # but «nếu Mỹ tấn công thì ông sẽ không do dự …» threatens
     if trigger.frame.type in trait("strife") and sentence.places(lists["verifications"]):
         return True
     if sentence.places(lists["voids"]) and sentence.places(

@@ -125,6 +125,12 @@ def _delegation(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
     lists = words()
     for at in range(index, max(0, index - _FARTHEST_HEAD), -1):
         length = lists["delegation_heads"].length_before(lower, at)
+        if length and lower[at - length - 1 : at - length] in _UNITS:
+            return (
+                "force",
+                " ".join(lower[at - length - 1 : at]),
+                at - length - 1,
+            )  # «trung đoàn không quân X»
         if length:
             return "delegation", " ".join(lower[at - length : at]), at - length
         if not lower[at - 1].isalpha():
@@ -135,6 +141,9 @@ def _delegation(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
         ):
             break
     return "state", "", index
+
+
+_UNITS = (["trung"], ["sư"], ["lữ"], ["binh"], ["quân"], ["tiểu"])  # «trung đoàn», «sư đoàn»
 
 
 def _number_at(lower: list[str], at: int) -> int:
