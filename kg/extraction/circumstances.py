@@ -70,7 +70,7 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     strife = trigger.frame.type in trait("strife")
     distance, best = min(((_distance(sentence, trigger, i), i) for i in own), default=(_NEVER, 0))
     if distance < (_FARTHEST_OF_STRIFE if strife else _NEVER):
-        best = _finer(times, best)
+        best = _finer(sentence, times, best)
         return _shaped(sentence, trigger, best, {i: times[i] for i in own})
     if strife and len(own) == 1 and _runs_on(sentence, trigger.end, own[0]):
         return _shaped(sentence, trigger, own[0], times)
@@ -78,12 +78,18 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     return _open_end(times[since[-1]]) if since else None
 
 
-def _finer(times: Mapping[int, str], at: int) -> int:
-    """«Cũng trong tuần đó, ngày 31/10, …»: the day right behind the week or the month in which it lies."""
-    value, beside = times[at], times.get(at + 2)
-    if beside is None or not edtf.is_day(beside) or edtf.is_day(value) or value.endswith("/.."):
+def _finer(sentence: Sentence, times: Mapping[int, str], at: int) -> int:
+    """«Cũng trong tuần đó, ngày 31/10, …», «Một ngày trước, vào chiều 3, …»: the day told right behind a comma."""
+    led = at + 2 + scenes()["day_of_telling"].length_at(sentence.lower, at + 2)
+    value, beside, told = times[at], times.get(led), sentence.tokens[at].time
+    if sentence.lower[at + 1 : at + 2] != [","] or told is None or beside is None or not edtf.is_day(beside):
         return at
-    return at + 2 if edtf.overlaps(value, beside) else at
+    if edtf.is_day(value):
+        counted = told.text.lower().endswith(("sau", "trước", "đó")) and not any(
+            c.isdigit() for c in told.text
+        )
+        return led if counted else at
+    return led if not value.endswith("/..") and edtf.overlaps(value, beside) else at
 
 
 def _times(sentence: Sentence) -> list[tuple[int, TimeExpression]]:
@@ -193,6 +199,8 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
         return "there"
     if sentence.places(lists["at_once"], clause, trigger.start):
         return "soon"
+    if clause and lower[clause - 1] == ":":
+        clause = 0  # «Trong bài diễn văn, ông X nói gay gắt nhất: ông dọa …»
     head_ends = min(trigger.start, clause + _HEAD)
     found = sentence.places(lists["points_back"], clause, head_ends)
     if not any(lists["turns"].length_at(lower, max(0, i - 1)) == 0 for i, _ in found):

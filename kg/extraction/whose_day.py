@@ -143,7 +143,8 @@ def is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """Whether a time is that for which a thing is made («giai đoạn 2024-2026»), or that of what is said."""
     time = sentence.tokens[at].time
     made_for, own_words = scenes()["made_for"], time.text.lower().split() if time else []
-    if made_for.length_before(sentence.lower, at) or made_for.length_at(own_words, 0):
+    noun = made_for.length_before(sentence.lower, at)
+    if (noun and not _is_signed_then(sentence, trigger, at - noun, at)) or made_for.length_at(own_words, 0):
         return True
     if trigger.frame.type not in trait("of_the_content") or at < trigger.end:
         return False
@@ -158,6 +159,14 @@ def is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     ):
         return True
     return bool(scenes()["of_the_content"].places(sentence.lower, trigger.end, at))
+
+
+def _is_signed_then(sentence: Sentence, trigger: Trigger, noun: int, at: int) -> bool:
+    """«từ khi ký hiệp ước tháng 6 năm ngoái»: the month or the day of the signing; «hiệp ước 1961» is called so."""
+    time = sentence.tokens[at].time
+    if time is None or time.value is None or len(time.value) < len("2024-06") or "/" in time.value:
+        return False
+    return trigger.frame.type == "Agreement" and trigger.start < at and noun <= trigger.end + 1
 
 
 def _is_at_the_asking(sentence: Sentence, low: int, high: int) -> bool:
