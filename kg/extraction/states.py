@@ -112,7 +112,7 @@ def _sent_by(lower: list[str], at: int) -> int | None:
     for _ in range(3):
         length = max(lists[name].length_before(lower, at) for name in ("travelling_parties", "troupes"))
         if length:
-            return at - length
+            return None if lower[at - length - 1 : at - length] in _UNITS else at - length
         step = lists["linkers"].length_before(lower, at)
         if not step:
             return None
@@ -170,7 +170,9 @@ def state_follows(line: Line, end: int) -> bool:
             return line.kind(at) == "state" and not words()["place_words"].length_before(line.lower, at)
         if any(pointers()[name].length_at(line.lower, at) for name in _POINTED):
             return True
-        step = words()["linkers"].length_at(line.lower, at) or _number_at(line.lower, at)
+        lists = words()
+        step = max(lists["linkers"].length_at(line.lower, at), lists["arms"].length_at(line.lower, at))
+        step = step or _number_at(line.lower, at)
         if not step:
             return False
         at += step
