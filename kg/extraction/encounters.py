@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extraction import otherside
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import words
@@ -11,6 +12,8 @@ from kg.extraction.memory import PAIR
 from kg.extraction.otherside import Mentions, country_of
 from kg.extraction.tokens import Mention, entities_of
 
+_COMMISSION = "russia-north-korea-intergovernmental-commission"
+_INTO_LAW = (["thành"], ["ban"], ["luật"], ["sắc"], ["duyệt"])  # «ký thành luật», «ký ban hành»
 _SUMMIT = "đỉnh"  # «cuộc gặp thượng đỉnh»
 
 
@@ -33,6 +36,28 @@ def those_who_meet(
     if _SUMMIT in sentence.lower[trigger.start : trigger.end]:
         told = tuple(m for m in told if m in leaders) or leaders
     return agents + _partner(agents, told)
+
+
+def cosigners(agents: Mentions, sentence: Sentence, trigger: Trigger, pair: Mentions) -> Mentions:
+    """With whom somebody signs of whom the clause does not say it; `pair` are the article's two states.
+
+    «ông X hội kiến ông Y và ký …»: whom he has just met. «hiệp ước mà ông X ký trong chuyến thăm Bình Nhưỡng»,
+    «biên bản của Ủy ban liên chính phủ»: the other state, where the sentence speaks of it.
+    """
+    lower, home = sentence.lower, country_of(entities_of(agents)[0])
+    persons = all(m.kind == "person" for m in agents)
+    if not persons or "ký" not in lower[trigger.start : trigger.end] or lower[trigger.end : trigger.end + 1] in _INTO_LAW:
+        return ()
+    if "được" in lower[trigger.start - 2 : trigger.start]:
+        return ()  # «thỏa thuận được ký trong chuyến thăm của ông X»
+    met = next((g for g in reversed(sentence.groups) if g.end <= trigger.start and g.entities), None)
+    joined = lower[trigger.start - 1 : trigger.start] in (["và"], ["rồi"])
+    if joined and met is not None and words()["meets"].length_before(lower, met.start):
+        return tuple(m for m in met.mentions if m.kind == "person" and country_of(m.entities[0]) != home)
+    named = {country_of(e) for g in sentence.groups for e in g.entities}
+    named |= {home for g in sentence.groups for e in g.entities if e == _COMMISSION for home in PAIR}
+    others = otherside.others(agents, pair)
+    return tuple(m for m in others if home in PAIR and country_of(m.entities[0]) in named)
 
 
 def _chairs(agents: Mentions, sentence: Sentence, trigger: Trigger, sides: Sides) -> Mentions:

@@ -71,6 +71,9 @@ def _same_event(one: Told, other: Told, country: Country) -> bool:
             return False
     elif first.type == "Denial" and set(map(country, first.agents)) != set(map(country, second.agents)):
         return False  # what both deny together is not what one of them denied before
+    elif first.type in trait("put_in_force") and first.modality == second.modality == "planned":
+        if not set(first.agents) & set(second.agents):
+            return False  # what a chamber, a president and both states are still to do are steps of their own
     elif not _shared(first.agents, second.agents, country):
         return False
     return not first.targets or not second.targets or _shared(first.targets, second.targets, country) > 0

@@ -94,6 +94,8 @@ class RoleFinder:
             agents = encounters.those_who_meet(agents, self._sentence, trigger, sides, told, leaders)
         if frame.needs_two and inherited and len({country_of(e) for e in entities_of(agents)}) < 2:
             return None
+        if frame.type in trait("signed") and len(entities_of(agents)) == 1:
+            agents += encounters.cosigners(agents, self._sentence, trigger, self._background.pair)
         if frame.needs_two and len(entities_of(agents)) < 2:
             alone = agents and agents[0].kind == "state" and is_of_the_pair(agents[0])
             if not (alone and any("pair" in some for some in frame.agents) and self._background.pair):
