@@ -204,7 +204,7 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
     head_ends = min(trigger.start, clause + _HEAD)
     found = sentence.places(lists["points_back"], clause, head_ends)
     if not any(lists["turns"].length_at(lower, max(0, i - 1)) == 0 for i, _ in found):
-        return "loose"
+        return "back" if sentence.places(lists["answers"], clause, trigger.start) else "loose"
     return "there" if sentence.places(lists["that_one"], clause, head_ends) else "back"
 
 

@@ -17,6 +17,7 @@ _STATEMENT = 16  # tokens from the noun of a statement to its day
 _VERB = 4  # tokens from who speaks to the verb of telling
 _LEAD = 1  # the last sentence that only sums up what the next ones tell
 _HEAD = 5  # tokens of a dateline and «trong một» before a statement
+_APPOSITION = 24  # tokens of «, sau khi nghe báo cáo tại Brussels,»
 _CLOCK = 7  # tokens of «(giờ miền Đông nước Mỹ)»
 _TOLD_TO = 6  # tokens from a verb of telling to the day of it
 _REACH = 2  # sentences that somebody goes on speaking
@@ -106,7 +107,8 @@ def _teller(sentence: Sentence, at: int, reports: frozenset[int]) -> Mention | N
         )
         if follows is None:
             return None
-        verb = range(follows + 1, follows + 1 + _VERB)
+        begins = _behind_apposition(sentence, follows + 1)
+        verb = range(begins, begins + _VERB)
         if _is_of_a_statement(sentence, at) or any(_speaks(sentence, i) for i in verb):
             return tokens[follows].mention
         return None
@@ -114,6 +116,14 @@ def _teller(sentence: Sentence, at: int, reports: frozenset[int]) -> Mention | N
         before = [t.mention for t in tokens[max(0, at - _TELLER) : at] if t.mention is not None]
         return before[-1] if before else None
     return _who_told_to(sentence, at)
+
+
+def _behind_apposition(sentence: Sentence, at: int) -> int:
+    """«Ngày 28/10, ông X, sau khi nghe báo cáo, xác nhận …»: where the clause goes on behind what stands between commas."""
+    lower = sentence.lower
+    if lower[at : at + 1] != [","] or "," not in lower[at + 1 : at + 1 + _APPOSITION]:
+        return at
+    return lower.index(",", at + 1) + 1
 
 
 def _speaks(sentence: Sentence, at: int) -> bool:

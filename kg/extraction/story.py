@@ -231,7 +231,10 @@ def _day_of_scene(item: Told, before: _Before) -> str | None:
         just_told = scene is not None and item.sentence - scene.sentence <= 1
         if scene is not None and just_told:
             return scene.claim.time
-        if before.last is not None and 0 <= item.sentence - before.last.sentence <= 1:
+        near = before.last is not None and item.sentence - before.last.sentence <= (
+            _REACH if item.paragraph == before.last.paragraph else 1
+        )
+        if before.last is not None and near:
             return before.last.claim.time
         return item.time_before or item.story_day
     if item.tie == "soon" and item.time_before and not edtf.is_day(item.time_before):
@@ -268,7 +271,8 @@ def _reach(item: Told, dated: Told, in_a_summary: bool, published: str | None) -
     """
     if in_a_summary:
         return 0
-    spoken = item.claim.type in trait("speech")
+    goes_on = item.paragraph == dated.paragraph and set(item.claim.agents) & set(dated.claim.agents)
+    spoken = item.claim.type in trait("speech") and not goes_on
     if spoken and item.tie in ("loose", "soon") and _age(dated.claim.time, published) > _FRESH:
         return 1
     told_on = item.story_day == dated.claim.time and item.claim.type not in trait("of_the_day")
