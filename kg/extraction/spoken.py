@@ -119,7 +119,7 @@ def _teller(sentence: Sentence, at: int, reports: frozenset[int]) -> Mention | N
 
 
 def _behind_apposition(sentence: Sentence, at: int) -> int:
-    """«Ngày 28/10, ông X, sau khi nghe báo cáo, xác nhận …»: where the clause goes on behind what stands between commas."""
+    """«Ngày 28/10, ông X, sau khi nghe báo cáo, xác nhận …»: where the clause goes on behind the commas."""
     lower = sentence.lower
     if lower[at : at + 1] != [","] or "," not in lower[at + 1 : at + 1 + _APPOSITION]:
         return at
