@@ -17,6 +17,7 @@ from kg.extraction.whose_day import (
     counted_from,
     counts_to_a_clause,
     is_a_reason,
+    is_in_the_counted_clause,
     is_of_a_decree,
     is_of_a_thing,
     is_of_another_deed,
@@ -119,6 +120,8 @@ def _is_within_a_place(sentence: Sentence, comma: int) -> bool:
 def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) -> bool:
     """Whether no boundary parts a time from a trigger, and it is that of nothing else in the sentence."""
     if is_a_limit(sentence, trigger, at) or is_of_the_next_clause(sentence, trigger, at):
+        return False
+    if is_in_the_counted_clause(sentence, trigger, at):
         return False
     if trigger.frame.type in trait("by_decree") and is_of_a_decree(sentence, at):
         return True

@@ -112,10 +112,21 @@ def _teller(sentence: Sentence, at: int, reports: frozenset[int]) -> Mention | N
         if _is_of_a_statement(sentence, at) or any(_speaks(sentence, i) for i in verb):
             return tokens[follows].mention
         return None
+    if sentence.lower[at + 1 : at + 2] == [","] and _speaks(sentence, at + 2):
+        return _who_in_a_statement(sentence, at)
     if at in reports or _speaks(sentence, after_time(sentence, at)):
         before = [t.mention for t in tokens[max(0, at - _TELLER) : at] if t.mention is not None]
         return before[-1] if before else None
     return _who_told_to(sentence, at)
+
+
+def _who_in_a_statement(sentence: Sentence, at: int) -> Mention | None:
+    """«Đại sứ X, trong cuộc phỏng vấn đăng hôm 9/2, nói …»: who stands before the comma."""
+    lower = sentence.lower
+    comma = next((i for i in range(at - 1, max(0, at - _STATEMENT), -1) if lower[i] == ","), 0)
+    if not comma or not scenes()["statements"].places(lower, comma, at):
+        return None
+    return sentence.tokens[comma - 1].mention
 
 
 def _behind_apposition(sentence: Sentence, at: int) -> int:

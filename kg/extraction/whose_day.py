@@ -238,6 +238,17 @@ def _years_ago(sentence: Sentence, trigger: Trigger) -> str | None:
     return None
 
 
+def is_in_the_counted_clause(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«Hai ngày trước khi ông X tới hôm 21/3, Triều Tiên phóng …»: the day of what is counted from, not of the rest."""
+    lower = sentence.lower
+    opens = next((i for i in range(min(at, _COUNTED)) if _count_at(sentence, i) is not None), None)
+    if opens is None or at > trigger.start:
+        return False
+    end = _count_at(sentence, opens)
+    assert end is not None
+    return scenes()["counted_from"].length_at(lower, end[0]) > 0 and "," in lower[at : trigger.start]
+
+
 def counts_to_a_clause(sentence: Sentence, at: int) -> bool:
     """«diễn ra ba ngày sau khi …»: a time counted from the clause behind it, not from the day told before."""
     if sentence.lower[at + 1 : at + 2] != ["khi"] or _count_at(sentence, at) is None:
@@ -254,15 +265,16 @@ def _count_at(sentence: Sentence, at: int) -> tuple[int, int | None] | None:
     end = at + 1 if time is not None else at + _COUNTED
     if len(said) < _COUNTED or said[-1] not in ("sau", "trước") or said[-2] not in _UNITS:
         return None
+    days = said[-2] in ("ngày", "hôm")
     many = 1 if said[-3] in ("một", "1") else numbers().get(said[-3])
     if many is None:
         return None if time is None else (end, None)
-    if said[-2] != "ngày":
+    if not days:
         return end, None
     return end, -many if said[-1] == "sau" else many
 
 
-_UNITS = ("ngày", "tuần", "tháng", "năm")
+_UNITS = ("ngày", "hôm", "tuần", "tháng", "năm")
 
 
 def _leads_to(sentence: Sentence, trigger: Trigger, at: int) -> bool:

@@ -10,6 +10,7 @@ from .numerals import day_of
 from .readings import Calendar, Unit
 
 _NEWS_WITHIN, _LAST_WEEK = 45, 7
+_MONTH = len("2024-06")
 
 Lean: TypeAlias = Literal["past", "done", "mostly past", "mostly future", "future"]
 """Where a date without a year lies: surely before publication; before it unless it would be very long ago
@@ -123,6 +124,16 @@ def in_frame(value: str | None, anchors: Anchors, lean: Lean) -> str | None:
     if told[: len(frame)] < frame[: len(told)] or told > iso(published):
         return value
     return told if len(parts) == 2 or whole_day(parts[2], parts[1], parts[0]) else value
+
+
+def day_in_frame(day: int, value: str | None, anchors: Anchors, lean: Lean) -> str | None:
+    """`Tháng 9/2023, … Ngày 13, …`: the day by its number in the month of the frame, unless it is fresh news."""
+    frame, published = anchors.frame, day_as_date(anchors.published)
+    if not value or not frame or not published or len(frame) < _MONTH or lean in ("future", "mostly future"):
+        return value
+    if 0 <= (published - date.fromisoformat(value)).days <= _LAST_WEEK:
+        return value
+    return whole_day(day, int(frame[5:7]), int(frame[:4])) or value
 
 
 def whole_day(day: int, month: int, year: int) -> str | None:

@@ -178,6 +178,8 @@ def _hours(t: Tokens, i: int) -> Match | None:
 def counts_from_event(t: Tokens, i: int) -> int | None:
     """The end of `hai ngày sau khi …`, `bốn tháng sau lễ …` that counts from an event, not from a day told."""
     w = words()
+    i += t.words[i : i + 1] in (["tức"], ["chỉ"])
+    i += t.words[i : i + 1] == ["là"]
     while i < len(t.words) and (more := w.about_a_count.at(t.words, i) or w.approximate.at(t.words, i)):
         i = more[1]
     found = counted_units(t, i) if i < len(t.words) else None

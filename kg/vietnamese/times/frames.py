@@ -87,6 +87,6 @@ def _reaches(anchors: Anchors, reading: Reading) -> bool:
 def _goes_on(t: Tokens, found: Found) -> bool:
     """`Năm 2018, ông thăm Bắc Kinh. Đến tháng 6, …`: whether the sentence opens with the next date of the story."""
     reading, w = found.reading, words()
-    dated = isinstance(reading, Calendar) and reading.year is None and isinstance(reading.month, int)
+    dated = isinstance(reading, Calendar) and reading.year is None and not isinstance(reading.month, Shift)
     opens = all(word in w.before_frame and word != "hồi" for word in t.words[: found.start])
     return dated and opens and t.words[found.start] != "hôm"

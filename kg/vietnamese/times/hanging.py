@@ -23,6 +23,8 @@ def _origin(shift: Shift, anchors: Anchors) -> str | None:
             told = anchors.day if shift.unit in ("day", "week") else anchors.point
             if told and shift.unit in ("day", "week") and not _in_its_year(told, anchors):
                 return None
+            if not told and anchors.point and shift.unit == "day":
+                return None  # "Cuối tháng 4, … Ngay hôm đó, …"
             # "hai tháng sau đó" never lies after publication because nothing has been told yet.
             return told or (anchors.published if shift.count <= 0 else None)
         case "told":

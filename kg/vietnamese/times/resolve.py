@@ -12,6 +12,7 @@ from .anchors import (
     Anchors,
     Lean,
     day_as_date,
+    day_in_frame,
     in_frame,
     iso,
     month_away,
@@ -144,7 +145,7 @@ def _day_of_month(day: int, anchors: Anchors, lean: Lean) -> str | None:
         )
     # "ngày 25" said on the 18th is last month's, unless the sentence looks ahead.
     chosen_near = nearest(choices, reference, "done" if lean == "mostly past" else lean)
-    return iso(chosen_near) if chosen_near else None
+    return day_in_frame(day, iso(chosen_near) if chosen_near else None, anchors, lean)
 
 
 def _month_or_year(reading: Calendar, anchors: Anchors, lean: Lean) -> str | None:
