@@ -139,8 +139,8 @@ def points_to_nobody(line: Line, index: int, end: int, name: str) -> bool:
         or line.lower[end : end + 1] in _OF_NAMES
     ):
         return True  # «dòng họ Kim», «một người họ Park», «họ tên»
-    if name.startswith("noun:") and line.lower[end - 1] in ("này", "kia", "trên") and _counted(line, index):
-        return True  # «số người này»
+    if name.startswith("noun:") and _counted(line, index):
+        return True  # «số người này», «không ít nhà ngoại giao»
     if name == "both_sides" and line.lower[end : end + 2] in _MORE:
         return True  # «hai đoàn tiếp theo»
     if name == "other_side" and _goes_on(line, end):

@@ -35,6 +35,7 @@ class Memory:
         self._subject: str | None = None
         self._subjects: list[str] = []
         self._awaits_subject = True
+        self._obliquely_told = False
         self._state_told = False  # in this sentence
         self._they: Mention | None = None  # whom «họ» meant in this sentence
         self._organs: list[str] = []
@@ -108,7 +109,7 @@ class Memory:
     def begin_sentence(self) -> None:
         """The next person told is the subject that later pronouns look for."""
         self._since_met += 1
-        self._awaits_subject = True
+        self._awaits_subject, self._obliquely_told = True, False
         self._led_before = self._here[0] if self._here else None
         self._earlier, self._before, self._here = self._before, self._here, []
         self._state_told = False
@@ -284,11 +285,11 @@ class Memory:
         """Whether the entity is a person."""
         return self._names.entity(entity).kind == "person"
 
-    def keep(self, mention: Mention, draft: Draft) -> None:
-        """Remember what a resolved mention told."""
+    def keep(self, mention: Mention, draft: Draft, *, oblique: bool = False) -> None:
+        """Remember what a resolved mention told; one that is `oblique` is what the sentence is about where no other is."""
         for entity in mention.entities:
             if self.is_person(entity):
-                self._keep_person(entity, acts=draft.office != GUEST)
+                self._keep_person(entity, acts=draft.office != GUEST, oblique=oblique)
             elif mention.kind in ("state", "delegation", "force"):
                 self._state_told = True
                 if self._states[-1:] != [entity]:
@@ -322,11 +323,11 @@ class Memory:
             return False
         return self._names.country(mention.entities[0]) != self._names.country(self._force)
 
-    def _keep_person(self, person: str, *, acts: bool) -> None:
+    def _keep_person(self, person: str, *, acts: bool, oblique: bool) -> None:
         if person in self._persons:
             self._persons.remove(person)
         self._persons.append(person)
-        if self._awaits_subject and acts:
+        if self._awaits_subject and acts and not (oblique and self._obliquely_told):
             self._subject = person
             self._subjects.append(person)
-            self._awaits_subject = False
+            self._awaits_subject, self._obliquely_told = oblique, oblique

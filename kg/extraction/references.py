@@ -22,6 +22,8 @@ from ontology import holders_on, relations
 from ontology import offices as all_offices
 
 _KNOWN_BY_NAME = "RU"  # whose spokespersons everybody knows, named or not
+_BEFORE = 12  # signs in which the word before a mention stands
+_OBLIQUE = frozenset({"với", "của", "theo", "được", "bị", "do", "bởi", "cho", "giữa", "tới", "mà", "gặp", "tiếp", "đón"})
 _ANY_TWO = ("hai người", "hai ông", "hai quan chức này", "hai nhà lãnh đạo này")
 _RECENT = 8  # persons told last among whom two counterparts are looked for
 
@@ -82,7 +84,9 @@ class Resolver:
         if subject is not None:
             self._not_meant = not_meant | frozenset(self._resolved_here[subject].entities)
         mention = self._resolved(draft)
-        self._memory.keep(mention, draft)
+        before = self._text[max(0, mention.start - _BEFORE) : mention.start].lower().split()
+        oblique = bool(before) and before[-1] in _OBLIQUE
+        self._memory.keep(mention, draft, oblique=oblique)
         self._resolved_here.append(mention)
         return mention
 
