@@ -18,6 +18,7 @@ from kg.extraction.displaced import (
     follows_the_main_clause,
     named_behind,
     opens_its_phrase,
+    outside_the_aside,
     past_apposition,
     past_company,
     punished,
@@ -116,6 +117,7 @@ class Sentence(Asked):
             subject = punished(self, left, start) or subject
             subject = subject_of_the_whole(self, left, subject, start) or subject
             subject = subject_of_the_main_clause(self, acting, subject, start) or subject
+            subject = outside_the_aside(self, subject, start) or subject
             subject = explained(self, subject, start) or owner_of_nameless(subject, left) or subject
             subject = companion_of_nameless(self, subject, left) or subject
             subject = named_behind(self, subject) or subject
@@ -167,6 +169,8 @@ class Sentence(Asked):
             return False
         if group.mentions[0].kind == "media" and is_published_by(self, group):
             return False
+        if group.label in ("gồm", "bao gồm") and self._names_the_whole(group):
+            return True
         by = group.label in ("do", "bởi") and "," not in self.lower[group.end : start]
         return by or group.label == "" or self._has_relative(group, start)
 
@@ -176,6 +180,12 @@ class Sentence(Asked):
             return False
         length = words()["charges"].length_at(self.lower, group.end)
         return length > 0 and group.end + length <= start
+
+    def _names_the_whole(self, group: Group) -> bool:
+        """«Mười một nước, gồm A, B và C, đã …»: those who are listed act, since nothing else says who they are."""
+        at = group.start - len(group.label.split()) - 1
+        listed = at > 0 and self.lower[at] == "," and self.lower[group.end : group.end + 1] == [","]
+        return listed and self.group_at.get(at - 1) is None
 
     def _is_part(self, group: Group) -> bool:
         """«4 sĩ quan, trong đó có một tướng, đã …»: an aside that names some of those who act."""

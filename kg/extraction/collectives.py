@@ -11,7 +11,6 @@ _THEIR_ORGANS = (("this_state", "this_states_organ"), ("host_state", "hosts_orga
 UNITS = tuple(
     [word] for word in ("trung", "tiểu", "sư", "lữ", "tập", "quân", "binh", "công", "đại", "liên", "trưởng")
 )
-_SEVERAL = tuple([word] for word in ("hai", "ba", "bốn", "năm", "sáu", "vài", "mấy", "nhiều", "các", "những"))
 _AT_BOTH_SIDES = tuple([word] for word in ("đứng", "ngồi", "đi", "ở", "bước"))
 _TO_A_GUEST = (
     ["tiếp"],
@@ -127,10 +126,10 @@ def points_to_nobody(line: Line, index: int, end: int, name: str) -> bool:
     before = line.lower[index - 1 : index] if index else []
     if name.startswith("both_") and name != "both_sides" and named:
         return True  # «hai nước Nga và Triều Tiên» names them, «hai nước cộng hòa ly khai» are others
+    if name.startswith("both_") and line.person_after(end) and not line.kind(end) and line.lower[end] != ",":
+        return True  # «hai ngoại trưởng Ivanov và Paek» names them
     if name.startswith("epithet:") and line.person_after(end):
         return True  # «Đại sứ Nga tại Triều Tiên Ivan Petrov» is told by his name
-    if name.startswith("noun:") and before in _SEVERAL and line.hit(end) is None:
-        return True  # «ba viên tướng» are not the one told before
     if name == "both_sides" and before in _AT_BOTH_SIDES:
         return True  # «đứng hai bên ông X»
     if name == "they" and (

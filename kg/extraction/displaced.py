@@ -240,6 +240,24 @@ def _reported(sentence: Sentence, group: Group) -> bool:
     return words()["report_verbs"].length_at(sentence.lower, group.end) > 0
 
 
+def outside_the_aside(sentence: Sentence, subject: Group, start: int) -> Group | None:
+    """«Tướng X, người chỉ huy quân Y ở Z, dự lễ»: who is explained between commas, not who stands in between."""
+    lower = sentence.lower
+    closed = next((i for i in range(start - 1, subject.end - 1, -1) if lower[i] == ","), 0)
+    if not closed or not sentence.is_direct(closed + 1, start):
+        return None
+    for i in range(subject.start - 1, max(0, subject.start - _EXPLAINED), -1):
+        if lower[i] == ",":
+            opens = words()["explains"].length_at(lower, i + 1) > 0 or i + 1 == subject.start
+            group = sentence.group_at.get(i - 1)
+            who = group is not None and group.mentions[-1].kind == "person" and bool(group.entities)
+            same = i + 1 != subject.start or (group is not None and group.entities == subject.entities)
+            return group if opens and who and same else None
+        if sentence.tokens[i].kind == "punctuation" and lower[i] not in ('"', "-"):
+            return None
+    return None
+
+
 def past_apposition(sentence: Sentence, comma: int) -> int:
     """«ông A, một đại diện tại X, cùng ông B»: where the list goes on behind what explains one of it, or 0."""
     lists, lower, at = words(), sentence.lower, comma + 1

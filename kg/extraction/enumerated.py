@@ -5,14 +5,20 @@ Also whose the state before a name is, where the office was told once for all: �
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.extraction.gazetteer import actor, is_vietnamese_syllable
-from kg.extraction.lexicon import is_number, titles, words
+from kg.extraction.lexicon import is_number, pointers, titles, words
 from kg.extraction.lines import Draft, Found, Line, slug
 from kg.extraction.tokens import Mention
 from kg.model import Entity
+from ontology import actors
 
 _REACH = 16  # tokens back to what opens the list
 _NOUN = 6  # tokens of the noun before the state
+_PAIRS_IN_OFFICE = ("both_ministers", "both_defence_ministers", "both_persons", "both_leaders")
+_RUSSIAN_ENDINGS = ("ov", "ev", "in", "sky", "skiy", "ko", "ova", "eva", "ina", "yan", "ich")
+_FAMILY_FIRST = ("KP", "KR", "CN", "VN")
 _JOINTS = frozenset({",", "và", "cùng"})
 
 
@@ -21,10 +27,13 @@ def enumerated(line: Line, index: int) -> Found | None:
     if not line.is_capital(index) or line.kind(index) not in ("", "media", "place"):
         return None
     before = line.lower[index - 1 : index]
-    opened = _opening(line, index) if before and (before[0] in _JOINTS or _opens(line, index - 1)) else None
+    end = _name_end(line, index)
+    if before and _both(line, index):
+        opened: tuple[str | None, bool] | None = (_home_by_style(line, index, end), False)
+    else:
+        opened = _opening(line, index) if before and (before[0] in _JOINTS or _opens(line, index - 1)) else None
     if opened is None:
         return None
-    end = _name_end(line, index)
     if end == index or all(is_vietnamese_syllable(line.words(i, i + 1)) for i in range(index, end)):
         return None
     country, bodies = opened
@@ -51,7 +60,55 @@ def _opens(line: Line, at: int) -> bool:
     return line.lower[at] in ("là", "gồm", ":") or line.lower[at - 1 : at + 1] == ["bao", "gồm"]
 
 
-def _opening(line: Line, index: int) -> tuple[str, bool] | None:
+def _both(line: Line, index: int) -> bool:
+    """«hai ngoại trưởng A và B»: whether the name at a token is one of the two whose office has just been told."""
+    at = index
+    if line.lower[index - 1] in ("và", "-"):
+        at = index - 1
+        while at and line.is_capital(at - 1):
+            at -= 1
+    return any(pointers()[name].length_before(line.lower, at) for name in _PAIRS_IN_OFFICE)
+
+
+def _home_by_style(line: Line, start: int, end: int) -> str | None:
+    """Of which of the two states somebody is by the look of his name, if of either."""
+    first, last = line.lower[start], line.lower[end - 1]
+    if end - start == 3 and first in titles().surnames:
+        return "KP"
+    return "RU" if end - start == 2 and last.endswith(_RUSSIAN_ENDINGS) else None
+
+
+def surname_of_a_pair(line: Line, index: int) -> Found | None:
+    """«cuộc gặp Trump - Kim», «thượng đỉnh Putin - Kim»: one of two who are told by their family names alone."""
+    if not _is_lone_surname(line, index):
+        return None
+    ahead = line.lower[index + 1 : index + 2] in (["-"], ["–"]) and _is_lone_surname(line, index + 2)
+    behind = index > 1 and line.lower[index - 1] in ("-", "–") and _is_lone_surname(line, index - 2)
+    if not (ahead or behind):
+        return None
+    mention = Mention(*line.span(index, index + 1), "person", ())
+    return Draft(mention, surname=line.words(index, index + 1)), index + 1
+
+
+def _is_lone_surname(line: Line, index: int) -> bool:
+    if not 0 <= index < len(line) or line.lower[index] not in _surnames() or not line.is_capital(index):
+        return False
+    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(line) and line.tokens[i].kind == "word"]
+    return not any(line.is_capital(i) and i > 0 for i in beside)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """The family names, in lower case, of the persons whom the ontology knows."""
+    people = [known for known in actors().values() if known.kind == "person"]
+    names = (known.label_en.lower().split() for known in people)
+    return frozenset(
+        parts[0] if known.country in _FAMILY_FIRST else parts[-1]
+        for known, parts in zip(people, names, strict=True)
+    )
+
+
+def _opening(line: Line, index: int) -> tuple[str | None, bool] | None:
     """The country of a counted noun that opens the list, and whether it means bodies; None for no such noun."""
     for at in range(index - 1, max(0, index - _REACH), -1):
         if _opens(line, at):
@@ -62,7 +119,7 @@ def _opening(line: Line, index: int) -> tuple[str, bool] | None:
     return None
 
 
-def _counted_noun(line: Line, end: int) -> tuple[str, bool] | None:
+def _counted_noun(line: Line, end: int) -> tuple[str | None, bool] | None:
     for at in range(end - 1, max(0, end - _NOUN), -1):
         hit = line.hit(at)
         if hit is None:

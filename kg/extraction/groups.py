@@ -113,6 +113,8 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
         between = lower[start - 1 : start] == ["giữa"] and nxt is not None and _stand_for_states(first, nxt)
         if nxt is None or not (between or _alike(first, nxt)):
             break
+        if joint == "," and nxt.entities and nxt.entities == first.entities:
+            break  # «bà X, ngoại trưởng Y từ năm 2022, …»
         if joint in words()["coordinators"]:
             end = pending = pending + 2
             continue

@@ -85,6 +85,10 @@ class Memory:
         two = len(self._met) == 2 and countries == tuple(sorted(PAIR)) and self._since_met <= _MEETING_REACH
         return self._met if two and all(map(self.is_person, self._met)) else ()
 
+    def two_met(self) -> tuple[str, ...]:
+        """Any two persons who met in one of the last sentences."""
+        return self._met if len(self._met) == 2 and self._since_met <= _MEETING_REACH else ()
+
     def two_here(self) -> tuple[str, ...]:
         """The two persons of this sentence, where one is from each state: «ông X gặp ông Y, hai bên ký …»."""
         persons = self._persons_of(self._here)

@@ -20,7 +20,7 @@ from kg.extraction.collectives import (
     points_to_nobody,
 )
 from kg.extraction.delegations import apposition_end, leads, sent_from_a_place, whose_delegation
-from kg.extraction.enumerated import enumerated, of_its_state
+from kg.extraction.enumerated import enumerated, of_its_state, surname_of_a_pair
 from kg.extraction.gazetteer import Hit, is_state, is_vietnamese_syllable, state_of
 from kg.extraction.lexicon import mention_words, pointers_from, titles, words
 from kg.extraction.lines import POINTED, Draft, Found, Line, Names
@@ -83,7 +83,7 @@ def _at(line: Line, index: int) -> Found | None:
     if pointer is not None:
         return pointer
     group = group_at(line, index) or organ_of_this_state_at(line, index)
-    group = group or enumerated(line, index) or of_its_state(line, index)
+    group = group or enumerated(line, index) or of_its_state(line, index) or surname_of_a_pair(line, index)
     if group is not None:
         return group
     hit = line.hit(index)
@@ -281,9 +281,23 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
     return Draft(mention, office=noun, country=country, reference=name), end
 
 
+def _named_behind(line: Line, comma: int) -> tuple[str, int] | None:
+    """The known person whom a name between commas tells, and the token behind the second one."""
+    if line.lower[comma : comma + 1] != [","]:
+        return None
+    named = line.person_after(comma + 1)
+    if named is None or named[2] is None or line.lower[named[1] : named[1] + 1] != [","]:
+        return None
+    return named[2], named[1] + 1
+
+
 def _kin(line: Line, index: int, end: int, name: str) -> Found | None:
     """«em gái ông Kim Jong-un»: somebody's kin, by name or by relation; a lone syllable («công bố») is none."""
     inner = end + 1 if line.lower[end : end + 1] == ["của"] else end
+    apposed = _named_behind(line, inner + 1) if inner < len(line) and line.is_sir(inner) else None
+    if apposed is not None:  # «Ông nội ông, Kim Nhật Thành, …»
+        who, last = apposed
+        return Draft(Mention(line.tokens[index].start, line.tokens[last - 1].end, "person", (who,))), last
     if inner < len(line):
         named, found = line.person_after(inner), _at(line, inner)
         if named is not None and named[2] is not None and inner == end and named[0] == inner:

@@ -59,7 +59,9 @@ def patient_before(sentence: Sentence, mark: int) -> Group | None:
         at -= length
     left = sentence._left(mark)
     owner = next((g for g in left[:1] if g.end == at and g.label in lists["genitives"] and g.entities), None)
-    free = [g for g in left if g.label == ""]
+    free = [
+        g for g in left if g.label == "" and sentence.lower[g.start - 1 : g.start] not in (["được"], ["bị"])
+    ]
     if sentence.lower[at - 1 : at] == ["và"] and free and free[0].mentions[-1].kind == "state":
         # «ông X sang dự quốc khánh nước A và được Y tiếp»
         free = [g for g in free if g.mentions[-1].kind in ("person", "delegation")] or free

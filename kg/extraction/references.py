@@ -23,7 +23,7 @@ from ontology import offices as all_offices
 
 _KNOWN_BY_NAME = "RU"  # whose spokespersons everybody knows, named or not
 _BEFORE = 12  # signs in which the word before a mention stands
-_OBLIQUE = frozenset({"với", "của", "theo", "được", "bị", "do", "bởi", "cho", "giữa", "tới", "mà", "gặp", "tiếp", "đón"})
+_OBLIQUE = frozenset({"với", "của", "theo", "được", "bị", "do", "bởi", "cho", "giữa", "tới", "mà", "gặp", "tiếp", "đón", "là"})
 _ANY_TWO = ("hai người", "hai ông", "hai quan chức này", "hai nhà lãnh đạo này")
 _RECENT = 8  # persons told last among whom two counterparts are looked for
 
@@ -111,7 +111,10 @@ class Resolver:
             person = self._surnamed_in_office(draft)
             return replace(mention, entities=(person,), bare=False) if person else self._in_office(draft)
         if draft.surname:
-            return replace(mention, entities=_one(self._surnames.alone(draft.surname, bool(draft.female))))
+            bearer = self._surnames.alone(draft.surname, bool(draft.female))
+            if bearer is None and draft.female is None:  # «cuộc hội đàm Lavrov - Choe»
+                bearer = self._surnames.alone(draft.surname, female=True)
+            return replace(mention, entities=_one(bearer))
         if draft.countries:
             return self._in_offices(draft)
         if draft.office:
@@ -165,7 +168,8 @@ class Resolver:
 
     def _two_sides(self) -> Sequence[str]:
         """«ông hội đàm với ông Tô Lâm, và hai bên …»: the countries of the two of this sentence, else the two."""
-        homes = [self._names.country(p) for p in self._memory.two_told()] if self._memory.last_here() else []
+        two = self._memory.two_told() if self._memory.last_here() else self._memory.two_met()
+        homes = [self._names.country(p) for p in two]
         return [h for h in homes if h] if len(set(homes) & set(PAIR)) == 1 else PAIR
 
     def _person_meant(self, who: str, draft: Draft) -> str | None:
