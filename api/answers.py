@@ -60,7 +60,8 @@ def or_404(found: Any, what: str, id: str, meant: str | None = None) -> Any:
     """What was found; a 404 that names it where nothing was, and what may have been `meant`."""
     if found is None:
         hint = f" Did you mean {meant!r}?" if meant else ""
-        raise Problem(404, f"There is no {what} {id[:80]!r} here.{hint}")
+        more: dict[str, Any] = {"meant": meant} if meant else {}
+        raise Problem(404, f"There is no {what} {id[:80]!r} here.{hint}", **more)
     return found
 
 

@@ -109,7 +109,12 @@ def install(app: FastAPI) -> None:
         )  # nobody is there to read it, nor is it an error of ours
 
     def unaskable(request: Request, error: Exception) -> Response:
-        return response(request, 404 if isinstance(error, UnknownIdError) else 400, _sentence(str(error)))
+        detail, more = str(error), dict[str, Any]()
+        if isinstance(error, UnknownIdError):
+            more = {"parameter": error.unknown.parameter, "meant": error.unknown.meant}
+        elif (name := detail.partition(":")[0]).isidentifier():
+            more = {"parameter": name}
+        return response(request, 404 if isinstance(error, UnknownIdError) else 400, _sentence(detail), **more)
 
     def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)

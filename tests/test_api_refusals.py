@@ -93,6 +93,14 @@ def test_an_id_that_nobody_has_is_a_404_that_says_who_was_meant(client: TestClie
             assert told in problem(client.get(f"{V1}/{path}{asked}"), 404)
 
 
+def test_programs_learn_who_was_meant_too(client: TestClient) -> None:
+    found = client.get(f"{V1}/events?pair=russia,putin").json()
+    assert (found["parameter"], found["meant"]) == ("pair", "vladimir-putin")
+    assert client.get(f"{V1}/events?actor=x-y-z").json()["meant"] is None
+    assert client.get(f"{V1}/actors/putin").json()["meant"] == "vladimir-putin"
+    assert client.get(f"{V1}/events?from=2025&to=2024").json()["parameter"] == "from"
+
+
 def test_who_was_meant_by_an_address(client: TestClient) -> None:
     for path in ("/actors/putin", "/actors/Vladimir-Putin", "/actors/putin/neighbours"):
         assert "Did you mean 'vladimir-putin'?" in problem(client.get(V1 + path), 404)

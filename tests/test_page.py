@@ -70,6 +70,7 @@ def test_the_page_shows_an_event_with_its_passages(server: Server, tmp_path: Pat
     assert "KCNA bác tin Triều Tiên đưa quân tới Nga" in page
     assert 'href="https://example.org/five"' in page
     assert "Chỗ các nguồn khác nhau" in page and "Bị phủ nhận" in page
+    assert f'<a href="/id/{event["id"]}">' in page and '<a href="/?lang=vi&amp;actor=north-korea">' in page
 
 
 @pytest.mark.slow
@@ -94,5 +95,22 @@ def test_the_page_runs_the_example_queries(server: Server, tmp_path: Path) -> No
 
 @pytest.mark.slow
 def test_the_page_says_what_is_wrong(server: Server, tmp_path: Path) -> None:
-    page = dumped(f"{server.url}/?from=gestern", tmp_path).stdout
-    assert re.search(r'<p id="message" role="alert">from: .gestern.', page)
+    for asked in ("lang=en&from=gestern", "lang=en&from=2025&to=2024"):
+        page = dumped(f"{server.url}/?{asked}", tmp_path).stdout
+        assert '<p id="message" role="alert">This is no period: write 2024, ' in page
+        assert "Loading" not in page and "<ol" in page and 'class="time"' not in page
+    page = dumped(f"{server.url}/?lang=vi&actor=russia&actor=putin", tmp_path).stdout
+    meant = '<a href="/?lang=vi&amp;actor=russia&amp;actor=vladimir-putin">Xem vladimir-putin</a>'
+    assert f'role="alert">Ở đây không có ai mang mã này. {meant}</p>' in page
+    assert "Đang tải" not in page
+
+
+def test_without_scripts_the_page_leads_on(server: Server) -> None:
+    page = httpx.get(f"{server.url}/").text
+    [plain] = re.findall(r"<body>.*<noscript>(.*)</noscript>", page, re.DOTALL)
+    addresses = set(re.findall(r'href="([^"]+)"', plain))
+    assert len(addresses) == 7
+    for address in addresses:
+        assert httpx.get(server.url + address, headers={"Accept": "text/html, */*"}).status_code == 200, (
+            address
+        )

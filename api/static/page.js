@@ -9,7 +9,7 @@ let next = null;
 let moved = false; // whether the reader has gone anywhere yet: only then does the focus follow
 let asked = 0; // the number of the last reload, so that a slow answer does not overwrite a newer one
 
-const word = (key) => WORDS[state.lang][key] ?? key;
+const word = (key, otherwise = key) => WORDS[state.lang][key] ?? otherwise;
 const labelOf = (thing) => (state.lang === "vi" ? thing.label_vi : thing.label_en) || thing.id;
 
 /** An HTML element with properties and children; text is always text. */
@@ -29,7 +29,10 @@ async function get(path, parameters, signal) {
     throw new Error(word("unreachable"));
   }
   const body = await response.json();
-  if (!response.ok) throw Object.assign(new Error(body.detail || body.title), { status: response.status });
+  if (!response.ok) {
+    const { status } = response;
+    throw Object.assign(new Error(body.detail || body.title), { status, parameter: body.parameter, meant: body.meant });
+  }
   return body;
 }
 
@@ -85,13 +88,20 @@ async function show() {
     await Promise.all([before === after && byId("events").childElementCount ? showEvent() : reload(), showAsking()]);
     complain("");
   } catch (error) {
-    complain(error.message);
+    complain(word(`wrong:${error.parameter}`, error.message), meantBy(error));
   }
 }
 
-function complain(text) {
-  byId("message").textContent = text;
+function complain(text, ...more) {
+  byId("message").replaceChildren(text, ...more);
   byId("message").hidden = !text;
+}
+
+/** A way to whom was meant by an id in the address that nobody has. */
+function meantBy({ meant }) {
+  if (!meant) return "";
+  const actors = state.actors.map((id) => (names.get(id)?.unknown ? meant : id));
+  return make("a", { href: addressOf({ actors, event: "" }), textContent: `${word("meant")} ${meant}` });
 }
 
 function translate() {
@@ -101,7 +111,7 @@ function translate() {
     button.setAttribute("aria-pressed", String(button.dataset.language === state.lang));
   }
   byId("suggestions").setAttribute("aria-label", word("suggestions"));
-  byId("clear").href = `/?lang=${state.lang}`;
+  for (const link of [byId("clear"), document.querySelector("h1 a")]) link.href = `/?lang=${state.lang}`;
   const modalities = ["actual", "planned", "alleged", "denied"].map((id) => [id, word(`modality:${id}`)]);
   fill(byId("type"), [["", word("all")], ...types.map((type) => [type.id, labelOf(type)])], state.type);
   fill(byId("modality"), [["", word("all")], ...modalities], state.modality);
@@ -122,10 +132,11 @@ async function reload() {
   byId("gexf").href = `/api/v1/graph?${new URLSearchParams([...query, ["format", "gexf"]])}`;
   await Promise.all(state.actors.map(learnName));
   showChosen();
-  const [events, timeline] = await Promise.all([
-    get("/events", new URLSearchParams([...query, ["sort", state.sort]])),
-    get("/timeline", query),
-  ]);
+  const asking = [get("/events", new URLSearchParams([...query, ["sort", state.sort]])), get("/timeline", query)];
+  const [events, timeline] = await Promise.all(asking).catch((error) => {
+    if (mine === asked) showNothing();
+    throw error;
+  });
   if (mine !== asked) return;
   byId("total").textContent = `(${events.total})`;
   byId("events").replaceChildren(...events.items.map(line));
@@ -134,9 +145,19 @@ async function reload() {
   await Promise.all([showTimeline(timeline.items), showNetwork(mine), showEvent()]);
 }
 
+/** What was asked for cannot be answered: what stood there before is no answer to it. */
+function showNothing() {
+  byId("total").textContent = "";
+  byId("events").replaceChildren();
+  byId("timeline").replaceChildren();
+  byId("network-section").hidden = true;
+  setNext(null);
+}
+
 async function learnName(id) {
   if (names.has(id)) return;
-  const found = await get(`/actors/${encodeURIComponent(id)}`).catch(() => ({ id, label_en: id, label_vi: id }));
+  const nobody = { id, label_en: id, label_vi: id, unknown: true };
+  const found = await get(`/actors/${encodeURIComponent(id)}`).catch(() => nobody);
   names.set(id, found);
 }
 
@@ -151,7 +172,7 @@ function showTimeline(items) {
   place.replaceChildren(histogram(shown, Math.max(320, place.clientWidth), word("timeline"), link));
   if (!earlier.length) return;
   const count = earlier.reduce((sum, item) => sum + item.count, 0);
-  const text = `← ${word("earlier")} ${first}: ${count}`;
+  const text = `← ${word("earlier")} ${shown[0].bucket}: ${count}`;
   place.prepend(make("a", { href: addressOf({ to: earlier.at(-1).latest, event: "" }), textContent: text }));
 }
 
@@ -202,7 +223,13 @@ async function showEvent() {
     if (link.dataset.event === state.event) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
-  if (!state.event) { panel.hidden = true; panel.replaceChildren(); return; }
+  if (!state.event) {
+    const left = panel.contains(document.activeElement) && document.querySelector(`[data-event="${panel.dataset.shown}"]`);
+    panel.hidden = true;
+    panel.replaceChildren();
+    if (left) left.focus(); // where the reader came from
+    return;
+  }
   const wanted = state.event;
   const event = await get(`/events/${encodeURIComponent(wanted)}`).catch((error) => {
     throw error.status === 404 ? new Error(word("gone")) : error;
@@ -211,13 +238,24 @@ async function showEvent() {
   const close = make("a", { className: "button close", href: addressOf({ event: "" }), textContent: word("close") });
   const facts = make("dl", {});
   const fact = (name, value) => value && facts.append(make("dt", { textContent: name }), make("dd", { textContent: value }));
+  facts.append(make("dt", { textContent: word("parties") }), make("dd", {}, ...parties(event)));
   fact(word("time"), event.time);
   fact(word("place"), event.place && labelOf(event.place));
   fact(word("status"), word(`status:${event.status}`));
+  const address = make("a", { href: `/id/${event.id}`, textContent: event.id });
+  facts.append(make("dt", { textContent: word("permanent") }), make("dd", {}, address));
   panel.replaceChildren(close, make("h2", { id: "detail-title", textContent: titleOf(event) }), facts,
     ...disagreements(event), make("h3", { textContent: word("claims") }), ...event.claim_list.map(claim));
+  panel.dataset.shown = event.id;
   panel.hidden = false;
   if (moved) panel.focus();
+}
+
+/** Each party as a way to all its events. */
+function parties({ agents, targets }) {
+  const link = (one) => make("a", { href: addressOf({ actors: [one.id], event: "" }), textContent: labelOf(one) });
+  const listed = (some) => some.flatMap((one, number) => (number ? [", ", link(one)] : [link(one)]));
+  return targets.length ? [...listed(agents), " → ", ...listed(targets)] : listed(agents);
 }
 
 /** Where the sources differ: each value with the outlets that give it. */
@@ -300,11 +338,21 @@ function closeList() {
   byId("actor").removeAttribute("aria-activedescendant");
 }
 
-function choose(id) {
+function choose(id, changes = {}) {
   closeList();
   byId("actor").value = "";
   const others = state.actors.filter((one) => one !== id).slice(-1);
-  return go({ actors: [...others, id], event: "" });
+  return go({ ...changes, actors: [...others, id], event: "" });
+}
+
+/** Chooses who is marked in the list, else its first; says so where nobody is called what was typed. */
+async function chooseTyped(changes) {
+  clearTimeout(timer);
+  const list = byId("suggestions");
+  if (list.hidden) await suggest();
+  const options = list.hidden ? [] : [...list.children];
+  if (!options.length) { complain(`${word("nobody")} ${byId("actor").value.trim()}`); return; }
+  choose((options.find((option) => option.getAttribute("aria-selected") === "true") ?? options[0]).dataset.actor, changes);
 }
 
 function move(step) {
@@ -321,10 +369,8 @@ function onKey(event) {
   if (event.key === "ArrowDown") move(1);
   else if (event.key === "ArrowUp") move(-1);
   else if (event.key === "Escape") closeList();
-  else if (event.key === "Enter" && !byId("suggestions").hidden) {
-    const options = [...byId("suggestions").children];
-    choose((options.find((option) => option.getAttribute("aria-selected") === "true") ?? options[0]).dataset.actor);
-  } else return;
+  else if (event.key === "Enter" && byId("actor").value.trim()) byId("filters").requestSubmit();
+  else return;
   event.preventDefault();
 }
 
@@ -336,7 +382,9 @@ byId("actor").addEventListener("blur", closeList);
 byId("filters").addEventListener("submit", (event) => {
   event.preventDefault();
   const { type, modality, from, to, sort } = Object.fromEntries(new FormData(event.target));
-  go({ type, modality, from: from.trim(), to: to.trim(), sort, event: "" });
+  const changes = { type, modality, from: from.trim(), to: to.trim(), sort, event: "" };
+  if (byId("actor").value.trim()) chooseTyped(changes);
+  else go(changes);
 });
 for (const id of ["type", "modality", "sort"]) byId(id).addEventListener("change", () => byId("filters").requestSubmit());
 for (const button of document.querySelectorAll("[data-language]")) {

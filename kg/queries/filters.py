@@ -16,7 +16,7 @@ from sqlalchemy.sql.base import ReadOnlyColumnCollection
 import ontology
 from kg import edtf
 from kg.model import MODALITIES
-from kg.queries.known import unknown
+from kg.queries.known import Unknown, unknown
 from kg.store import Store, StoreError, schema
 from kg.store.folding import fold
 from kg.store.tallies import UNDATED
@@ -34,6 +34,10 @@ class QueryError(ValueError):
 
 class UnknownIdError(QueryError):
     """An id that nobody has; the message says who was meant."""
+
+    def __init__(self, unknown: Unknown) -> None:
+        super().__init__(unknown.told)
+        self.unknown = unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +157,8 @@ def world(store: Store, filters: Filters) -> Iterator[Connection]:
 
 def checked_ids(store: Store, asked: Mapping[str, Iterable[str]]) -> None:
     """Raises UnknownIdError for the first of the ids, by the name of their parameter, that nobody has."""
-    if told := unknown(store, asked):
-        raise UnknownIdError(told)
+    if found := unknown(store, asked):
+        raise UnknownIdError(found)
 
 
 def _ids(filters: Filters) -> dict[str, Sequence[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, exists, func, select
 
@@ -22,8 +23,18 @@ def are_known(ids: Iterable[str]) -> bool:
     return known_entities().keys() >= set(ids)
 
 
-def unknown(store: Store, asked: Mapping[str, Iterable[str]]) -> str | None:
-    """What to say of the first of the ids that nobody has, and had at no time; None where all are known.
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """An id that nobody has: in which parameter it stands, who was likely meant if that is known, and all in words."""
+
+    parameter: str
+    id: str
+    meant: str | None
+    told: str
+
+
+def unknown(store: Store, asked: Mapping[str, Iterable[str]]) -> Unknown | None:
+    """The first of the ids that nobody has, and had at no time; None where all are known.
 
     The keys of `asked` are the names of the parameters: under `source` stand outlets, else actors and places.
     """
@@ -50,9 +61,9 @@ def meant(store: Store, id: str) -> str | None:
         return _meant(connection, id, places=False)
 
 
-def _told(name: str, id: str, what: str, meant: str | None) -> str:
+def _told(name: str, id: str, what: str, meant: str | None) -> Unknown:
     hint = f"did you mean {meant!r}?" if meant else f"look for it among the {_list_of(name)}"
-    return f"{name}: {what} here is called {id[:_SHOWN]!r}; {hint}"
+    return Unknown(name, id, meant, f"{name}: {what} here is called {id[:_SHOWN]!r}; {hint}")
 
 
 def _list_of(name: str) -> str:

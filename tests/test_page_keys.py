@@ -1,0 +1,96 @@
+"""The page by the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from api_process import Server
+from browser import CHROMIUM, Browser
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium here")]
+READY = "document.querySelector('#events a') && !/…/.test(document.getElementById('total').textContent)"
+FOCUSED = "(document.activeElement.dataset.event ?? '') + '#' + document.activeElement.id"
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with Browser(tmp_path_factory.mktemp("browser")) as one:
+        yield one
+
+
+def test_who_is_typed_is_chosen_with_or_without_the_list(server: Server, browser: Browser) -> None:
+    browser.open(f"{server.url}/?lang=en")
+    browser.until(READY)
+    browser.value("document.getElementById('actor').focus()")
+    browser.type("vladimir")
+    browser.press("Enter")  # before the list can be there
+    browser.until("location.search.includes('actor=vladimir-putin')")
+    browser.until("document.querySelector('#chosen').textContent.includes('Vladimir Putin')")
+    browser.value("document.getElementById('actor').focus()")
+    browser.type("kim")
+    browser.until("!document.getElementById('suggestions').hidden")
+    browser.press("ArrowDown")
+    assert (
+        browser.value("document.getElementById('actor').getAttribute('aria-activedescendant')")
+        == "suggestion-0"
+    )
+    browser.press("Enter")
+    browser.until("location.search.includes('actor=kim-jong-un')")
+    browser.until(READY)
+    browser.value("document.getElementById('actor').focus()")
+    browser.type("qwxz")
+    browser.press("Enter")
+    told = browser.until("document.getElementById('message').textContent")
+    assert told == "There is nobody called qwxz"
+    assert browser.value("location.search").count("actor=") == 2
+
+
+def test_an_event_is_opened_and_closed_and_the_focus_comes_back(server: Server, browser: Browser) -> None:
+    browser.open(f"{server.url}/?lang=vi")
+    browser.until(READY)
+    browser.value("document.querySelectorAll('#events a')[2].focus()")
+    event = browser.value(FOCUSED)
+    assert event.startswith("e")
+    browser.press("Enter")
+    browser.until("document.activeElement.id === 'detail'")
+    browser.press("Tab")
+    assert browser.value("document.activeElement.textContent") == "Đóng"
+    browser.press("Enter")
+    browser.until("document.getElementById('detail').hidden")
+    assert browser.value(FOCUSED) == event
+
+
+def test_headings_and_landmarks_make_an_outline(server: Server, browser: Browser) -> None:
+    event = "location.search ? '' : document.querySelector('#events a').dataset.event"
+    browser.open(f"{server.url}/")
+    browser.until(READY)
+    browser.open(f"{server.url}/?lang=en&actor=vladimir-putin&event={browser.value(event)}")
+    browser.until("document.querySelector('#detail figure')")
+    levels = browser.value(
+        "[...document.querySelectorAll('h1, h2, h3')].filter(h => h.offsetParent).map(h => +h.tagName[1])"
+    )
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    named = browser.value(
+        "[...document.querySelectorAll('section')].filter(s => !s.hidden)"
+        ".map(s => document.getElementById(s.getAttribute('aria-labelledby'))?.textContent ?? '')"
+    )
+    assert len(named) >= 4 and all(named)
+    nameless = "[...document.querySelectorAll('a, button')].filter(e => e.offsetParent || e.ownerSVGElement)"
+    nameless += ".filter(e => !(e.getAttribute('aria-label') || e.textContent.trim())).length"
+    assert browser.value(nameless) == 0
+
+
+def test_a_narrow_window_shows_an_event_before_the_list(server: Server, browser: Browser) -> None:
+    browser.open(f"{server.url}/?lang=en")
+    browser.until(READY)
+    address = browser.value("document.querySelector('#events a').getAttribute('href')")
+    browser.narrow(390, 800)
+    browser.open(server.url + address)
+    browser.until("document.querySelector('#detail figure')")
+    tops = "['detail', 'events'].map(id => document.getElementById(id).getBoundingClientRect().top)"
+    detail, events = browser.value(tops)
+    assert detail < events
+    assert browser.value("document.documentElement.scrollWidth") <= 390
