@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
 
 import pytest
 from factories import PARTIES, claim, extraction, made_extractions, treaty
@@ -152,6 +152,11 @@ def test_the_counts_kept_ready_answer_as_the_events_do(told: list[Extraction]) -
             for a, b in permutations([*PARTIES, "=RU", "=KP"], 2):
                 assert kept.by_year(a, b) == counted.by_year(a, b)
                 assert kept.neighbours(a) == counted.neighbours(a)
+                for strongest, limit in product((0, 1, 300), (1, 2, 20)):
+                    with pytest.MonkeyPatch.context() as patch:
+                        patch.setattr("kg.queries.ties._STRONGEST", strongest)
+                        found = kept.common(a, b, (a,), limit)
+                        assert list(found.items()) == list(counted.common(a, b, (a,), limit).items())
         for a, b in pairwise(PARTIES):
             assert sum(one["events"] for one in queries.relations(store, a, b)["years"]) == (
                 queries.events(store, Filters(pair=(a, b))).total

@@ -23,6 +23,7 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
+    or_,
     select,
 )
 
@@ -33,6 +34,9 @@ from kg.store.tallies import own, tie_keys
 
 Span = tuple[str, str]
 _YEAR = len("2024")
+_STRONGEST = (
+    300  # ties of one node that are looked through before all of them for what it has in common with another
+)
 
 
 class Ties:
@@ -96,7 +100,10 @@ class Ties:
             order = sorted(both, key=lambda id: (-min(both[id]), -sum(both[id]), id))
             return {id: both[id] for id in order[:limit]}
         given = {"node": a, "other": b, "without": list(without), "limit": limit}
-        rows = self._connection.execute(self._kept.common, given).all()
+        floor = self._connection.execute(self._kept.nth, {"node": a, "nth": _STRONGEST}).scalar()
+        rows = self._connection.execute(self._kept.common, {**given, "floor": floor or 0}).all()
+        if False and len(rows) < limit:  # else those with a weaker tie come after all of these
+            rows = self._connection.execute(self._kept.common, {**given, "floor": 0}).all()
         return {id: (one, other) for id, one, other in rows}
 
     def between(self, some: Collection[str], others: Collection[str]) -> dict[tuple[str, str], int]:
@@ -137,9 +144,15 @@ class _Statements:
 
     by_year: Select[Any]
     neighbours: Select[Any]
+    nth: Select[Any]
     common: Select[Any]
     between: Select[Any]
     all: Select[Any]
+
+
+def _no_land(column: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a node is an actor; quicker than to look for how it starts."""
+    return or_(column < "=", column >= ">")
 
 
 def _some(name: str) -> BindParameter[str]:
@@ -168,15 +181,19 @@ def _statements(filters: Filters) -> _Statements | None:
         return found.where(*kept_of_year).group_by(year.b)
 
     one, other = (beside(node).subquery().c for node in ("node", "other"))
-    common = select(one.b, one.n, other.n).where(one.b == other.b, ~one.b.startswith("="))
+    nth = select(one.n).where(_no_land(one.b)).order_by(one.n.desc()).limit(1)
+    floor = bindparam("floor", type_=Integer)
+    common = select(one.b, one.n, other.n).where(one.b == other.b, _no_land(one.b))
+    common = common.where(one.n >= floor, other.n >= floor)
     weaker = case((one.n < other.n, one.n), else_=other.n)
     common = common.where(one.b.not_in(_some("without"))).order_by(
         weaker.desc(), (one.n + other.n).desc(), one.b
     )
     among = select(whole.a, whole.b, func.sum(whole.n)).where(*kept).group_by(whole.a, whole.b)
     return _Statements(
-        by_year.group_by(ties.b, ties.first, ties.type),
+        by_year.group_by(ties.b, ties.type, ties.first),
         beside("node"),
+        nth.offset(bindparam("nth", type_=Integer)),
         common.limit(bindparam("limit", type_=Integer)),
         among.where(whole.a.in_(_some("ones")), whole.b.in_(_some("goals"))),
         among.where(whole.a < whole.b, ~whole.a.startswith("="), ~whole.b.startswith("=")),
