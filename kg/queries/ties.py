@@ -102,7 +102,7 @@ class Ties:
         given = {"node": a, "other": b, "without": list(without), "limit": limit}
         floor = self._connection.execute(self._kept.nth, {"node": a, "nth": _STRONGEST}).scalar()
         rows = self._connection.execute(self._kept.common, {**given, "floor": floor or 0}).all()
-        if False and len(rows) < limit:  # else those with a weaker tie come after all of these
+        if floor and len(rows) < limit:  # else those with a weaker tie come after all of these
             rows = self._connection.execute(self._kept.common, {**given, "floor": 0}).all()
         return {id: (one, other) for id, one, other in rows}
 
