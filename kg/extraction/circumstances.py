@@ -121,7 +121,7 @@ def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) 
     """Whether no boundary parts a time from a trigger, and it is that of nothing else in the sentence."""
     if is_a_limit(sentence, trigger, at) or is_of_the_next_clause(sentence, trigger, at):
         return False
-    if is_in_the_counted_clause(sentence, trigger, at):
+    if is_in_the_counted_clause(sentence, trigger, at) or _goes_before(sentence, trigger, at):
         return False
     if trigger.frame.type in trait("by_decree") and is_of_a_decree(sentence, at):
         return True
@@ -130,6 +130,17 @@ def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) 
     if parted(sentence, around, trigger.start, at) or is_of_another_deed(sentence, trigger, at):
         return False
     return not is_of_a_thing(sentence, trigger, at)
+
+
+def _goes_before(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«Trước chuyến thăm của ông X, ông Y đã tới đó tháng 7»: what the sentence opens with was later than its day."""
+    opened = scenes()["ahead_of"].length_at(sentence.lower, 0)
+    return (
+        opened > 0
+        and trigger.start <= opened + 2
+        and trigger.end < at
+        and "," in sentence.lower[trigger.end : at]
+    )
 
 
 def _is_then(sentence: Sentence, trigger: Trigger) -> bool:
@@ -194,6 +205,8 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
     if points_back(sentence, trigger):
         return "there"
     if is_commemorated(sentence, trigger):
+        return "none"
+    if lists["earlier"].length_at(lower, 0):
         return "none"
     clause = sentence.clause_start(trigger.start, commas=False)
     if sentence.places(lists["background"], max(clause, trigger.start - _BEFORE_VERB), trigger.start):

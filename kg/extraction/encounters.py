@@ -46,7 +46,11 @@ def cosigners(agents: Mentions, sentence: Sentence, trigger: Trigger, pair: Ment
     """
     lower, home = sentence.lower, country_of(entities_of(agents)[0])
     persons = all(m.kind == "person" for m in agents)
-    if not persons or "ký" not in lower[trigger.start : trigger.end] or lower[trigger.end : trigger.end + 1] in _INTO_LAW:
+    if (
+        not persons
+        or "ký" not in lower[trigger.start : trigger.end]
+        or lower[trigger.end : trigger.end + 1] in _INTO_LAW
+    ):
         return ()
     if "được" in lower[trigger.start - 2 : trigger.start]:
         return ()  # «thỏa thuận được ký trong chuyến thăm của ông X»

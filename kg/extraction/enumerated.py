@@ -31,7 +31,9 @@ def enumerated(line: Line, index: int) -> Found | None:
     if before and _both(line, index):
         opened: tuple[str | None, bool] | None = (_home_by_style(line, index, end), False)
     else:
-        opened = _opening(line, index) if before and (before[0] in _JOINTS or _opens(line, index - 1)) else None
+        opened = (
+            _opening(line, index) if before and (before[0] in _JOINTS or _opens(line, index - 1)) else None
+        )
     if opened is None:
         return None
     if end == index or all(is_vietnamese_syllable(line.words(i, i + 1)) for i in range(index, end)):

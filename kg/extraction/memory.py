@@ -290,7 +290,7 @@ class Memory:
         return self._names.entity(entity).kind == "person"
 
     def keep(self, mention: Mention, draft: Draft, *, oblique: bool = False) -> None:
-        """Remember what a resolved mention told; one that is `oblique` is what the sentence is about where no other is."""
+        """Remember what a resolved mention told; an `oblique` one is what the sentence is about where no other is."""
         for entity in mention.entities:
             if self.is_person(entity):
                 self._keep_person(entity, acts=draft.office != GUEST, oblique=oblique)

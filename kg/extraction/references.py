@@ -23,7 +23,9 @@ from ontology import offices as all_offices
 
 _KNOWN_BY_NAME = "RU"  # whose spokespersons everybody knows, named or not
 _BEFORE = 12  # signs in which the word before a mention stands
-_OBLIQUE = frozenset({"với", "của", "theo", "được", "bị", "do", "bởi", "cho", "giữa", "tới", "mà", "gặp", "tiếp", "đón", "là"})
+_OBLIQUE = frozenset(
+    {"với", "của", "theo", "được", "bị", "do", "bởi", "cho", "giữa", "tới", "mà", "gặp", "tiếp", "đón", "là"}
+)
 _ANY_TWO = ("hai người", "hai ông", "hai quan chức này", "hai nhà lãnh đạo này")
 _RECENT = 8  # persons told last among whom two counterparts are looked for
 

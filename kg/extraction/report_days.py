@@ -104,10 +104,19 @@ def content_begins(sentence: Sentence, trigger: Trigger) -> int:
     found = [
         i
         for i, length in sentence.places(lists["report_verbs"], 1, start)
-        if i + length < start and not _performs(sentence, i + length)
+        if i + length < start
+        and not _performs(sentence, i + length)
+        and not _closes_before(sentence, i, start)
     ]
     found += [i for i in range(found[-1], start) if sentence.lower[i] == "rằng"] if found else []
     if trigger.frame.type in trait("strife"):
         reactions = sentence.places(lists["reactions"], 1, start)
         found += [i for i, length in reactions if i + length <= start]
     return max(found, default=-1)
+
+
+def _closes_before(sentence: Sentence, verb: int, start: int) -> bool:
+    """«sau khi X xác nhận …, Duma thông qua …»: whether a verb of telling is that of a clause of time that ends."""
+    teller = sentence.group_at.get(verb - 1)
+    opens = teller is not None and sentence.lower[teller.start - 1 : teller.start] == ["khi"]
+    return opens and "," in sentence.lower[verb:start]

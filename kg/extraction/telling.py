@@ -112,9 +112,18 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     closed = group.start > 2 and (closes(sentence, verb + 1) or is_a_remark(sentence, group, verb + 1))
     whole = relative or closed or mentions[0].kind == "media"
     start = _clause_of(sentence, group.start) if whole else verb
-    end = verb + 1 if closed else _end_of_clause(sentence, verb)
+    end = verb + 1 if closed else min(_end_of_clause(sentence, verb), _end_of_when(sentence, group, verb))
     official = mentions[0].kind in ("media", "organ", "state", "force")
     return Source((), start, end, not confirms, report=official)
+
+
+def _end_of_when(sentence: Sentence, group: Group, verb: int) -> int:
+    """«Một ngày sau khi X xác nhận …, Duma thông qua …»: where the clause of time ends in which somebody tells."""
+    if sentence.lower[group.start - 1 : group.start] != ["khi"]:
+        return len(sentence.lower)
+    return next(
+        (i for i in range(verb, len(sentence.lower)) if sentence.lower[i] == ","), len(sentence.lower)
+    )
 
 
 def _denies(sentence: Sentence, verb: int) -> bool:
