@@ -27,6 +27,10 @@ def sender(trigger: Trigger, sides: Sides) -> list[Group]:
         if (own := tuple(m for m in group.mentions if is_of_the_pair(m) and not m.bare))
     ]
     subject = sides.subject
+    if subject is not None and not sent and not any(map(is_of_the_pair, subject.mentions)):
+        # «Seoul công bố ảnh tàu chở lính»: those told before, whoever only tells it
+        told = [g for g in of_kind(trigger, sides, "force") if any(map(is_of_the_pair, g.mentions))]
+        return told or [subject]
     if subject is None or not sent:
         return [subject] if subject else sent
     own_people = {country_of(e) for e in sent[0].entities} & {country_of(e) for e in subject.entities}
