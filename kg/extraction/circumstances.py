@@ -156,7 +156,8 @@ def _shaped(sentence: Sentence, trigger: Trigger, at: int, times: dict[int, str]
         return stay(sentence, trigger, at, times)
     lasting = trigger.frame.type in trait("lasting") and not _begins(sentence, trigger)
     if lasting and scenes()["from_then_on"].length_before(sentence.lower, at):
-        return _open_end(times[at])
+        early = sentence.lower[at - 2 : at] == ["ngay", "từ"]  # «ngay từ năm 1946»: then, not since then
+        return times[at] if early else _open_end(times[at])
     return times[at]
 
 

@@ -116,7 +116,8 @@ def _ended(draft: Draft, names: Names) -> Ended | None:
         )
         return Ended(agents, targets, draft.place, told_by)
     if frame.type in trait("hosted") and "person" not in frame.target_kinds:
-        return Ended(agents, _hosts(agents, targets, names) or _embassy(draft, agents, names), draft.place)
+        hosts = _hosts(agents, targets, names) or _embassy(draft, agents, names)
+        return Ended(agents, hosts or _on_whose_ground(draft, agents, names), draft.place)
     return Ended(agents, *_received(targets, draft.place))
 
 
@@ -155,6 +156,14 @@ def _embassy(draft: Draft, agents: Parties, names: Names) -> Parties:
             if state and len(homes) == 1 and names.country(entity) not in homes:
                 return (state,)
     return ()
+
+
+def _on_whose_ground(draft: Draft, agents: Parties, names: Names) -> Parties:
+    """«ông Triệu Lạc Tế tới Bình Nhưỡng dự lễ khai mạc»: a third one's guest comes to the state where it is held."""
+    country = country_of(draft.place) if draft.place else None
+    state = state_of(country)
+    third = agents and not any(names.country(agent) in (*PAIR, None) for agent in agents)
+    return (state,) if third and state and country in PAIR else ()
 
 
 def _spoken(

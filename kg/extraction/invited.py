@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
+from kg.extraction.lexicon import words
 
 _INVITED = 4  # tokens between «mời» and what the guest is to do
 
 
-def without_invited_visits(found: Sequence[Draft]) -> list[Draft]:
-    """«mời ông Kim thăm Moskva»: an invitation, not yet a visit."""
+def without_invited_visits(found: Sequence[Draft], sentence: Sentence) -> list[Draft]:
+    """«mời ông Kim thăm Moskva»: an invitation, not yet a visit, unless it is accepted for a day that is to come."""
+    accepted = bool(sentence.places(words()["accepted"]))
     invited = [
         (d.trigger.start, d.trigger.end, {e for m in d.roles.targets for e in m.entities})
         for d in found
@@ -23,6 +26,7 @@ def without_invited_visits(found: Sequence[Draft]) -> list[Draft]:
         for d in found
         if not (
             d.trigger.frame.type in ("Visit", "Ceremony")
+            and not (accepted and d.modality == "planned" and d.time is not None)
             and any(
                 start < d.trigger.start
                 and (d.modality == "planned" or d.trigger.start - end <= _INVITED)

@@ -103,13 +103,15 @@ def is_owned(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
     return sides.subject is None or sides.subject.start > sides.right[0].start
 
 
-def genitives(sentence: Sentence, sides: Sides) -> list[Group]:
+def genitives(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     """Who stands behind «của», unless a noun of its own stands before that: «chuyến thăm theo lời mời của ông X»."""
     own, lower = words()["own_nouns"], sentence.lower
     return [
         g
         for g in sides.right
-        if g.label in words()["slot_of"] and not own.length_before(lower, g.start - len(g.label.split()))
+        if g.label in words()["slot_of"]
+        and not own.length_before(lower, g.start - len(g.label.split()))
+        and "mà" not in lower[trigger.end : g.start]  # «vụ phóng mà Seoul nghi có sự trợ giúp của X»
     ]
 
 

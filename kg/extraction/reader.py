@@ -114,7 +114,7 @@ class Reader:
         self.speakers = lead_speakers(number, sentence, self._names.country) | self.speakers
         found = self._told(number, sentence, plain, times)
         accusers = self._tellers if not self._untold or speaks_of_a_charge(sentence) else ()
-        found = with_accused(with_accusers(without_invited_visits(found)), accusers)
+        found = with_accused(with_accusers(without_invited_visits(found, sentence)), accusers)
         found = self._rivals.answered(with_threatened(found, self._said_before), sentence)
         self._keep(sentence, found)
         return found

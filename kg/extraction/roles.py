@@ -253,7 +253,7 @@ _FINDERS: Mapping[str, Finder] = {
     "linked": lambda roles, trigger, sides: positions.labelled(sides, "slot_linked"),
     "teller": lambda roles, trigger, sides: givers.teller(roles._sentence, trigger, sides),
     "author": lambda roles, trigger, sides: givers.authors(roles._sentence, trigger, sides),
-    "genitive": lambda roles, trigger, sides: positions.genitives(roles._sentence, sides),
+    "genitive": lambda roles, trigger, sides: positions.genitives(roles._sentence, trigger, sides),
     "doer": lambda roles, trigger, sides: doers.doer(roles._sentence, trigger, sides),
     "from": lambda roles, trigger, sides: [
         g for g in sides.right + sides.left if g.label in words()["slot_from"]
