@@ -97,7 +97,7 @@ def _after(anchors: Anchors, reading: Reading, value: str | None) -> Anchors:
     point = edtf.unqualified(value)
     if isinstance(reading, Between):
         point = point.split("/")[-1]
-        return anchors._replace(point=point) if len(point) == _DAY else anchors
+        return anchors._replace(point=point, told_day=point) if len(point) == _DAY else anchors
     if "/" in point or "X" in point:
         return anchors
     if len(point) == _DAY:

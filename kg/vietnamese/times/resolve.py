@@ -130,6 +130,14 @@ def _restated(reading: Restated, anchors: Anchors, lean: Lean) -> str | None:
 def _day_of_month(day: int, anchors: Anchors, lean: Lean) -> str | None:
     """`ngày 25`: in the month told last if that is near the publication day, else nearest to publication."""
     published, told = day_as_date(anchors.published), day_as_date(anchors.day)
+    just_told = day_as_date(anchors.told_day)
+    if (
+        just_told
+        and published
+        and lean not in ("future", "mostly future")
+        and (published - just_told).days > 45
+    ):
+        return whole_day(day, just_told.month, just_told.year)  # "từ 12 đến 17/9/2023 và gặp ông hôm 13"
     reference = told if told and (published is None or abs((published - told).days) <= 45) else published
     if reference is None:
         return None
