@@ -8,16 +8,14 @@ from typing import Literal
 from kg import edtf
 from kg.extraction.asides import Aside, asides, opens_at, parted
 from kg.extraction.clause import Sentence
+from kg.extraction.counted_days import counted_from, counts_to_a_clause, is_in_the_counted_clause
 from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import scenes, stances, trait, words
 from kg.extraction.report_days import content_begins
 from kg.extraction.stays import stay
 from kg.extraction.told_apart import is_a_limit, is_admitted, is_of_the_next_clause, time_of_its_when
 from kg.extraction.whose_day import (
-    counted_from,
-    counts_to_a_clause,
     is_a_reason,
-    is_in_the_counted_clause,
     is_of_a_decree,
     is_of_a_thing,
     is_of_another_deed,

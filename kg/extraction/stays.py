@@ -24,6 +24,8 @@ def stay(sentence: Sentence, trigger: Trigger, at: int, times: Mapping[int, str]
     for value in times.values():
         if is_stay(value) and edtf.overlaps(value, day):
             return value
+    if (until := _until(sentence, at, times)) is not None:
+        return whole_stay(day, f"../{until}")
     begun = _begun(sentence, at, times)
     if begun is not None and begun < day and (trigger.frame.leaves or _closes(sentence, trigger)):
         return whole_stay(begun, day)
@@ -39,6 +41,16 @@ def stay(sentence: Sentence, trigger: Trigger, at: int, times: Mapping[int, str]
     if _is_end(sentence, trigger, at_length):
         return f"{(told - others).isoformat()}/{told.isoformat()}"
     return f"{told.isoformat()}/{(told + others).isoformat()}"
+
+
+def _until(sentence: Sentence, at: int, times: Mapping[int, str]) -> str | None:
+    """The last day of a stay told behind the first: «tới Bình Nhưỡng hôm 14/8 và lưu lại đến 16/8»."""
+    ends = (
+        value
+        for i, value in times.items()
+        if i > at and value > times[at] and scenes()["lasts_until"].length_before(sentence.lower, i)
+    )
+    return next(filter(edtf.is_day, ends), None)
 
 
 def _begun(sentence: Sentence, at: int, times: Mapping[int, str]) -> str | None:

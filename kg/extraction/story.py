@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from kg import edtf
@@ -12,8 +12,9 @@ from kg.extraction.hosts import with_hosts
 from kg.extraction.leads import LEAD, News
 from kg.extraction.lexicon import trait
 from kg.extraction.places import is_spot, lies_in
-from kg.extraction.stays import is_stay, whole_stay
+from kg.extraction.stays import whole_stay
 from kg.extraction.told import Told
+from kg.extraction.told_before import Before
 from kg.extraction.told_journeys import in_one_paragraph, is_a_gift, journey_just_told, on_a_journey_to_come
 from kg.extraction.whereabouts import with_places
 from kg.model import Claim
@@ -21,47 +22,7 @@ from kg.model import Claim
 _REACH = 2  # sentences that a day told reaches on
 _REACH_OF_NEWS = 4  # sentences, while the story still stands at that day
 _FRESH = 1  # days before publication up to which a day is that of the news
-_BACKGROUND = 300  # days before publication behind which a time is history, not the story
 _NEWS = 7  # days before publication that are the story's own
-
-
-@dataclass(slots=True)
-class _Before:
-    """What was told last: with a day, as a scene with any time, as a stay of several days, and with any time at all."""
-
-    published: str | None
-    country: Callable[[str], str | None]
-    in_a_summary: bool = False
-    dated: Told | None = None
-    scene: Told | None = None
-    stay: Told | None = None
-    last: Told | None = None
-
-    def is_by_one_of_them(self, claim: Claim) -> bool:
-        """Whether a claim's agents come from a country of those whom the last day was told of."""
-        parties = self.dated.claim.parties if self.dated is not None else ()
-        return bool({self.country(a) for a in claim.agents} & {self.country(p) for p in parties})
-
-    def is_all_background(self) -> bool:
-        """Whether nothing was told yet but history."""
-        times = (item.claim.time for item in (self.dated, self.last) if item is not None)
-        ends = (edtf.bounds(time)[1] for time in times if time)
-        return self.published is None or all(
-            end is not None
-            and (date.fromisoformat(self.published) - date.fromisoformat(end)).days > _BACKGROUND
-            for end in ends
-        )
-
-    def keep(self, item: Told) -> None:
-        time = item.claim.time
-        if edtf.is_day(time) and not (item.looks_back and self.dated is not None):
-            self.dated = item
-        if time:
-            self.last = item
-        if time and is_stay(time):
-            self.stay = item
-        if time and item.claim.type in trait("located"):
-            self.scene = item
 
 
 def hung_on_the_story(
@@ -77,7 +38,7 @@ def hung_on_the_story(
     """
     result: list[Told] = []
     journey: Told | None = None
-    before = _Before(published, country, in_a_summary=news != News())
+    before = Before(published, country, in_a_summary=news != News())
     for item in told:
         item = on_a_journey_to_come(item, journey)
         journey = item if item.claim.type == "Visit" and item.claim.modality == "planned" else journey
@@ -206,7 +167,7 @@ def _is_of_the_news(claim: Claim) -> bool:
     return claim.modality != "planned" and not (claim.type in trait("strife") and claim.modality != "actual")
 
 
-def _with_day(item: Told, before: _Before) -> Told:
+def _with_day(item: Told, before: Before) -> Told:
     day = _day_of_scene(item, before) or _days_of_stay(item, before.stay)
     claim = item.claim if day is None else replace(item.claim, time=day)
     dated = before.dated
@@ -218,7 +179,7 @@ def _with_day(item: Told, before: _Before) -> Told:
     return item if claim is item.claim else replace(item, claim=claim)
 
 
-def _day_of_scene(item: Told, before: _Before) -> str | None:
+def _day_of_scene(item: Told, before: Before) -> str | None:
     """The day of an undated claim: that of the scene it hangs on, else the one the story stands at."""
     claim, dated, scene = item.claim, before.dated, before.scene
     if claim.time is not None and claim.time.startswith("../") and item.story_day:

@@ -87,6 +87,8 @@ def _resolved(text: str, t: Tokens, anchors: Anchors) -> Iterator[tuple[TimeExpr
         anchors = _after(anchors, found.reading, value)
         if value and frames.is_frame(t, found):
             anchors, framed_at = anchors._replace(frame=value), found.end
+        elif value and (month := frames.month_of_old(t, found, value, anchors)):
+            anchors = anchors._replace(frame=month)
         yield TimeExpression(text[start:end], start, end, value, earliest, latest), anchors
 
 

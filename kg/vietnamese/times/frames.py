@@ -6,13 +6,17 @@ What a frame does to a date stands in `anchors.in_frame`; here is where one begi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from .anchors import Anchors
 from .distances import counted_units
 from .grammar import Found
 from .lexicon import words
-from .readings import Calendar, Months, Reading, Restated, Shift, Weekday, Window
+from .readings import Between, Calendar, Months, Reading, Restated, Shift, Weekday, Window
 from .tokens import Tokens
+
+_DAY = len("2024-06-19")
+_NEWS = 45  # days before publication
 
 
 def carried_into(t: Tokens, anchors: Anchors, everything: Sequence[Found]) -> Anchors:
@@ -61,6 +65,17 @@ def is_frame(t: Tokens, found: Found) -> bool:
     return True
 
 
+def month_of_old(t: Tokens, found: Found, value: str, anchors: Anchors) -> str | None:
+    """The day that a clause opens with, if it is no news: `Từ 14 đến 16/8, … Ngày 15, …` goes on in its month."""
+    reading, day = found.reading, value.split("/")[-1]
+    dated = isinstance(reading, Between) or (isinstance(reading, Calendar) and reading.year is None)
+    if not dated or len(day) != _DAY or not anchors.published or anchors.frame:
+        return None
+    opens = all(word in words().before_frame for word in t.words[: found.start])
+    old = (date.fromisoformat(anchors.published) - date.fromisoformat(day)).days > _NEWS
+    return day if opens and old else None
+
+
 def _leaves(reading: Reading) -> bool:
     """Whether the sentence leaves the frame: for another year, or for what counts from publication."""
     match reading:
@@ -78,6 +93,8 @@ def _reaches(anchors: Anchors, reading: Reading) -> bool:
 
     `Năm ngoái, ông không ra nước ngoài. Ngày 3/9, …` is news of this year; `Tháng 4, …` goes on telling.
     """
+    if isinstance(reading, Calendar) and reading.day and reading.month is None:
+        return len(anchors.frame or "") > len("2024")
     last_year = bool(anchors.published and anchors.frame) and (
         int((anchors.frame or "0")[:4]) >= int((anchors.published or "0")[:4]) - 1
     )

@@ -1,0 +1,108 @@
+"""Days counted to or from another event: «hai ngày sau khi …», «một ngày trước cuộc gặp», «đúng một năm sau ngày …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from kg import edtf
+from kg.extraction.clause import Sentence
+from kg.extraction.frames import Trigger
+from kg.extraction.lexicon import numbers, scenes
+
+_REACH = 14  # tokens from a count to what is counted from
+_BASE = 4  # tokens from a day to the number of days counted from it
+_COUNTED = 3  # tokens of «hai ngày sau»
+_UNITS = ("ngày", "hôm", "tuần", "tháng", "năm")
+
+
+def counted_from(sentence: Sentence, trigger: Trigger) -> tuple[bool, str | None]:
+    """Whether a trigger is that from which the rest of the sentence is counted, and its day where that is told.
+
+    «ký hôm 11/11, hai ngày sau khi ông Putin ban hành luật»: the law is of the 9th. «một năm sau ngày …» tells
+    no day at all.
+    """
+    if (day := _years_ago(sentence, trigger)) is not None:
+        return True, day
+    for i in range(max(0, trigger.start - _REACH), trigger.start):
+        counted = _count_at(sentence, i)
+        if counted is None:
+            continue
+        end, days = counted
+        if not _leads_to(sentence, trigger, end):
+            continue
+        times = [t.time.value for t in sentence.tokens[max(0, i - _BASE) : i] if t.time is not None]
+        told = sentence.tokens[i].time
+        if days is not None and not times and told is not None and edtf.is_day(told.value):
+            times, days = (
+                [told.value],
+                2 * days,
+            )  # "một ngày trước" counts from the story's day, and back to it
+        if days is None or not times or not edtf.is_day(times[-1]):
+            return True, None
+        base = date.fromisoformat(edtf.unqualified(str(times[-1])))
+        return True, (base + timedelta(days=days)).isoformat()
+    return False, None
+
+
+def _years_ago(sentence: Sentence, trigger: Trigger) -> str | None:
+    """«hôm 26/4, đúng một năm sau ngày Nga tuyên bố …», «đúng dịp tròn một năm …»: the same day of that year."""
+    lower = sentence.lower
+    for i in range(max(1, trigger.start - _REACH), trigger.start):
+        time = sentence.tokens[i].time
+        said = time.text.lower().split() if time is not None else lower[i : i + _COUNTED]
+        exact = lower[i - 1] == "đúng" or "đúng" in (said[0], *lower[max(0, i - 2) : i])
+        if not exact or said[0] not in ("đúng", "tròn") or said[2:3] != ["năm"]:
+            continue
+        many = 1 if said[1] in ("một", "1") else numbers().get(said[1])
+        between = lower[i + (1 if time is not None else _COUNTED) : trigger.start]
+        days = [t.time.value for t in sentence.tokens[:i] if t.time is not None and edtf.is_day(t.time.value)]
+        if many is None or not days or days[-1] is None or {",", ";"} & set(between):
+            continue
+        base = edtf.unqualified(days[-1])
+        return f"{int(base[:4]) - many:04d}{base[4:]}" if base[5:] != "02-29" else None
+    return None
+
+
+def is_in_the_counted_clause(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«Hai ngày trước khi ông X tới hôm 21/3, Triều Tiên phóng …»: the day of what is counted from, not of the rest."""
+    lower = sentence.lower
+    opens = next((i for i in range(min(at, _COUNTED)) if _count_at(sentence, i) is not None), None)
+    if opens is None or at > trigger.start:
+        return False
+    end = _count_at(sentence, opens)
+    assert end is not None
+    return scenes()["counted_from"].length_at(lower, end[0]) > 0 and "," in lower[at : trigger.start]
+
+
+def counts_to_a_clause(sentence: Sentence, at: int) -> bool:
+    """«diễn ra ba ngày sau khi …»: a time counted from the clause behind it, not from the day told before."""
+    if sentence.lower[at + 1 : at + 2] != ["khi"] or _count_at(sentence, at) is None:
+        return False
+    return scenes()["taking_place"].length_before(sentence.lower, at) > 0
+
+
+def _count_at(sentence: Sentence, at: int) -> tuple[int, int | None] | None:
+    """«hai ngày sau», as words or as a time: the token after it, and how many days from there to the event."""
+    time = sentence.tokens[at].time
+    said: Sequence[str] = (
+        time.text.lower().split() if time is not None else sentence.lower[at : at + _COUNTED]
+    )
+    end = at + 1 if time is not None else at + _COUNTED
+    if len(said) < _COUNTED or said[-1] not in ("sau", "trước") or said[-2] not in _UNITS:
+        return None
+    days = said[-2] in ("ngày", "hôm")
+    many = 1 if said[-3] in ("một", "1") else numbers().get(said[-3])
+    if many is None:
+        return None if time is None else (end, None)
+    if not days:
+        return end, None
+    return end, -many if said[-1] == "sau" else many
+
+
+def _leads_to(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """Whether what is counted from is the trigger: «sau khi X ban hành», «sau cuộc gặp», «sau ngày X tuyên bố»."""
+    if at == trigger.start:
+        return trigger.frame.noun
+    opened = scenes()["counted_from"].length_at(sentence.lower, at)
+    return opened > 0 and "," not in sentence.lower[at : trigger.start]

@@ -1,0 +1,54 @@
+"""What an article has told so far, for what is told next to hang on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from kg import edtf
+from kg.extraction.lexicon import trait
+from kg.extraction.stays import is_stay
+from kg.extraction.told import Told
+from kg.model import Claim
+
+_BACKGROUND = 300  # days before publication behind which a time is history, not the story
+
+
+@dataclass(slots=True)
+class Before:
+    """What was told last: with a day, as a scene with any time, as a stay of several days, and with any time at all."""
+
+    published: str | None
+    country: Callable[[str], str | None]
+    in_a_summary: bool = False
+    dated: Told | None = None
+    scene: Told | None = None
+    stay: Told | None = None
+    last: Told | None = None
+
+    def is_by_one_of_them(self, claim: Claim) -> bool:
+        """Whether a claim's agents come from a country of those whom the last day was told of."""
+        parties = self.dated.claim.parties if self.dated is not None else ()
+        return bool({self.country(a) for a in claim.agents} & {self.country(p) for p in parties})
+
+    def is_all_background(self) -> bool:
+        """Whether nothing was told yet but history."""
+        times = (item.claim.time for item in (self.dated, self.last) if item is not None)
+        ends = (edtf.bounds(time)[1] for time in times if time)
+        return self.published is None or all(
+            end is not None
+            and (date.fromisoformat(self.published) - date.fromisoformat(end)).days > _BACKGROUND
+            for end in ends
+        )
+
+    def keep(self, item: Told) -> None:
+        time = item.claim.time
+        if edtf.is_day(time) and not (item.looks_back and self.dated is not None):
+            self.dated = item
+        if time:
+            self.last = item
+        if time and is_stay(time):
+            self.stay = item
+        if time and item.claim.type in trait("located"):
+            self.scene = item
