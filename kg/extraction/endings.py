@@ -16,7 +16,7 @@ from kg.extraction.lexicon import trait, words
 from kg.extraction.lines import Names
 from kg.extraction.localities import states_instead
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import INVADED, country_of, other_state, received_forces
+from kg.extraction.otherside import INVADED, country_of, other_state, received_forces, sides_as_states
 from kg.extraction.tokens import Mention, entities_of
 from kg.model import Claim, Passage
 from ontology import event_types
@@ -82,7 +82,10 @@ def _others(draft: Draft, agents: Parties, ended: Ended) -> Parties:
 
 def _ended(draft: Draft, names: Names) -> Ended | None:
     frame = draft.trigger.frame
-    agents, targets = _without_own_delegation(draft.roles.agents), entities_of(draft.roles.targets)
+    acting = draft.roles.agents
+    if draft.modality == "planned" and frame.type == "Agreement":
+        acting = sides_as_states(acting)  # «hai bên nhất trí sẽ ký …»: for their states
+    agents, targets = _without_own_delegation(acting), entities_of(draft.roles.targets)
     if frame.type == "Visit":
         return visit(draft, agents, names)
     if event_types()[frame.type].symmetric:

@@ -63,6 +63,9 @@ class RoleFinder:
         if frame.direct and not (sides.direct or inherited) and not sides.passive:
             return None
         targets, _ = self._fill(frame.targets, frame.target_kinds, trigger, sides)
+        if not agents and frame.pair_if_missing and self._accepts(trigger):
+            agents = otherside.addressees(targets, (), self._background.leaders)
+            inherited = bool(agents)
         if not agents and frame.pair_if_missing:
             meant = {country_of(e) for m in targets for e in m.entities}
             agents = tuple(
@@ -102,6 +105,11 @@ class RoleFinder:
                 return None
             agents, inherited = self._background.pair, True
         return Roles(agents, targets, sides, inherited)
+
+    def _accepts(self, trigger: Trigger) -> bool:
+        """«nhà lãnh đạo Nga nhận lời mời thăm Bình Nhưỡng»: whoever leads a state is invited by who leads the other."""
+        accepting = words()["accepting"].length_at(self._sentence.lower, trigger.start)
+        return trigger.frame.type == "Invitation" and accepting > 0
 
     def _guest_meant(self, agents: tuple[Mention, ...], targets: tuple[Mention, ...]) -> Mention | None:
         """«Ông rời Bình Nhưỡng»: a pronoun is the only guest told of, not who is at home where the journey leads."""
@@ -158,7 +166,10 @@ class RoleFinder:
                     mentions = tuple(m for m in self._background.subject if self._fits(m, kinds, trigger))
                     inherited = inherited or bool(mentions)
                 if not mentions and slot == "obj" and patient_is_told_before(sides):
-                    mentions = tuple(m for m in self._background.subject if self._fits(m, kinds, trigger))
+                    told = self._background.subject
+                    if trigger.frame.type == "Invitation":  # who only comments is not invited
+                        told = tuple(m for m in told if is_of_the_pair(m))
+                    mentions = tuple(m for m in told if self._fits(m, kinds, trigger))
                     inherited = inherited or bool(mentions)
                 if slot == "doer" and trigger.frame.type == "Visit":
                     mentions = tuple(m for m in mentions if m.kind != "state")
@@ -166,10 +177,23 @@ class RoleFinder:
                         mentions = tuple(m for m in mentions if set(m.entities) & gone)
                     elif inherited:
                         mentions = tuple(m for m in mentions if is_of_the_pair(m))
+                    else:
+                        mentions = self._travellers(mentions, sides)
                 if mentions:
                     filled.update({m.entities: m for m in mentions})
                     break
         return tuple(filled.values()), inherited
+
+    def _travellers(self, mentions: tuple[Mention, ...], sides: Sides) -> tuple[Mention, ...]:
+        """«Ông Peskov khẳng định không gì được ký trong chuyến thăm»: who only tells did not make the journey told before."""
+        subject, gone = sides.subject, self._background.visitors
+        if subject is None or sides.direct or not gone or not givers.says_after(self._sentence, subject.end):
+            return mentions
+        if any(set(m.entities) & gone for m in mentions):
+            return mentions
+        homes = {country_of(e) for m in mentions for e in m.entities}
+        who = [e for e in gone if country_of(e) in homes]
+        return tuple(replace(m, entities=(who[0],)) for m in mentions) if len(who) == 1 else mentions
 
     def _fits(self, mention: Mention, kinds: frozenset[str], trigger: Trigger) -> bool:
         """Whether a subject told before can be that of the trigger; who only speaks of strife takes no part."""

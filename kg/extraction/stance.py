@@ -64,6 +64,8 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if trigger.frame.type in trait("spoken") and lists["thanked_for"].length_before(sentence.lower, start):
         return True
+    if trigger.frame.type == "Criticism" and _is_answered(sentence, trigger):
+        return True
     if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger) or _is_helped(sentence, trigger):
         return True
     for i, length in sentence.places(lists["negations"], max(clause, start - reach_of_no(trigger)), start):
@@ -85,6 +87,14 @@ def _is_an_invitation(sentence: Sentence, trigger: Trigger) -> bool:
     ):
         return True
     return any(invitations.length_before(sentence.lower, i) for i in range(at, max(0, at - _ASKED), -1))
+
+
+def _is_answered(sentence: Sentence, trigger: Trigger) -> bool:
+    """«bác bỏ chỉ trích ấy là đạo đức giả»: who denies what was told before blames nobody by the noun for it."""
+    lists, lower, at = words(), sentence.lower, trigger.start
+    at -= lists["quantifiers"].length_before(lower, at)
+    pointed = lists["demonstratives"].length_at(lower, trigger.end) > 0
+    return pointed and stances()["denied"].length_before(lower, at) > 0
 
 
 def _is_an_idea(sentence: Sentence, trigger: Trigger) -> bool:
