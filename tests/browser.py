@@ -56,8 +56,9 @@ class Browser:
         self._in.close()
 
     def open(self, address: str) -> None:
-        """Goes to an address."""
+        """Goes to an address, and waits until it is there."""
         self._told("Page.navigate", url=address)
+        self.until(f"location.href === {json.dumps(address)} && document.readyState === 'complete'")
 
     def value(self, script: str) -> Any:
         """What an expression comes to."""

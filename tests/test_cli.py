@@ -96,6 +96,13 @@ def test_wrong_usage_is_one_line_and_status_2(run: Run, args: list[str], told: s
         assert told in done.error
 
 
+def test_a_search_that_finds_nobody_says_so_beside_its_empty_answer(run: Run) -> None:
+    done = run("actors", "tổng thống x", "--format", "json")
+    assert (done.status, done.json["total"]) == (0, 0)
+    assert "nobody here is called 'tổng thống x'; try a part of the name" in done.err
+    assert "nobody" not in run("actors", "putin").err
+
+
 ASKING = (
     "timeline",
     "timeline --granularity year",

@@ -63,7 +63,7 @@ def test_an_event_is_opened_and_closed_and_the_focus_comes_back(server: Server, 
 
 
 def test_headings_and_landmarks_make_an_outline(server: Server, browser: Browser) -> None:
-    event = "location.search ? '' : document.querySelector('#events a').dataset.event"
+    event = "document.querySelector('#events a').dataset.event"
     browser.open(f"{server.url}/")
     browser.until(READY)
     browser.open(f"{server.url}/?lang=en&actor=vladimir-putin&event={browser.value(event)}")

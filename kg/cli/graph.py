@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from kg import queries
+from kg.cli.failures import one_line
 from kg.cli.listing import paged, say_more, show_events, show_page
 from kg.cli.opening import filters, opened
 from kg.cli.options import (
@@ -120,6 +121,10 @@ def actors(q: str | None, place: str | None, form: str, limit: int, vi: bool, **
     with opened(place) as store:
         asked = filters(**given)
         page = paged(lambda n, at: queries.actors(store, q, asked, n, at), limit, None)
+    if q and not page.total:
+        click.echo(
+            f"tumen: nobody here is called {one_line(q)!r}; try a part of the name, without a title", err=True
+        )
     if form == "json":
         show_page(page)
         return
