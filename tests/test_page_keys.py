@@ -67,7 +67,7 @@ def test_headings_and_landmarks_make_an_outline(server: Server, browser: Browser
     browser.open(f"{server.url}/")
     browser.until(READY)
     browser.open(f"{server.url}/?lang=en&actor=vladimir-putin&event={browser.value(event)}")
-    browser.until("document.querySelector('#detail figure')")
+    browser.until("document.querySelector('#detail figure') !== null")
     levels = browser.value(
         "[...document.querySelectorAll('h1, h2, h3')].filter(h => h.offsetParent).map(h => +h.tagName[1])"
     )
@@ -89,7 +89,7 @@ def test_a_narrow_window_shows_an_event_before_the_list(server: Server, browser:
     address = browser.value("document.querySelector('#events a').getAttribute('href')")
     browser.narrow(390, 800)
     browser.open(server.url + address)
-    browser.until("document.querySelector('#detail figure')")
+    browser.until("document.querySelector('#detail figure') !== null")
     tops = "['detail', 'events'].map(id => document.getElementById(id).getBoundingClientRect().top)"
     detail, events = browser.value(tops)
     assert detail < events
