@@ -25,6 +25,7 @@ from kg.extraction.displaced import (
     subject_of_the_main_clause,
     subject_of_the_whole,
 )
+from kg.extraction.frames import trigger_words
 from kg.extraction.fronted import (
     fronted_subject,
     past_the_nameless,
@@ -329,6 +330,5 @@ class Sentence(Asked):
         if {following.mentions[0].kind, found[-1].mentions[0].kind} != {"person"}:
             return False
         lists, after = words(), following.end
-        return not any(
-            lists[name].length_at(self.lower, after) for name in ("auxiliaries", "verbs", "report_verbs")
-        )
+        acts = (lists[name].length_at(self.lower, after) for name in ("auxiliaries", "verbs", "report_verbs"))
+        return not (any(acts) or trigger_words().length_at(self.lower, after))

@@ -33,6 +33,10 @@ def not_meant(drafts: Sequence[Draft], at: int, text: str) -> frozenset[str]:
     return frozenset((*_named(drafts[at + 1 :]), *_accusers(drafts[:at], drafts[at].mention.start, text)))
 
 
+_FRONTED = 90  # signs of a phrase such as «Trong cuộc hội đàm hẹp ngày 21/3 với »
+_FRONTED_MEETING = re.compile(r"(?:^|[.!?\n”\"] *)(?:tại|trong|ở|sau|trước|qua|khi)\b[^.,;:\n]*\bvới +$")
+
+
 def not_himself(drafts: Sequence[Draft], at: int, text: str) -> int | None:
     """The mention before the pronoun at this place that it is not, since that one does something to whom it means.
 
@@ -42,6 +46,8 @@ def not_himself(drafts: Sequence[Draft], at: int, text: str) -> int | None:
     if at == 0 or not (pronoun.reference == "pronoun" or pronoun.reference.startswith("noun:")):
         return None
     start = pronoun.mention.start
+    if _is_met_before(drafts[at - 1], start, text):
+        return at - 1
     barriers = [m.end() for m in _CLAUSES.finditer(text, drafts[0].mention.start, start)]
     low = barriers[-1] if barriers else drafts[0].mention.start
     first = next((i for i in range(at) if drafts[i].mention.start >= low and _is_person(drafts[i])), None)
@@ -50,6 +56,25 @@ def not_himself(drafts: Sequence[Draft], at: int, text: str) -> int | None:
     between = text[drafts[first].mention.end : start].lower().split()
     verb = any(words()[name].length_before(between, len(between)) for name in ("verbs", "object_leads"))
     return first if between and verb and between[-1] not in _NO_OBJECT else None
+
+
+def _is_met_before(met: Draft, start: int, text: str) -> bool:
+    """«Tại cuộc gặp với ông X, ông …»: whether a phrase put before the pronoun only says with whom he met."""
+    if not _is_person(met) or text[met.mention.end : start].strip() != ",":
+        return False
+    before = text[max(0, met.mention.start - _FRONTED) : met.mention.start].lower()
+    return _FRONTED_MEETING.search(before) is not None
+
+
+def thanked_country(drafts: Sequence[Draft], at: int, text: str) -> str | None:
+    """«Ông cảm ơn Triều Tiên»: the country whose people the pronoun at this place does not mean, as they are thanked."""
+    thanked = drafts[at + 1] if at + 1 < len(drafts) else None
+    if drafts[at].reference != "pronoun" or thanked is None or thanked.mention.kind != "state":
+        return None
+    between = text[drafts[at].mention.end : thanked.mention.start].lower().split()
+    while between and (length := words()["auxiliaries"].length_at(between, 0)):
+        between = between[length:]
+    return thanked.country if words()["thanks"].length_at(between, 0) == len(between) > 0 else None
 
 
 def _is_person(draft: Draft) -> bool:

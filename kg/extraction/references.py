@@ -14,7 +14,7 @@ from kg.extraction.gazetteer import actor, named, state_of
 from kg.extraction.lexicon import references
 from kg.extraction.lines import HOST, OTHER, THIS, Draft, Names
 from kg.extraction.memory import GUEST, PAIR, Memory
-from kg.extraction.not_meant import not_himself
+from kg.extraction.not_meant import not_himself, thanked_country
 from kg.extraction.peers import Peers
 from kg.extraction.surnames import Surnames
 from kg.extraction.tokens import SIDE, Mention
@@ -85,6 +85,9 @@ class Resolver:
         self._not_meant = not_meant
         if subject is not None:
             self._not_meant = not_meant | frozenset(self._resolved_here[subject].entities)
+        if (thanked := thanked_country(self._drafts, at, self._text)) is not None:
+            own = (p for p in self._memory.persons() if self._names.country(p) == thanked)
+            self._not_meant = self._not_meant.union(own)
         mention = self._resolved(draft)
         before = self._text[max(0, mention.start - _BEFORE) : mention.start].lower().split()
         oblique = bool(before) and before[-1] in _OBLIQUE

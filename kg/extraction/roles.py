@@ -185,7 +185,7 @@ class RoleFinder:
         return tuple(filled.values()), inherited
 
     def _travellers(self, mentions: tuple[Mention, ...], sides: Sides) -> tuple[Mention, ...]:
-        """«Ông Peskov khẳng định không gì được ký trong chuyến thăm»: who only tells did not make the journey told before."""
+        """«Ông Peskov nói không gì được ký trong chuyến thăm»: who only tells did not make the journey told before."""
         subject, gone = sides.subject, self._background.visitors
         if subject is None or sides.direct or not gone or not givers.says_after(self._sentence, subject.end):
             return mentions
