@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg import edtf
 from kg.extraction.accusers import speaks_of_a_charge, tellers, with_accused, with_accusers, with_threatened
@@ -40,6 +41,7 @@ from kg.extraction.sessions import Session
 from kg.extraction.severally import one_by_one
 from kg.extraction.spoken import Speeches, speakers, spoken_on
 from kg.extraction.stance import in_time, is_ruled_out, modality
+from kg.extraction.strife import SENT
 from kg.extraction.tallies import with_counts
 from kg.extraction.telling import Source, attributed, carried, of_the_report, sources
 from kg.extraction.tokens import Mention, Token, tokenise
@@ -244,7 +246,8 @@ class Reader:
         if (subject := _subject(sentence)) is not None:
             self._subject = tuple(m for m in subject.mentions if m.entities)
         soldiers = [m for g in sentence.groups for m in g.mentions if m.kind == "force" and is_of_the_pair(m)]
-        self._forces = [*self._forces, soldiers[-1] if soldiers else None][-_FORGOTTEN:]
+        sent = soldiers or _sent(found)  # «đã gửi 11.000 quân»: soldiers whom nothing but their number names
+        self._forces = [*self._forces, sent[-1] if sent else None][-_FORGOTTEN:]
 
     def _keep_meeting(self, found: Sequence[Draft]) -> None:
         for draft in found:
@@ -280,3 +283,14 @@ def _subject(sentence: Sentence) -> Group | None:
             if group.mentions[0].kind != "media":
                 return group
     return subject
+
+
+def _sent(found: Sequence[Draft]) -> list[Mention]:
+    """The soldiers of the state that sends some, where a sentence tells that."""
+    return [
+        replace(m, kind="force", head=SENT)
+        for draft in found
+        if draft.trigger.frame.type == "TroopDeployment"
+        for m in draft.roles.agents
+        if m.kind == "state" and is_of_the_pair(m)
+    ]

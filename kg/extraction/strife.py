@@ -12,13 +12,15 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import read_yaml, words
+from kg.extraction.lexicon import read_yaml, trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.otherside import INVADED, country_of
 from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Mention
 from kg.extraction.victims import victims
 
+SENT = "quân được gửi"
+"""The head of soldiers whom nothing but their number names; what befalls «# người» is not told of them."""
 _COUNCIL = frozenset({"united-nations", "united-nations-security-council"})
 _NO_FOE = frozenset({"do", "bởi", "tại", "ở", "trong", "theo", "cho", "cùng", "với sự"})
 _NEAR = 12  # words between a resolution and the body that passed it
@@ -217,7 +219,9 @@ def troops(sentence: Sentence, trigger: Trigger, sides: Sides, told: Sequence[Me
     lower = sentence.lower[: trigger.start]
     if words()["force_heads"].places(lower):
         return [g for g in pair if g.label == "" and g.mentions[0].kind == "state"][:1]
-    soldiers = tuple(m for m in told if m.kind == "force" and m.entities)[-1:]
+    fought = trigger.frame.type in trait("fought")
+    named = (m for m in told if m.kind == "force" and m.entities and not (fought and m.head == SENT))
+    soldiers = tuple(named)[-1:]
     return [Group(trigger.start, trigger.start, soldiers)] if soldiers else []
 
 

@@ -27,7 +27,8 @@ def victims(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
         return []
     chain = [_by_name(first, sides.right)]
     for group in sentence.groups:
-        if group.entities and group.start > chain[-1].start and _goes_on(sentence, chain[-1], group.start):
+        at = group.start if group.mentions[0].entities else group.end - 1  # «…, một viên tướng, và ông Y»
+        if group.entities and at > chain[-1].start and _goes_on(sentence, chain[-1], at):
             chain.append(group)
     return [Group(first.start, chain[-1].end, tuple(m for g in chain for m in g.mentions), first.label)]
 
