@@ -36,7 +36,9 @@ def said_on(
         tellers = [t.mention for t in near if t.mention is not None and t.mention.entities]
         if time is None or time.value is None or not tellers:
             continue
-        speaks_for = {state_of(country(e)) for e in tellers[-1].entities if tellers[-1].kind == "person"}
+        speaks_for = {
+            state_of(country(e)) for e in tellers[-1].entities if tellers[-1].kind in ("person", "organ")
+        }
         if who.intersection(tellers[-1].entities) or who & speaks_for:
             return time.value
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
@@ -12,10 +12,10 @@ from kg import edtf
 from kg.model import TimeExpression
 
 from . import frames
-from .anchors import Anchors, Lean
+from .anchors import Anchors, Lean, shifted
 from .grammar import Found, parse
 from .lexicon import words
-from .readings import Between, Impossible, Reading
+from .readings import Between, Impossible, Reading, Shift
 from .resolve import resolve
 from .tokens import Tokens, tokenise
 
@@ -24,6 +24,7 @@ _BEFORE: dict[str, Lean] = {"future": "future", "done": "done", "past": "mostly 
 _CUE_WITHIN = 14
 _GOVERNS_WITHIN = 4
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MONTH = len("2024-06")
 _DAY = len("2024-06-19")
 
 # Cheap: nearly every sentence without a date holds none of these and costs one search.
@@ -79,9 +80,10 @@ def find_with(text: str, anchors: Anchors) -> list[tuple[TimeExpression, Anchors
 def _resolved(text: str, t: Tokens, anchors: Anchors) -> Iterator[tuple[TimeExpression, Anchors]]:
     everything = parse(t)
     anchors, framed_at = frames.carried_into(t, anchors, everything), 0
-    for found in everything:
+    for number, found in enumerate(everything):
         anchors = frames.held_at(t, anchors, found, framed_at)
-        value = resolve(found.reading, anchors, lean_of(t, found))
+        value = _from_the_next(t, everything[number : number + 2], anchors)
+        value = value or resolve(found.reading, anchors, lean_of(t, found))
         earliest, latest = edtf.bounds(value) if value and edtf.is_valid(value) else (None, None)
         start, end = t.starts[found.start], t.ends[found.end - 1]
         anchors = _after(anchors, found.reading, value)
@@ -90,6 +92,23 @@ def _resolved(text: str, t: Tokens, anchors: Anchors) -> Iterator[tuple[TimeExpr
         elif value and (month := frames.month_of_old(t, found, value, anchors)):
             anchors = anchors._replace(frame=month)
         yield TimeExpression(text[start:end], start, end, value, earliest, latest), anchors
+
+
+def _from_the_next(t: Tokens, pair: Sequence[Found], anchors: Anchors) -> str | None:
+    """`Hai ngày trước khi ông X tới nơi hôm 12/11, …`: counted from the day that its clause tells."""
+    if len(pair) < 2 or not isinstance(pair[0].reading, Shift) or pair[0].reading.origin != "story":
+        return None
+    found, base = pair
+    counted, between = pair[0].reading, t.words[found.end : base.start]
+    if not counted.count or "," in between or "khi" not in t.words[found.end - 1 : found.end + 1]:
+        return None
+    day = resolve(base.reading, anchors, lean_of(t, base))
+    whole = day is not None and (edtf.is_day(day) if counted.unit in ("day", "week") else len(day) >= _MONTH)
+    return (
+        shifted(counted.unit, counted.count, edtf.unqualified(day))
+        if day and whole and "/" not in day
+        else None
+    )
 
 
 def _after(anchors: Anchors, reading: Reading, value: str | None) -> Anchors:
