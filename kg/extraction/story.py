@@ -208,6 +208,8 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
     in_reach = dated is not None and item.sentence - dated.sentence <= _reach(
         item, dated, before.in_a_summary, before.published
     )
+    if in_reach and dated is not None and item.paragraph != dated.paragraph:
+        in_reach = recent(dated.claim.time, before.published) is not None  # history ends with its paragraph
     if dated is not None and in_reach:
         is_news = recent(dated.claim.time, before.published) is not None
         hangs = (claim.type in trait("hanging") or is_a_gift(claim)) and bool(
