@@ -84,6 +84,8 @@ def _told(draft: Draft, reading: Reading, names: Names) -> Told | None:
         draft.tribute,
         draft.objects,
         paragraph_of(document, draft.sentence),
+        draft.sentence > 0
+        and paragraph_of(document, draft.sentence) == paragraph_of(document, draft.sentence - 1),
     )
 
 

@@ -15,7 +15,13 @@ from kg.extraction.places import is_spot, lies_in
 from kg.extraction.stays import whole_stay
 from kg.extraction.told import Told
 from kg.extraction.told_before import Before
-from kg.extraction.told_journeys import in_one_paragraph, is_a_gift, journey_just_told, on_a_journey_to_come
+from kg.extraction.told_journeys import (
+    in_one_paragraph,
+    is_a_gift,
+    journey_just_told,
+    last_time_of_the_kind,
+    on_a_journey_to_come,
+)
 from kg.extraction.whereabouts import with_places
 from kg.model import Claim
 
@@ -200,6 +206,8 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
         return item.time_before or item.story_day
     if item.tie == "soon" and item.time_before and not edtf.is_day(item.time_before):
         return item.time_before
+    if (time := last_time_of_the_kind(item, before.last)) is not None:
+        return time
     journey = journey_just_told(item, before.last)
     if journey is not None:
         return journey

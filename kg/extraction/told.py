@@ -17,6 +17,7 @@ class Told:
     `afar`: said over a distance. `time_before`: the one time that the sentence before tells, if it tells one.
     `looks_back`: told in passing, of what came before the story's day. `tribute`: paid to the dead, not to a host.
     `objects`: what it is about, by the words beside it. `paragraph`: the line it stands in, by number.
+    `same_paragraph`: the sentence before stands there too.
     """
 
     claim: Claim
@@ -30,6 +31,7 @@ class Told:
     tribute: bool = False
     objects: Objects = NOTHING
     paragraph: int = 0
+    same_paragraph: bool = False
 
 
 def paragraph_of(document: Document, number: int) -> int:

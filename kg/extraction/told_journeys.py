@@ -42,6 +42,15 @@ def in_one_paragraph(item: Told, last: Told | None) -> str | None:
     return last.claim.time if together & set(claim.agents) else None
 
 
+def last_time_of_the_kind(item: Told, last: Told | None) -> str | None:
+    """«Lần gần nhất … là tháng 8/2011. Ông X gặp ông Y ở …»: the month or year that the sentence before told alone."""
+    told = last is not None and item.sentence - last.sentence <= 1
+    if told or item.tie != "loose" or item.time_before is None or not item.same_paragraph:
+        return None
+    together = item.claim.type in trait("together") and not edtf.is_day(item.time_before)
+    return item.time_before if together else None
+
+
 def is_a_gift(claim: Claim) -> bool:
     """«Thống đốc tặng ông Kim một áo chống đạn»: what a person hands over in a scene, and no supply of arms."""
     known = [actor(agent) for agent in claim.agents]
