@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.extraction.asked import Asked
+from kg.extraction.bystanders import is_charged_by, is_part, is_where, names_the_whole
 from kg.extraction.displaced import (
     accuser_of,
     companion_of_nameless,
@@ -33,10 +34,10 @@ from kg.extraction.fronted import (
     travelled,
     whose_it_is_when,
 )
+from kg.extraction.goods_lists import counts_on
 from kg.extraction.governors import governor_of
 from kg.extraction.groups import (
     Group,
-    counts_on,
     groups_of,
     owner_of_nameless,
     people_from,
@@ -112,7 +113,7 @@ class Sentence(Asked):
     def _find_sides(self, start: int, end: int) -> Sides:
         left = self._left(start)
         acting = [g for g in left if self._can_act(g, start)]
-        subject = next((g for g in acting if not self._is_where(g)), None) or next(iter(acting), None)
+        subject = next((g for g in acting if not is_where(self, g)), None) or next(iter(acting), None)
         if subject is not None:
             subject = accuser_of(self, acting, subject, start) or subject
             subject = punished(self, left, start) or subject
@@ -163,54 +164,17 @@ class Sentence(Asked):
         ):
             return False  # «được ông X tiếp và chuyển …», «được ông X cử sang …»: who suffers the one does the other
         if (
-            self._is_charged_by(group, start)
-            or self._is_part(group)
+            is_charged_by(self, group, start)
+            or is_part(self, group)
             or any(at <= group.start < end for at, end in self._retinues.items())
         ):
             return False
         if group.mentions[0].kind == "media" and is_published_by(self, group):
             return False
-        if group.label in ("gồm", "bao gồm") and self._names_the_whole(group):
+        if group.label in ("gồm", "bao gồm") and names_the_whole(self, group):
             return True
         by = group.label in ("do", "bởi") and "," not in self.lower[group.end : start]
         return by or group.label == "" or self._has_relative(group, start)
-
-    def _is_charged_by(self, group: Group, start: int) -> bool:
-        """«X bị Y cáo buộc cung cấp …»: who charges does not do what another one is charged with."""
-        if self.lower[group.start - 1 : group.start] not in (["được"], ["bị"]):
-            return False
-        length = words()["charges"].length_at(self.lower, group.end)
-        return length > 0 and group.end + length <= start
-
-    def _names_the_whole(self, group: Group) -> bool:
-        """«Mười một nước, gồm A, B và C, đã …»: those who are listed act, since nothing else says who they are."""
-        at = group.start - len(group.label.split()) - 1
-        listed = at > 0 and self.lower[at] == "," and self.lower[group.end : group.end + 1] == [","]
-        return listed and self.group_at.get(at - 1) is None
-
-    def _is_part(self, group: Group) -> bool:
-        """«4 sĩ quan, trong đó có một tướng, đã …»: an aside that names some of those who act."""
-        if self.lower[group.end : group.end + 1] != [","]:
-            return False
-        lists, at = words(), group.start
-        at -= lists["quantifiers"].length_before(self.lower, at)
-        length = lists["parts"].length_before(self.lower, at)
-        if not length:
-            return False
-        whole = self.group_at.get(at - length - 2)
-        return whole is not None and bool(whole.entities)
-
-    def _is_where(self, group: Group) -> bool:
-        """«đoàn doanh nghiệp vùng Viễn Đông Nga»: a place that only says where the noun before it is from."""
-        at = group.start - 1
-        if group.mentions[-1].kind != "place" or at < 0:
-            return False
-        if self.lower[at] == ",":  # «tại Wonsan, tỉnh Kangwon, …»
-            before = self.group_at.get(at - 1)
-            return before is not None and before.mentions[-1].kind == "place"
-        if self.tokens[at].kind != "word":
-            return False
-        return at not in self.barriers and not words()["report_verbs"].length_before(self.lower, at + 1)
 
     def _has_relative(self, group: Group, start: int) -> bool:
         """«ông Shoigu, người hồi tháng 7 đã sang …»: the noun before «người» acts, whatever governs it."""

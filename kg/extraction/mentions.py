@@ -22,6 +22,7 @@ from kg.extraction.collectives import (
 from kg.extraction.delegations import apposition_end, leads, sent_from_a_place, whose_delegation
 from kg.extraction.enumerated import enumerated, of_its_state, surname_of_a_pair
 from kg.extraction.gazetteer import Hit, is_state, is_vietnamese_syllable, state_of
+from kg.extraction.kin import kin
 from kg.extraction.lexicon import mention_words, pointers_from, titles, words
 from kg.extraction.lines import POINTED, Draft, Found, Line, Names
 from kg.extraction.localities import locality
@@ -245,7 +246,7 @@ def _pointer(line: Line, index: int) -> Found | None:
 def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
     span = line.span(index, end)
     if name.startswith("kin:"):
-        return _kin(line, index, end, name)
+        return kin(line, index, end, name, _at)
     if points_to_nobody(line, index, end, name):
         return None
     if name == "bare_force":
@@ -279,33 +280,3 @@ def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
             return Draft(mention, reference=name), end
     mention = Mention(*span, kind_of(name), (), bare=True)
     return Draft(mention, office=noun, country=country, reference=name), end
-
-
-def _named_behind(line: Line, comma: int) -> tuple[str, int] | None:
-    """The known person whom a name between commas tells, and the token behind the second one."""
-    if line.lower[comma : comma + 1] != [","]:
-        return None
-    named = line.person_after(comma + 1)
-    if named is None or named[2] is None or line.lower[named[1] : named[1] + 1] != [","]:
-        return None
-    return named[2], named[1] + 1
-
-
-def _kin(line: Line, index: int, end: int, name: str) -> Found | None:
-    """«em gái ông Kim Jong-un»: somebody's kin, by name or by relation; a lone syllable («công bố») is none."""
-    inner = end + 1 if line.lower[end : end + 1] == ["của"] else end
-    apposed = _named_behind(line, inner + 1) if inner < len(line) and line.is_sir(inner) else None
-    if apposed is not None:  # «Ông nội ông, Kim Nhật Thành, …»
-        who, last = apposed
-        return Draft(Mention(line.tokens[index].start, line.tokens[last - 1].end, "person", (who,))), last
-    if inner < len(line):
-        named, found = line.person_after(inner), _at(line, inner)
-        if named is not None and named[2] is not None and inner == end and named[0] == inner:
-            return Draft(Mention(*line.span(index, named[1]), "person", (named[2],))), named[1]
-        if found is not None and found[0].mention.kind == "person":
-            other = found[0].mention
-            mention = Mention(line.tokens[index].start, other.end, "person", other.entities)
-            return replace(found[0], mention=mention, reference=name), found[1]
-    if end - index < 2:
-        return None
-    return Draft(Mention(*line.span(index, end), "person", (), bare=True), reference=name), end

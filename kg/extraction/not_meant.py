@@ -20,6 +20,10 @@ _CLAUSES = re.compile(r'[,;:"“”()]|\b(?:rằng|khi|vì|do|nếu|mà|người
 _NO_OBJECT = frozenset(
     {"của", "theo", "do", "bởi", "vì", "như", "là", "nói", "cho biết", "thấy", "và", "để", "rằng"}
 )
+_BEFORE = 12  # signs in which the word before a mention stands
+_OBLIQUE = frozenset(
+    {"với", "của", "theo", "được", "bị", "do", "bởi", "cho", "giữa", "tới", "mà", "gặp", "tiếp", "đón", "là"}
+)
 _OF = (" của", " từ", " phía", " từ phía", " của phía")
 
 
@@ -67,7 +71,7 @@ def _is_met_before(met: Draft, start: int, text: str) -> bool:
 
 
 def thanked_country(drafts: Sequence[Draft], at: int, text: str) -> str | None:
-    """«Ông cảm ơn Triều Tiên»: the country whose people the pronoun at this place does not mean, as they are thanked."""
+    """«Ông cảm ơn Triều Tiên»: the country that is thanked, of which the pronoun at this place means nobody."""
     thanked = drafts[at + 1] if at + 1 < len(drafts) else None
     if drafts[at].reference != "pronoun" or thanked is None or thanked.mention.kind != "state":
         return None
@@ -75,6 +79,12 @@ def thanked_country(drafts: Sequence[Draft], at: int, text: str) -> str | None:
     while between and (length := words()["auxiliaries"].length_at(between, 0)):
         between = between[length:]
     return thanked.country if words()["thanks"].length_at(between, 0) == len(between) > 0 else None
+
+
+def is_oblique(text: str, start: int) -> bool:
+    """Whether a mention hangs on a preposition or a passive: the sentence is about another one, if any."""
+    before = text[max(0, start - _BEFORE) : start].lower().split()
+    return bool(before) and before[-1] in _OBLIQUE
 
 
 def _is_person(draft: Draft) -> bool:

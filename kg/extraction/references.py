@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction import offices
-from kg.extraction.gazetteer import actor, named, state_of
+from kg.extraction.gazetteer import state_of
 from kg.extraction.lexicon import references
 from kg.extraction.lines import HOST, OTHER, THIS, Draft, Names
 from kg.extraction.memory import GUEST, PAIR, Memory
-from kg.extraction.not_meant import not_himself, thanked_country
+from kg.extraction.not_meant import is_oblique, not_himself, thanked_country
+from kg.extraction.pairs_meant import both_states, host_person, organ_of, two_sides
 from kg.extraction.peers import Peers
 from kg.extraction.surnames import Surnames
 from kg.extraction.tokens import SIDE, Mention
@@ -22,10 +23,6 @@ from ontology import holders_on, relations
 from ontology import offices as all_offices
 
 _KNOWN_BY_NAME = "RU"  # whose spokespersons everybody knows, named or not
-_BEFORE = 12  # signs in which the word before a mention stands
-_OBLIQUE = frozenset(
-    {"với", "của", "theo", "được", "bị", "do", "bởi", "cho", "giữa", "tới", "mà", "gặp", "tiếp", "đón", "là"}
-)
 _ANY_TWO = ("hai người", "hai ông", "hai quan chức này", "hai nhà lãnh đạo này")
 _RECENT = 8  # persons told last among whom two counterparts are looked for
 
@@ -89,9 +86,7 @@ class Resolver:
             own = (p for p in self._memory.persons() if self._names.country(p) == thanked)
             self._not_meant = self._not_meant.union(own)
         mention = self._resolved(draft)
-        before = self._text[max(0, mention.start - _BEFORE) : mention.start].lower().split()
-        oblique = bool(before) and before[-1] in _OBLIQUE
-        self._memory.keep(mention, draft, oblique=oblique)
+        self._memory.keep(mention, draft, oblique=is_oblique(self._text, mention.start))
         self._resolved_here.append(mention)
         return mention
 
@@ -134,8 +129,10 @@ class Resolver:
         kind, _, which = draft.reference.partition(":")
         memory, day = self._memory, self._day
         simple: dict[str, Callable[[], Iterable[str | None]]] = {
-            "both_states": self._both_states,
-            "both_sides": lambda: memory.met() or memory.two_here() or map(state_of, self._two_sides()),
+            "both_states": lambda: both_states(memory, self._named),
+            "both_sides": lambda: (
+                memory.met() or memory.two_here() or map(state_of, two_sides(memory, self._names))
+            ),
             "both_leaders": self._peers.both_leaders,
             "both_ministers": lambda: self._peers.both_foreign_ministers(),
             "both_defence_ministers": lambda: (
@@ -156,12 +153,12 @@ class Resolver:
             "this_media": lambda: [memory.media or memory.organ],
             "other_state": lambda: [self._other_state()],
             "other_side": lambda: [memory.other_side() or self._other_state()],
-            "this_states_organ": lambda: [self._organ_of(memory.leading_state(), draft.organ or "")],
-            "hosts_organ": lambda: [
-                self._organ_of(state_of(self._host) or memory.state(), draft.organ or "")
-            ],
+            "this_states_organ": lambda: [organ_of(memory.leading_state(), draft.organ or "")],
+            "hosts_organ": lambda: [organ_of(state_of(self._host) or memory.state(), draft.organ or "")],
             "host_state": lambda: [state_of(self._host) or memory.state()],
-            "host_person": lambda: [self._host_person() or state_of(self._host) or memory.state()],
+            "host_person": lambda: [
+                host_person(memory, self._names, self._host) or state_of(self._host) or memory.state()
+            ],
             "set": lambda: references()["sets"][int(which)]["who"],
             "pronoun": lambda: [memory.pronoun(bool(draft.female), self._not_meant)],
             "bare_force": lambda: [memory.force()],
@@ -170,12 +167,6 @@ class Resolver:
             "kin": lambda: [self._kin(draft, which)],
         }
         return tuple(entity for entity in simple[kind]() if entity)
-
-    def _two_sides(self) -> Sequence[str]:
-        """«ông hội đàm với ông Tô Lâm, và hai bên …»: the countries of the two of this sentence, else the two."""
-        two = self._memory.two_told() if self._memory.last_here() else self._memory.two_met()
-        homes = [self._names.country(p) for p in two]
-        return [h for h in homes if h] if len(set(homes) & set(PAIR)) == 1 else PAIR
 
     def _person_meant(self, who: str, draft: Draft) -> str | None:
         """The person told last, from the noun's state where it has one, from abroad where a visitor is meant.
@@ -211,29 +202,10 @@ class Resolver:
         title = draft.office.removeprefix("nữ ").removeprefix("vị ")
         return self._holder(title, draft.country, draft.organ) if draft.country else None
 
-    def _both_states(self) -> tuple[str, ...]:
-        """The two states; another one besides one of them where only those have just been told."""
-        here = self._memory.countries_here()
-        if len(here) != 2 and self._named.issuperset(PAIR):  # «hai nước nối lại đường bay giữa A và B»
-            return tuple(state for c in PAIR if (state := state_of(c)))
-        recent = here if len(here) == 2 else self._memory.recent_countries()
-        others = {c for c in recent if c not in PAIR and state_of(c)}
-        if len(here) != 2 and (told := self._memory.pair_told()):
-            return told
-        apart = len(recent & set(PAIR)) == 1 and len(others) == 1
-        pair = sorted({*others, *(recent & set(PAIR))}) if apart else PAIR
-        return tuple(state for c in pair if (state := state_of(c)))
-
     def _other_state(self) -> str | None:
         """«nước bạn»: of the two states that of which who acts is not."""
         home = self._memory.acting_country()
         return state_of(next(c for c in PAIR if c != home)) if home in PAIR else None
-
-    def _organ_of(self, state: str | None, organ: str) -> str | None:
-        """The organ of a state by its name without the state's («Bộ Quốc phòng»); else the state itself."""
-        known = actor(state) if state else None
-        forms = (known.label_vi, *known.aliases) if known else ()
-        return next((found for form in forms if (found := named(f"{organ} {form}"))), state)
 
     def _kin(self, draft: Draft, kind: str) -> str | None:
         if draft.mention.entities:
@@ -320,20 +292,6 @@ class Resolver:
         country = self._country_meant(draft.country)
         holders = [self._holder(title, c, draft.organ) for c in ((country,) if country else PAIR)]
         return self._surnames.in_office(draft.surname, title, country, holders, bool(draft.female))
-
-    def _host_person(self) -> str | None:
-        """«chủ nhà»: the host told last, who is of the country where the story plays, or where the sentence does."""
-        if (ground := self._memory.ground()) in PAIR and ground != self._host:
-            return next((p for p in self._memory.persons() if self._names.country(p) == ground), None)
-        guest = self._memory.last_here()
-        country = self._names.country(guest) if guest else None
-        if (
-            country == self._host and country in PAIR
-        ):  # «ông X … cùng chủ nhà»: the story plays elsewhere for once
-            return next(
-                (p for p in self._memory.persons() if self._names.country(p) not in (country, None)), None
-            )
-        return next((p for p in self._memory.persons() if self._names.country(p) == self._host), None)
 
 
 def _one(entity: str | None) -> tuple[str, ...]:

@@ -3,46 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from kg.extraction import answers, doers, encounters, givers, otherside, positions, speakers, strife, wider
+from kg.extraction import (
+    answers,
+    doers,
+    encounters,
+    givers,
+    guests,
+    otherside,
+    positions,
+    speakers,
+    strife,
+    wider,
+)
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Frame, Slots, Trigger
 from kg.extraction.groups import Group, kinds_fit
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of, is_of_the_pair
+from kg.extraction.parties_told import Background as Background
+from kg.extraction.parties_told import Roles as Roles
 from kg.extraction.passives import patient_is_told_before
 from kg.extraction.series import own_sides
 from kg.extraction.tokens import Mention, entities_of
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """A trigger's parties as mentions, how directly its subject was found, and the groups they came from."""
-
-    agents: tuple[Mention, ...]
-    targets: tuple[Mention, ...]
-    sides: Sides
-    inherited: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Background:
-    """What the article knows outside the sentence.
-
-    The subject told last; its two states if it has both; the state where it plays; who met in what it told last;
-    who leads the two states; who went abroad; the soldiers told last.
-    """
-
-    subject: tuple[Mention, ...] = ()
-    pair: tuple[Mention, ...] = ()
-    host: tuple[Mention, ...] = ()
-    met: tuple[Mention, ...] = ()
-    leaders: tuple[Mention, ...] = ()
-    visitors: frozenset[str] = frozenset()
-    forces: tuple[Mention, ...] = ()
 
 
 class RoleFinder:
@@ -63,7 +48,7 @@ class RoleFinder:
         if frame.direct and not (sides.direct or inherited) and not sides.passive:
             return None
         targets, _ = self._fill(frame.targets, frame.target_kinds, trigger, sides)
-        if not agents and frame.pair_if_missing and self._accepts(trigger):
+        if not agents and frame.pair_if_missing and guests.accepts(self._sentence, trigger):
             agents = otherside.addressees(targets, (), self._background.leaders)
             inherited = bool(agents)
         if not agents and frame.pair_if_missing:
@@ -76,7 +61,9 @@ class RoleFinder:
             agents = (person,)
         if frame.type in trait("across_a_border"):
             targets = otherside.abroad(targets, agents)
-        if frame.type == "Visit" and (guest := self._guest_meant(agents, targets)):
+        if frame.type == "Visit" and (
+            guest := guests.guest_meant(agents, targets, self._background.visitors)
+        ):
             agents = (guest,)
         if not targets:
             targets = self._unnamed_targets(frame, agents, sides, inherited=inherited)
@@ -105,21 +92,6 @@ class RoleFinder:
                 return None
             agents, inherited = self._background.pair, True
         return Roles(agents, targets, sides, inherited)
-
-    def _accepts(self, trigger: Trigger) -> bool:
-        """«nhà lãnh đạo Nga nhận lời mời thăm Bình Nhưỡng»: whoever leads a state is invited by who leads the other."""
-        accepting = words()["accepting"].length_at(self._sentence.lower, trigger.start)
-        return trigger.frame.type == "Invitation" and accepting > 0
-
-    def _guest_meant(self, agents: tuple[Mention, ...], targets: tuple[Mention, ...]) -> Mention | None:
-        """«Ông rời Bình Nhưỡng»: a pronoun is the only guest told of, not who is at home where the journey leads."""
-        if len(agents) != 1 or not (agents[0].bare and agents[0].kind == "person") or not targets:
-            return None
-        home = country_of(agents[0].entities[0])
-        guests = [who for who in self._background.visitors if country_of(who) not in (home, None)]
-        if len(guests) != 1 or home is None or country_of(targets[0].entities[0]) != home:
-            return None
-        return replace(agents[0], entities=(guests[0],))
 
     def _unnamed_targets(
         self, frame: Frame, agents: tuple[Mention, ...], sides: Sides, *, inherited: bool
@@ -178,22 +150,13 @@ class RoleFinder:
                     elif inherited:
                         mentions = tuple(m for m in mentions if is_of_the_pair(m))
                     else:
-                        mentions = self._travellers(mentions, sides)
+                        mentions = guests.travellers(
+                            mentions, self._sentence, sides, self._background.visitors
+                        )
                 if mentions:
                     filled.update({m.entities: m for m in mentions})
                     break
         return tuple(filled.values()), inherited
-
-    def _travellers(self, mentions: tuple[Mention, ...], sides: Sides) -> tuple[Mention, ...]:
-        """«Ông Peskov nói không gì được ký trong chuyến thăm»: who only tells did not make the journey told before."""
-        subject, gone = sides.subject, self._background.visitors
-        if subject is None or sides.direct or not gone or not givers.says_after(self._sentence, subject.end):
-            return mentions
-        if any(set(m.entities) & gone for m in mentions):
-            return mentions
-        homes = {country_of(e) for m in mentions for e in m.entities}
-        who = [e for e in gone if country_of(e) in homes]
-        return tuple(replace(m, entities=(who[0],)) for m in mentions) if len(who) == 1 else mentions
 
     def _fits(self, mention: Mention, kinds: frozenset[str], trigger: Trigger) -> bool:
         """Whether a subject told before can be that of the trigger; who only speaks of strife takes no part."""

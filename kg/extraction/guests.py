@@ -1,0 +1,44 @@
+"""Who travels and who is invited, where only the article tells: guests told before, those who say yes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeAlias
+
+from kg.extraction.clause import Sentence, Sides
+from kg.extraction.frames import Trigger
+from kg.extraction.givers import says_after
+from kg.extraction.lexicon import words
+from kg.extraction.otherside import country_of
+from kg.extraction.tokens import Mention
+
+Mentions: TypeAlias = tuple[Mention, ...]
+
+
+def guest_meant(agents: Mentions, targets: Mentions, visitors: frozenset[str]) -> Mention | None:
+    """«Ông rời Bình Nhưỡng»: a pronoun is the only guest told of, not who is at home where the journey leads."""
+    if len(agents) != 1 or not (agents[0].bare and agents[0].kind == "person") or not targets:
+        return None
+    home = country_of(agents[0].entities[0])
+    guests = [who for who in visitors if country_of(who) not in (home, None)]
+    if len(guests) != 1 or home is None or country_of(targets[0].entities[0]) != home:
+        return None
+    return replace(agents[0], entities=(guests[0],))
+
+
+def travellers(mentions: Mentions, sentence: Sentence, sides: Sides, visitors: frozenset[str]) -> Mentions:
+    """«Ông Peskov khẳng định không gì được ký trong chuyến thăm»: who only tells did not travel."""
+    subject, gone = sides.subject, visitors
+    if subject is None or sides.direct or not gone or not says_after(sentence, subject.end):
+        return mentions
+    if any(set(m.entities) & gone for m in mentions):
+        return mentions
+    homes = {country_of(e) for m in mentions for e in m.entities}
+    who = [e for e in gone if country_of(e) in homes]
+    return tuple(replace(m, entities=(who[0],)) for m in mentions) if len(who) == 1 else mentions
+
+
+def accepts(sentence: Sentence, trigger: Trigger) -> bool:
+    """«nhà lãnh đạo Nga nhận lời mời thăm Bình Nhưỡng»: whoever leads a state is invited by who leads the other."""
+    accepting = words()["accepting"].length_at(sentence.lower, trigger.start)
+    return trigger.frame.type == "Invitation" and accepting > 0

@@ -1,0 +1,48 @@
+"""Whom «hai nước», «hai bên» and «chủ nhà» mean, by what has just been told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.gazetteer import actor, named, state_of
+from kg.extraction.lines import Names
+from kg.extraction.memory import PAIR, Memory
+
+
+def two_sides(memory: Memory, names: Names) -> Sequence[str]:
+    """«ông hội đàm với ông Tô Lâm, và hai bên …»: the countries of the two of this sentence, else the two."""
+    two = memory.two_told() if memory.last_here() else memory.two_met()
+    homes = [names.country(p) for p in two]
+    return [h for h in homes if h] if len(set(homes) & set(PAIR)) == 1 else PAIR
+
+
+def both_states(memory: Memory, named: frozenset[str]) -> tuple[str, ...]:
+    """The two states; another one besides one of them where only those have just been told."""
+    here = memory.countries_here()
+    if len(here) != 2 and named.issuperset(PAIR):  # «hai nước nối lại đường bay giữa A và B»
+        return tuple(state for c in PAIR if (state := state_of(c)))
+    recent = here if len(here) == 2 else memory.recent_countries()
+    others = {c for c in recent if c not in PAIR and state_of(c)}
+    if len(here) != 2 and (told := memory.pair_told()):
+        return told
+    apart = len(recent & set(PAIR)) == 1 and len(others) == 1
+    pair = sorted({*others, *(recent & set(PAIR))}) if apart else PAIR
+    return tuple(state for c in pair if (state := state_of(c)))
+
+
+def host_person(memory: Memory, names: Names, host: str | None) -> str | None:
+    """«chủ nhà»: the host told last, who is of the country where the story plays, or where the sentence does."""
+    if (ground := memory.ground()) in PAIR and ground != host:
+        return next((p for p in memory.persons() if names.country(p) == ground), None)
+    guest = memory.last_here()
+    country = names.country(guest) if guest else None
+    if country == host and country in PAIR:  # «ông X … cùng chủ nhà»: the story plays elsewhere for once
+        return next((p for p in memory.persons() if names.country(p) not in (country, None)), None)
+    return next((p for p in memory.persons() if names.country(p) == host), None)
+
+
+def organ_of(state: str | None, organ: str) -> str | None:
+    """The organ of a state by its name without the state's («Bộ Quốc phòng»); else the state itself."""
+    known = actor(state) if state else None
+    forms = (known.label_vi, *known.aliases) if known else ()
+    return next((found for form in forms if (found := named(f"{organ} {form}"))), state)

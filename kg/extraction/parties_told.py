@@ -1,0 +1,35 @@
+"""What roles are found from and what they are: the parties that an article has told, and those of one trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extraction.clause import Sides
+from kg.extraction.tokens import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """A trigger's parties as mentions, how directly its subject was found, and the groups they came from."""
+
+    agents: tuple[Mention, ...]
+    targets: tuple[Mention, ...]
+    sides: Sides
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the article knows outside the sentence.
+
+    The subject told last; its two states if it has both; the state where it plays; who met in what it told last;
+    who leads the two states; who went abroad; the soldiers told last.
+    """
+
+    subject: tuple[Mention, ...] = ()
+    pair: tuple[Mention, ...] = ()
+    host: tuple[Mention, ...] = ()
+    met: tuple[Mention, ...] = ()
+    leaders: tuple[Mention, ...] = ()
+    visitors: frozenset[str] = frozenset()
+    forces: tuple[Mention, ...] = ()
