@@ -46,7 +46,7 @@ def of_kind(text: str, kind: str) -> list[Claim]:
         ),
         ("Meeting", "actual", {PUTIN, KIM}, set(), "Ông Putin và ông Kim Jong Un nói chuyện riêng hai giờ."),
         ("Invitation", "actual", {PUTIN}, {KIM}, "Lời mời mà ông Putin dành cho ông Kim Jong Un vẫn còn đó."),
-        ("Invitation", "actual", {RU}, {KIM}, "Ông Kim Jong Un đã nhận lời sang Nga."),
+        ("Invitation", "actual", {PUTIN}, {KIM}, "Ông Kim Jong Un đã nhận lời sang Nga."),
         (
             "Invitation",
             "actual",

@@ -40,6 +40,9 @@ def passive_mark(sentence: Sentence, start: int) -> int | None:
                 and not any(lists["light_verbs"].length_before(sentence.lower, k + n) for n in (1, 2))
                 and sentence.lower[k] not in ("và", "cùng")
             ]
+            charger = sentence.group_at.get(i + 1)
+            if charger is not None and (length := lists["charges"].length_at(sentence.lower, charger.end)):
+                return i if charger.end + length > start else None  # «bị Mỹ tố cung cấp vũ khí»
             if i + 1 < start and lists["asks_them"].length_at(sentence.lower, i + 1):
                 return None
             return i if len(loose) <= 1 else None

@@ -192,7 +192,8 @@ def celebrated(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group
 
 def together(sides: Sides) -> list[Group]:
     """Who does it along with the subject: «ông Kim cùng con gái dự lễ», «sau khi cùng ông Tập dự lễ»."""
-    return [g for g in (*sides.left[:2], *sides.right) if g.label in _COMPANY]
+    along = [g for g in (*sides.left[:2], *sides.right) if g.label in _COMPANY]
+    return [g for g in along if not (g.mentions[0].bare and g.mentions[0].kind == "force")]
 
 
 def met_there(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
