@@ -23,7 +23,18 @@ def subject(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:
         stated = stated or _described(trigger, sides)
     if words()["conduits"].length_before(sentence.lower, trigger.start):
         return _owner(trigger, sides)
-    return stated or sides.subject or _owner(trigger, sides)
+    return stated or _helper(sentence, trigger, sides) or sides.subject or _owner(trigger, sides)
+
+
+def _helper(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:
+    """«Nga giúp Triều Tiên xây nhà máy»: who helps another one to do it."""
+    helped = sides.subject
+    if helped is None or trigger.frame.type not in trait("helped"):
+        return None
+    length = words()["helping"].length_before(sentence.lower, helped.start)
+    at = helped.start - length
+    helpers = (g for g in sides.left if length and g.label == "" and g.entities and g.end <= at)
+    return next(helpers, None)
 
 
 def _resolution(sentence: Sentence, trigger: Trigger) -> Group | None:

@@ -70,7 +70,7 @@ class RoleFinder:
         taken = {e for m in agents for e in m.entities}
         home = frame.type == "Visit"  # where the story plays may be the visitor's own country
         targets = tuple(m for m in targets if not set(m.entities) & taken or (home and not m.end))
-        close = sides.direct or strife.giver(trigger, sides)
+        close = sides.direct or strife.giver(self._sentence, trigger, sides)
         unmeant = frame.default_direct and not targets and not close
         if unmeant or (not agents and "agents" not in frame.optional):
             return None

@@ -92,10 +92,14 @@ def getter(sentence: Sentence, sides: Sides) -> list[Group]:
     return []
 
 
-def giver(trigger: Trigger, sides: Sides) -> list[Group]:
-    """Whose goods they are said to be: «vũ khí do Mỹ cung cấp», «tên lửa của Triều Tiên cấp»."""
-    near = sides.left[:1]
-    return [g for g in near if g.label in ("của", "do", "bởi") and trigger.start - g.end <= 2]
+def giver(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """Whose goods they are said to be: «vũ khí do Mỹ cung cấp», «tên lửa của Triều Tiên cấp».
+
+    Not whose charge it is: «cáo buộc của Mỹ về việc bán vũ khí».
+    """
+    near = [g for g in sides.left[:1] if g.label in ("của", "do", "bởi") and trigger.start - g.end <= 2]
+    charges = words()["sayings"]
+    return [g for g in near if not charges.length_before(sentence.lower, g.start - len(g.label.split()))]
 
 
 def origin(sides: Sides) -> list[Group]:
@@ -231,7 +235,7 @@ FINDERS: Mapping[str, Finder] = {
     "council": lambda sentence, trigger, sides: council(sentence, trigger),
     "proposer": lambda sentence, trigger, sides: proposer(sentence, sides),
     "allies": allies,
-    "giver": lambda sentence, trigger, sides: giver(trigger, sides),
+    "giver": giver,
     "getter": lambda sentence, trigger, sides: getter(sentence, sides),
     "origin": lambda sentence, trigger, sides: origin(sides),
     "goal": lambda sentence, trigger, sides: goal(sides),
