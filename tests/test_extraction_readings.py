@@ -194,3 +194,21 @@ def test_both_states_are_those_of_the_sentence() -> None:
         "nhất trí củng cố quan hệ hai nước."
     )
     assert "russia" not in {p for c in told(text) if "li-qiang" in c.agents for p in c.parties}
+
+
+def test_each_time_has_its_own_day_and_place() -> None:
+    text = (
+        "Nhà lãnh đạo Triều Tiên từng hai lần gặp Tổng thống Putin, lần đầu năm 2019 tại Vladivostok và lần thứ hai "
+        "năm 2023 tại Vostochny."
+    )
+    met = {(claim.time, claim.place) for claim in told(text) if claim.type == "Meeting"}
+    assert met == {("2019", "vladivostok"), ("2023", "vostochny-cosmodrome")}
+
+
+def test_who_helps_does_it() -> None:
+    assert {c.agents for c in told("Nga sẽ giúp Triều Tiên xây nhà máy điện.")} == {("russia",)}
+
+
+def test_whose_charge_it_is_does_nothing_of_it() -> None:
+    text = "Bình Nhưỡng gọi cáo buộc của Mỹ về việc bán vũ khí cho Nga là tin đồn vô căn cứ."
+    assert only(text, "ArmsTransfer").agents == ("north-korea",)

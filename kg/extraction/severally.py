@@ -1,21 +1,43 @@
-"""Meetings with several that are told at once and were held one by one: «hội đàm riêng với ông X và ông Y»."""
+"""Several events told at once: «hội đàm riêng với ông X và ông Y», «hai lần gặp, lần đầu năm 2019, lần sau …»."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import trait, words
+from kg.extraction.places import spots as spots_of
 from kg.extraction.tokens import Mention
 
 _NEAR = 2  # tokens from a meeting to the word that says it was one of several
 
 
 def one_by_one(found: Sequence[Draft], sentence: Sentence) -> list[Draft]:
-    """What a sentence tells, with such a meeting as one for each of those met."""
-    return [apart for draft in found for apart in _apart(draft, sentence)]
+    """What a sentence tells, with such a meeting as one for each of those met, and for each time that it is told of."""
+    return [
+        each for draft in found for apart in _apart(draft, sentence) for each in _each_time(apart, sentence)
+    ]
+
+
+def _each_time(draft: Draft, sentence: Sentence) -> list[Draft]:
+    """«từng hai lần gặp X, lần đầu năm 2019 tại A, lần thứ hai năm 2023 tại B»: one for each time with its own day."""
+    if draft.trigger.frame.type not in trait("repeated"):
+        return [draft]
+    size = len(sentence.tokens)
+    begins = [i for i, _ in sentence.places(words()["nth_time"], draft.trigger.end, size)]
+    times = [_told_in(draft, sentence, low, high) for low, high in pairwise([*begins, size])]
+    return times if len(times) > 1 and all(one.time for one in times) else [draft]
+
+
+def _told_in(draft: Draft, sentence: Sentence, low: int, high: int) -> Draft:
+    """The event with the day and the place that tokens `low` to `high` tell."""
+    part = sentence.tokens[low:high]
+    day = next((token.time.value for token in part if token.time is not None), None)
+    spots = (spot.place for spot in spots_of(sentence) if low <= spot.at < high)
+    return replace(draft, time=day, place=next(spots, None) or draft.place)
 
 
 def _apart(draft: Draft, sentence: Sentence) -> list[Draft]:
