@@ -205,3 +205,23 @@ def test_a_noun_for_what_is_denied_blames_nobody() -> None:
         "Bà Maria Zakharova bác bỏ chỉ trích ấy."
     )
     assert [agents for agents, _ in parties(text, "Criticism")] == [{"andrii-sybiha"}]
+
+
+@pytest.mark.parametrize(
+    "kind, agents, text",
+    [
+        (
+            "Ceremony",
+            {"dmitry-medvedev", KIM},
+            "Ông Medvedev tới Bình Nhưỡng. Cựu tổng thống Nga dự duyệt binh cùng ông Kim Jong-un.",
+        ),
+        (
+            "Ceremony",
+            {"vyacheslav-volodin", "andrei-belousov"},
+            "Chủ tịch Duma Nga Vyacheslav Volodin và Bộ trưởng Quốc phòng Andrei Belousov, hai người dẫn đầu hai phái "
+            "đoàn Nga, đã dự lễ khánh thành bảo tàng ở Bình Nhưỡng.",
+        ),
+    ],
+)
+def test_descriptions_of_who_was_told_are_those_persons(kind: str, agents: set[str], text: str) -> None:
+    assert [found for found, _ in parties(text, kind)] == [agents]

@@ -248,7 +248,8 @@ def outside_the_aside(sentence: Sentence, subject: Group, start: int) -> Group |
         return None
     for i in range(subject.start - 1, max(0, subject.start - _EXPLAINED), -1):
         if lower[i] == ",":
-            opens = words()["explains"].length_at(lower, i + 1) > 0 or i + 1 == subject.start
+            lists = ("explains", "inserted")
+            opens = any(words()[name].length_at(lower, i + 1) for name in lists) or i + 1 == subject.start
             group = sentence.group_at.get(i - 1)
             who = group is not None and group.mentions[-1].kind == "person" and bool(group.entities)
             same = i + 1 != subject.start or (group is not None and group.entities == subject.entities)

@@ -44,6 +44,20 @@ class Peers:
         ahead = {p for p in (*told, *self._names.titles) if self._bears_title(p, noun, country)}
         return next(before, None) or (next(iter(ahead)) if len(ahead) == 1 else None)
 
+    def once_titled(self, title: str, country: str, told: Iterable[str]) -> str | None:
+        """«cựu tổng thống Nga»: the person of that country told last who has been in such an office."""
+        noun, home = title, actor(state_of(country) or "")
+        for form in (home.label_vi, *home.aliases) if home else ():
+            noun = noun.removesuffix(" " + form.lower())
+        before = (
+            p
+            for p in self._memory.persons()
+            if self._names.country(p) == country
+            and offices.was_ever(p, noun)
+            and not self.is_in_office(p, noun)
+        )
+        return next(before, None)
+
     def _bears_title(self, person: str, noun: str, country: str) -> bool:
         if self._names.country(person) != country or not self._memory.is_person(person):
             return False

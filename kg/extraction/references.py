@@ -244,7 +244,7 @@ class Resolver:
                 return replace(mention, entities=_one(peer))
             return replace(mention, kind="state", entities=_one(state_of(country)), head=title, bare=False)
         if country is None:
-            person = self._peers.recent_in_office(title)
+            person = self._peers.recent_in_office(title) or self._told_head_of(draft)
             if person is None and mention.entities:
                 return replace(mention, kind="organ")
             return replace(mention, entities=_one(person))
@@ -263,7 +263,8 @@ class Resolver:
             return replace(mention, entities=(holder,), bare=False)
         if draft.organ and any(title.startswith(head) for head in references()["voices"]):
             return replace(mention, kind="organ", entities=(draft.organ,), bare=False)
-        person = None if former else self._peers.so_titled(title, country, self._told)
+        so_titled = self._peers.once_titled if former else self._peers.so_titled
+        person = so_titled(title, country, self._told)
         person = person or (None if former else self._of_the_lead(country))
         if person is None and mention.bare and title.startswith("quan chức"):  # «Quan chức Nga cảm ơn …»
             person = self._memory.visitor(country)
@@ -281,6 +282,11 @@ class Resolver:
 
     def _holder(self, title: str, country: str, organ: str | None) -> str | None:
         return offices.titled(title, country, organ, self._day, self._told)
+
+    def _told_head_of(self, draft: Draft) -> str | None:
+        """«nữ chủ tịch Thượng viện»: who heads the organ, where the article names him or her."""
+        head = offices.head_of(draft.organ, self._day) if draft.organ else None
+        return head if head in self._told or head in self._memory.persons() else None
 
     def _of_the_lead(self, country: str | None) -> str | None:
         """Who a title means by «đoàn Nga», «quan chức Nga»: the first person of that country whom the lead names."""
