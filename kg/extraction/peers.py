@@ -44,6 +44,11 @@ class Peers:
         ahead = {p for p in (*told, *self._names.titles) if self._bears_title(p, noun, country)}
         return next(before, None) or (next(iter(ahead)) if len(ahead) == 1 else None)
 
+    def told_head(self, organ: str | None, told: Iterable[str]) -> str | None:
+        """«nữ chủ tịch Thượng viện»: who heads the organ, where he or she is named in the article."""
+        head = offices.head_of(organ, self._day) if organ else None
+        return head if head is not None and head in (*told, *self._memory.persons()) else None
+
     def once_titled(self, title: str, country: str, told: Iterable[str]) -> str | None:
         """«cựu tổng thống Nga»: the person of that country told last who has been in such an office."""
         noun, home = title, actor(state_of(country) or "")

@@ -244,7 +244,7 @@ class Resolver:
                 return replace(mention, entities=_one(peer))
             return replace(mention, kind="state", entities=_one(state_of(country)), head=title, bare=False)
         if country is None:
-            person = self._peers.recent_in_office(title) or self._told_head_of(draft)
+            person = self._peers.recent_in_office(title) or self._peers.told_head(draft.organ, self._told)
             if person is None and mention.entities:
                 return replace(mention, kind="organ")
             return replace(mention, entities=_one(person))
@@ -282,11 +282,6 @@ class Resolver:
 
     def _holder(self, title: str, country: str, organ: str | None) -> str | None:
         return offices.titled(title, country, organ, self._day, self._told)
-
-    def _told_head_of(self, draft: Draft) -> str | None:
-        """«nữ chủ tịch Thượng viện»: who heads the organ, where the article names him or her."""
-        head = offices.head_of(draft.organ, self._day) if draft.organ else None
-        return head if head in self._told or head in self._memory.persons() else None
 
     def _of_the_lead(self, country: str | None) -> str | None:
         """Who a title means by «đoàn Nga», «quan chức Nga»: the first person of that country whom the lead names."""
