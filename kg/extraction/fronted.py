@@ -94,6 +94,8 @@ def past_the_nameless(
 
 def travelled(sentence: Sentence, at: int) -> int:
     """«vượt gần 10.000 km tới Moskva»: how many words tell how far or how long somebody travels."""
+    if sentence.lower[at] in ("gồm", "với"):
+        return _of_how_many(sentence, at)
     if sentence.lower[at] not in _TRAVELS:
         return 0
     ends = (
@@ -101,3 +103,16 @@ def travelled(sentence: Sentence, at: int) -> int:
     )
     end = next(ends, at)
     return end - at if any(word[:1].isdigit() for word in sentence.lower[at:end]) else 0
+
+
+def _of_how_many(sentence: Sentence, at: int) -> int:
+    """«phái đoàn gồm 20 bác sĩ đã sang …»: how many words tell of how many people a party is, up to its verb."""
+    lower = sentence.lower
+    if not lower[at + 1 : at + 2] or not lower[at + 1][:1].isdigit():
+        return 0
+    for i in range(at + 2, min(at + _FAR, len(lower))):
+        if sentence.tokens[i].kind == "time" or words()["auxiliaries"].length_at(lower, i):
+            return i - at
+        if sentence.tokens[i].kind != "word":
+            return 0
+    return 0

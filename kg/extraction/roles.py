@@ -66,7 +66,7 @@ class RoleFinder:
         ):
             agents = (guest,)
         if not targets:
-            targets = self._unnamed_targets(frame, agents, sides, inherited=inherited)
+            targets = self._unnamed_targets(trigger, agents, sides, inherited=inherited)
         taken = {e for m in agents for e in m.entities}
         home = frame.type == "Visit"  # where the story plays may be the visitor's own country
         targets = tuple(m for m in targets if not set(m.entities) & taken or (home and not m.end))
@@ -94,9 +94,10 @@ class RoleFinder:
         return Roles(agents, targets, sides, inherited)
 
     def _unnamed_targets(
-        self, frame: Frame, agents: tuple[Mention, ...], sides: Sides, *, inherited: bool
+        self, trigger: Trigger, agents: tuple[Mention, ...], sides: Sides, *, inherited: bool
     ) -> tuple[Mention, ...]:
         """Towards whom it is where the frame's slots name nobody: the other of the article's two states."""
+        frame = trigger.frame
         if frame.type in trait("put_in_force"):
             if "ước" in self._sentence.lower:  # «hiệp ước»: of the two by its name; accords are with somebody
                 return ()
@@ -104,7 +105,8 @@ class RoleFinder:
         if frame.default_target and frame.type in trait("spoken"):
             if soldiers := speakers.praised_soldiers(self._sentence, sides, self._background.forces):
                 return soldiers
-            return otherside.others(agents, self._background.pair)
+            others = otherside.others(agents, self._background.pair)
+            return () if speakers.praises_others(self._sentence, trigger, sides) else others
         if frame.default_target and frame.type in trait("addressed") and not inherited:
             return otherside.addressees(agents, self._background.pair, self._background.leaders)
         return ()

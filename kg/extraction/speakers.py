@@ -16,6 +16,7 @@ from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of, is_of_the_pair, state_behind
 from kg.extraction.tokens import Mention
 
+_PEOPLE = 6  # tokens from «cảm ơn các …» to whose people they are
 _BEHIND = ("slot_of", "slot_to", "slot_with", "slot_about")
 _NEAR_OBJECT = 6
 _NEAR_CONTENT = 3  # tokens between a verb and «rằng», and between «rằng» and who is told to do it
@@ -160,3 +161,10 @@ def without_teller(sentence: Sentence, trigger: Trigger, sides: Sides) -> Sides:
     if not all(map(is_of_the_pair, subject.mentions)) or not kinds_fit(subject, trigger.frame.agent_kinds):
         return sides
     return replace(sides, subject=replace(subject, mentions=as_states(subject.mentions)))
+
+
+def praises_others(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
+    """«cảm ơn các kỹ sư»: whether people stand at once behind the verb of whom nothing tells whose they are."""
+    many = sentence.lower[trigger.end : trigger.end + 1] in (["các"], ["những"], ["toàn"], ["đội"])
+    near = sides.right[0].start - trigger.end if sides.right else _PEOPLE + 1
+    return many and trigger.frame.type == "Support" and near > _PEOPLE
