@@ -166,8 +166,8 @@ def test_what_only_sounds_like_it_tells_nothing(kind: str, text: str) -> None:
 def test_stages_of_a_ratification_are_told_apart() -> None:
     text = (
         "Hạ viện Nga ngày 9/6 thông qua hiệp ước với Triều Tiên. Hội đồng Liên bang dự kiến xem xét phê chuẩn vào "
-        "ngày 20/6, sau đó trình Tổng thống Putin ký ban hành. Hiệp ước sẽ có hiệu lực sau khi hai nước trao đổi văn kiện "
-        "phê chuẩn."
+        "ngày 20/6, sau đó trình Tổng thống Putin ký ban hành. Hiệp ước sẽ có hiệu lực sau khi hai nước trao đổi "
+        "văn kiện phê chuẩn."
     )
     steps = [agents for agents, _ in told(text, "Ratification")]
     assert {"state-duma"} in steps and {PUTIN} in steps and {RU, KP} in steps
@@ -207,3 +207,15 @@ def test_bodies_written_in_capitals_throughout() -> None:
     assert told("Bộ Ngoại Giao Nga bác bỏ tin Nga mua đạn của Triều Tiên.", "Denial") == [
         ({"russian-ministry-of-foreign-affairs"}, set())
     ]
+
+
+def test_who_is_only_counted_is_nobody_told_before() -> None:
+    text = (
+        "Nga và Trung Quốc họp bàn. Năm 2017, cả 15 nước đã thông qua ba gói trừng phạt nhằm vào Bình Nhưỡng."
+    )
+    assert not any({RU, "china"} <= agents for agents, _ in told(text, "Sanction"))
+
+
+def test_a_verdict_of_untruth_is_a_denial_and_no_blame() -> None:
+    text = "Hàn Quốc nói Triều Tiên gửi quân cho Nga. Moscow ban đầu gọi đó là tin giả."
+    assert told(text, "Denial") and not any(RU in agents for agents, _ in told(text, "Criticism"))

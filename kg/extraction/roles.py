@@ -18,7 +18,7 @@ from kg.extraction import (
     wider,
 )
 from kg.extraction.clause import Sentence, Sides
-from kg.extraction.frames import Frame, Slots, Trigger
+from kg.extraction.frames import Slots, Trigger
 from kg.extraction.groups import Group, kinds_fit
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
@@ -176,6 +176,8 @@ class RoleFinder:
         ]:
             return False  # «món quà của chuyến đi»: told before, if by whom
         if own or sides.passive or any(g.label == "" for g in sides.left):
+            return False
+        if wider.so_many_act(self._sentence.lower[: trigger.start]):
             return False
         return not words()["others_speak"].places(self._sentence.lower, 0, trigger.start)
 

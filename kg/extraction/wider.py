@@ -18,6 +18,8 @@ from kg.extraction.speakers import owned
 from kg.extraction.tokens import Mention
 from ontology import event_types
 
+_BODIES = ("nước", "thành", "quốc", "nghị", "đại")  # «15 nước», «15 thành viên», «400 nghị sĩ»
+_ALL = ("cả", ",", "toàn", "tất", "hơn", "gần", "khoảng")
 _PEOPLE = ("person", "delegation")
 _HARD = frozenset({";", ":", "…", ".", "!", "?"})
 _COMPANY = frozenset({"cùng", "cùng với", "bên cạnh", "cạnh", "tháp tùng", "hai bên", "bên"})
@@ -257,3 +259,12 @@ def statement_of(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | 
     if nearest.label != "của" or trigger.start - nearest.end > 2:
         return None
     return nearest if lists["sayings"].length_before(sentence.lower, nearest.start - 1) else None
+
+
+def so_many_act(before: Sequence[str]) -> bool:
+    """«cả 15 nước đã thông qua …»: whether the last who are spoken of are only counted, and nobody told before."""
+    counted = (
+        i for i in range(len(before) - 2, -1, -1) if before[i][:1].isdigit() and before[i + 1] in _BODIES
+    )
+    at = next(counted, None)
+    return at is not None and (at == 0 or before[at - 1] in _ALL)
