@@ -219,3 +219,23 @@ def test_who_is_only_counted_is_nobody_told_before() -> None:
 def test_a_verdict_of_untruth_is_a_denial_and_no_blame() -> None:
     text = "Hàn Quốc nói Triều Tiên gửi quân cho Nga. Moscow ban đầu gọi đó là tin giả."
     assert told(text, "Denial") and not any(RU in agents for agents, _ in told(text, "Criticism"))
+
+
+def test_who_receives_the_bearer_of_a_letter_gets_it() -> None:
+    text = (
+        "Tháng 7/2023, ông Shoigu, người mang theo bức thư của Tổng thống Putin, được ông Kim Jong Un tiếp."
+    )
+    assert any({PUTIN} <= agents and targets == {KIM} for agents, targets in told(text, "Communication"))
+
+
+def test_a_ministry_speaks_and_its_state_launches() -> None:
+    text = "Bộ Ngoại giao Triều Tiên gọi cuộc họp ở Moscow là thành công, rồi đêm qua phóng vệ tinh nhưng thất bại."
+    assert told(text, "Exercise") == [({KP}, set())]
+
+
+def test_those_called_together_are_not_blamed() -> None:
+    text = (
+        "Tổng thống Mỹ triệu tập lãnh đạo Nhật Bản và Hàn Quốc để cùng lên án vụ phóng của Triều Tiên sau chuyến thăm "
+        "của ông Shoigu."
+    )
+    assert not any({KR} & targets for _, targets in told(text, "Criticism"))

@@ -206,6 +206,8 @@ class RoleFinder:
             return self._background.pair if speakers.is_third_party(sides) else ()
         if slot == "told":
             return speakers.told_before(self._background.subject, kinds, sides)
+        if slot == "met" and (host := wider.receiving(self._sentence)):
+            return host
         if slot == "met":
             here = {e for g in self._sentence.groups for e in g.entities}
             return tuple(m for m in self._background.met if not set(m.entities) & here)[:1]

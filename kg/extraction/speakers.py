@@ -56,7 +56,8 @@ def summoned(sentence: Sentence, trigger: Trigger) -> list[Group]:
     for at in range(trigger.start - 1, -1, -1):
         length = verbs.length_before(lower, at + 1)
         if length:
-            return [g for g in sentence.groups if at < g.start <= at + 2 and g.end <= trigger.start][:1]
+            near = [g for g in sentence.groups if at < g.start <= at + 2 and g.end <= trigger.start]
+            return [g for g in near[:1] if len(g.entities) == 1]  # several are called together to blame with
         if lower[at] in (";", ":"):
             break
     return []

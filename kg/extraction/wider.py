@@ -268,3 +268,14 @@ def so_many_act(before: Sequence[str]) -> bool:
     )
     at = next(counted, None)
     return at is not None and (at == 0 or before[at - 1] in _ALL)
+
+
+def receiving(sentence: Sentence) -> tuple[Mention, ...]:
+    """«bà X, người mang theo thư của ông Y, được ông Z tiếp»: Z, who gets what the guest brings."""
+    lower = sentence.lower
+    hosts = (
+        g.mentions
+        for g in sentence.groups
+        if lower[g.start - 1 : g.start] == ["được"] and lower[g.end : g.end + 1] in (["tiếp"], ["đón"])
+    )
+    return next(hosts, ())
