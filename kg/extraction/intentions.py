@@ -23,3 +23,27 @@ def is_decided(sentence: Sentence, trigger: Trigger) -> bool:
 def breaks_sanctions(sentence: Sentence, trigger: Trigger) -> bool:
     """«Nhà Trắng nói Nga đã giao 165.000 thùng dầu»: trade that is forbidden, which outsiders charge them with."""
     return trigger.frame.type in trait("traded") and bool(words()["forbidden_goods"].places(sentence.lower))
+
+
+def is_feared(sentence: Sentence, trigger: Trigger, clause: int) -> bool:
+    """«lo ngại về nguy cơ Bình Nhưỡng đổi đạn lấy công nghệ»: what somebody fears nobody has told yet."""
+    return trigger.frame.type in trait("strife") and bool(
+        words()["fears"].places(sentence.lower, clause, trigger.start)
+    )
+
+
+def is_given(sentence: Sentence, trigger: Trigger) -> bool:
+    """«tặng ông X một áo chống đạn»: a present, which nobody is charged with."""
+    return "tặng" in sentence.lower[trigger.start : trigger.end]
+
+
+def is_meant_to_be_asked(sentence: Sentence, trigger: Trigger) -> bool:
+    """«dự định mời ông X», «đề xuất mời …»: an invitation that is still to be made."""
+    if trigger.frame.type != "Invitation" or trigger.frame.noun:
+        return False
+    return words()["plan_verbs"].length_before(sentence.lower, trigger.start) > 0
+
+
+def is_yet_to_come(sentence: Sentence, trigger: Trigger) -> bool:
+    """«cuộc gặp sắp tới với ông X»: whatever day the sentence tells, it is still to come."""
+    return trigger.frame.noun and words()["yet_to_come"].length_at(sentence.lower, trigger.end) > 0

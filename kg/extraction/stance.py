@@ -5,7 +5,14 @@ from __future__ import annotations
 from kg import edtf
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.intentions import breaks_sanctions, is_decided
+from kg.extraction.intentions import (
+    breaks_sanctions,
+    is_decided,
+    is_feared,
+    is_given,
+    is_meant_to_be_asked,
+    is_yet_to_come,
+)
 from kg.extraction.lexicon import is_in_a_compound, stances, trait, words
 from kg.extraction.negations import denied_by_its_own, is_negated, reach_of_no
 from kg.model import Modality
@@ -142,6 +149,8 @@ def in_time(
     latest = edtf.bounds(time)[1]
     if _has("future", sentence, max(0, trigger.start - 5), trigger.start):
         return stance, None if latest is not None and latest < published else time
+    if is_yet_to_come(sentence, trigger):
+        return stance, None if latest is not None and latest < published else time
     if _is_offered(sentence, trigger):
         return stance, time
     if _is_wished(sentence, trigger):
@@ -179,7 +188,7 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     """The modality of what the trigger tells, from the words before it and who tells it."""
     kind = trigger.frame.type
     if kind in trait("speech"):
-        return "actual"
+        return "planned" if is_meant_to_be_asked(sentence, trigger) else "actual"
     if trigger.frame.planned:
         return "planned"
     clause = sentence.clause_start(trigger.start, commas=False)
@@ -200,7 +209,7 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
         return "denied"
     if (kind in trait("strife") or kind in trait("expected")) and is_negated(sentence, trigger):
         return "denied"
-    if _has("supposed", sentence, near, trigger.start):
+    if _has("supposed", sentence, near, trigger.start) or is_feared(sentence, trigger, clause):
         return "alleged"
     own = trigger.start if kind == "Meeting" else trigger.start + 1  # «bàn» is a meeting where two do it
     own = trigger.end if trigger.frame.noun else own  # «lời đề nghị giúp đỡ», «muốn mua»
@@ -222,7 +231,9 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
         return "planned"
     if kind not in trait("voted") and _has("alleged", sentence, near, trigger.start):
         return "alleged"
-    charged = kind in trait("strife") or breaks_sanctions(sentence, trigger)
+    charged = (kind in trait("strife") and not is_given(sentence, trigger)) or breaks_sanctions(
+        sentence, trigger
+    )
     return "alleged" if told_by_third and charged else "actual"
 
 
@@ -231,6 +242,12 @@ def _end_of_plan(sentence: Sentence, trigger: Trigger) -> int:
     end = min(len(sentence.lower), trigger.end + _PLAN)
     if trigger.frame.noun:
         return end
+    joined = (
+        i
+        for i in range(trigger.end, end)
+        if sentence.lower[i] in ("và", "rồi") and i not in sentence.group_at
+    )
+    end = min(end, next((i for i in joined if words()["plan_verbs"].length_at(sentence.lower, i + 1)), end))
     own = (i for i in range(trigger.end, end) if sentence.lower[i] == ",")
     return next((i for i in own if stances()["planned_after"].length_at(sentence.lower, i + 1)), end)
 
