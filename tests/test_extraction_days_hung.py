@@ -1,4 +1,4 @@
-"""Days that hang on what was told: in a paragraph, by counting, beside an apposition. Own sentences."""
+"""Days that hang on what was told, by paragraph, by counting, beside an apposition; what is feared or meant."""
 
 from __future__ import annotations
 
@@ -153,3 +153,31 @@ def test_who_speaks_for_a_state_speaks_on_his_day() -> None:
         "việc Triều Tiên gửi quân sang Nga."
     )
     assert first(text, "Criticism").time == "2024-11-18"
+
+
+STANCES = [
+    ("ArmsTransfer", "Mỹ bày tỏ lo ngại về nguy cơ Bình Nhưỡng chuyển đạn pháo cho Nga.", "alleged"),
+    (
+        "ArmsTransfer",
+        "Thống đốc Oleg Kozhemyako tặng ông Kim Jong Un một chiếc áo chống đạn, món quà mà Hàn Quốc cho rằng "
+        "vi phạm nghị quyết.",
+        "actual",
+    ),
+    ("Invitation", "Bình Nhưỡng dự định mời ông Putin sang dự lễ kỷ niệm.", "planned"),
+    ("Invitation", "Bình Nhưỡng hôm 18/11 mời ông Putin sang dự lễ kỷ niệm.", "actual"),
+    (
+        "Meeting",
+        "Ông Putin hôm 18/11 chia sẻ với ông Kim Jong Un nội dung cuộc gặp sắp tới với ông Donald Trump.",
+        "planned",
+    ),
+    (
+        "Cooperation",
+        "Cây cầu được Nga và Triều Tiên hợp long tuần trước và dự kiến đón khách vào mùa hè tới.",
+        "actual",
+    ),
+]
+
+
+@pytest.mark.parametrize(("type_", "text", "modality"), STANCES)
+def test_what_is_feared_meant_or_given(type_: str, text: str, modality: str) -> None:
+    assert first(text, type_).modality == modality

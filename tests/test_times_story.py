@@ -142,3 +142,25 @@ def test_a_far_day_told_in_an_aside_does_not_move_the_story() -> None:
         "Tối hôm sau, có tiệc.",
     )
     assert last(*told) == "2025-11-06"
+
+
+@pytest.mark.parametrize(
+    ("parts", "value"),
+    [
+        (
+            ("Câu chuyện năm 2017 đã xa.", "Tháng 9 năm ấy, hội đồng họp.", "Đến tháng 12, họp lại."),
+            "2017-12",
+        ),
+        (("Hôm 12/3/2024, khách tới.", "Tháng kế tiếp, hai bên ký."), "2024-04"),
+        (("Hôm 12/3/2023, khách tới.", "Tháng 6 năm sau, hai bên ký."), "2024-06"),
+        (("Hôm 12/3/2023, khách tới.", "Đầu năm sau, hai bên ký."), "2024"),
+        (("Từ ngày 14 đến 16 tháng 8, khách ở đây.", "Ngày 15, khách dự lễ."), "2025-08-15"),
+    ],
+)
+def test_a_story_long_past_goes_on_in_its_own_year(parts: tuple[str, ...], value: str) -> None:
+    assert last(*parts) == value
+
+
+def test_days_counted_lie_in_the_year_their_clause_opens_with() -> None:
+    told = timeline("Khách tới hôm 5/11.", "Năm 2017, chỉ tám ngày sau cuộc thử thứ sáu, hội đồng họp.")
+    assert "2025-11-13" not in [one.value for one in told.expressions]

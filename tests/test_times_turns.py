@@ -218,3 +218,26 @@ def test_periods_and_notations(written: str, value: str) -> None:
 )
 def test_counts_codes_and_terms_stay_silent(sentence: str) -> None:
     assert read(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ông tới đêm 8 và rời đi rạng sáng 10.", [("đêm 8", "2025-02-08"), ("rạng sáng 10", "2025-02-10")]),
+        ("Chiều 9, hai bên ký biên bản.", [("Chiều 9", "2025-02-09")]),
+        ("Họ gặp nhau ngày 7 và 8 tháng trước.", [("ngày 7", "2025-01-07"), ("8 tháng trước", "2025-01-08")]),
+        ("Tối 3 nghìn người xem, sáng 5 tàu cập cảng, buổi sáng 10 binh sĩ về.", []),
+        (
+            "Hai ngày trước khi đoàn tới nơi hôm 5/2, tàu rời cảng.",
+            [("Hai ngày trước", "2025-02-03"), ("hôm 5/2", "2025-02-05")],
+        ),
+        (
+            "Ông ở đó từ ngày 12 đến 17/9/2023 và gặp khách hôm 13.",
+            [("từ ngày 12 đến 17/9/2023", "2023-09-12/2023-09-17"), ("hôm 13", "2023-09-13")],
+        ),
+    ],
+)
+def test_days_by_their_number_and_days_counted_to_a_clause(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert read(sentence, published="2025-02-10") == expected

@@ -171,7 +171,8 @@ def _month_or_year(reading: Calendar, anchors: Anchors, lean: Lean) -> str | Non
     behind = (month_now - reading.month) % 12
     weight = {"past": 1000.0, "done": 12.0, "mostly past": 6.0, "mostly future": 1.0, "future": 0.2}[lean]
     if ahead and ahead * weight < behind:
-        return month_away(year_now, month_now, ahead)
+        month = month_away(year_now, month_now, ahead)
+        return month if reading.lean else in_frame(month, anchors, lean)
     month = month_away(year_now, month_now, -behind)
     return month if reading.lean else in_frame(month, anchors, lean)
 
