@@ -398,7 +398,7 @@ byId("more").addEventListener("click", async () => {
   setNext(page.next);
 });
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("main a, #clear, h1 a");
+  const link = event.target.closest("main a, #message a, #clear, h1 a");
   const plain = link && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
   const href = link?.getAttribute("href") ?? "";
   if (!plain || !(href === "/" || href.startsWith("/?"))) return;
