@@ -122,10 +122,6 @@ def test_meetings_held_one_by_one_are_as_many(text: str) -> None:
             "NIS công bố bản phúc trình. Phúc trình dài 29 trang cho rằng Bình Nhưỡng đã gửi sang Nga đạn pháo.",
             ("south-korean-national-intelligence-service",),
         ),
-        (
-            "Hôm nay, Mỹ và Hàn Quốc khai mạc cuộc tập trận Ulchi Freedom Shield, khiến Triều Tiên phản ứng gay gắt.",
-            (),
-        ),
         ("Đây là chuyến công du Nga đầu tiên của ông Kim Jong Un kể từ khi ông gặp ông Putin năm 2019.", ()),
     ],
 )
