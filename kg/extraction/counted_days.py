@@ -34,10 +34,8 @@ def counted_from(sentence: Sentence, trigger: Trigger) -> tuple[bool, str | None
         times = [t.time.value for t in sentence.tokens[max(0, i - _BASE) : i] if t.time is not None]
         told = sentence.tokens[i].time
         if days is not None and not times and told is not None and edtf.is_day(told.value):
-            times, days = (
-                [told.value],
-                2 * days,
-            )  # "một ngày trước" counts from the story's day, and back to it
+            # «một ngày trước» itself counts from the story's day, and the event lies as far on its other side.
+            times, days = [told.value], 2 * days
         if days is None or not times or not edtf.is_day(times[-1]):
             return True, None
         base = date.fromisoformat(edtf.unqualified(str(times[-1])))
@@ -48,6 +46,8 @@ def counted_from(sentence: Sentence, trigger: Trigger) -> tuple[bool, str | None
 def _years_ago(sentence: Sentence, trigger: Trigger) -> str | None:
     """«hôm 26/4, đúng một năm sau ngày Nga tuyên bố …», «đúng dịp tròn một năm …»: the same day of that year."""
     lower = sentence.lower
+    if not sentence.once(_tells_exactly):  # nearly always
+        return None
     for i in range(max(1, trigger.start - _REACH), trigger.start):
         time = sentence.tokens[i].time
         said = time.text.lower().split() if time is not None else lower[i : i + _COUNTED]
@@ -73,6 +73,10 @@ def is_in_the_counted_clause(sentence: Sentence, trigger: Trigger, at: int) -> b
     end = _count_at(sentence, opens)
     assert end is not None
     return scenes()["counted_from"].length_at(lower, end[0]) > 0 and "," in lower[at : trigger.start]
+
+
+def _tells_exactly(sentence: Sentence) -> bool:
+    return any(word.startswith("đúng") for word in sentence.lower)
 
 
 def counts_to_a_clause(sentence: Sentence, at: int) -> bool:
