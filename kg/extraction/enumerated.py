@@ -27,13 +27,13 @@ def enumerated(line: Line, index: int) -> Found | None:
     if not line.is_capital(index) or line.kind(index) not in ("", "media", "place"):
         return None
     before = line.lower[index - 1 : index]
+    if not before:
+        return None
     end = _name_end(line, index)
-    if before and _both(line, index):
+    if _both(line, index):
         opened: tuple[str | None, bool] | None = (_home_by_style(line, index, end), False)
     else:
-        opened = (
-            _opening(line, index) if before and (before[0] in _JOINTS or _opens(line, index - 1)) else None
-        )
+        opened = _opening(line, index) if before[0] in _JOINTS or _opens(line, index - 1) else None
     if opened is None:
         return None
     if end == index or all(is_vietnamese_syllable(line.words(i, i + 1)) for i in range(index, end)):

@@ -84,7 +84,8 @@ def _at(line: Line, index: int) -> Found | None:
     if pointer is not None:
         return pointer
     group = group_at(line, index) or organ_of_this_state_at(line, index)
-    group = group or enumerated(line, index) or of_its_state(line, index) or surname_of_a_pair(line, index)
+    if group is None and line.is_capital(index):
+        group = enumerated(line, index) or of_its_state(line, index) or surname_of_a_pair(line, index)
     if group is not None:
         return group
     hit = line.hit(index)
