@@ -76,7 +76,9 @@ def is_in_the_counted_clause(sentence: Sentence, trigger: Trigger, at: int) -> b
 
 
 def _tells_exactly(sentence: Sentence) -> bool:
-    return any(word.startswith("đúng") for word in sentence.lower)
+    return "đúng" in sentence.lower or any(
+        t.time is not None and t.time.text.lower().startswith("đúng") for t in sentence.tokens
+    )
 
 
 def counts_to_a_clause(sentence: Sentence, at: int) -> bool:
