@@ -150,11 +150,13 @@ class Memory(Recent):
                 return organ
         return None
 
-    def force(self) -> str | None:
+    def force(self, *, counted: bool = False) -> str | None:
         """The soldiers told last, else those of who was told just before, or of the state whose leader was told last.
 
-        «Triều Tiên sẽ cử 1.000 công binh» are that state's own, whosever soldiers were told before; but North Korea's
-        soldiers, once told, stay those spoken of.
+        Where they are `counted` beside a state, they are no unit of it told of before: «Triều Tiên đã điều 14.000 quân».
+
+        «Triều Tiên sẽ cử 1.000 công binh» are that state's own, whosever soldiers were told before; but North
+        Korea's soldiers, once told, stay those spoken of.
         """
         told = self._names.country(self._force) if self._force else None
         at_hand = (
@@ -163,7 +165,7 @@ class Memory(Recent):
             if m.kind not in ("place", "thing")
         )
         beside = next((country for country in at_hand if country in PAIR), None)
-        if beside is not None and beside != told and told != _SENDER:
+        if beside is not None and ((beside != told and told != _SENDER) or (beside == told and counted)):
             return state_of(beside)
         if self._force is not None:
             return self._force

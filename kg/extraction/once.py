@@ -55,6 +55,9 @@ def _same_event(one: Told, other: Told, country: Country) -> bool:
         return False
     if first.type in trait("counted") and one.quantity and other.quantity and one.quantity != other.quantity:
         return False
+    one_counts = bool(first.quantities) != bool(second.quantities)
+    if one_counts and _is_by_a_unit(first) != _is_by_a_unit(second):
+        return False  # «15.000 lính của Triều Tiên» are not the regiment told of without a number
     if first.type in trait("counted") and _are_plans_of_two_tellers(first, second):
         return False
     if first.time and second.time and not edtf.overlaps(first.time, second.time):
@@ -77,6 +80,11 @@ def _same_event(one: Told, other: Told, country: Country) -> bool:
     elif not _shared(first.agents, second.agents, country):
         return False
     return not first.targets or not second.targets or _shared(first.targets, second.targets, country) > 0
+
+
+def _is_by_a_unit(claim: Claim) -> bool:
+    known = map(actor, claim.agents)
+    return any(one is not None and one.kind == "unit" for one in known)
 
 
 def _are_plans_of_two_tellers(one: Claim, other: Claim) -> bool:
