@@ -208,3 +208,17 @@ def test_who_helps_does_it() -> None:
 def test_whose_charge_it_is_does_nothing_of_it() -> None:
     text = "Bình Nhưỡng gọi cáo buộc của Mỹ về việc bán vũ khí cho Nga là tin đồn vô căn cứ."
     assert only(text, "ArmsTransfer").agents == ("north-korea",)
+
+
+def test_animals_as_a_gift_are_aid_of_a_state_and_a_greeting_of_a_person() -> None:
+    assert only("Nga tặng vườn thú Triều Tiên một cặp sư tử.", "Aid").agents == ("russia",)
+    gift = only("Ông Kim Jong Un tặng Tổng thống Putin hai con chó Pungsan.", "Communication")
+    assert (gift.agents, gift.targets) == (("kim-jong-un",), ("vladimir-putin",))
+
+
+def test_counted_soldiers_are_no_unit_told_of_before() -> None:
+    text = (
+        "Trung đoàn công binh 528 của Triều Tiên đã về nước. Năm ngoái, Triều Tiên đã điều 14.000 quân tới Kursk. "
+        "Theo Hàn Quốc, hơn 6.000 người trong số đó đã thiệt mạng."
+    )
+    assert only(text, "Combat", "2025-12-13").agents == ("north-korea",)

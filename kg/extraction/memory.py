@@ -153,7 +153,7 @@ class Memory(Recent):
     def force(self, *, counted: bool = False) -> str | None:
         """The soldiers told last, else those of who was told just before, or of the state whose leader was told last.
 
-        Where they are `counted` beside a state, they are no unit of it told of before: «Triều Tiên đã điều 14.000 quân».
+        Where they are `counted` beside a state, they are no unit of it: «Triều Tiên đã điều 14.000 quân».
 
         «Triều Tiên sẽ cử 1.000 công binh» are that state's own, whosever soldiers were told before; but North
         Korea's soldiers, once told, stay those spoken of.

@@ -223,8 +223,9 @@ def troops(sentence: Sentence, trigger: Trigger, sides: Sides, told: Sequence[Me
     lower = sentence.lower[: trigger.start]
     if words()["force_heads"].places(lower):
         return [g for g in pair if g.label == "" and g.mentions[0].kind == "state"][:1]
-    fought = trigger.frame.type in trait("fought")
-    named = (m for m in told if m.kind == "force" and m.entities and not (fought and m.head == SENT))
+    # «600 người trong số đó đã thiệt mạng»: of those whom the sentence before only counted, too.
+    named_only = trigger.frame.type in trait("fought") and not words()["among_them"].places(sentence.lower)
+    named = (m for m in told if m.kind == "force" and m.entities and not (named_only and m.head == SENT))
     soldiers = tuple(named)[-1:]
     return [Group(trigger.start, trigger.start, soldiers)] if soldiers else []
 
