@@ -16,7 +16,6 @@ from kg.extraction.stays import whole_stay
 from kg.extraction.told import Told
 from kg.extraction.told_before import Before
 from kg.extraction.told_journeys import (
-    in_one_paragraph,
     is_a_gift,
     journey_just_told,
     last_time_of_the_kind,
@@ -211,8 +210,6 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
     journey = journey_just_told(item, before.last)
     if journey is not None:
         return journey
-    if (wider := in_one_paragraph(item, before.last)) is not None:
-        return wider
     in_reach = dated is not None and item.sentence - dated.sentence <= _reach(
         item, dated, before.in_a_summary, before.published
     )
@@ -228,8 +225,6 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
         same = claim.type in trait("on_the_day") and is_news and ours
         if hangs or same:
             return dated.claim.time
-    if before.is_all_background() and claim.type in trait("located") and not before.in_a_summary:
-        return item.story_day
     return item.story_day if item.tie == "back" else None
 
 

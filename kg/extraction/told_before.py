@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from kg import edtf
 from kg.extraction.lexicon import trait
@@ -31,16 +30,6 @@ class Before:
         """Whether a claim's agents come from a country of those whom the last day was told of."""
         parties = self.dated.claim.parties if self.dated is not None else ()
         return bool({self.country(a) for a in claim.agents} & {self.country(p) for p in parties})
-
-    def is_all_background(self) -> bool:
-        """Whether nothing was told yet but history."""
-        times = (item.claim.time for item in (self.dated, self.last) if item is not None)
-        ends = (edtf.bounds(time)[1] for time in times if time)
-        return self.published is None or all(
-            end is not None
-            and (date.fromisoformat(self.published) - date.fromisoformat(end)).days > _BACKGROUND
-            for end in ends
-        )
 
     def keep(self, item: Told) -> None:
         time = item.claim.time

@@ -31,17 +31,6 @@ def journey_just_told(item: Told, last: Told | None) -> str | None:
     return last.claim.time if near and set(last.claim.agents) & claim.parties else None
 
 
-def in_one_paragraph(item: Told, last: Told | None) -> str | None:
-    """«Hồi tháng 12, ông X tới …, gặp bà Y. Ông cũng đặt hoa …»: who was just told of at a wider time goes on then."""
-    claim = item.claim
-    if last is None or edtf.is_day(last.claim.time) or item.paragraph != last.paragraph:
-        return None
-    if claim.type in trait("strife") or not 0 <= item.sentence - last.sentence <= 1:
-        return None
-    together = last.claim.parties if claim.type in trait("together") else frozenset(last.claim.agents)
-    return last.claim.time if together & set(claim.agents) else None
-
-
 def last_time_of_the_kind(item: Told, last: Told | None) -> str | None:
     """«Lần gần nhất … là tháng 8/2011. Ông X gặp ông Y ở …»: the month or year that the sentence before told alone."""
     told = last is not None and item.sentence - last.sentence <= 1
