@@ -150,10 +150,8 @@ class Memory(Recent):
                 return organ
         return None
 
-    def force(self, *, counted: bool = False) -> str | None:
+    def force(self) -> str | None:
         """The soldiers told last, else those of who was told just before, or of the state whose leader was told last.
-
-        Where they are `counted` beside a state, they are no unit of it: «Triều Tiên đã điều 14.000 quân».
 
         «Triều Tiên sẽ cử 1.000 công binh» are that state's own, whosever soldiers were told before; but North
         Korea's soldiers, once told, stay those spoken of.
@@ -165,7 +163,7 @@ class Memory(Recent):
             if m.kind not in ("place", "thing")
         )
         beside = next((country for country in at_hand if country in PAIR), None)
-        if beside is not None and ((beside != told and told != _SENDER) or (beside == told and counted)):
+        if beside is not None and beside != told and told != _SENDER:
             return state_of(beside)
         if self._force is not None:
             return self._force

@@ -81,12 +81,6 @@ def thanked_country(drafts: Sequence[Draft], at: int, text: str) -> str | None:
     return thanked.country if words()["thanks"].length_at(between, 0) == len(between) > 0 else None
 
 
-def is_counted(text: str, start: int) -> bool:
-    """«khoảng 14.000 quân»: whether a number stands right before a mention."""
-    before = text[max(0, start - _BEFORE) : start].split()
-    return bool(before) and before[-1][:1].isdigit()
-
-
 def is_oblique(text: str, start: int) -> bool:
     """Whether a mention hangs on a preposition or a passive: the sentence is about another one, if any."""
     before = text[max(0, start - _BEFORE) : start].lower().split()

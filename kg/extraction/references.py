@@ -14,7 +14,7 @@ from kg.extraction.gazetteer import state_of
 from kg.extraction.lexicon import references
 from kg.extraction.lines import HOST, OTHER, THIS, Draft, Names
 from kg.extraction.memory import GUEST, PAIR, Memory
-from kg.extraction.not_meant import is_counted, is_oblique, not_himself, thanked_country
+from kg.extraction.not_meant import is_oblique, not_himself, thanked_country
 from kg.extraction.pairs_meant import both_states, host_person, organ_of, two_sides
 from kg.extraction.peers import Peers
 from kg.extraction.surnames import Surnames
@@ -161,7 +161,7 @@ class Resolver:
             ],
             "set": lambda: references()["sets"][int(which)]["who"],
             "pronoun": lambda: [memory.pronoun(bool(draft.female), self._not_meant)],
-            "bare_force": lambda: [memory.force(counted=is_counted(self._text, draft.mention.start))],
+            "bare_force": lambda: [memory.force()],
             "epithet": lambda: next(holders_on(o, day)[:1] for o in all_offices() if o.id == which),
             "noun": lambda: [self._person_meant(references()["person_nouns"][int(which)]["who"], draft)],
             "kin": lambda: [self._kin(draft, which)],

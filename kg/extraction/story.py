@@ -203,8 +203,6 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
         if before.last is not None and near:
             return before.last.claim.time
         return item.time_before or item.story_day
-    if item.tie == "soon" and item.time_before and not edtf.is_day(item.time_before):
-        return item.time_before
     if (time := last_time_of_the_kind(item, before.last)) is not None:
         return time
     journey = journey_just_told(item, before.last)
