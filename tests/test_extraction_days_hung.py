@@ -7,23 +7,6 @@ from test_extraction_when_where import claims, first
 
 HUNG = [
     (
-        "Ceremony",
-        "Hồi tháng 6, ông Sergei Shoigu dẫn đầu một đoàn tới Bình Nhưỡng. "
-        "Ông cũng đặt hoa tại Tháp Giải phóng.",
-        "2024-06",
-    ),
-    (
-        "Agreement",
-        "Tháng 7/2000, ông Putin thăm Bình Nhưỡng. Tại đây ông hội đàm với ông Kim Jong Il và hai người ký "
-        "tuyên bố chung.",
-        "2000-07",
-    ),
-    (
-        "Criticism",
-        "Hồi tháng 3, Nga phủ quyết nghị quyết về Triều Tiên. Hàn Quốc lập tức lên án lá phiếu của Nga.",
-        "2024-03",
-    ),
-    (
         "Criticism",
         "Ngày 28/10, Tổng thư ký NATO Mark Rutte, sau khi nghe báo cáo tại Brussels, xác nhận lính Triều Tiên "
         "đã tới Nga. Ông lên án Triều Tiên vì bước đi này.",

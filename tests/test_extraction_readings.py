@@ -222,3 +222,27 @@ def test_counted_soldiers_are_no_unit_told_of_before() -> None:
         "Theo Hàn Quốc, hơn 6.000 người trong số đó đã thiệt mạng."
     )
     assert only(text, "Combat", "2025-12-13").agents == ("north-korea",)
+
+
+def test_the_state_before_a_colon_is_the_one_spoken_of() -> None:
+    text = (
+        "Triều Tiên không hề đưa quân sang Ukraine cùng Nga: một nhà ngoại giao nước này tại Liên Hợp Quốc nói như vậy "
+        "hôm 9/10, gạt đi tin từ Seoul như lời đồn."
+    )
+    assert only(text, "Denial").agents == ("north-korea",)
+
+
+def test_somebody_of_theirs_is_not_who_was_told_last() -> None:
+    text = (
+        "Ông Rim Mu Song, cục trưởng thuộc Bộ Ngoại giao Triều Tiên, chỉ trích Hàn Quốc hôm 8/10. Hôm 9/10, một nhà "
+        "ngoại giao của họ đã gọi tin đưa quân sang Nga là đồn thổi vô căn cứ."
+    )
+    assert "rim-mu-song" not in only(text, "Denial").agents
+
+
+def test_who_stays_until_a_day_goes_on_that_day() -> None:
+    text = (
+        "Chuyến thăm Triều Tiên của ông Lavrov kéo dài đến ngày 13/7, trước khi ông bay tiếp sang Trung Quốc."
+    )
+    on = next(c for c in told(text, "2025-07-12") if c.type == "Visit" and c.targets == ("china",))
+    assert (on.time, on.modality) == ("2025-07-13", "planned")

@@ -140,6 +140,8 @@ def points_to_nobody(line: Line, index: int, end: int, name: str) -> bool:
         return True  # «dòng họ Kim», «một người họ Park», «họ tên»
     if name.startswith("noun:") and _counted(line, index):
         return True  # «số người này», «không ít nhà ngoại giao»
+    if name.startswith("noun:") and before == ["một"] and line.lower[end : end + 1] == ["của"]:
+        return True  # «một nhà ngoại giao của họ» is not the one told before
     if name == "both_sides" and line.lower[end : end + 2] in _MORE:
         return True  # «hai đoàn tiếp theo»
     if name == "other_side" and _goes_on(line, end):

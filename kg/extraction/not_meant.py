@@ -12,6 +12,7 @@ from functools import cache
 from kg.extraction.gazetteer import is_state
 from kg.extraction.lexicon import read_yaml, words
 from kg.extraction.lines import Draft
+from kg.extraction.tokens import Mention
 
 _THIS = "this_state"
 _AND = ("", ",", "và", "cùng", "lẫn", "hay")
@@ -79,6 +80,14 @@ def thanked_country(drafts: Sequence[Draft], at: int, text: str) -> str | None:
     while between and (length := words()["auxiliaries"].length_at(between, 0)):
         between = between[length:]
     return thanked.country if words()["thanks"].length_at(between, 0) == len(between) > 0 else None
+
+
+def state_before_a_colon(told: Sequence[Mention], start: int, text: str) -> str | None:
+    """«Triều Tiên không đưa quân cùng Nga: một nhà ngoại giao nước này nói …»: whose state the sentence began with."""
+    first = told[0] if told else None
+    if first is None or first.kind != "state" or first.head or len(first.entities) != 1:
+        return None
+    return first.entities[0] if ": " in text[first.end : start] else None
 
 
 def is_oblique(text: str, start: int) -> bool:

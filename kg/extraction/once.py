@@ -55,8 +55,7 @@ def _same_event(one: Told, other: Told, country: Country) -> bool:
         return False
     if first.type in trait("counted") and one.quantity and other.quantity and one.quantity != other.quantity:
         return False
-    one_counts = bool(first.quantities) != bool(second.quantities)
-    if one_counts and _is_by_a_unit(first) != _is_by_a_unit(second):
+    if first.quantities != second.quantities and _is_by_a_unit(first) != _is_by_a_unit(second):
         return False  # «15.000 lính của Triều Tiên» are not the regiment told of without a number
     if first.type in trait("counted") and _are_plans_of_two_tellers(first, second):
         return False

@@ -14,7 +14,7 @@ from kg.extraction.gazetteer import state_of
 from kg.extraction.lexicon import references
 from kg.extraction.lines import HOST, OTHER, THIS, Draft, Names
 from kg.extraction.memory import GUEST, PAIR, Memory
-from kg.extraction.not_meant import is_oblique, not_himself, thanked_country
+from kg.extraction.not_meant import is_oblique, not_himself, state_before_a_colon, thanked_country
 from kg.extraction.pairs_meant import both_states, host_person, organ_of, two_sides
 from kg.extraction.peers import Peers
 from kg.extraction.surnames import Surnames
@@ -45,6 +45,7 @@ class Resolver:
         self.lead: Mapping[str, str] = {}  # by country, whom the sentences behind a title name first
         self._in_title = False
         self._not_meant: frozenset[str] = frozenset()
+        self._led: str | None = None
         self._named: frozenset[str] = frozenset()
         self._drafts: Sequence[Draft] = ()
         self._text = ""
@@ -73,18 +74,15 @@ class Resolver:
         self._memory.keep_visitors(visitors)
 
     def resolve(self, at: int, not_meant: frozenset[str] = frozenset()) -> Mention:
-        """The mention at that place of the sentence with its entities; without any where it points to nothing known.
-
-        To be called in their order. `not_meant` are states that it does not point to.
-        """
+        """The mention at that place with its entities, none of `not_meant`; empty where it points to nothing known."""
         draft = self._drafts[at]
+        self._led = state_before_a_colon(self._resolved_here, draft.mention.start, self._text)
         subject = not_himself(self._drafts, at, self._text)
         self._not_meant = not_meant
         if subject is not None:
             self._not_meant = not_meant | frozenset(self._resolved_here[subject].entities)
         if (thanked := thanked_country(self._drafts, at, self._text)) is not None:
-            own = (p for p in self._memory.persons() if self._names.country(p) == thanked)
-            self._not_meant = self._not_meant.union(own)
+            self._not_meant |= {p for p in self._memory.persons() if self._names.country(p) == thanked}
         mention = self._resolved(draft)
         self._memory.keep(mention, draft, oblique=is_oblique(self._text, mention.start))
         self._resolved_here.append(mention)
@@ -148,7 +146,7 @@ class Resolver:
             "this_delegation": memory.this_delegation,
             "predecessor": lambda: [self._peers.predecessor()],
             "group": lambda: [which],
-            "this_state": lambda: [memory.state(self._not_meant)],
+            "this_state": lambda: [self._led or memory.state(self._not_meant)],
             "this_organ": lambda: [memory.organ_called(draft.office.split()[0])],
             "this_media": lambda: [memory.media or memory.organ],
             "other_state": lambda: [self._other_state()],
@@ -277,7 +275,8 @@ class Resolver:
         if country == OTHER:
             return self._names.country(other) if (other := self._other_state()) else None
         if country == THIS:
-            return self._names.country(told) if (told := self._memory.leading_state()) else None
+            told = self._led or self._memory.leading_state()
+            return self._names.country(told) if told else None
         return self._host if country == HOST else country
 
     def _holder(self, title: str, country: str, organ: str | None) -> str | None:

@@ -56,6 +56,8 @@ def time_of_its_when(sentence: Sentence, trigger: Trigger) -> str | None:
     lower = sentence.lower
     if trigger.frame.type in trait("strife"):
         return None
+    if trigger.frame.type == "Visit" and (leaves := _when_it_ended(sentence, trigger)) is not None:
+        return leaves
     for i in range(trigger.start - 1, max(1, trigger.start - _CLAUSE), -1):
         if lower[i] in (",", ";", ":") or sentence.tokens[i].time is not None:
             return None
@@ -65,4 +67,17 @@ def time_of_its_when(sentence: Sentence, trigger: Trigger) -> str | None:
                 return None
             asked = scenes()["asked_about"].places(lower, i, trigger.start)
             return None if asked else time.value.removesuffix("/..")
+    return None
+
+
+def _when_it_ended(sentence: Sentence, trigger: Trigger) -> str | None:
+    """«ở lại đến ngày 13/7, trước khi ông bay tiếp sang X»: the day until which he stayed is that of his going on."""
+    lists, lower = scenes(), sentence.lower
+    for i in range(max(2, trigger.start - _CLAUSE), trigger.start):
+        if lower[i : i + 2] != ["trước", "khi"] or "," in lower[i : trigger.start]:
+            continue
+        at = i - 1 - (lower[i - 1] == ",")
+        time = sentence.tokens[at].time
+        stayed = lists["deadline"].length_before(lower, at) or lists["until"].length_before(lower, at)
+        return time.value if time is not None and stayed else None
     return None
