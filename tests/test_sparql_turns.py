@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import statistics
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -125,16 +126,17 @@ def test_a_served_store_answers_beside_two_slow_queries_of_the_same_machine(serv
     for thread in threads:
         thread.start()
     time.sleep(1)
-    longest = 0.0
+    took = []
     for _ in range(10):
         began = time.monotonic()
         assert httpx.get(f"{server.url}/sparql", params={"query": ASK}, timeout=30).json()["boolean"] is True
-        longest = max(longest, time.monotonic() - began)
+        took.append(time.monotonic() - began)
         time.sleep(0.2)
     stop.set()
     for thread in threads:
         thread.join(10)
-    assert longest < 2
+    assert statistics.median(took) < 2
+    assert max(took) < 10  # one that waited for a slow query would take its thirty seconds
 
 
 class _Places:
