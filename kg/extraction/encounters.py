@@ -59,7 +59,7 @@ def cosigners(agents: Mentions, sentence: Sentence, trigger: Trigger, pair: Ment
     if joined and met is not None and words()["meets"].length_before(lower, met.start):
         return tuple(m for m in met.mentions if m.kind == "person" and country_of(m.entities[0]) != home)
     named = {country_of(e) for g in sentence.groups for e in g.entities}
-    named |= {home for g in sentence.groups for e in g.entities if e == _COMMISSION for home in PAIR}
+    named |= {member for g in sentence.groups for e in g.entities if e == _COMMISSION for member in PAIR}
     others = otherside.others(agents, pair)
     return tuple(m for m in others if home in PAIR and country_of(m.entities[0]) in named)
 

@@ -37,9 +37,7 @@ class Peers:
 
         The one told last; where none has been told yet (a headline), the only one of those whom the article names.
         """
-        noun, home = title, actor(state_of(country) or "")
-        for form in (home.label_vi, *home.aliases) if home else ():
-            noun = noun.removesuffix(" " + form.lower())
+        noun = _without_state(title, country)
         before = (p for p in self._memory.persons() if self._bears_title(p, noun, country))
         ahead = {p for p in (*told, *self._names.titles) if self._bears_title(p, noun, country)}
         return next(before, None) or (next(iter(ahead)) if len(ahead) == 1 else None)
@@ -51,9 +49,7 @@ class Peers:
 
     def once_titled(self, title: str, country: str, told: Iterable[str]) -> str | None:
         """«cựu tổng thống Nga»: the person of that country told last who has been in such an office."""
-        noun, home = title, actor(state_of(country) or "")
-        for form in (home.label_vi, *home.aliases) if home else ():
-            noun = noun.removesuffix(" " + form.lower())
+        noun = _without_state(title, country)
         before = (
             p
             for p in self._memory.persons()
@@ -219,3 +215,11 @@ class Peers:
             if wanted in (parts[0], parts[-1], " ".join(parts[1:]), " ".join(parts[-2:]), " ".join(parts)):
                 return True
         return False
+
+
+def _without_state(title: str, country: str) -> str:
+    """The title alone, in «thứ trưởng ngoại giao nga»."""
+    home = actor(state_of(country) or "")
+    for form in (home.label_vi, *home.aliases) if home else ():
+        title = title.removesuffix(" " + form.lower())
+    return title

@@ -11,8 +11,6 @@ from kg.extraction.stays import is_stay
 from kg.extraction.told import Told
 from kg.model import Claim
 
-_BACKGROUND = 300  # days before publication behind which a time is history, not the story
-
 
 @dataclass(slots=True)
 class Before:
