@@ -176,3 +176,16 @@ def test_this_country_is_neither_whom_the_clause_names_nor_who_accuses(text: str
 def test_this_country_is_else_the_one_told_last() -> None:
     text = "Ông Putin cảm ơn Triều Tiên. Nước này đã gửi tên lửa cho Nga."
     assert [c.agents for c in claims(text, "ArmsTransfer", "2024-11-10")] == [("north-korea",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thư ký của ông Volodin cho biết ông đã gặp ông Choe Ryong-hae ở Moskva.",
+        "Văn phòng ông Volodin cho biết ông đã gặp ông Choe Ryong-hae ở Moskva.",
+    ],
+)
+def test_he_behind_a_verb_of_telling_is_whose_office_tells(text: str) -> None:
+    assert [set(c.agents) for c in claims(text, "Meeting", "2025-04-27")] == [
+        {"vyacheslav-volodin", "choe-ryong-hae"}
+    ]

@@ -8,27 +8,6 @@ from kg.extraction.memory import GUEST
 from kg.extraction.tokens import Mention, MentionKind
 
 _THEIR_ORGANS = (("this_state", "this_states_organ"), ("host_state", "hosts_organ"))
-UNITS = tuple(
-    [word] for word in ("trung", "tiểu", "sư", "lữ", "tập", "quân", "binh", "công", "đại", "liên", "trưởng")
-)
-_AT_BOTH_SIDES = tuple([word] for word in ("đứng", "ngồi", "đi", "ở", "bước"))
-_TO_A_GUEST = (
-    ["tiếp"],
-    ["đón"],
-    ["tiễn"],
-    ["mời"],
-    ["của"],
-    ["với"],
-    ["cùng"],
-    ["cho"],
-    ["đãi"],
-    ["thết"],
-    ["chào"],
-)
-_INVADES = (["lược"], ["công"], ["chiếm"], ["đánh"])
-_CLANS = (["dòng"], ["mang"], ["cùng"], ["trùng"], ["tên"], ["ghi"], ["nhà"])
-_OF_NAMES = (["hàng"], ["tên"], ["và", "tên"])
-_MORE = (["tiếp", "theo"], ["kế", "tiếp"], ["đầu", "tiên"], ["sau", "đó"], ["du", "khách"], ["khách", "du"])
 _LONGEST_HEAD = 5  # tokens between «đoàn» and «nước này»
 
 
@@ -72,7 +51,8 @@ def group_at(line: Line, index: int) -> Found | None:
             found, filler = (
                 step > 0,
                 words()["quantifiers"].length_at(line.lower, end)
-                or int(line.lower[end] in ("của", "hơn") or line.lower[end].isdigit()),
+                or words()["group_fillers"].length_at(line.lower, end)
+                or int(line.lower[end].isdigit()),
             )
             if not step and not filler:
                 break
@@ -122,41 +102,41 @@ def _counted(line: Line, index: int) -> bool:
 
 def points_to_nobody(line: Line, index: int, end: int, name: str) -> bool:
     """Whether tokens `index` to `end` that could point to somebody (as `name` says) do not do so here."""
-    named = line.kind(end) == "state" or line.lower[end : end + 2] == ["cộng", "hòa"]
-    before = line.lower[index - 1 : index] if index else []
+    lists, lower = words(), line.lower
+    named = line.kind(end) == "state" or lists["other_pairs"].length_at(lower, end) > 0
     if name.startswith("both_") and name != "both_sides" and named:
         return True  # «hai nước Nga và Triều Tiên» names them, «hai nước cộng hòa ly khai» are others
-    if name.startswith("both_") and line.person_after(end) and not line.kind(end) and line.lower[end] != ",":
+    if name.startswith("both_") and line.person_after(end) and not line.kind(end) and lower[end] != ",":
         return True  # «hai ngoại trưởng Ivanov và Paek» names them
     if name.startswith("epithet:") and line.person_after(end):
         return True  # «Đại sứ Nga tại Triều Tiên Ivan Petrov» is told by his name
-    if name == "both_sides" and before in _AT_BOTH_SIDES:
+    if name == "both_sides" and lists["placed_beside"].length_before(lower, index):
         return True  # «đứng hai bên ông X»
     if name == "they" and (
-        before in _CLANS
+        lists["before_a_surname"].length_before(lower, index)
         or (end < len(line) and line.is_capital(end))
-        or line.lower[end : end + 1] in _OF_NAMES
+        or lists["behind_a_surname"].length_at(lower, end)
     ):
         return True  # «dòng họ Kim», «một người họ Park», «họ tên»
     if name.startswith("noun:") and _counted(line, index):
         return True  # «số người này», «không ít nhà ngoại giao»
-    if name.startswith("noun:") and before == ["một"] and line.lower[end : end + 1] == ["của"]:
+    if name.startswith("noun:") and index and lower[index - 1] == "một" and lower[end : end + 1] == ["của"]:
         return True  # «một nhà ngoại giao của họ» is not the one told before
-    if name == "both_sides" and line.lower[end : end + 2] in _MORE:
+    if name == "both_sides" and lists["other_parties"].length_at(lower, end):
         return True  # «hai đoàn tiếp theo»
     if name == "other_side" and _goes_on(line, end):
         return True  # «phía bên kia biên giới»
-    if name == "other_state" and before in _INVADES:
+    if name == "other_state" and lists["invading"].length_before(lower, index):
         return True  # «vì xâm lược nước láng giềng»
-    if line.lower[index:end] == ["cả", "hai"] and _goes_on(line, end):
+    if lower[index:end] == ["cả", "hai"] and _goes_on(line, end):
         return True  # «trong cả hai lần»
     if name == "bare_force":  # «đoàn sĩ quan do X dẫn đầu»
-        if words()["memorials"].length_before(line.lower, index):  # «nghĩa trang liệt sĩ»
+        if lists["memorials"].length_before(lower, index):  # «nghĩa trang liệt sĩ»
             return True
-        party = words()["travelling_parties"].length_before(line.lower, index)
-        return party > 0 and line.lower[index - 2 : index - 1] not in UNITS
-    if line.lower[index:end] == [GUEST]:  # «tiếp khách», «lời mời của khách», not «khách hàng»
-        return before not in _TO_A_GUEST or _goes_on(line, end)
+        party = lists["travelling_parties"].length_before(lower, index)
+        return party > 0 and not lists["unit_stems"].length_before(lower, index - 1)
+    if lower[index:end] == [GUEST]:  # «tiếp khách», «lời mời của khách», not «khách hàng»
+        return not lists["to_a_guest"].length_before(lower, index) or _goes_on(line, end)
     if name == "both_organs":  # «hai đảng nhất trí …», not «hai công ty của Nga»
         return not _do_together(line, end)
     return name == "both_persons" and not two_act(line, index, end)

@@ -102,12 +102,10 @@ def explained(sentence: Sentence, subject: Group, start: int) -> Group | None:
 
 def named_behind(sentence: Sentence, subject: Group) -> Group | None:
     """«thứ trưởng ngoại giao ba nước là ông X, ông Y và bà Z đã gặp»: the persons who are then named."""
-    if subject.mentions[0].kind == "person" or sentence.lower[subject.end : subject.end + 1] not in (
-        ["là"],
-        ["gồm"],
-    ):
+    if subject.mentions[0].kind == "person":
         return None
-    named = sentence.group_at.get(subject.end + 1)
+    linked = words()["names_them"].length_at(sentence.lower, subject.end)
+    named = sentence.group_at.get(subject.end + linked) if linked else None
     return named if named is not None and named.mentions[0].kind == "person" and named.entities else None
 
 
@@ -183,8 +181,8 @@ def subject_of_the_main_clause(
     lists, lower, at = words(), sentence.lower, start
     while length := max(lists[name].length_before(lower, at) for name in ("auxiliaries", "then")):
         at -= length
-    if lower[at - 2 : at] == ["đồng", "thời"]:
-        at -= 2
+    if besides := lists["besides"].length_before(lower, at):
+        at -= besides
     elif lower[at - 1 : at] != [","] and not (lower[at - 1 : at] == ["và"] and _speaks(lower, start)):
         return None
     if acting[:1] != [nearest] or nearest.end >= at - 1:

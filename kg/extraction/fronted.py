@@ -13,23 +13,20 @@ if TYPE_CHECKING:
     from kg.extraction.groups import Group
 
 _HARD = (";", ":", "…", ".", "!", "?")
-_CLAUSE_OPENERS = frozenset({"nhưng", "song", "rằng", "còn"})
 _NO_VERB: tuple[list[str], ...] = ([","], ["và"], ["."], [";"], ["…"], [])  # a list ends or goes on
 _PEOPLE = ("person", "delegation")
 _REACH = 14
-_TRAVELS = frozenset({"vượt", "đi", "bay", "ngồi", "băng", "trải"})
-_MEASURES = frozenset({"km", "kilomet", "số", "giờ", "tiếng", "ngày"})
 _FAR = 7  # tokens from «vượt» to «km»
 _ADVERBIAL = 4  # tokens of a day or an adverb that a sentence may begin with («Hôm thứ Ba, bước ra từ …»)
 
 
 def fronted_subject(sentence: Sentence, start: int, end: int) -> Group | None:
     """«Tiếp vị khách ở Moskva, ông Lavrov …»: the subject that follows a phrase put before it."""
-    lists, i = words(), end
+    lists, i, openers = words(), end, words()["clause_openers"].first_words
     if "," in sentence.lower[max(_ADVERBIAL, start - 6) : start]:
         return None
     while i + 1 < len(sentence.tokens) and sentence.lower[i] not in _HARD:
-        if sentence.lower[i] in _CLAUSE_OPENERS or i > end + _REACH:
+        if sentence.lower[i] in openers or i > end + _REACH:
             return None
         group = sentence.group_at.get(i + 1) if sentence.lower[i] == "," else None
         if group is not None and (
@@ -62,7 +59,7 @@ def postposed_subject(sentence: Sentence, start: int, end: int) -> Group | None:
     for i in range(end, min(len(sentence.tokens), end + _REACH)):
         if sentence.tokens[i].kind == "punctuation" or i in sentence.barriers:
             return None
-        if sentence.lower[i] in ("là", "có", "gồm"):
+        if words()["puts_last"].length_at(sentence.lower, i):
             last = [g for g in sentence.groups if i < g.start <= i + 4 and g.entities]
             acts = last and last[0].mentions[0].kind in ("person", "delegation")
             return last[0] if acts else None
@@ -94,14 +91,12 @@ def past_the_nameless(
 
 def travelled(sentence: Sentence, at: int) -> int:
     """«vượt gần 10.000 km tới Moskva»: how many words tell how far or how long somebody travels."""
-    if sentence.lower[at] in ("gồm", "với"):
+    if words()["made_up_of"].length_at(sentence.lower, at):
         return _of_how_many(sentence, at)
-    if sentence.lower[at] not in _TRAVELS:
+    if not words()["travels"].length_at(sentence.lower, at):
         return 0
-    ends = (
-        i + 1 for i in range(at + 1, min(at + _FAR, len(sentence.lower))) if sentence.lower[i] in _MEASURES
-    )
-    end = next(ends, at)
+    measures = words()["travel_measures"].places(sentence.lower, at + 1, at + _FAR)
+    end = measures[0][0] + 1 if measures else at
     return end - at if any(word[:1].isdigit() for word in sentence.lower[at:end]) else 0
 
 

@@ -12,7 +12,6 @@ from dataclasses import replace
 from kg.extraction import states
 from kg.extraction.bodies import body_at
 from kg.extraction.collectives import (
-    UNITS,
     group_at,
     kind_of,
     of_this_state,
@@ -117,7 +116,7 @@ def _at(line: Line, index: int) -> Found | None:
 def _delegation(line: Line, index: int) -> Found | None:
     """A delegation without a state: «phái đoàn do X dẫn đầu», «đoàn của ông», «đoàn Bộ Y tế», «phái đoàn» again."""
     length = words()["travelling_parties"].length_at(line.lower, index)
-    if not length or line.lower[index - 1 : index] in UNITS:
+    if not length or words()["unit_stems"].length_before(line.lower, index):
         return None
     end = index + length
     while end < len(line) and (step := words()["linkers"].length_at(line.lower, end)):

@@ -15,17 +15,9 @@ from kg.extraction.lines import Draft
 from kg.extraction.tokens import Mention
 
 _THIS = "this_state"
-_AND = ("", ",", "và", "cùng", "lẫn", "hay")
-_SAYS = ("rằng", "là", "về việc", "cho rằng", "nói rằng", "nói", "theo đó")
-_CLAUSES = re.compile(r'[,;:"“”()]|\b(?:rằng|khi|vì|do|nếu|mà|người|nơi|trong khi|sau khi|nhưng|song)\b')
-_NO_OBJECT = frozenset(
-    {"của", "theo", "do", "bởi", "vì", "như", "là", "nói", "cho biết", "thấy", "và", "để", "rằng"}
-)
+_SAYING = 60  # signs in which the noun of what is said stands before who says it: «cáo buộc của phía »
+_FRONTED = 90  # signs of a phrase such as «Trong cuộc hội đàm hẹp ngày 21/3 với »
 _BEFORE = 12  # signs in which the word before a mention stands
-_OBLIQUE = frozenset(
-    {"với", "của", "theo", "được", "bị", "do", "bởi", "cho", "giữa", "tới", "mà", "gặp", "tiếp", "đón", "là"}
-)
-_OF = (" của", " từ", " phía", " từ phía", " của phía")
 
 
 def not_meant(drafts: Sequence[Draft], at: int, text: str) -> frozenset[str]:
@@ -38,8 +30,18 @@ def not_meant(drafts: Sequence[Draft], at: int, text: str) -> frozenset[str]:
     return frozenset((*_named(drafts[at + 1 :]), *_accusers(drafts[:at], drafts[at].mention.start, text)))
 
 
-_FRONTED = 90  # signs of a phrase such as «Trong cuộc hội đàm hẹp ngày 21/3 với »
-_FRONTED_MEETING = re.compile(r"(?:^|[.!?\n”\"] *)(?:tại|trong|ở|sau|trước|qua|khi)\b[^.,;:\n]*\bvới +$")
+@cache
+def _clause_ends() -> re.Pattern[str]:
+    return re.compile(rf'[,;:"“”()]|\b(?:{_any_of("clauses_end")})\b')
+
+
+@cache
+def _fronted_meeting() -> re.Pattern[str]:
+    return re.compile(rf'(?:^|[.!?\n”"] *)(?:{_any_of("fronted_by")})\b[^.,;:\n]*\bvới +$')
+
+
+def _any_of(name: str) -> str:
+    return "|".join(map(re.escape, read_yaml("words.yaml")[name]))
 
 
 def not_himself(drafts: Sequence[Draft], at: int, text: str) -> int | None:
@@ -53,14 +55,14 @@ def not_himself(drafts: Sequence[Draft], at: int, text: str) -> int | None:
     start = pronoun.mention.start
     if _is_met_before(drafts[at - 1], start, text):
         return at - 1
-    barriers = [m.end() for m in _CLAUSES.finditer(text, drafts[0].mention.start, start)]
+    barriers = [m.end() for m in _clause_ends().finditer(text, drafts[0].mention.start, start)]
     low = barriers[-1] if barriers else drafts[0].mention.start
     first = next((i for i in range(at) if drafts[i].mention.start >= low and _is_person(drafts[i])), None)
     if first is None or drafts[first].mention.end >= start:
         return None
     between = text[drafts[first].mention.end : start].lower().split()
     verb = any(words()[name].length_before(between, len(between)) for name in ("verbs", "object_leads"))
-    return first if between and verb and between[-1] not in _NO_OBJECT else None
+    return first if verb and not words()["before_no_object"].length_before(between, len(between)) else None
 
 
 def _is_met_before(met: Draft, start: int, text: str) -> bool:
@@ -68,7 +70,7 @@ def _is_met_before(met: Draft, start: int, text: str) -> bool:
     if not _is_person(met) or text[met.mention.end : start].strip() != ",":
         return False
     before = text[max(0, met.mention.start - _FRONTED) : met.mention.start].lower()
-    return _FRONTED_MEETING.search(before) is not None
+    return _fronted_meeting().search(before) is not None
 
 
 def thanked_country(drafts: Sequence[Draft], at: int, text: str) -> str | None:
@@ -93,7 +95,7 @@ def state_before_a_colon(told: Sequence[Mention], start: int, text: str) -> str 
 def is_oblique(text: str, start: int) -> bool:
     """Whether a mention hangs on a preposition or a passive: the sentence is about another one, if any."""
     before = text[max(0, start - _BEFORE) : start].lower().split()
-    return bool(before) and before[-1] in _OBLIQUE
+    return words()["before_the_oblique"].length_before(before, len(before)) > 0
 
 
 def _is_person(draft: Draft) -> bool:
@@ -109,25 +111,19 @@ def _named(drafts: Sequence[Draft]) -> Iterator[str]:
 def _accusers(drafts: Sequence[Draft], start: int, text: str) -> Iterator[str]:
     """Those whose saying the words before this place are."""
     found: list[str] = []
-    end = start
-    between: tuple[str, ...] = _SAYS
+    end, between = start, words()["accusers_say"]
     for draft in reversed(drafts):
         mention = draft.mention
         gap = text[mention.end : end].strip().lower()
-        if gap not in between or not all(map(is_state, mention.entities)):
+        beside = end != start and not gap  # «cáo buộc của Mỹ Hàn Quốc rằng …»
+        if not (beside or gap in between) or not all(map(is_state, mention.entities)):
             break
         found += mention.entities
-        end, between = mention.start, _AND
-    if found and _is_a_saying(text[:end].rstrip().lower()):
+        end, between = mention.start, words()["accusers_joined"]
+    if found and _is_a_saying(text[max(0, end - _SAYING) : end].lower().split()):
         yield from found
 
 
-def _is_a_saying(before: str) -> bool:
-    for of in _OF:
-        before = before.removesuffix(of)
-    return before.endswith(_sayings())
-
-
-@cache
-def _sayings() -> tuple[str, ...]:
-    return tuple(f" {words}" for words in read_yaml("words.yaml")["sayings"])
+def _is_a_saying(before: Sequence[str]) -> bool:
+    end = len(before) - words()["accusers_of"].length_before(before, len(before))
+    return words()["sayings"].length_before(before, end) > 0

@@ -39,9 +39,11 @@ def closes(sentence: Sentence, at: int) -> bool:
 def _goes_on_telling(sentence: Sentence, at: int) -> bool:
     """«…, cơ quan này nhận định, đồng thời dự báo …»: what he tells besides is told anew."""
     lists, lower = words(), sentence.lower
-    if lower[at] != "," or lower[at + 1 : at + 3] != ["đồng", "thời"]:
+    besides = lists["besides"].length_at(lower, at + 1) if lower[at] == "," else 0
+    if not besides:
         return False
-    verb = at + 3 + lists["auxiliaries"].length_at(lower, at + 3)
+    verb = at + 1 + besides
+    verb += lists["auxiliaries"].length_at(lower, verb)
     return any(lists[name].length_at(lower, verb) for name in ("report_verbs", "telling_verbs", "reactions"))
 
 
