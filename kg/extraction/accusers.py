@@ -7,15 +7,10 @@ from dataclasses import replace
 
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
-from kg.extraction.lexicon import trait
+from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of
 from kg.extraction.tokens import Mention, entities_of
-
-_POINTING = frozenset({"này", "đó", "ấy", "trên", "phản", "đáp"})  # «cáo buộc này», «gọi đó», «phản bác»
-_ALWAYS = frozenset(
-    {"luôn", "từng", "lâu", "trước"}
-)  # «Nga lâu nay phủ nhận»: nobody in particular is answered
 
 
 def with_accusers(found: Sequence[Draft]) -> list[Draft]:
@@ -67,7 +62,8 @@ def _answering(draft: Draft, found: Sequence[Draft], before: Sequence[str]) -> D
 
 def speaks_of_a_charge(sentence: Sentence) -> bool:
     """«bác bỏ những nghi vấn này», «gọi đó là tin bịa»: whether what is denied is what has just been told."""
-    return not _POINTING.isdisjoint(sentence.lower) and _ALWAYS.isdisjoint(sentence.lower)
+    lists = words()
+    return bool(lists["taken_up"].places(sentence.lower)) and not lists["all_along"].places(sentence.lower)
 
 
 def _also_against(draft: Draft, found: Sequence[Draft]) -> tuple[Mention, ...]:

@@ -13,7 +13,6 @@ from kg.extraction.clause import Sentence
 from kg.extraction.lexicon import scenes, stances
 
 AsideKind = Literal["relative", "since", "ahead", "beside"]
-_NO_PLACE_YET = frozenset({"đến", "tới", "về", "khắp", "mọi", "nhiều", "một", "các"})  # «đến nơi hôm 28/6»
 _ENDS = frozenset({",", ";", ":", "…"})
 
 
@@ -44,7 +43,7 @@ def _asides(sentence: Sentence) -> list[Aside]:
     found: dict[int, Aside] = {}
     for kind in _KINDS:
         for i, length in sentence.places(lists[kind]):
-            if lower[i] == "nơi" and lower[i - 1 : i] and lower[i - 1] in _NO_PLACE_YET:
+            if lower[i] == "nơi" and lists["no_place_yet"].length_before(lower, i):
                 continue
             if i not in found and (kind != "relative" or _describes(sentence, i)):
                 found[i] = Aside(i, _end(sentence, i + length), kind)

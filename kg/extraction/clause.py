@@ -52,7 +52,6 @@ from kg.extraction.tokens import Token
 _REACH = 14
 _LISTED = 6  # words more for each noun of a list
 _CONTROLLED = 4  # tokens from who is let or made to act («để ông Kim thăm») to what is done
-_OF_THE_TIME = frozenset({",", "lần", "đầu", "tiên", "tháng", "năm", "thứ", "hai", "ba"})  # «lần thứ hai»
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +213,7 @@ class Sentence(Asked):
             if self.lower[i] in ("cùng", "dẫn") and (past := past_company(self, i, start)):
                 i = past
                 continue
-            if self.tokens[i].kind == "time" or self.lower[i] in _OF_THE_TIME:
+            if self.tokens[i].kind == "time" or lists["nth_words"].length_at(self.lower, i):
                 i += 1
                 continue
             length = max(lists[name].length_at(self.lower, i) for name in ("auxiliaries", "modal_phrases"))

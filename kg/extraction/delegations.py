@@ -13,8 +13,6 @@ from kg.extraction.tokens import Mention
 _FARTHEST = 8  # words between «đoàn đại biểu» and the body that sends it
 _LED, _EXPLAINED = 8, 24  # tokens from a leader to «dẫn đầu», and to the comma that closes what explains him
 
-_ARTICLES = frozenset({"một", "các", "những"})
-
 
 def with_heads(mentions: Sequence[Mention], text: str) -> list[Mention]:
     """The mentions of a sentence, a delegation standing for whoever is said right before it to lead it."""
@@ -28,7 +26,7 @@ def with_heads(mentions: Sequence[Mention], text: str) -> list[Mention]:
             and before.entities
         ):
             between = text[before.end : mention.start].lower().split()
-            said = [word for word in between if word not in _ARTICLES]
+            said = [word for word in between if word not in words()["articles"]]
             if said and words()["leading"].length_before(said, len(said)) and len(said) <= _LONGEST:
                 mention = replace(mention, entities=before.entities[-1:])
         result.append(mention)

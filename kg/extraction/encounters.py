@@ -13,7 +13,6 @@ from kg.extraction.otherside import Mentions, country_of
 from kg.extraction.tokens import Mention, entities_of
 
 _COMMISSION = "russia-north-korea-intergovernmental-commission"
-_INTO_LAW = (["thành"], ["ban"], ["luật"], ["sắc"], ["duyệt"])  # «ký thành luật», «ký ban hành»
 _SUMMIT = "đỉnh"  # «cuộc gặp thượng đỉnh»
 
 
@@ -49,7 +48,7 @@ def cosigners(agents: Mentions, sentence: Sentence, trigger: Trigger, pair: Ment
     if (
         not persons
         or "ký" not in lower[trigger.start : trigger.end]
-        or lower[trigger.end : trigger.end + 1] in _INTO_LAW
+        or words()["into_law"].length_at(lower, trigger.end)
     ):
         return ()
     if "được" in lower[trigger.start - 2 : trigger.start]:

@@ -12,8 +12,6 @@ from kg.extraction.lexicon import is_in_a_compound, words
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
 
-_TIME_NOUNS = frozenset({"lần", "hôm", "ngày", "tuần", "tháng", "năm", "đó", "giờ"})
-
 
 def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) -> str:
     """The preposition or verb right before a group; empty where it is a subject.
@@ -44,7 +42,7 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
         if sentence.lower[at - 1] in ("của", "chở", "đưa") and _is_embodied(sentence, at - 1):
             return ""
         phrase = " ".join(sentence.lower[at - length : at])
-        adverb = phrase in ("trước", "sau") and at > 1 and sentence.lower[at - 2] in _TIME_NOUNS
+        adverb = phrase in ("trước", "sau") and lists["time_nouns"].length_before(sentence.lower, at - 1) > 0
         if adverb or sentence.lower[at - 3 : at] == ["trong", "đó", "có"]:
             return ""
         if phrase == "dẫn" and group.mentions[0].kind == "delegation":

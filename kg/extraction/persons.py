@@ -17,8 +17,6 @@ from kg.extraction.tokens import Mention
 
 _SIRS = ("ông", "bà")
 _DASHES = (["-"], ["–"])
-_COUNTS = frozenset({"hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "đôi"})
-_POSTS = ("tại", "ở", "về")  # what follows is where somebody is posted, not whose he is
 _ENDS = ("prepositions", "auxiliaries", "report_verbs", "coordinators")  # what no organ's name runs over
 _LONGEST_ORGAN = 9  # syllables of an organ that no list holds
 
@@ -119,7 +117,7 @@ def _title(line: Line, index: int, length: int) -> _Title:
             owner = line.names.of(hit)
             if owner.kind == "person":
                 break
-            abroad = country is not None and line.lower[at - 1] in _POSTS
+            abroad = country is not None and words()["posted"].length_before(line.lower, at) > 0
             country = country if abroad or not (state_of(owner.country) or country is None) else owner.country
             organ = owner.id if owner.kind == "organ" and not abroad else organ
             at = line.after(at, hit)
@@ -260,7 +258,7 @@ def _office(line: Line, title: _Title) -> Draft:
     if state is not None:
         return Draft(Mention(*span, "state", (state,), head="lãnh đạo"), country=title.country)
     before = line.lower[title.start - 1 : title.start]
-    counted = before and (before[0].isdigit() or before[0] in _COUNTS)
+    counted = before and (before[0].isdigit() or before[0] in words()["counts"])
     if words()["quantifiers"].length_before(line.lower, title.start) or counted:
         if title.organ:
             return Draft(Mention(*span, "organ", (title.organ,)), country=title.country)

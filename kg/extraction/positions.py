@@ -11,7 +11,6 @@ from kg.extraction.groups import Group, joined
 from kg.extraction.lexicon import trait, words
 from kg.extraction.otherside import country_of, is_of_the_pair
 
-_OCCASIONS = frozenset({"vụ", "cuộc", "đợt", "lần", "loạt"})
 _OWNED = 4  # tokens between a nominal and whose it is
 
 
@@ -98,7 +97,7 @@ def is_owned(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
     if not sides.right or sides.right[0].label != "của":
         return False
     told_of = sides.subject is not None and sides.subject.end < trigger.start - 1
-    if told_of and sentence.lower[trigger.start - 1] in _OCCASIONS:
+    if told_of and words()["occasion_nouns"].length_before(sentence.lower, trigger.start):
         return sides.right[0].start - trigger.end <= _OWNED  # «X lên án vụ thử hạt nhân thứ hai của Y»
     return sides.subject is None or sides.subject.start > sides.right[0].start
 

@@ -9,7 +9,6 @@ from kg.extraction.reporting import occasion
 
 _NAMED = 5  # words of «ba quan chức Mỹ» at the end
 _TOLD_BEFORE = 6  # words that tell something, before who tells it
-_CLASSIFIERS = frozenset({"buổi", "bản", "cuộc", "phiên", "bài", "các", "một", "của", "những", "lời"})
 
 
 def closes(sentence: Sentence, at: int) -> bool:
@@ -73,7 +72,7 @@ def _only_names(sentence: Sentence, at: int) -> bool:
 
 def _tells_on(sentence: Sentence, at: int) -> bool:
     """Whether a verb of telling stands there; «buổi báo cáo» and «bản tuyên bố» are nouns."""
-    noun = sentence.lower[at - 1] in _CLASSIFIERS
+    noun = words()["classifiers"].length_before(sentence.lower, at)
     return not noun and words()["report_verbs"].length_at(sentence.lower, at) > 0
 
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _LEADERS = ("person", "delegation")
 _LONGEST = 24  # tokens of such a list
 _ENDS = ("auxiliaries", "verbs", "report_verbs", "barriers", "prepositions", "relative_pronouns")
-_INNER = frozenset({"của", "gồm", "cùng", "với", "trong", "đó", "có", "từ"})
 
 
 def retinues(sentence: Sentence) -> Mapping[int, int]:
@@ -60,5 +59,6 @@ def _end(sentence: Sentence, start: int) -> int:
 
 
 def _ends(sentence: Sentence, at: int) -> bool:
-    lower = sentence.lower
-    return lower[at] not in _INNER and any(words()[name].length_at(lower, at) for name in _ENDS)
+    lists, lower = words(), sentence.lower
+    inside = lists["inside_retinues"].length_at(lower, at)
+    return not inside and any(lists[name].length_at(lower, at) for name in _ENDS)

@@ -14,9 +14,6 @@ from kg.extraction.tokens import Mention
 
 _COUNCIL = "united-nations"
 _NOUN = 14  # tokens between a session and its day
-_OF_ANOTHER = frozenset(
-    {",", ";", "vì", "do", "bởi", "sau", "trước", "khi", "mà", "về", "việc"}
-)  # before its own day
 _HEAD = 4  # tokens of «Phát biểu tại cuộc họp»
 _LASTS = 9  # sentences that a session is told of
 
@@ -112,7 +109,7 @@ def _days(sentence: Sentence, reports: frozenset[int]) -> Iterator[str]:
         held = [
             k
             for k, _ in nouns
-            if not _OF_ANOTHER & set(lower[k:i]) or (takes_place and "," not in lower[k:i])
+            if not lists["of_another"].places(lower, k, i) or (takes_place and "," not in lower[k:i])
         ]
         opened = i <= 1 and lists["sessions"].places(lower, i, min(len(lower), i + _NOUN))
         if i not in reports and (held or opened):

@@ -166,6 +166,6 @@ def without_teller(sentence: Sentence, trigger: Trigger, sides: Sides) -> Sides:
 
 def praises_others(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
     """«cảm ơn các kỹ sư»: whether people stand at once behind the verb of whom nothing tells whose they are."""
-    many = sentence.lower[trigger.end : trigger.end + 1] in (["các"], ["những"], ["toàn"], ["đội"])
+    many = words()["many"].length_at(sentence.lower, trigger.end) > 0
     near = sides.right[0].start - trigger.end if sides.right else _PEOPLE + 1
     return many and trigger.frame.type == "Support" and near > _PEOPLE

@@ -112,7 +112,7 @@ def _sent_by(lower: list[str], at: int) -> int | None:
     for _ in range(3):
         length = max(lists[name].length_before(lower, at) for name in ("travelling_parties", "troupes"))
         if length:
-            return None if lower[at - length - 1 : at - length] in _UNITS else at - length
+            return None if lists["regiments"].length_before(lower, at - length) else at - length
         step = lists["linkers"].length_before(lower, at)
         if not step:
             return None
@@ -125,7 +125,7 @@ def _delegation(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
     lists = words()
     for at in range(index, max(0, index - _FARTHEST_HEAD), -1):
         length = lists["delegation_heads"].length_before(lower, at)
-        if length and lower[at - length - 1 : at - length] in _UNITS:
+        if length and lists["regiments"].length_before(lower, at - length):
             return (
                 "force",
                 " ".join(lower[at - length - 1 : at]),
@@ -141,9 +141,6 @@ def _delegation(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
         ):
             break
     return "state", "", index
-
-
-_UNITS = (["trung"], ["sư"], ["lữ"], ["binh"], ["quân"], ["tiểu"])  # «trung đoàn», «sư đoàn»
 
 
 def _number_at(lower: list[str], at: int) -> int:

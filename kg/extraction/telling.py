@@ -21,7 +21,6 @@ from kg.extraction.reporting import (
 )
 from kg.extraction.tokens import Mention, entities_of
 
-_LEFT = ("khỏi", "sang", "rời")  # whom somebody leaves or goes to tells nothing
 _NO_SOURCES = ("place", "thing", "workers")
 _FARTHEST_THEO = 9  # words between «theo» and who tells: «theo bản tin sáng nay của …»
 
@@ -107,7 +106,7 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
         return Source((), verb, _end_of_clause(sentence, verb), True, joined=True) if verb else None
     confirms = lists["confirmations"].length_before(lower, verb + 1) > 0
     relative = lower[group.start - 1 : group.start] == ["mà"]
-    if (relative and _denies(sentence, verb)) or (group.start and lower[group.start - 1] in _LEFT):
+    if (relative and _denies(sentence, verb)) or lists["gone_from"].length_before(lower, group.start):
         return None
     closed = group.start > 2 and (closes(sentence, verb + 1) or is_a_remark(sentence, group, verb + 1))
     whole = relative or closed or mentions[0].kind == "media"

@@ -8,7 +8,6 @@ from kg.extraction.lexicon import scenes, stances, trait
 
 _CLAUSE = 12  # tokens from «khi» to the event that was then
 _SOON = 8  # tokens from «sẽ» to its verb
-_WHEN = ("khi", "lúc")
 
 
 def is_admitted(sentence: Sentence, trigger: Trigger) -> bool:
@@ -61,7 +60,7 @@ def time_of_its_when(sentence: Sentence, trigger: Trigger) -> str | None:
     for i in range(trigger.start - 1, max(1, trigger.start - _CLAUSE), -1):
         if lower[i] in (",", ";", ":") or sentence.tokens[i].time is not None:
             return None
-        if lower[i] in _WHEN:
+        if scenes()["when"].length_at(lower, i):
             time = sentence.tokens[i - 1 - (lower[i - 1] == ",")].time
             if time is None or not time.value or time.text.lower().endswith(("sau", "trước")):
                 return None

@@ -53,7 +53,7 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         end = at - scenes()["day_of_telling"].length_before(lower, at)
         done = scenes()["describing_deeds"].length_before(lower, end)
         between = lower[trigger.end : end - done]
-        named = lower[end - done - 1] in ("lễ", "buổi", "cuộc")  # «đến dự lễ khánh thành hôm 15/11»
+        named = scenes()["attended"].length_before(lower, end - done) > 0  # «đến dự lễ khánh thành hôm 15/11»
         if done > 0 and end - done > trigger.end and not named and not _goes_on(between):
             return True
         return trigger.frame.type != "Visit" and _is_of_a_leave(sentence, trigger.end, at)
@@ -92,7 +92,7 @@ def _goes_on(between: Sequence[str]) -> bool:
     """Whether a sentence goes on with another step; «…, thay cho văn kiện» only compares with what it tells."""
     if between and "," in between and scenes()["instead"].length_at(between, between.index(",") + 1):
         between = [word for i, word in enumerate(between) if i != between.index(",")]
-    return bool({",", ";", "và", "rồi", "đã", "là"} & set(between))
+    return not {",", ";"}.isdisjoint(between) or bool(scenes()["next_steps"].places(between))
 
 
 def is_of_the_occasion(sentence: Sentence, trigger: Trigger, at: int) -> bool:
@@ -117,7 +117,7 @@ def made_on(sentence: Sentence, trigger: Trigger) -> str | None:
     if not trigger.frame.noun:
         return _right_behind(sentence, trigger)
     for i in range(trigger.end, min(trigger.end + _MADE, len(lower))):
-        if lower[i] in (",", ";", ":", "vẫn", "còn"):
+        if lower[i] in (",", ";", ":") or lists["still"].length_at(lower, i):
             break
         given = lists["handed_over"].length_at(lower, i)
         found = i + given if given else found
@@ -133,7 +133,11 @@ def _right_behind(sentence: Sentence, trigger: Trigger) -> str | None:
         if (time := sentence.tokens[i].time) is not None:
             return time.value
         told = words()["report_verbs"].length_at(sentence.lower, i)
-        if told or sentence.tokens[i].kind == "punctuation" or sentence.lower[i] in ("rằng", "là", "đã"):
+        if (
+            told
+            or sentence.tokens[i].kind == "punctuation"
+            or scenes()["content_begins"].length_at(sentence.lower, i)
+        ):
             return None
     return None
 
@@ -147,7 +151,7 @@ def is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         return True
     if trigger.frame.type not in trait("of_the_content") or at < trigger.end:
         return False
-    if sentence.lower[at + 1 : at + 2] in (["đã"], ["từng"]):  # «cảm ơn Nga năm ngoái đã cấp lúa mì»
+    if scenes()["done_then"].length_at(sentence.lower, at + 1):  # «cảm ơn Nga năm ngoái đã cấp lúa mì»
         return True
     if _is_at_the_asking(sentence, trigger.end, at):
         return False

@@ -18,11 +18,8 @@ from kg.extraction.speakers import owned
 from kg.extraction.tokens import Mention
 from ontology import event_types
 
-_BODIES = ("nước", "thành", "quốc", "nghị", "đại")  # «15 nước», «15 thành viên», «400 nghị sĩ»
-_ALL = ("cả", ",", "toàn", "tất", "hơn", "gần", "khoảng")
 _PEOPLE = ("person", "delegation")
 _HARD = frozenset({";", ":", "…", ".", "!", "?"})
-_COMPANY = frozenset({"cùng", "cùng với", "bên cạnh", "cạnh", "tháp tùng", "hai bên", "bên"})
 _NEAR_NOUN = 6
 _NEAR_PARTY = 9
 _FAR_NOUN = 14
@@ -194,7 +191,7 @@ def celebrated(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group
 
 def together(sides: Sides) -> list[Group]:
     """Who does it along with the subject: «ông Kim cùng con gái dự lễ», «sau khi cùng ông Tập dự lễ»."""
-    along = [g for g in (*sides.left[:2], *sides.right) if g.label in _COMPANY]
+    along = [g for g in (*sides.left[:2], *sides.right) if g.label in words()["alongside"]]
     return [g for g in along if not (g.mentions[0].bare and g.mentions[0].kind == "force")]
 
 
@@ -263,11 +260,9 @@ def statement_of(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | 
 
 def so_many_act(before: Sequence[str]) -> bool:
     """«cả 15 nước đã thông qua …»: whether the last who are spoken of are only counted, and nobody told before."""
-    counted = (
-        i for i in range(len(before) - 2, -1, -1) if before[i][:1].isdigit() and before[i + 1] in _BODIES
-    )
-    at = next(counted, None)
-    return at is not None and (at == 0 or before[at - 1] in _ALL)
+    bodies = (i for i, _ in reversed(words()["bodies_counted"].places(before, 1)))
+    at = next((i - 1 for i in bodies if before[i - 1][:1].isdigit()), None)
+    return at is not None and (at == 0 or words()["before_a_count"].length_before(before, at) > 0)
 
 
 def receiving(sentence: Sentence) -> tuple[Mention, ...]:
