@@ -15,8 +15,8 @@ from kg.extraction.lines import Names
 from kg.extraction.mentions import MentionFinder
 from kg.extraction.once import told_once
 from kg.extraction.reader import Reader
-from kg.extraction.roundups import stories, story_day
-from kg.extraction.story import hung_on_the_story, recent
+from kg.extraction.roundups import stories
+from kg.extraction.story import hung_on_the_story, news_day
 from kg.extraction.tokens import words_of
 from kg.extraction.told import Told, paragraph_of, time_before
 from kg.model import Claim, Entity, Extraction, Span, with_id
@@ -77,7 +77,7 @@ def _told(draft: Draft, reading: Reading, names: Names) -> Told | None:
         draft.sentence,
         draft.quantity,
         "none" if draft.trigger.frame.undated or _is_background(draft) else draft.tie,
-        recent(story_day(document, draft.sentence), document.article.published),
+        news_day(document, draft.sentence),
         draft.afar,
         time_before(document, draft.sentence),
         draft.looks_back,

@@ -21,6 +21,7 @@ _APPOSITION = 24  # tokens of «, sau khi nghe báo cáo tại Brussels,»
 _CLOCK = 7  # tokens of «(giờ miền Đông nước Mỹ)»
 _TOLD_TO = 6  # tokens from a verb of telling to the day of it
 _REACH = 2  # sentences that somebody goes on speaking
+_OPENING = 5  # tokens within which a sentence points back to the scene
 _SPEAKERS = ("person", "organ", "state", "delegation", "force")
 
 
@@ -77,6 +78,26 @@ def spoken_on(sentence: Sentence, reports: frozenset[int]) -> dict[str, str]:
         for who in teller.entities if teller is not None and teller.kind in _SPEAKERS else ():
             found.setdefault(who, token.time.value)
     return found
+
+
+def spoken_there(sentence: Sentence, day: str | None) -> dict[str, str]:
+    """Who speaks in the scene told before, on its day: «Phát biểu tại buổi lễ, ông X nói …», «Vài giờ sau, bà Y cho biết …»."""
+    lower, tokens, turns = sentence.lower, sentence.tokens, scenes()["turns"]
+    opened = sentence.places(scenes()["points_back"], 0, _OPENING) if day is not None else ()
+    if day is None or not opened or turns.length_at(lower, max(0, opened[0][0] - 1)):
+        return {}
+    begins = opened[0][0] + opened[0][1]
+    comma = next((i for i in range(begins, min(begins + _STATEMENT, len(lower))) if lower[i] == ","), None)
+    if comma is None or comma + 1 >= len(tokens):
+        return {}
+    who = tokens[comma + 1].mention
+    if who is None or who.kind not in _SPEAKERS or any(t.time is not None for t in tokens[:comma]):
+        return {}
+    verb = _behind_apposition(sentence, comma + 2)
+    speech = scenes()["speeches"].length_at(lower, opened[0][0])
+    if not speech and not any(_speaks(sentence, i) for i in range(verb, verb + _VERB)):
+        return {}
+    return dict.fromkeys(who.entities, day)
 
 
 def speakers(sentence: Sentence) -> tuple[str, ...]:

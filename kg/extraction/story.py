@@ -12,6 +12,7 @@ from kg.extraction.hosts import with_hosts
 from kg.extraction.leads import LEAD, News
 from kg.extraction.lexicon import trait
 from kg.extraction.places import is_spot, lies_in
+from kg.extraction.roundups import story_day
 from kg.extraction.stays import whole_stay
 from kg.extraction.told import Told
 from kg.extraction.told_before import Before
@@ -22,7 +23,7 @@ from kg.extraction.told_journeys import (
     on_a_journey_to_come,
 )
 from kg.extraction.whereabouts import with_places
-from kg.model import Claim
+from kg.model import Claim, Document
 
 _REACH = 2  # sentences that a day told reaches on
 _REACH_OF_NEWS = 4  # sentences, while the story still stands at that day
@@ -258,6 +259,11 @@ def _age(day: str | None, published: str | None) -> int:
     if day is None or published is None or not edtf.is_day(day):
         return 0
     return (date.fromisoformat(published) - date.fromisoformat(edtf.unqualified(day))).days
+
+
+def news_day(document: Document, number: int) -> str | None:
+    """The day at which the story of a sentence stands, if it is news."""
+    return recent(story_day(document, number), document.article.published)
 
 
 def recent(day: str | None, published: str | None) -> str | None:
