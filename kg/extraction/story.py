@@ -88,7 +88,7 @@ def _titles_with_day(
         result.append(item if time is None else replace(item, claim=replace(item.claim, time=time)))
     titles = [item for item in result if item.claim.passage.field == "title"]
     if by_lead or not titles:
-        return _planned_together(result)
+        return _planned_together(_of_one_occasion(result))
     told = {id(titles[0]): replace(titles[0], claim=_told_by(news, titles[0], country))}
     for item in titles:
         time = _free_time(told.get(id(item), item).claim, news, lead, published)
@@ -96,7 +96,25 @@ def _titles_with_day(
             base = told.get(id(item), item)
             told[id(item)] = replace(base, claim=replace(base.claim, time=time))
             break
-    return _planned_together([told.get(id(item), item) for item in result])
+    return _planned_together(_of_one_occasion([told.get(id(item), item) for item in result]))
+
+
+def _of_one_occasion(items: Sequence[Told]) -> list[Told]:
+    """«Ông X gặp ông Y, trao thư của ông Z»: what a title has somebody hand over or say as he meets another."""
+    titles = [item for item in items if item.claim.passage.field == "title"]
+    first = titles[0].claim if titles else None
+    if first is None or first.type not in trait("meeting_or_talking") or not edtf.is_day(first.time):
+        return list(items)
+    late = {
+        id(item)
+        for item in titles[1:]
+        if item.claim.time is None
+        and item.claim.modality == "actual"
+        and item.tie != "none"
+        and item.claim.type in trait("said_as_they_meet")
+        and set(item.claim.agents) & first.parties
+    }
+    return [replace(i, claim=replace(i.claim, time=first.time)) if id(i) in late else i for i in items]
 
 
 def _planned_together(items: Sequence[Told]) -> list[Told]:
