@@ -28,10 +28,11 @@ _FARTHEST_OF_STRIFE = 20
 _NEVER = 100.0
 _BEFORE_VERB = 6
 _HEAD = 5  # tokens of a clause's head
+_NEAR = 8  # tokens from a verb to «ngay tại phiên họp»
 
-Tie = Literal["there", "back", "soon", "loose", "none"]
+Tie = Literal["there", "back", "at once", "soon", "loose", "none"]
 """How an event hangs on what was told before: on just that («tại cuộc gặp ấy»), on the scene («đáp lại»),
-by standing there, not at all; `soon` is right behind what was told («lập tức»)."""
+by standing there, not at all; right behind what was told («lập tức»), or some time after («ít ngày sau»)."""
 
 
 def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> str | None:
@@ -212,7 +213,9 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
         return "none"
     if _is_then(sentence, trigger):
         return "there"
-    if sentence.places(lists["at_once"], clause, trigger.start):
+    if sentence.places(lists["at_once"], clause, trigger.start) or _on_the_spot(sentence, trigger):
+        return "at once"
+    if sentence.places(lists["soon_after"], clause, trigger.start):
         return "soon"
     if clause and lower[clause - 1] == ":":
         clause = 0  # «Trong bài diễn văn, ông X nói gay gắt nhất: ông dọa …»
@@ -221,6 +224,12 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
     if not any(lists["turns"].length_at(lower, max(0, i - 1)) == 0 for i, _ in found):
         return "back" if sentence.places(lists["answers"], clause, trigger.start) else "loose"
     return "there" if sentence.places(lists["that_one"], clause, head_ends) else "back"
+
+
+def _on_the_spot(sentence: Sentence, trigger: Trigger) -> bool:
+    """«bác bỏ điều này ngay tại phiên họp»: behind the verb, where and when the rest was told to be."""
+    found = scenes()["on_the_spot"].places(sentence.lower, trigger.end, trigger.end + _NEAR)
+    return any("," not in sentence.lower[trigger.end : i] for i, _ in found)
 
 
 def _is_aside(sentence: Sentence, trigger: Trigger) -> bool:

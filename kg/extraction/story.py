@@ -19,6 +19,8 @@ from kg.extraction.told_before import Before
 from kg.extraction.told_journeys import (
     is_a_gift,
     journey_just_told,
+    together_with,
+    told_right_before,
     last_time_of_the_kind,
     on_a_journey_to_come,
 )
@@ -194,6 +196,7 @@ def _is_of_the_news(claim: Claim) -> bool:
 def _with_day(item: Told, before: Before) -> Told:
     day = _day_of_scene(item, before) or _days_of_stay(item, before.stay)
     claim = item.claim if day is None else replace(item.claim, time=day)
+    before.hung = item.sentence if day else before.hung
     dated = before.dated
     if dated is not None and item.sentence - dated.sentence <= _REACH:
         shared = bool(claim.parties & dated.claim.parties)
@@ -222,6 +225,10 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
         if before.last is not None and near:
             return before.last.claim.time
         return item.time_before or item.story_day
+    if before.hung == item.sentence and (time := together_with(item, before.last)) is not None:
+        return time
+    if item.tie == "at once" and (time := told_right_before(item, before.last)) is not None:
+        return time
     if (time := last_time_of_the_kind(item, before.last)) is not None:
         return time
     journey = journey_just_told(item, before.last)
@@ -256,7 +263,7 @@ def _reach(item: Told, dated: Told, in_a_summary: bool, published: str | None) -
         return 0
     goes_on = item.paragraph == dated.paragraph and set(item.claim.agents) & set(dated.claim.agents)
     spoken = item.claim.type in trait("speech") and not goes_on
-    if spoken and item.tie in ("loose", "soon") and _age(dated.claim.time, published) > _FRESH:
+    if spoken and item.tie in ("loose", "soon", "at once") and _age(dated.claim.time, published) > _FRESH:
         return 1
     told_on = item.story_day == dated.claim.time and item.claim.type not in trait("of_the_day")
     return _REACH_OF_NEWS if told_on else _REACH

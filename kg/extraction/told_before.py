@@ -23,6 +23,7 @@ class Before:
     scene: Told | None = None
     stay: Told | None = None
     last: Told | None = None
+    hung: int | None = None  # the sentence of what was last given the time of something told before it
 
     def is_by_one_of_them(self, claim: Claim) -> bool:
         """Whether a claim's agents come from a country of those whom the last day was told of."""

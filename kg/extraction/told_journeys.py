@@ -31,6 +31,20 @@ def journey_just_told(item: Told, last: Told | None) -> str | None:
     return last.claim.time if near and set(last.claim.agents) & claim.parties else None
 
 
+def together_with(item: Told, last: Told | None) -> str | None:
+    """«Tại đây ông X hội đàm với ông Y và hai người ký tuyên bố»: what a sentence goes on with is of the same time."""
+    if last is None or last.sentence != item.sentence or item.claim.type not in trait("located"):
+        return None
+    return last.claim.time if item.claim.parties & last.claim.parties else None
+
+
+def told_right_before(item: Told, last: Told | None) -> str | None:
+    """«Triều Tiên phóng tên lửa hồi tháng 10. Mỹ lập tức lên án …»: then, whether or not that sentence told an event."""
+    if last is not None and 0 <= item.sentence - last.sentence <= 1:
+        return last.claim.time
+    return item.time_before if item.same_paragraph else None
+
+
 def last_time_of_the_kind(item: Told, last: Told | None) -> str | None:
     """«Lần gần nhất … là tháng 8/2011. Ông X gặp ông Y ở …»: the month or year that the sentence before told alone."""
     told = last is not None and item.sentence - last.sentence <= 1
