@@ -161,7 +161,7 @@ def _with_end(time: str | None, claims: Sequence[Claim]) -> str | None:
 
 
 def _in_one_sentence(claims: Sequence[Claim]) -> str | None:
-    """«người đến Bình Nhưỡng hôm 20, chiều 21 đã về nước»: first and last day of a journey, where one sentence tells both."""
+    """«người đến Bình Nhưỡng hôm 20, chiều 21 đã về nước»: both ends of a journey in one sentence."""
     for claim in claims:
         days = [c.time for c in claims if c.passage == claim.passage and c.time and edtf.is_day(c.time)]
         if days and min(days) < max(days):

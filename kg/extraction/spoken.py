@@ -81,7 +81,7 @@ def spoken_on(sentence: Sentence, reports: frozenset[int]) -> dict[str, str]:
 
 
 def spoken_there(sentence: Sentence, day: str | None) -> dict[str, str]:
-    """Who speaks in the scene told before, on its day: «Phát biểu tại buổi lễ, ông X nói …», «Vài giờ sau, bà Y cho biết …»."""
+    """Who speaks in the scene told before: «Phát biểu tại buổi lễ, ông X nói …», «Vài giờ sau, bà Y cho biết …»."""
     lower, tokens, turns = sentence.lower, sentence.tokens, scenes()["turns"]
     opened = sentence.places(scenes()["points_back"], 0, _OPENING) if day is not None else ()
     if day is None or not opened or turns.length_at(lower, max(0, opened[0][0] - 1)):

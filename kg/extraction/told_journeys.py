@@ -39,7 +39,7 @@ def together_with(item: Told, last: Told | None) -> str | None:
 
 
 def told_right_before(item: Told, last: Told | None) -> str | None:
-    """«Triều Tiên phóng tên lửa hồi tháng 10. Mỹ lập tức lên án …»: then, whether or not that sentence told an event."""
+    """«Triều Tiên phóng tên lửa hồi tháng 10. Mỹ lập tức lên án …»: then, be there an event or only a time."""
     if last is not None and 0 <= item.sentence - last.sentence <= 1:
         return last.claim.time
     return item.time_before if item.same_paragraph else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from kg import edtf
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import state_of
 from kg.extraction.lexicon import scenes, trait, words
 
+_WATCHERS = frozenset({"south-korea", "japan"})  # whose armies tell of every launch
 _TELLER = 8  # tokens from who tells to the day of his telling
 _DECREE = 14  # tokens from the noun of a decree to its day
 _MADE = 18  # tokens from what was handed over to its day
@@ -27,6 +29,8 @@ def said_on(
 
     «Ông Peskov hôm 13/2 khẳng định không có chuyện …»: the 13th; «KCNA hôm 13/2 đưa tin …» is no such day.
     """
+    if trigger.frame.type in trait("launched"):
+        return _seen_on(sentence, reports, country)
     if trigger.frame.type not in trait("done_by_telling") or trigger.frame.undated:
         return None
     who = set(agents)
@@ -42,6 +46,18 @@ def said_on(
         if who.intersection(tellers[-1].entities) or who & speaks_for:
             return time.value
     return None
+
+
+def _seen_on(sentence: Sentence, reports: Iterable[int], country: Callable[[str], str | None]) -> str | None:
+    """«Quân đội Hàn Quốc sáng 27/1 thông báo Triều Tiên vừa phóng …»: who watches for launches tells them at once."""
+    told, times = list(reports), [i for i, token in enumerate(sentence.tokens) if token.time is not None]
+    if len(told) != 1 or times != told:
+        return None
+    near = sentence.tokens[max(0, told[0] - _TELLER) : told[0]]
+    tellers = [t.mention for t in near if t.mention is not None and t.mention.kind in ("state", "organ")]
+    watch = any(state_of(country(e)) in _WATCHERS for m in tellers for e in m.entities)
+    time = sentence.tokens[told[0]].time
+    return time.value if watch and time is not None and edtf.is_day(time.value) else None
 
 
 def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
