@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,7 @@ from test_merging import infos, merged
 from kg.merging import merge
 from kg.merging.rules import conflicts_rule
 from kg.model import Entity, Extraction, Modality
-from ontology.entities import lies_in
+from ontology.entities import known_entities, lies_in
 
 KIM, PUTIN, CHOE = "kim-jong-un", "vladimir-putin", "choe-son-hui"
 RUSSIA, KOREA = "russia", "north-korea"
@@ -127,15 +128,9 @@ def test_a_city_has_many_halls_and_a_region_has_many_cities() -> None:
         "kremlin": "moscow", "airport": "moscow", "moscow": "russia", "station": "vladivostok",
         "vladivostok": "primorsky-krai", "ussuriysk": "primorsky-krai", "primorsky-krai": "russia",
     }  # fmt: skip
-    cast = {**CAST, **{id: Entity(id, id, id, "place", "RU") for id in within}}
 
     def disputed(*places: str) -> bool:
-        some = [
-            extraction(id, claim("Meeting", (KIM, PUTIN), time="2024-06-19", place=id), cast=cast)
-            for id in places
-        ]
-        (event,) = merged(*some, within=within)
-        return [conflict.slot for conflict in event.conflicts] == ["place"]
+        return place_disputed(within, *places)
 
     assert not disputed("kremlin", "airport")
     assert not disputed("kremlin", "airport", "moscow", "russia")
@@ -144,8 +139,53 @@ def test_a_city_has_many_halls_and_a_region_has_many_cities() -> None:
     assert disputed("moscow", "primorsky-krai")
 
 
-def test_the_regions_are_places_of_the_ontology() -> None:
-    assert set(conflicts_rule().regions) <= lies_in().keys()
+def place_disputed(within: Mapping[str, str], *places: str) -> bool:
+    """Whether articles that tell one meeting, each at one of the places, disagree on where it was."""
+    cast = {**CAST, **{id: place for id, place in known_entities().items() if id in places}}
+    cast |= {id: Entity(id, id, id, "place", "RU") for id in within.keys() - cast.keys()}
+    some = [
+        extraction(id, claim("Meeting", (KIM, PUTIN), time="2024-06-19", place=id), cast=cast)
+        for id in places
+    ]
+    (event,) = merged(*some, within=within)
+    return [conflict.slot for conflict in event.conflicts] == ["place"]
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        ("russian-far-east", "vladivostok"),
+        ("siberia", "novosibirsk"),
+        ("donbass", "donetsk"),
+        ("capella-hotel", "shangri-la-singapore"),
+        ("khasan", "tumangang"),
+        ("khasan", "friendship-bridge-tumen", "tumangang"),
+        ("victory-park", "red-square"),
+        ("sheremetyevo-airport", "moscow"),
+    ],
+)
+def test_a_part_of_the_country_a_city_state_and_a_border_crossing_hold_several_places(
+    places: tuple[str, ...],
+) -> None:
+    assert not place_disputed(lies_in(), *places)
+
+
+@pytest.mark.parametrize(
+    "places",
+    [("russian-far-east", "wonsan"), ("khasan", "wonsan"), ("vladivostok", "moscow"), ("donetsk", "kyiv")],
+)
+def test_two_cities_of_a_state_and_places_in_two_countries_are_disputed(places: tuple[str, ...]) -> None:
+    assert place_disputed(lies_in(), *places)
+
+
+def test_the_places_of_the_rules_are_those_of_the_ontology() -> None:
+    known = conflicts_rule()
+    assert {
+        *known.regions,
+        *known.vague,
+        *(end for ends in known.crossings for end in ends),
+    } <= lies_in().keys()
+    assert set(known.city_states) <= {*lies_in().values()} - lies_in().keys()
 
 
 def test_roles_disagree_only_where_they_are_turned_round() -> None:

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from kg import edtf
 from kg.merging.claims import SeenClaim
-from kg.merging.places import abroad, in_one_city, nested
+from kg.merging.places import abroad, in_two_cities, nested
 from kg.merging.quantities import counts_apart
 from kg.merging.rules import conflicts_rule
 from kg.model import Conflict
@@ -147,17 +147,23 @@ def _places_apart(
 ) -> bool:
     """Whether two places cannot both be right: known to lie side by side, or in two countries.
 
-    What happens in a city may well happen at several places of it, of which each report names another one.
+    What happens in a city may well happen at several places of it, of which each report names another one; so may
+    what happens on both sides of a border crossing.
     Places in two countries part claims that do not name the same day, so that only there they dispute anything.
     """
     here, there = one.claim.place, other.claim.place
     if here is None or there is None or one.rule.course == "weeks" or nested(here, there, within):
         return False
+    known = conflicts_rule()
+    if any(here in ends and there in ends for ends in known.crossings):
+        return False
     if abroad(here, there, within, lands):
         return one.width == other.width == 1
     if one.rule.course != "day" or here not in within or there not in within:
         return False
-    return not in_one_city(here, there, within, conflicts_rule().regions)
+    if here in known.vague or there in known.vague:
+        return False
+    return in_two_cities(here, there, within, known.regions, known.city_states)
 
 
 def _turned(one: SeenClaim, other: SeenClaim) -> bool:

@@ -25,11 +25,18 @@ def nested(one: str, other: str, within: Mapping[str, str]) -> bool:
     return lies_within(one, other, within) or lies_within(other, one, within)
 
 
-def in_one_city(one: str, other: str, within: Mapping[str, str], regions: Collection[str]) -> bool:
-    """Whether the nearest place that two lie in is a city: neither one of the regions nor a state."""
+def in_two_cities(
+    one: str, other: str, within: Mapping[str, str], regions: Collection[str], city_states: Collection[str]
+) -> bool:
+    """Whether the nearest place that two lie in is no city: one of the regions, or a state that is more than one.
+
+    Of two that lie in no place together (a bridge over a border river, a station) nothing is known.
+    """
     wider = set(around(other, within))
     shared = next((place for place in around(one, within) if place in wider), None)
-    return shared in within and shared not in regions
+    if shared is None or shared in city_states:
+        return False
+    return shared in regions or shared not in within
 
 
 def abroad(one: str, other: str, within: Mapping[str, str], countries: Mapping[str, str]) -> bool:

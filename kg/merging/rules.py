@@ -78,6 +78,9 @@ class ConflictsRule:
     arriving: Sequence[str]
     called_off: Sequence[str]
     regions: Sequence[str]
+    vague: Sequence[str]
+    city_states: Sequence[str]
+    crossings: Sequence[Sequence[str]]
 
 
 @cache
