@@ -9,7 +9,9 @@ import click
 from rich.text import Text
 
 from kg import queries
+from kg.cli.disagreements import kind, slot, value_in_words
 from kg.cli.failures import Failure, one_line
+from kg.cli.listing import modality, status
 from kg.cli.opening import filters, opened
 from kg.cli.options import clock_options, store_option, vi_option
 from kg.cli.output import console, show_json, width
@@ -63,16 +65,17 @@ def _show(found: Json, vi: bool, ids: bool) -> None:
     where = f" @ {_name(found['place'], vi)}" if found["place"] else ""
     claims, sources = _many(found["claims"], "claim"), _many(found["sources"], "source")
     _head(f"{found['label_vi' if vi else 'label']}{where}")
-    _line(f"{found['id']} · {found['modality']}, {found['status']} · {sources}, {claims}", indent=0)
+    _line(f"{found['id']} · {modality(found, vi)}, {status(found, vi)} · {sources}, {claims}", indent=0)
     for claim in found["claim_list"]:
         click.echo()
         _show_claim(claim, vi, ids)
     for conflict in found["conflicts"]:
         click.echo()
-        _head(f"≠ {conflict['slot']}: {conflict['kind']}")
+        _head(f"≠ {slot(conflict, vi)}: {kind(conflict, vi)}")
         for value in conflict["values"]:
             mark = " (preferred)" if value["value"] == conflict["preferred"] else ""
-            _line(f"{value['value']}: {_many(len(value['claims']), 'claim')}{mark}")
+            told = value_in_words(conflict, value["value"], found, vi)
+            _line(f"{told}: {_many(len(value['claims']), 'claim')}{mark}")
     for decision in found["decisions"]:
         click.echo()
         why = f": {decision['why']}" if decision["why"] else ""
@@ -89,7 +92,7 @@ def _show_claim(claim: Json, vi: bool, ids: bool) -> None:
     copied = claim["source"] not in (article["publisher"], f"article:{article['id']}")
     counted = f" · counted with {claim['source']}" if copied else ""
     _line(
-        f"{claim['modality']} · {claim['time'] or 'no time'} · confidence {claim['confidence']:.2f}{counted}"
+        f"{modality(claim, vi)} · {claim['time'] or 'no time'} · confidence {claim['confidence']:.2f}{counted}"
     )
     _line(article["url"] or article["id"])
     if ids:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from kg import queries
+from kg.cli.disagreements import kind, slot, value_in_words
 from kg.cli.failures import one_line
 from kg.cli.listing import paged, say_more, show_events, show_page
 from kg.cli.opening import filters, opened
@@ -162,22 +163,32 @@ def conflicts(place: str | None, form: str, limit: int, vi: bool, **given: Any) 
     if form == "json":
         show_page(page)
         return
-    rows = [
-        (
-            item["id"],
-            item["label_vi" if vi else "label"],
-            conflict["slot"],
-            conflict["kind"],
-            f"{value['value']}{_PREFERRED if form == 'table' and value['value'] == conflict['preferred'] else ''}",
-            len(value["claims"]),
-        )
+    told = [
+        (item, conflict, value["value"], len(value["claims"]))
         for item in page.items
         for conflict in item["conflicts"]
         for value in conflict["values"]
     ]
-    if form == "csv":
+    label = "label_vi" if vi else "label"
+    if form == "csv":  # for programs: ids
+        rows = [
+            (item["id"], item[label], conflict["slot"], conflict["kind"], value, claims)
+            for item, conflict, value, claims in told
+        ]
         show_csv(("id", "event", "slot", "kind", "value", "claims"), rows)
         return
+    rows = [
+        (
+            item["id"],
+            item[label],
+            slot(conflict, vi),
+            kind(conflict, vi),
+            value_in_words(conflict, value, item, vi)
+            + (_PREFERRED if value == conflict["preferred"] else ""),
+            claims,
+        )
+        for item, conflict, value, claims in told
+    ]
     columns = (
         Column("id", whole=True),
         Column("event"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import click
@@ -12,6 +12,7 @@ from kg.cli.output import NARROW, Column, show_csv, show_json, show_table, width
 from kg.queries import Page
 from kg.queries.filters import MAX_LIMIT
 from kg.queries.labels import type_labels
+from ontology.records import Term
 
 Json = dict[str, Any]
 _CSV = (
@@ -82,7 +83,7 @@ def _wide_row(item: Json, vi: bool) -> Sequence[object]:
         _names(item["agents"], vi),
         _names(item["targets"], vi),
         _names([item["place"]], vi) if item["place"] else "",
-        _modality(item, vi),
+        modality(item, vi),
         _sources(item),
         item["id"],
     )
@@ -95,13 +96,22 @@ def _narrow_row(item: Json, vi: bool) -> Sequence[object]:
     if item["place"]:
         what += f" @ {_names([item['place']], vi)}"
     if item["modality"] != "actual":
-        what += f" ({_modality(item, vi)})"
+        what += f" ({modality(item, vi)})"
     return item["time"] or "–", what, _sources(item), item["id"]
 
 
-def _modality(item: Json, vi: bool) -> str:
-    known = ontology.modalities().get(item["modality"])
-    return known.label_vi if vi and known else str(item["modality"])
+def modality(item: Json, vi: bool) -> str:
+    """How an event or a claim is told."""
+    return _term(ontology.modalities(), item["modality"], vi)
+
+
+def status(item: Json, vi: bool) -> str:
+    """What the claims of an event together say of it."""
+    return _term(ontology.statuses(), item["status"], vi)
+
+
+def _term(terms: Mapping[str, Term], id: str, vi: bool) -> str:
+    return terms[id].label_vi if vi and id in terms else id
 
 
 def _sources(item: Json) -> str:
