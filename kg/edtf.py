@@ -14,6 +14,8 @@ from functools import lru_cache
 
 OPEN = ".."
 _POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}[~?%]?")
+_MARKS = re.compile(r"[~?%]")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 
@@ -78,12 +80,12 @@ def is_valid(value: str) -> bool:
 
 def unqualified(value: str) -> str:
     """The value without its marks of approximation and doubt."""
-    return re.sub(r"[~?%]", "", value)
+    return _MARKS.sub("", value)
 
 
 def is_day(value: str | None) -> bool:
     """Whether the value names one calendar day."""
-    return bool(value) and bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}[~?%]?", value or ""))
+    return value is not None and _DAY.fullmatch(value) is not None
 
 
 def overlaps(one: str, other: str) -> bool:

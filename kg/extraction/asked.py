@@ -40,9 +40,15 @@ class Asked:
         return [place for place in found if low <= place[0] and (high is None or place[0] < high)]
 
     def _find(self, phrases: Phrases) -> list[tuple[int, int]]:
-        opening = phrases.first_words.intersection(self._at)
-        at = sorted(i for word in opening for i in self._at[word]) if opening else ()
+        opening = phrases.first_words & self._words  # nearly always empty
+        if not opening:
+            return []
+        at = sorted(i for word in opening for i in self._at[word])
         return [(i, length) for i in at if (length := phrases.length_at(self.lower, i))]
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self.lower)
 
     @cached_property
     def _at(self) -> Mapping[str, list[int]]:

@@ -88,17 +88,8 @@ def _at(line: Line, index: int) -> Found | None:
     if group is not None:
         return group
     hit = line.hit(index)
-    lists = words()
-    no_person = lists["no_sirs"].length_at(line.lower, index) or lists["deeds"].length_before(
-        line.lower, index
-    )
-    no_person = no_person or (line.is_sir(index) and lists["sir_heads"].length_before(line.lower, index))
-    length = 0 if no_person else titles().titles.length_at(line.lower, index)
-    if line.lower[index + length : index + length + 1] == ["quán"]:
-        length = 0  # «đại sứ quán», «lãnh sự quán»
-    if length and hit and length == 1 and line.kind(index) == "state":
-        length = length if line.starts_name(index + 1) else 0  # «Anh» is Britain unless a name follows
-    if length and not (hit and line.after(index, hit) > index + length):
+    length = titles().titles.length_at(line.lower, index)
+    if length and _is_title(line, index, index + length, hit):
         found = titled(line, index, length)
         if not (titles().name_only.length_at(line.lower, index) == length and not found[0].mention.entities):
             return found
@@ -111,6 +102,20 @@ def _at(line: Line, index: int) -> Found | None:
         or _named_first(line, index)
         or locality(line, index)
     )
+
+
+def _is_title(line: Line, start: int, end: int, hit: Hit | None) -> bool:
+    """Whether the words of a title announce somebody there; a known name may begin at the same word."""
+    lists = words()
+    if lists["no_sirs"].length_at(line.lower, start) or lists["deeds"].length_before(line.lower, start):
+        return False
+    if line.is_sir(start) and lists["sir_heads"].length_before(line.lower, start):
+        return False
+    if line.lower[end : end + 1] == ["quán"]:  # «đại sứ quán», «lãnh sự quán»
+        return False
+    if hit and end == start + 1 and line.kind(start) == "state" and not line.starts_name(end):
+        return False  # «Anh» is Britain unless a name follows
+    return hit is None or line.after(start, hit) <= end
 
 
 def _delegation(line: Line, index: int) -> Found | None:

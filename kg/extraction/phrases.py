@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 
 def _lower(phrase: object) -> str:
@@ -21,8 +22,8 @@ class Phrases:
         barred = {tuple(phrase[1:].split()) for phrase in told if phrase.startswith("!")}
         every = {tuple(phrase.removeprefix("!").split()) for phrase in told}
         self._lengths = {phrase: 0 if phrase in barred else len(phrase) for phrase in every}
-        self._by_first = _sizes((phrase[:2], len(phrase)) for phrase in every)
-        self._by_last = _sizes((phrase[:-3:-1], len(phrase)) for phrase in every)
+        self._by_first = _ends((phrase[:2], len(phrase), length) for phrase, length in self._lengths.items())
+        self._by_last = _ends((phrase[:-3:-1], len(phrase), len(phrase)) for phrase in every)
         self.first_words = frozenset(self._by_first)
         """The words that a phrase can begin with."""
         self.last_words = frozenset(self._by_last)
@@ -34,17 +35,18 @@ class Phrases:
     def length_at(self, words: Sequence[str], index: int) -> int:
         """How many words the longest phrase that begins at `index` takes; 0 for none."""
         try:
-            longer = self._by_first.get(words[index])
+            end = self._by_first.get(words[index])
         except IndexError:
             return 0
-        if longer is None:  # nearly always
+        if end is None:  # nearly always
             return 0
+        alone, beside = end
         # Only the word alone, or one that goes on with the next word, is worth a comparison of all of it.
-        for size in longer.get(words[index + 1], ()) if longer and index + 1 < len(words) else ():
+        for size in beside.get(words[index + 1], ()) if beside and index + 1 < len(words) else ():
             length = self._lengths.get(tuple(words[index : index + size]))
             if length is not None:
                 return length
-        return self._lengths.get((words[index],), 0)
+        return alone
 
     def places(self, words: Sequence[str], low: int = 0, high: int | None = None) -> list[tuple[int, int]]:
         """Where phrases begin among the words `low` to `high`, with their lengths; they may end behind `high`."""
@@ -61,26 +63,37 @@ class Phrases:
         """How many words the longest phrase that ends just before `index` takes; 0 for none."""
         if not 0 < index <= len(words):
             return 0
-        longer = self._by_last.get(words[index - 1])
-        if longer is None:
+        end = self._by_last.get(words[index - 1])
+        if end is None:
             return 0
-        for size in longer.get(words[index - 2], ()) if longer and index > 1 else ():
+        alone, beside = end
+        for size in beside.get(words[index - 2], ()) if beside and index > 1 else ():
             if index >= size and tuple(words[index - size : index]) in self._lengths:
                 return size
-        return 1 if (words[index - 1],) in self._lengths else 0
+        return alone
 
 
-def _sizes(found: Iterable[tuple[tuple[str, ...], int]]) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
-    """By the word that phrases have at an end and the one beside it: how many words they have, the longest first.
+class _End(NamedTuple):
+    """Of a word that phrases begin or end with: what it counts alone (0 if it is none), and how many words those
+    have that go on with another word, the longest first, by that word."""
 
-    A phrase of one word has none beside it.
-    """
+    alone: int
+    beside: Mapping[str, tuple[int, ...]]
+
+
+def _ends(phrases: Iterable[tuple[tuple[str, ...], int, int]]) -> Mapping[str, _End]:
+    """By a word at the end of phrases, given as their two words from there, how many they have and what they count."""
+    alone: dict[str, int] = {}
     sizes: dict[str, dict[str, set[int]]] = {}
-    for words, size in found:
+    for words, size, counts in phrases:
         beside = sizes.setdefault(words[0], {})
-        if size > 1:
+        if size == 1:
+            alone[words[0]] = counts
+        else:
             beside.setdefault(words[1], set()).add(size)
     return {
-        word: {second: tuple(sorted(some, reverse=True)) for second, some in beside.items()}
+        word: _End(
+            alone.get(word, 0), {second: tuple(sorted(some, reverse=True)) for second, some in beside.items()}
+        )
         for word, beside in sizes.items()
     }

@@ -29,6 +29,7 @@ class Surroundings:
     def __init__(self, tokens: Sequence[Token]) -> None:
         parts = [_words(token.mention) if token.mention else (_spelling(token.lower),) for token in tokens]
         self._words = list(chain.from_iterable(parts))
+        self._once = frozenset(self._words)
         self._begins = [0, *accumulate(map(len, parts))]  # where in the words each token begins
         self._places: dict[Phrases, list[int]] = {}
 
@@ -58,7 +59,7 @@ class Surroundings:
             firsts = phrases.first_words
             at = (
                 []
-                if firsts.isdisjoint(self._words)
+                if firsts.isdisjoint(self._once)
                 else [i for i, w in enumerate(self._words) if w in firsts]
             )
             self._places[phrases] = at
