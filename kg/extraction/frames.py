@@ -230,9 +230,12 @@ def _opened(
     if quoted and '"' in lower[index : index + opening.longest + 1]:
         return _opened_past_quotes(opening, lower, index)
     second = lower[index + 1] if index + 1 < len(lower) else ""
+    likely = opening.with_second.get(second, opening.alone)
+    if not likely:
+        return []
     return [
         (index + size, fitting)
-        for words, size, fitting in opening.with_second.get(second, opening.alone)
+        for words, size, fitting in likely
         if size < 3 or tuple(lower[index : index + size]) == words
     ]
 

@@ -58,9 +58,7 @@ class Surroundings:
         if at is None:
             firsts = phrases.first_words
             at = (
-                []
-                if firsts.isdisjoint(self._once)
-                else [i for i, w in enumerate(self._words) if w in firsts]
+                [] if firsts.isdisjoint(self._once) else [i for i, w in enumerate(self._words) if w in firsts]
             )
             self._places[phrases] = at
         if not at:

@@ -63,7 +63,7 @@ class Token(NamedTuple):
 def words_of(text: str, span: Span) -> list[Token]:
     """The words and punctuation marks of a span, nothing recognised yet."""
     found = _WORD.finditer(text, span.start, span.end)
-    return [_token((match.start(), match.end(), *_shape(match[0]), None, None)) for match in found]
+    return [_token((*match.span(), *_shape(match[0]), None, None)) for match in found]
 
 
 @lru_cache(maxsize=16384)

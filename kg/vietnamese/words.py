@@ -124,7 +124,7 @@ def _is_open(text: str, at: int) -> bool:
 
 def _last_run(text: str, end: int) -> str:
     """The letters and digits right before `end`, white space between passed over; empty behind a mark."""
-    last = text[max(0, end - _LONGEST_RUN) : end].split()[-1:]
+    last = text[max(0, end - _LONGEST_RUN) : end].rsplit(maxsplit=1)[-1:]
     if not last or last[0].isalnum():
         return last[0].casefold() if last else ""
     return re.split(r"\W", last[0])[-1].casefold()
