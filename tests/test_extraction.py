@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from extracted import claims_of
 
 from kg.extraction import extract_article
 from kg.model import Article, Claim
@@ -13,8 +14,7 @@ DAY = "2024-11-20"  # a Wednesday
 def claims(
     text: str, published: str | None = DAY, title: str | None = None, summary: bool = False
 ) -> list[Claim]:
-    article = Article("a", text, title=title, published=published, published_from="given", is_summary=summary)
-    return list(extract_article(article).claims)
+    return claims_of(text, published, title=title, summary=summary)
 
 
 def only(text: str, kind: str, **more: object) -> Claim:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from extracted import claims_of
 
-from kg.extraction import extract_article
-from kg.model import Article, Claim
+from kg.model import Claim
 
 DAY = "2024-11-06"
 
 
 def transfers(text: str) -> list[Claim]:
-    found = extract_article(Article("a", text, published=DAY)).claims
-    return [claim for claim in found if claim.type == "ArmsTransfer"]
+    return claims_of(text, DAY, "ArmsTransfer")
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from extracted import claims_of
 
-from kg.extraction import extract_article
-from kg.model import Article, Claim
+from kg.model import Claim
 
 DAY = "2025-06-18"  # a Wednesday
 RU, KP = "russia", "north-korea"
@@ -13,12 +13,11 @@ KIM, PUTIN, LAVROV, CHOE = "kim-jong-un", "vladimir-putin", "sergei-lavrov", "ch
 
 
 def claims(text: str) -> list[Claim]:
-    article = Article("a", text, published=DAY, published_from="given")
-    return list(extract_article(article).claims)
+    return claims_of(text, DAY)
 
 
 def of_kind(text: str, kind: str) -> list[Claim]:
-    return [claim for claim in claims(text) if claim.type == kind]
+    return claims_of(text, DAY, kind)
 
 
 @pytest.mark.parametrize(

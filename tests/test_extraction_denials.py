@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from extracted import claims_of
 
-from kg.extraction import extract_article
-from kg.model import Article, Claim
+from kg.model import Claim
 
 DAY = "2024-11-06"
 
 
 def of_type(text: str, kind: str) -> list[Claim]:
-    return [
-        claim for claim in extract_article(Article("a", text, published=DAY)).claims if claim.type == kind
-    ]
+    return claims_of(text, DAY, kind)
 
 
 @pytest.mark.parametrize(
@@ -130,6 +128,5 @@ def test_evading_and_keeping_sanctions_imposes_none(text: str) -> None:
 )
 def test_a_headline_is_said_by_whom_the_lead_lets_speak(speaker: str, lead: str) -> None:
     title = "Nga bác tin lính Triều Tiên tới Kursk"
-    article = Article("a", lead, title=title, published=DAY, is_summary=True)
-    found = [c.agents for c in extract_article(article).claims if c.type == "Denial"]
+    found = [c.agents for c in claims_of(lead, DAY, "Denial", title, summary=True)]
     assert (speaker,) in found

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.extraction import extract_article
-from kg.model import Article
+from extracted import claims_of
 
 DAY = "2025-06-10"
 RU, KP, KR, US = "russia", "north-korea", "south-korea", "united-states"
@@ -13,8 +11,7 @@ KIM, PUTIN, SHOIGU = "kim-jong-un", "vladimir-putin", "sergei-shoigu"
 
 
 def told(text: str, kind: str) -> list[tuple[set[str], set[str]]]:
-    article = Article("a", text, published=DAY, published_from="given")
-    return [(set(c.agents), set(c.targets)) for c in extract_article(article).claims if c.type == kind]
+    return [(set(c.agents), set(c.targets)) for c in claims_of(text, DAY, kind)]
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from extracted import claims_of
 
-from kg.extraction import extract_article
-from kg.model import Article, Claim
+from kg.model import Claim
 
 DAY = "2024-11-06"
 
 
 def of_type(text: str, kind: str) -> list[Claim]:
-    return [
-        claim for claim in extract_article(Article("a", text, published=DAY)).claims if claim.type == kind
-    ]
+    return claims_of(text, DAY, kind)
 
 
 @pytest.mark.parametrize(
@@ -144,5 +142,5 @@ def test_what_is_not_known_is_not_told(text: str) -> None:
 
 def test_whom_soldiers_are_sent_to_help_receives_them_wherever_he_fights() -> None:
     text = "Bình Nhưỡng quyết định gửi quân hỗ trợ Nga trong cuộc xung đột ở Ukraine."
-    (one,) = extract_article(Article("a", text, published="2024-11-10")).claims
+    (one,) = claims_of(text, "2024-11-10")
     assert (one.agents, one.targets) == (("north-korea",), ("russia",))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from extracted import claims_of
 
-from kg.extraction import extract_article
-from kg.model import Article, Claim
+from kg.model import Claim
 
 
 def _claims(text: str) -> list[Claim]:
-    return list(extract_article(Article("x", text, published="2025-11-20")).claims)
+    return claims_of(text, "2025-11-20")
 
 
 def _first(text: str, type: str) -> Claim:

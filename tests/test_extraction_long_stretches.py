@@ -6,9 +6,9 @@ All wordings are our own.
 from __future__ import annotations
 
 import pytest
+from extracted import claims_of
 
-from kg.extraction import extract_article
-from kg.model import Article, Claim
+from kg.model import Claim
 
 DAY = "2025-09-12"
 PUTIN, KIM, LAVROV, CHOE, SHOIGU = (
@@ -22,8 +22,7 @@ RU, KP, KR, US = "russia", "north-korea", "south-korea", "united-states"
 
 
 def claims(text: str, kind: str, day: str = DAY) -> list[Claim]:
-    article = Article("a", text, published=day, published_from="given")
-    return [claim for claim in extract_article(article).claims if claim.type == kind]
+    return claims_of(text, day, kind)
 
 
 def parties(text: str, kind: str, day: str = DAY) -> list[tuple[set[str], set[str]]]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from extracted import claims_of
 
-from kg.extraction import extract_article
-from kg.model import Article, Claim
+from kg.model import Claim
 
 DAY = "2025-07-15"
 
 
 def claims(text: str) -> list[Claim]:
-    return list(extract_article(Article("a", text, published=DAY)).claims)
+    return claims_of(text, DAY)
 
 
 def of_type(text: str, kind: str) -> list[Claim]:
-    return [claim for claim in claims(text) if claim.type == kind]
+    return claims_of(text, DAY, kind)
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from extracted import claims_of
 
-from kg.extraction import extract_article
-from kg.model import Article, Claim
+from kg.model import Claim
 
 
 def told(text: str, published: str = "2025-10-10") -> list[Claim]:
     """What an article of one text tells."""
-    article = Article(id="a", text=text, title=None, url=None, publisher=None, published=published)
-    return list(extract_article(article).claims)
+    return claims_of(text, published)
 
 
 def only(text: str, type: str, published: str = "2025-10-10") -> Claim:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from extracted import claims_of
 
-from kg.extraction import extract_article
-from kg.model import Article, Claim
+from kg.model import Claim
 
 
 def claims(text: str, kind: str, day: str, title: str | None = None) -> list[Claim]:
-    article = Article(
-        id="a", text=text, title=title, url=None, publisher=None, published=day, is_summary=title is not None
-    )
-    return [c for c in extract_article(article).claims if c.type == kind]
+    return claims_of(text, day, kind, title, summary=title is not None)
 
 
 @pytest.mark.parametrize(

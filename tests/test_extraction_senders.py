@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from extracted import claims_of
 
-from kg.extraction import extract_article
-from kg.model import Article, Claim
+from kg.model import Claim
 
 DAY = "2025-11-20"
 RU, KP, KR = "russia", "north-korea", "south-korea"
@@ -13,8 +13,7 @@ KIM, PUTIN, CHOE = "kim-jong-un", "vladimir-putin", "choe-son-hui"
 
 
 def of_kind(text: str, kind: str) -> list[Claim]:
-    article = Article("a", text, published=DAY, published_from="given")
-    return [claim for claim in extract_article(article).claims if claim.type == kind]
+    return claims_of(text, DAY, kind)
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 import pytest
+from extracted import claims_of
 
-from kg.extraction import extract_article
-from kg.model import Article, Claim
+from kg.model import Claim
 
 
 def of_kind(text: str, kind: str) -> list[Claim]:
-    article = Article(id="a", text=text, title=None, url=None, publisher=None, published="2025-11-20")
-    return [claim for claim in extract_article(article).claims if claim.type == kind]
+    return claims_of(text, "2025-11-20", kind)
 
 
 CASES = [

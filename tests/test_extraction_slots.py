@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from extracted import claims_of
 
-from kg.extraction import extract_article
-from kg.model import Article, Claim
+from kg.model import Claim
 
 DAY = "2024-10-29"  # a Tuesday
 
 
 def only(text: str, kind: str, party: str = "") -> Claim:
-    found = [
-        c
-        for c in extract_article(Article("a", text, published=DAY, published_from="given")).claims
-        if c.type == kind and (not party or party in c.parties)
-    ]
+    found = [c for c in claims_of(text, DAY, kind) if not party or party in c.parties]
     assert found, f"no {kind}"
     return found[-1]
 

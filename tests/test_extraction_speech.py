@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from extracted import claims_of
 
-from kg.extraction import extract_article
-from kg.model import Article, Claim
+from kg.model import Claim
 
 DAY = "2025-11-20"
 WORDINGS = [
@@ -21,8 +21,7 @@ WORDINGS = [
 
 
 def claims(text: str, kind: str) -> list[Claim]:
-    article = Article("a", text, published=DAY, published_from="given")
-    return [claim for claim in extract_article(article).claims if claim.type == kind]
+    return claims_of(text, DAY, kind)
 
 
 @pytest.mark.parametrize("told", WORDINGS, ids=[f"{told['type']}: {told['text']}" for told in WORDINGS])

@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.extraction import extract_article
-from kg.model import Article
+from extracted import claims_of
 
 
 def _days(text: str, type: str, title: str | None = None) -> list[str | None]:
-    article = Article(
-        id="t",
-        text=text,
-        title=title,
-        url=None,
-        publisher=None,
-        published="2025-03-20",
-        is_summary=bool(title),
-    )
-    return [claim.time for claim in extract_article(article).claims if claim.type == type]
+    return [claim.time for claim in claims_of(text, "2025-03-20", type, title, summary=bool(title))]
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from extracted import claims_of
 
-from kg.extraction import extract_article
-from kg.model import Article, Claim
+from kg.model import Claim
 
 DAY = "2024-11-06"
 
 
 def of_type(text: str, kind: str) -> list[Claim]:
-    return [
-        claim for claim in extract_article(Article("a", text, published=DAY)).claims if claim.type == kind
-    ]
+    return claims_of(text, DAY, kind)
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.extraction import extract_article
-from kg.model import Article
+from extracted import claims_of
 
 
 def _times(text: str, published: str = "2025-11-20") -> dict[str, str | None]:
-    article = Article("x", text, published=published)
-    return {claim.type: claim.time for claim in extract_article(article).claims}
+    return {claim.type: claim.time for claim in claims_of(text, published)}
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from extracted import claims_of
 
-from kg.extraction import extract_article
-from kg.model import Article, Claim
+from kg.model import Claim
 
 DAY = "2026-05-20"
 RU, KP = "russia", "north-korea"
@@ -14,12 +14,11 @@ SHOIGU, CHOE = "sergei-shoigu", "choe-son-hui"
 
 
 def claims(text: str, title: str | None = None) -> list[Claim]:
-    article = Article("a", text, title=title, published=DAY, published_from="given", is_summary=bool(title))
-    return list(extract_article(article).claims)
+    return claims_of(text, DAY, title=title, summary=bool(title))
 
 
 def told(text: str, kind: str) -> list[Claim]:
-    return [claim for claim in claims(text) if claim.type == kind]
+    return claims_of(text, DAY, kind)
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from extracted import claims_of
 
-from kg.extraction import extract_article
-from kg.model import Article, Claim
+from kg.model import Claim
 
 DAY = "2024-11-20"  # a Wednesday
 ARRIVAL = "Ngoại trưởng Nga Sergei Lavrov tới Bình Nhưỡng ngày 18/11. "
 
 
 def claims(text: str, published: str = DAY, title: str | None = None, summary: bool = False) -> list[Claim]:
-    article = Article("a", text, title=title, published=published, published_from="given", is_summary=summary)
-    return list(extract_article(article).claims)
+    return claims_of(text, published, title=title, summary=summary)
 
 
 def first(text: str, kind: str, party: str = "", **more: object) -> Claim:
@@ -261,5 +260,5 @@ def test_a_day_counted_from_the_clause_behind_it_dates_nothing_before_it() -> No
 
 def test_a_meeting_without_the_hosts_of_a_visit_is_not_where_the_visit_is() -> None:
     text = "Thượng đỉnh Nga - Mỹ dự kiến diễn ra ngày 15/8, đúng vào ngày phái đoàn Duma rời Bình Nhưỡng."
-    found = extract_article(Article(id="a", text=text, published="2025-08-13")).claims
+    found = claims(text, "2025-08-13")
     assert [one.place for one in found if one.type == "Meeting"] == [None]

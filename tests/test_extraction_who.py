@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from extracted import claims_of
 
 from kg.extraction import extract_article
 from kg.model import Article, Claim
@@ -19,8 +20,7 @@ WORDINGS = [
 
 
 def claims(text: str, kind: str, day: str = DAY) -> list[Claim]:
-    article = Article("a", text, published=day, published_from="given")
-    return [claim for claim in extract_article(article).claims if claim.type == kind]
+    return claims_of(text, day, kind)
 
 
 @pytest.mark.parametrize("told", WORDINGS, ids=[f"{told['type']}: {told['text']}" for told in WORDINGS])
@@ -80,8 +80,8 @@ def test_a_person_is_introduced_by_the_title_around_the_name(text: str, name: st
     "who", ["Chủ tịch Liên đoàn bóng đá", "Lãnh đạo quân đội", "Lãnh đạo cấp cao", "Chủ tịch Hội Phụ nữ"]
 )
 def test_who_leads_a_body_does_not_lead_the_state(who: str) -> None:
-    found = extract_article(Article("a", f"{who} Triều Tiên thăm Nga hôm 18/11.", published="2024-11-20"))
-    assert [c.agents for c in found.claims if c.type == "Visit"] == [("north-korea",)]
+    found = claims(f"{who} Triều Tiên thăm Nga hôm 18/11.", "Visit", "2024-11-20")
+    assert [c.agents for c in found] == [("north-korea",)]
 
 
 BODIES = [
@@ -100,8 +100,7 @@ def test_a_body_that_no_list_holds_is_told_by_its_name_or_its_state(text: str, k
 
 def test_two_leaders_are_the_guest_and_who_leads_the_state_he_visits() -> None:
     text = "Chủ tịch Trung Quốc Tập Cận Bình hôm 18/11 tới Bình Nhưỡng. Tại hội đàm, hai nhà lãnh đạo bàn về kinh tế."
-    found = extract_article(Article("a", text, published="2024-11-20"))
-    assert [c.agents for c in found.claims if c.type == "Meeting"] == [("xi-jinping", "kim-jong-un")]
+    assert [c.agents for c in claims(text, "Meeting", "2024-11-20")] == [("xi-jinping", "kim-jong-un")]
 
 
 @pytest.mark.parametrize(
@@ -112,13 +111,11 @@ def test_two_leaders_are_the_guest_and_who_leads_the_state_he_visits() -> None:
     ],
 )
 def test_what_somebody_is_only_invited_to_is_no_visit(text: str) -> None:
-    found = extract_article(Article("a", text, published="2024-11-20"))
-    assert not [c for c in found.claims if c.type == "Visit"]
+    assert not claims(text, "Visit", "2024-11-20")
 
 
 def test_a_delegation_of_a_body_is_who_leads_it() -> None:
     text = "Phái đoàn của đảng Lao động Triều Tiên do ông Kim Su Gil dẫn đầu rời Bình Nhưỡng hôm 18/11 để tới Moscow."
-    found = extract_article(Article("a", text, published="2024-11-20"))
-    assert [(c.agents, c.targets) for c in found.claims if c.type == "Visit"] == [
+    assert [(c.agents, c.targets) for c in claims(text, "Visit", "2024-11-20")] == [
         (("kim-su-gil",), ("russia",))
     ]

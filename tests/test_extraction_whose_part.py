@@ -6,16 +6,15 @@ All wordings are our own.
 from __future__ import annotations
 
 import pytest
+from extracted import claims_of
 
-from kg.extraction import extract_article
-from kg.model import Article, Claim
+from kg.model import Claim
 
 DAY = "2025-08-20"
 
 
 def claims(text: str, kind: str, day: str = DAY) -> list[Claim]:
-    article = Article("a", text, published=day, published_from="given")
-    return [claim for claim in extract_article(article).claims if claim.type == kind]
+    return claims_of(text, day, kind)
 
 
 def only(text: str, kind: str, day: str = DAY) -> tuple[set[str], set[str]]:
