@@ -33,6 +33,7 @@ PATTERNS, SPELLINGS = "organ_patterns.yaml", "spellings.yaml"
 _KEYS = frozenset({"id", "label_en", "label_vi", "kind", "country", "aliases", "ambiguous", "wikidata"})
 _MORE_KEYS = {
     "states.yaml": frozenset({"aliases_en", "adjective_en", "capital", "short"}),
+    "organs.yaml": frozenset({"within"}),
     "places.yaml": frozenset({"within", "capital_of"}),
 }
 _PATTERN_KEYS = frozenset({"kind", "label_en", "vi", "except"})

@@ -8,8 +8,8 @@ from dataclasses import replace
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, is_state, state_of
+from kg.extraction.grounds import is_spot
 from kg.extraction.lexicon import scenes, trait
-from kg.extraction.places import is_spot
 from kg.extraction.told import Told
 
 

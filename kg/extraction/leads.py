@@ -11,8 +11,9 @@ from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
 from kg.extraction.gazetteer import actor
+from kg.extraction.grounds import city_of, is_spot
 from kg.extraction.lexicon import scenes, words
-from kg.extraction.places import city_of, is_spot, spots
+from kg.extraction.places import spots
 from kg.extraction.spoken import Speeches, spoken_on
 from kg.extraction.telling import Source
 

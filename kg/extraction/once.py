@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from kg import edtf
 from kg.extraction.gazetteer import actor, is_state
+from kg.extraction.grounds import is_spot
 from kg.extraction.lexicon import trait
-from kg.extraction.places import is_spot
 from kg.extraction.stays import is_stay, whole_stay
 from kg.extraction.told import Told
 from kg.model import Claim

@@ -10,7 +10,8 @@ from kg.extraction.circumstances import triggering
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor
-from kg.extraction.lexicon import buildings, scenes, seats, trait, words
+from kg.extraction.grounds import city_of, is_house, is_spot, lies_in
+from kg.extraction.lexicon import scenes, seats, trait, words
 from kg.extraction.report_days import content_begins
 from kg.extraction.scenery import (
     at_a_port,
@@ -19,6 +20,7 @@ from kg.extraction.scenery import (
     in_another_scene,
     is_from_afar,
     is_of_another_deed,
+    says_it_there,
 )
 from kg.extraction.states import seat
 from kg.extraction.tokens import Mention
@@ -54,7 +56,10 @@ def place_of(sentence: Sentence, trigger: Trigger) -> str | None:
         return None
     if trigger.frame.type in trait("bound_abroad"):
         near = [(cost, n) for cost, n in near if is_spot(named[n].place)] or near
-    return city_of(_inner(sentence, named, min(near)[1]).place)
+    spot = _inner(sentence, named, min(near)[1])
+    stays = trigger.frame.type in trait("at_an_airport")
+    there = stays and words()["locatives"].length_before(sentence.lower, spot.lead)
+    return spot.place if there else city_of(spot.place)
 
 
 def _alone(
@@ -71,12 +76,6 @@ def _alone(
     told_of = " ".join(sentence.lower[end : named[n].at])
     behind = named[n].at >= end and "về việc" not in told_of and "nhằm" not in told_of
     return open_to_it if behind and cost <= _FARTHEST_ALONE else []
-
-
-def is_spot(place: str | None) -> bool:
-    """Whether a place is one within a country, not the country; one that no list holds is."""
-    known = actor(place) if place else None
-    return known.kind in ("place", "organ") if known else bool(place)
 
 
 def spots(sentence: Sentence) -> list[Spot]:
@@ -103,7 +102,7 @@ def _token_of(sentence: Sentence, mention: Mention) -> int:
 def _as_place(mention: Mention) -> str | None:
     """What a mention is as a place; an organ is where it sits («tại Điện Kremlin», «tại Bộ Ngoại giao Nga»)."""
     if mention.kind == "organ" and mention.entities:
-        return _seat(mention.entities[0])
+        return mention.entities[0] if is_house(mention.entities[0]) else _seat(mention.entities[0])
     if mention.kind == "state" and mention.head:
         return None
     return mention.place if mention.kind in ("place", "state") else None
@@ -120,7 +119,7 @@ def _lead(sentence: Sentence, at: int) -> int:
     """The token at which the noun phrase of a place begins, over «thành phố», «ga biên giới»."""
     lists, first = scenes(), at
     for _ in range(_HEADS):
-        step = lists["place_heads"].length_before(sentence.lower, first)
+        step = max(lists[name].length_before(sentence.lower, first) for name in ("place_heads", "whole_of"))
         if not step:
             break
         first -= step
@@ -170,21 +169,28 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
         return 8.0 + _distance(sentence, trigger, spot.at, around) / 4
     if gone and after and kind in trait("strife") and not _from(sentence, lead):
         return _distance(sentence, trigger, spot.at, around)
-    if gone and spot.mention.kind == "place" and kind in trait("where_one_goes") and not after:
+    named = spot.mention.kind == "place" or is_house(spot.place)
+    if gone and named and kind in trait("where_one_goes") and not after:
         return 8.0
     if after and _is_on_a_visit(sentence, trigger, spot):
         return 8.0
     if kind == "Aid" and scenes()["unloads"].length_before(lower, lead):
         return 6.0
-    if kind == "Cooperation" and lists["spans"].length_before(lower, lead):
+    if kind in trait("built") and lists["spans"].length_before(lower, lead):
+        return _distance(sentence, trigger, spot.at, around)
+    if (
+        kind == "Combat"
+        and spot.mention.kind == "place"
+        and scenes()["fought_over"].length_before(lower, lead)
+    ):
         return _distance(sentence, trigger, spot.at, around)
     return _NEVER
 
 
 def _is_where_he_speaks(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
-    """«ông X tại Seoul cáo buộc …», «… ngày 21/10 tại Seoul»: right before the verb, or beside the day."""
+    """«ông X tại Seoul cáo buộc …», «nói tại Rome rằng …», «… ngày 21/10 tại Seoul»: beside the verb or the day."""
     if spot.at < trigger.start:
-        return trigger.start - spot.at <= 2
+        return trigger.start - spot.at <= 2 or says_it_there(sentence, spot.lead)
     lead = spot.lead - words()["locatives"].length_before(sentence.lower, spot.lead)
     return any(token.kind == "time" for token in sentence.tokens[max(0, lead - 1) : lead])
 
@@ -237,8 +243,9 @@ def _is_nowhere(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     """What is handed over has no place, and an organ is one only where something happens in it."""
     if trigger.frame.type in trait("placeless"):
         return not at_a_port(sentence, spot.lead, spot.at, spot.place)
-    organ = spot.mention.kind == "organ"
-    return organ and not scenes()["inside"].length_before(sentence.lower, spot.lead)
+    if spot.mention.kind != "organ" or scenes()["inside"].length_before(sentence.lower, spot.lead):
+        return False
+    return not (is_house(spot.place) and words()["goes_to"].length_before(sentence.lower, spot.lead))
 
 
 def _distance(sentence: Sentence, trigger: Trigger, at: int, around: Sequence[Aside]) -> float:
@@ -267,30 +274,3 @@ def _inner(sentence: Sentence, named: Sequence[Spot], number: int) -> Spot:
         if spot.at < other.at <= spot.at + 4 and lies_in(other.place, spot.place):
             return other
     return spot
-
-
-def lies_in(inner: str, outer: str) -> bool:
-    """Whether a place lies in another, over any number of steps."""
-    known = actor(inner)
-    while known is not None and known.within:
-        if known.within == outer:
-            return True
-        known = actor(known.within)
-    return False
-
-
-def city_of(place: str) -> str:
-    """An airport or a harbour counts as its city."""
-    known = actor(place)
-    if known and known.within and place.endswith(("airport", "-port")):
-        outer = actor(known.within)
-        town = outer is not None and outer.kind == "place" and not outer.id.endswith(("krai", "oblast"))
-        return known.within if town else place
-    return place
-
-
-def town_of(place: str) -> str:
-    """The town of a building, for what took place around it."""
-    known = actor(place)
-    outer = actor(known.within) if known and known.within else None
-    return outer.id if outer and outer.kind == "place" and place.endswith(buildings()) else place

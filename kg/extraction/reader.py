@@ -15,6 +15,7 @@ from kg.extraction.delegations import with_heads
 from kg.extraction.drafts import Draft
 from kg.extraction.frames import Trigger, find_triggers, overlap
 from kg.extraction.gazetteer import Hit, state_of
+from kg.extraction.grounds import is_spot
 from kg.extraction.groups import Group
 from kg.extraction.headline import lead_persons, lead_speakers
 from kg.extraction.hosts import is_tribute
@@ -28,7 +29,7 @@ from kg.extraction.not_meant import not_meant
 from kg.extraction.objects import objects_of
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.otherside import is_of_the_pair
-from kg.extraction.places import is_spot, place_of, spots
+from kg.extraction.places import place_of, spots
 from kg.extraction.quantities import counts, counts_anything
 from kg.extraction.references import Resolver
 from kg.extraction.report_days import report_times
@@ -210,7 +211,8 @@ class Reader:
     def _spot_before(self, sentence: Sentence, trigger: Trigger) -> str | None:
         """The place within a country that was told last, in the sentence itself or before it."""
         told = [spot.place for spot in spots(sentence) if spot.at < trigger.start and is_spot(spot.place)]
-        return told[-1] if told else self._spot
+        scene = next((d.place for d in reversed(self._said_before) if is_spot(d.place)), None)
+        return told[-1] if told else scene or self._spot
 
     def _keep_sources(self, number: int, sentence: Sentence, reports: frozenset[int]) -> list[Source]:
         """Who tells what the sentence says, itself named or carried over from the one before."""

@@ -7,6 +7,9 @@ from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import scenes, trait, words
 
 _NOUNS = 7  # tokens of «tại các công trường và xưởng gỗ vùng …»
+_ATTENDED = 8  # tokens of «đang dự hội nghị cấp cao APEC»
+_HEAD = 3  # tokens of «Cũng tại đây»
+_HERE = 12  # tokens between «tại đây» and what happens there
 _POINTING = 5  # tokens of «tại thành phố cảng này»
 
 
@@ -36,12 +39,25 @@ def points_to_place(sentence: Sentence, trigger: Trigger) -> bool:
     lower, heads = sentence.lower, scenes()["place_heads"]
     if trigger.frame.type in trait("placeless"):
         return False
+    if points_here(sentence, trigger):
+        return True
     for i, _ in sentence.places(words()["locatives"]):
         if not heads.length_at(lower, i + 1):
             continue
         stretch = lower[i + 2 : i + _POINTING]
         ends = [k for k, word in enumerate(stretch) if word in ("này", "ấy", "đó", "trên")]
         if ends and all(stretch[: ends[0]]) and not {",", ";"} & set(stretch[: ends[0]]):
+            return True
+    return False
+
+
+def points_here(sentence: Sentence, trigger: Trigger) -> bool:
+    """«Tại đây, ông Kim cảm ơn …», «dự lễ duyệt binh ở đây»: in the clause of the trigger."""
+    for i, length in sentence.places(scenes()["here"]):
+        low, high = min(i + length, trigger.end), max(i, trigger.start)
+        between = sentence.lower[low:high]
+        marks = between.count(",") - (i < _HEAD)
+        if len(between) <= _HERE and not {";", ":"} & set(between) and marks < 1:
             return True
     return False
 
@@ -53,6 +69,16 @@ def in_another_scene(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         return False
     opened = scenes()["meanwhile"].places(lower, trigger.end, at)
     return any(sentence.tokens[i].kind == "mention" for k, _ in opened for i in range(k, at))
+
+
+def says_it_there(sentence: Sentence, lead: int) -> bool:
+    """«ông X nói tại Rome rằng …», «bà X, đang dự hội nghị ở Bangkok, …»: where the speaker is as he speaks."""
+    lower = sentence.lower
+    at = lead - words()["locatives"].length_before(lower, lead)
+    if scenes()["speaks"].length_before(lower, at) or words()["report_verbs"].length_before(lower, at):
+        return True
+    attends = scenes()["attending"].places(lower, max(0, at - _ATTENDED), at)
+    return bool(attends) and "," not in lower[attends[-1][0] : at]
 
 
 def being_there(sentence: Sentence, lead: int) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from kg import edtf
 from kg.extraction.gazetteer import state_of
+from kg.extraction.grounds import is_spot, lies_in
 from kg.extraction.leads import LEAD, News
 from kg.extraction.lexicon import trait
-from kg.extraction.places import is_spot, lies_in
 from kg.extraction.told import Told
 from kg.model import Claim
 

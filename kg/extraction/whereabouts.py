@@ -12,9 +12,9 @@ from datetime import date, timedelta
 
 from kg import edtf
 from kg.extraction.gazetteer import actor, is_state, state_of
+from kg.extraction.grounds import city_of, is_spot, land_of, town_of
 from kg.extraction.leads import LEAD
 from kg.extraction.lexicon import seats, trait
-from kg.extraction.places import city_of, is_spot, town_of
 from kg.extraction.told import Told
 from kg.model import Claim
 
@@ -99,7 +99,7 @@ def _both_ways(items: list[Told], country: Country, *, same_day: bool) -> list[T
 
 def _in_its_city(item: Told) -> Told:
     place = item.claim.place
-    city = city_of(place) if place else place
+    city = city_of(place) if place and item.claim.type not in trait("at_an_airport") else place
     return item if city == place else replace(item, claim=replace(item.claim, place=city))
 
 
@@ -107,7 +107,7 @@ def _stay(item: Told, items: Sequence[Told], country: Country) -> _Stay | None:
     claim = item.claim
     seat = next((seats()[target] for target in claim.targets if target in seats()), None)
     place = seat or claim.place
-    there = country(place) if place else next(filter(None, map(country, claim.targets)), None)
+    there = land_of(place, country) if place else next(filter(None, map(country, claim.targets)), None)
     if claim.type != "Visit" or there is None or claim.modality == "denied":
         return None
     homes = {country(agent) for agent in claim.agents if (known := actor(agent)) and known.kind != "person"}
@@ -149,7 +149,7 @@ def _city_told(stay: _Stay, items: Sequence[Told], country: Country) -> str | No
         if item.claim.type in trait("located") | {"Visit"}
         and item.claim.place is not None
         and is_spot(item.claim.place)
-        and country(item.claim.place) == stay.country
+        and land_of(item.claim.place, country) == stay.country
         and _has_guest(item.claim, stay, country)
         and _fits(item.claim.time, stay)
     ]
@@ -194,7 +194,7 @@ def _belongs(item: Told, stay: _Stay, country: Country) -> bool:
     claim, far = item.claim, abs(stay.sentence - item.sentence)
     if not _has_guest(claim, stay, country) or not _fits(claim.time, stay):
         return False
-    if claim.place is not None and country(claim.place) != stay.country:
+    if claim.place is not None and land_of(claim.place, country) != stay.country:
         return False
     if stay.planned and claim.modality == "actual":
         return False
@@ -247,11 +247,18 @@ def _carried(items: Sequence[Told], country: Country, same_day: bool) -> list[To
         open_to_it = item.claim.modality == "actual" and not item.afar
         open_to_it = (open_to_it and item.claim.time is not None) or not (same_day or item.tie == "none")
         if open_to_it and placed is not None and _is_one_scene(item, placed, country):
-            item = replace(item, claim=replace(item.claim, place=town_of(placed.claim.place or "")))
+            item = replace(item, claim=replace(item.claim, place=_around(item, placed)))
         sets_scene = item.claim.type in trait("located") | {"Visit"} and is_spot(item.claim.place)
         placed = item if sets_scene else placed
         result.append(item)
     return result
+
+
+def _around(item: Told, placed: Told) -> str:
+    """The house of a scene for what the next sentence ties to it («Tại đây, …», «Sau lễ, …»), else its town."""
+    place = placed.claim.place or ""
+    tied = item.tie in ("there", "back") and 0 <= item.sentence - placed.sentence <= 1
+    return place if tied else town_of(place)
 
 
 def _is_one_scene(item: Told, placed: Told, country: Country) -> bool:
@@ -286,5 +293,7 @@ def _is_sent_there(item: Told, placed: Told, country: Country) -> bool:
     claim, before = item.claim, placed.claim
     if claim.type not in trait("sent") or before.type not in trait("sent") or is_spot(claim.place):
         return False
-    same_country = claim.place is not None and country(claim.place) == country(before.place or "")
+    same_country = claim.place is not None and land_of(claim.place, country) == land_of(
+        before.place or "", country
+    )
     return same_country and claim.agents == before.agents and item.sentence - placed.sentence <= _FRONT

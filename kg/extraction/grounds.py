@@ -1,0 +1,57 @@
+"""What lies in what: a hall in its town, an airport in its city, an embassy in the country it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extraction.gazetteer import actor
+from kg.extraction.lexicon import buildings
+
+
+def is_spot(place: str | None) -> bool:
+    """Whether a place is one within a country, not the country; one that no list holds is."""
+    known = actor(place) if place else None
+    return known.kind in ("place", "organ") if known else bool(place)
+
+
+def is_house(place: str) -> bool:
+    """Whether an organ is a place itself: an embassy, the Kremlin."""
+    known = actor(place)
+    return known is not None and known.kind == "organ" and known.within is not None
+
+
+def land_of(place: str, country: Callable[[str], str | None]) -> str | None:
+    """The country where a place lies: an embassy is not at home."""
+    known = actor(place)
+    return country(known.within) if known and known.within and is_house(place) else country(place)
+
+
+def lies_in(inner: str, outer: str) -> bool:
+    """Whether a place lies in another, over any number of steps."""
+    known = actor(inner)
+    while known is not None and known.within:
+        if known.within == outer:
+            return True
+        known = actor(known.within)
+    return False
+
+
+def city_of(place: str) -> str:
+    """An airport or a harbour counts as its city."""
+    known = actor(place)
+    if known and known.within and place.endswith(("airport", "-port")):
+        outer = actor(known.within)
+        town = outer is not None and outer.kind == "place" and not outer.id.endswith(("krai", "oblast"))
+        return known.within if town else place
+    return place
+
+
+def town_of(place: str) -> str:
+    """The town of a building, for what took place around it."""
+    while place.endswith(buildings()):
+        known = actor(place)
+        outer = actor(known.within) if known and known.within else None
+        if outer is None or outer.kind != "place":
+            break
+        place = outer.id
+    return place

@@ -1,0 +1,125 @@
+"""Where: what points to a place, what is fought over, where somebody speaks, houses and towns. Own sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction import extract_article
+from kg.model import Article, Claim
+
+DAY = "2025-06-20"
+
+
+def places(text: str, kind: str) -> list[str | None]:
+    return [claim.place for claim in claims(text) if claim.type == kind]
+
+
+def claims(text: str) -> list[Claim]:
+    return list(extract_article(Article("a", text, published=DAY, published_from="given")).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        (
+            "Đoàn Nga hôm 18/6 tới Tháp Giải phóng ở Bình Nhưỡng. "
+            "Đại sứ Alexander Matsegora cũng dự một lễ tưởng niệm tại đây.",
+            "Ceremony",
+            "liberation-tower",
+        ),
+        (
+            "Ông Sergei Shoigu đã tới Bình Nhưỡng hôm 17/6. Ông từng dự lễ duyệt binh ở đây hồi tháng 7/2023.",
+            "Ceremony",
+            "pyongyang",
+        ),
+        (
+            "Ông Sergei Lavrov hôm 18/6 nghỉ tại Wonsan. Tại đây, ông gặp Ngoại trưởng Choe Son Hui.",
+            "Meeting",
+            "wonsan",
+        ),
+        (
+            "Ông Sergei Lavrov đã tới Wonsan hôm 18/6. Ông nói ở đó trời đẹp, rồi hôm 19/6, tại Vladivostok, "
+            "ông gặp Ngoại trưởng Choe Son Hui.",
+            "Meeting",
+            "vladivostok",
+        ),
+    ],
+)
+def test_here_is_the_place_told_last(text: str, kind: str, place: str) -> None:
+    assert place in places(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Bộ Quốc phòng Nga tuyên bố quân đội nước này đã giành lại toàn bộ tỉnh Kursk hôm 26/4.", "kursk"),
+        ("Binh sĩ Triều Tiên đã trở lại tiền tuyến Kursk để giao tranh từ đầu tháng 2, theo NIS.", "kursk"),
+        ("Quân Nga hôm 14/6 giao tranh và giành quyền kiểm soát phần lớn tỉnh Sumy.", "sumy"),
+    ],
+)
+def test_what_is_fought_over_is_where_it_is_fought(text: str, place: str) -> None:
+    assert places(text, "Combat") == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Ngoại trưởng Nga Sergei Lavrov hôm 18/6 nói tại Rome rằng ông lên án Mỹ.", "rome"),
+        (
+            "Ngoại trưởng Nga Sergei Lavrov, đang dự hội nghị cấp cao ở Jakarta, cùng đồng cấp lên án Mỹ.",
+            "jakarta",
+        ),
+        ("Ngoại trưởng Nga Sergei Lavrov hôm 18/6 lên án Mỹ tập trận ở Biển Nhật Bản.", None),
+    ],
+)
+def test_somebody_speaks_where_he_is_told_to(text: str, place: str | None) -> None:
+    assert places(text, "Criticism") == [place]
+
+
+def test_a_ceremony_for_a_bridge_is_at_its_river() -> None:
+    text = "Nga hôm 18/6 làm lễ hợp long cây cầu đường bộ bắc qua sông Tumen."
+    assert places(text, "Ceremony") == ["tumen-river"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        (
+            "Ông Sergei Shoigu hôm 16/6 gặp ông Kim Jong Un tại sân bay Knevichi.",
+            "Meeting",
+            "knevichi-airport",
+        ),
+        ("Ông Kim Jong Un hôm 16/6 đáp xuống sân bay Knevichi, bắt đầu thăm Nga.", "Visit", "vladivostok"),
+        (
+            "Ngoại trưởng Choe Son Hui hôm 18/6 đặt hoa tại Đại sứ quán Nga ở Bình Nhưỡng.",
+            "Ceremony",
+            "russian-embassy-in-north-korea",
+        ),
+        (
+            "Ngày 12/6, ông Oleg Kozhemyako đặt vòng hoa dưới chân Tháp Giải phóng trên đồi Moran.",
+            "Ceremony",
+            "liberation-tower",
+        ),
+    ],
+)
+def test_the_house_or_ground_where_it_happens(text: str, kind: str, place: str) -> None:
+    assert place in places(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Ông Putin hôm 9/5 dự lễ duyệt binh trên Quảng trường Đỏ. "
+            "Sau lễ duyệt binh, ông gặp Thượng tướng Kim Yong Bok.",
+            "red-square",
+        ),
+        (
+            "Ông Putin hôm 9/5 dự lễ duyệt binh trên Quảng trường Đỏ. "
+            "Ông gặp Thượng tướng Kim Yong Bok trong cùng ngày.",
+            "moscow",
+        ),
+    ],
+)
+def test_what_is_tied_to_a_scene_keeps_its_house(text: str, place: str) -> None:
+    assert places(text, "Meeting") == [place]
