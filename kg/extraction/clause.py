@@ -44,7 +44,7 @@ from kg.extraction.groups import (
     without_parentheses,
 )
 from kg.extraction.lexicon import is_in_a_compound, words
-from kg.extraction.outlets import is_published_by
+from kg.extraction.outlets import is_published_by, only_opens
 from kg.extraction.passives import passive_mark, patient_before
 from kg.extraction.retinues import retinues
 from kg.extraction.tokens import Token
@@ -168,7 +168,7 @@ class Sentence(Asked):
             or any(at <= group.start < end for at, end in self._retinues.items())
         ):
             return False
-        if group.mentions[0].kind == "media" and is_published_by(self, group):
+        if group.mentions[0].kind == "media" and (is_published_by(self, group) or only_opens(self, group)):
             return False
         if group.label in ("gồm", "bao gồm") and names_the_whole(self, group):
             return True
@@ -203,7 +203,8 @@ class Sentence(Asked):
         """Whether nothing but grammatical words stands between a subject and its verb."""
         lists = words()
         i = subject_end + lists["demonstratives"].length_at(self.lower, subject_end)  # «ông ấy sẽ sang»
-        i += lists["soldier_traits"].length_at(self.lower, i)  # «1.500 lính đặc nhiệm đã tới»
+        if not lists["auxiliaries"].length_at(self.lower, i):  # «ông X mới đây đã tới»
+            i += lists["soldier_traits"].length_at(self.lower, i)  # «1.500 lính đặc nhiệm đã tới»
         while i < start:
             if end := self._retinues.get(i, 0):
                 i = end

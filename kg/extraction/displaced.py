@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import titles, words
+from kg.extraction.outlets import source_end
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
@@ -55,14 +56,14 @@ def _opens_a_clause(sentence: Sentence, group: Group) -> bool:
 
 
 def opens_its_phrase(sentence: Sentence, start: int) -> bool:
-    """Whether only small words stand before a trigger: «Ngay sau khi tới Moskva, …»."""
+    """Whether only small words and a source stand before a trigger: «Ngay sau khi tới Moskva, …»."""
     lists = words()
     small = ("subordinators", "auxiliaries", "prepositions", "barriers")
     return all(
         sentence.tokens[i].kind == "time"
         or any(lists[name].length_at(sentence.lower, i) for name in small)
         or any(lists[name].length_before(sentence.lower, i + 1) for name in small)
-        for i in range(_dateline_end(sentence, start), start)
+        for i in range(_dateline_end(sentence, start) or source_end(sentence, start), start)
     )
 
 
@@ -239,17 +240,18 @@ def _reported(sentence: Sentence, group: Group) -> bool:
 
 
 def outside_the_aside(sentence: Sentence, subject: Group, start: int) -> Group | None:
-    """«Tướng X, người chỉ huy quân Y ở Z, dự lễ»: who is explained between commas, not who stands in between."""
+    """«Tướng X, người chỉ huy quân Y ở Z, dự lễ», «X, dù bị Y chỉ trích, vẫn gửi»: who is explained between commas."""
     lower = sentence.lower
     closed = next((i for i in range(start - 1, subject.end - 1, -1) if lower[i] == ","), 0)
     if not closed or not sentence.is_direct(closed + 1, start):
         return None
     for i in range(subject.start - 1, max(0, subject.start - _EXPLAINED), -1):
         if lower[i] == ",":
-            lists = ("explains", "inserted")
-            opens = any(words()[name].length_at(lower, i + 1) for name in lists) or i + 1 == subject.start
+            meanwhile = words()["inserted"].length_at(lower, i + 1) > 0
+            opens = meanwhile or words()["explains"].length_at(lower, i + 1) > 0 or i + 1 == subject.start
             group = sentence.group_at.get(i - 1)
-            who = group is not None and group.mentions[-1].kind == "person" and bool(group.entities)
+            kinds = ("person", "state", "organ", "force", "delegation") if meanwhile else ("person",)
+            who = group is not None and group.mentions[-1].kind in kinds and bool(group.entities)
             same = i + 1 != subject.start or (group is not None and group.entities == subject.entities)
             return group if opens and who and same else None
         if sentence.tokens[i].kind == "punctuation" and lower[i] not in ('"', "-"):

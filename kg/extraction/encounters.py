@@ -13,6 +13,7 @@ from kg.extraction.otherside import Mentions, country_of
 from kg.extraction.tokens import Mention, entities_of
 
 _COMMISSION = "russia-north-korea-intergovernmental-commission"
+_SAYS = 7  # tokens from who speaks to whom: «bày tỏ lòng cảm ơn với …»
 _SUMMIT = "đỉnh"  # «cuộc gặp thượng đỉnh»
 
 
@@ -22,7 +23,7 @@ def those_who_meet(
     """The parties of a meeting; `told` are those of the sentences before, `leaders` those of the two states.
 
     «Thống đốc X đón nhà lãnh đạo Y một ngày trước cuộc gặp với Tổng thống Z»: two of one country meet whom else the
-    clause names. «Tại cuộc hội đàm, ông X nói …»: he met whom the sentences before told of.
+    clause names. «Tại cuộc hội đàm, ông X nói …»: he met whom the sentences before told of, else to whom he says it.
     """
     if trigger.frame.noun and (chairs := _chairs(agents, sentence, trigger, sides)):
         return chairs
@@ -34,7 +35,7 @@ def those_who_meet(
         return agents
     if _SUMMIT in sentence.lower[trigger.start : trigger.end]:
         told = tuple(m for m in told if m in leaders) or leaders
-    return agents + _partner(agents, told)
+    return agents + (_partner(agents, told) or _addressed(agents, sentence, trigger))
 
 
 def cosigners(agents: Mentions, sentence: Sentence, trigger: Trigger, pair: Mentions) -> Mentions:
@@ -84,6 +85,19 @@ def _partner(who: Sequence[Mention], told: Sequence[Mention]) -> Mentions:
         return ()
     others = (m for m in told if m.kind in ("person", "delegation") and m.entities)
     return tuple(m for m in others if country_of(m.entities[0]) not in (*homes, None))[:1]
+
+
+def _addressed(who: Mentions, sentence: Sentence, trigger: Trigger) -> Mentions:
+    """«Tại cuộc gặp, ông X nói với ông Y rằng …»: to whom the main clause behind the occasion has somebody speak."""
+    speaking = next((g for g in sentence.groups if g.start > trigger.end and g.mentions[-1] in who), None)
+    while_there = not words()["afterwards"].length_before(sentence.lower, trigger.start)
+    if speaking is None or sentence.lower[speaking.start - 1] != "," or not while_there:
+        return ()
+    heard = next((g for g in sentence.groups if g.start > speaking.end), None)
+    if heard is None or heard.start - speaking.end > _SAYS:
+        return ()
+    said = words()["addressing"].length_before(sentence.lower, heard.start)
+    return _partner(who, heard.mentions[:1]) if said else ()
 
 
 def _met_from_abroad(agents: Mentions, near: Sequence[Mention], told: Sequence[Mention]) -> Mentions:

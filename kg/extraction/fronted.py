@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.displaced import opens_its_phrase
 from kg.extraction.lexicon import words
+from kg.extraction.outlets import source_end
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
@@ -21,9 +22,13 @@ _ADVERBIAL = 4  # tokens of a day or an adverb that a sentence may begin with (�
 
 
 def fronted_subject(sentence: Sentence, start: int, end: int) -> Group | None:
-    """«Tiếp vị khách ở Moskva, ông Lavrov …»: the subject that follows a phrase put before it."""
+    """«Tiếp vị khách ở Moskva, ông Lavrov …»: the subject that follows a phrase put before it.
+
+    «Theo KCNA, tại cuộc gặp với ông X, ông Y …»: whose report it is may stand before that.
+    """
     lists, i, openers = words(), end, words()["clause_openers"].first_words
-    if "," in sentence.lower[max(_ADVERBIAL, start - 6) : start]:
+    low = source_end(sentence, start)
+    if "," in sentence.lower[max(low or _ADVERBIAL, start - 6) : start]:
         return None
     while i + 1 < len(sentence.tokens) and sentence.lower[i] not in _HARD:
         if sentence.lower[i] in openers or i > end + _REACH:
@@ -34,7 +39,8 @@ def fronted_subject(sentence: Sentence, start: int, end: int) -> Group | None:
         ):
             reports = lists["report_verbs"].length_at(sentence.lower, group.end) > 0
             # «Cây cầu nối X với Y sẽ thông xe …, ông Z cho biết»: who only tells at the end does nothing of it.
-            told = reports and any(g.end <= start for g in sentence.groups) and not _suffered_first(sentence)
+            before = any(low <= g.start and g.end <= start for g in sentence.groups)
+            told = reports and before and not _suffered_first(sentence)
             acts = group.mentions[0].kind in ("person", "delegation") and not told
             return group if acts or not reports else None
         i += 1

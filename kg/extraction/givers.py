@@ -32,7 +32,17 @@ def teller(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
         return outer + heads
     if before := _before_a_colon(sentence, trigger):
         return before
-    return [g for g in groups if g.start > trigger.end and _says_what_was_quoted(sentence, g)][:1]
+    quoted = [g for g in groups if g.start > trigger.end and _says_what_was_quoted(sentence, g)][:1]
+    return quoted or _according_to(sentence)
+
+
+def _according_to(sentence: Sentence) -> list[Group]:
+    """«Theo bà X, cáo buộc đó là vô căn cứ»: whose words a sentence begins with; an outlet only hands them on."""
+    first = next(iter(sentence.groups), None)
+    named = first is not None and first.start == 1 and sentence.lower[0] == "theo"
+    if first is None or not named or first.mentions[0].kind not in ("person", "organ", "state"):
+        return []
+    return [first] if sentence.lower[first.end : first.end + 1] == [","] else []
 
 
 def opens_after_a_comma(sentence: Sentence, group: Group) -> bool:

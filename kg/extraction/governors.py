@@ -45,6 +45,8 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
         adverb = phrase in ("trước", "sau") and lists["time_nouns"].length_before(sentence.lower, at - 1) > 0
         if adverb or sentence.lower[at - 3 : at] == ["trong", "đó", "có"]:
             return ""
+        if phrase.endswith("là") and not group.mentions[0].bare and _acts_next(sentence, group.end):
+            return ""
         if phrase == "dẫn" and group.mentions[0].kind == "delegation":
             return phrase
         if name == "verbs" and lists["report_verbs"].length_before(sentence.lower, at) >= length:
@@ -66,6 +68,14 @@ def _acts_as_object(sentence: Sentence, group: Group, at: int, ahead: bool) -> b
     if ahead:
         return lists["object_acts"].length_at(sentence.lower, end) > 0
     return lists["object_moves"].length_at(sentence.lower, end) > 0
+
+
+def _acts_next(sentence: Sentence, at: int) -> bool:
+    """«Thực tế là X đã gửi …», «đáng chú ý nhất là X gửi …»: whether what a group does stands right behind it."""
+    acts = words()["auxiliaries"].length_at(sentence.lower, at) or trigger_words().length_at(
+        sentence.lower, at
+    )
+    return acts > 0
 
 
 def _is_embodied(sentence: Sentence, at: int) -> bool:

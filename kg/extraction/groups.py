@@ -154,7 +154,9 @@ def _named_apart(tokens: Sequence[Token], lower: list[str], both: Mention, at: i
 
 
 def _closes(organ: Mention, state: Mention | None) -> bool:
-    """«Duma Quốc gia (Hạ viện) Nga»: the state that a parenthesis parted from its organ."""
+    """«Duma Quốc gia (Hạ viện) Nga»: the state that a parenthesis parted from its organ; an outlet's short name."""
+    if state is not None and state.kind == organ.kind == "media":
+        return bool(state.entities) and state.entities == organ.entities
     if (
         state is None
         or organ.kind != "organ"

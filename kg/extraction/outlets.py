@@ -10,6 +10,7 @@ from kg.extraction.lexicon import words
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
 
+_LONG_SOURCE = 16  # tokens of «Theo hãng thông tấn … ngày 5/11,»
 _BEFORE_THE_VERB = 8  # tokens from a report to its verb: «Phúc trình dài 29 trang của nhóm cho rằng»
 
 
@@ -22,6 +23,35 @@ def is_outlet(sentence: Sentence, group: Group) -> bool:
 def is_published_by(sentence: Sentence, group: Group) -> bool:
     """«bà X, trong tuyên bố được KCNA công bố, chỉ trích …»: whether an outlet only prints what another says."""
     return sentence.lower[(at := _begin(sentence, group)) - 1 : at] in (["được"], ["do"])
+
+
+def only_opens(sentence: Sentence, group: Group) -> bool:
+    """«TASS hôm 5/11 đưa tin, tại cuộc gặp …»: whether an outlet only tells what follows."""
+    return group.mentions[0].kind == "media" and _told_up_to(sentence, group) > 0
+
+
+def _told_up_to(sentence: Sentence, group: Group) -> int:
+    """The comma behind an outlet's verb of telling, of the outlet with which a sentence begins; 0 for none."""
+    lower, at = sentence.lower, group.end
+    if _begin(sentence, group) > 0:
+        return 0
+    while at < len(lower) and (sentence.tokens[at].kind == "time" or lower[at] in ("hôm", "ngày")):
+        at += 1
+    at += (length := words()["report_verbs"].length_at(lower, at))
+    return at if length and lower[at : at + 1] == [","] else 0
+
+
+def source_end(sentence: Sentence, start: int) -> int:
+    """Where the words end that begin a sentence with whose report it is, before token `start`; 0 for none."""
+    lower, first = sentence.lower, next(iter(sentence.groups), None)
+    if first is None or first.end > start:
+        return 0
+    if only_opens(sentence, first):
+        return _told_up_to(sentence, first) + 1
+    if lower[0] != "theo" or words()["no_sources"].length_at(lower, 1):
+        return 0
+    comma = next((i for i in range(1, min(start, _LONG_SOURCE)) if lower[i] == ","), 0)
+    return comma + 1 if first.start < comma else 0
 
 
 def _begin(sentence: Sentence, group: Group) -> int:

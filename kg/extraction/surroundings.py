@@ -16,6 +16,8 @@ from kg.extraction.tokens import Mention, Token
 if TYPE_CHECKING:
     from kg.extraction.frames import Frame
 
+_ACTING = ("person", "state", "organ", "delegation")
+_CLOSES = frozenset({",", ":", ";"})
 _BEFORE, _BEHIND = 6, 8  # tokens around a trigger in which nothing of `not_near` may stand
 
 
@@ -27,6 +29,7 @@ class Surroundings:
     """
 
     def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
         parts = [_words(token.mention) if token.mention else (_spelling(token.lower),) for token in tokens]
         self._words = list(chain.from_iterable(parts))
         self._once = frozenset(self._words)
@@ -43,7 +46,7 @@ class Surroundings:
             return False
         if barred is None or not self._begins_in(barred, start - _BEFORE, end + _BEHIND):
             return True
-        return not self._stands(barred, self._told_from(start), end + _BEHIND)
+        return not self._stands(barred, self._told_from(start), self._told_to(end))
 
     def _stands(self, phrases: Phrases, start: int, end: int) -> bool:
         """Whether a phrase stands among the tokens `start` to `end`, and is no half of another word."""
@@ -77,13 +80,29 @@ class Surroundings:
         return begins[start] if start > 0 else 0, begins[end] if end < len(begins) else begins[-1]
 
     def _told_from(self, start: int) -> int:
-        """Up to six words before a trigger, none beyond a comma or a verb of telling: who tells is no hindrance."""
-        low, verbs = max(0, start - _BEFORE), words()["report_verbs"]
+        """Up to six words before a trigger, none beyond a comma, «sau khi» or a verb of telling: who tells, and to
+        whom he does so afterwards, is no hindrance."""
+        low, lists = max(0, start - _BEFORE), (words()["report_verbs"], words()["afterwards"])
         flat = self._flat[low:start]
         for i in range(len(flat) - 1, -1, -1):
-            if flat[i] in (",", ":", ";") or (flat[i] in verbs.first_words and verbs.length_at(flat, i)):
+            if flat[i] in _CLOSES or any(flat[i] in w.first_words and w.length_at(flat, i) for w in lists):
                 return low + i + 1
         return low
+
+    def _told_to(self, end: int) -> int:
+        """Up to eight words behind a trigger, none beyond a comma and who acts then: «, ông X nói với báo giới»."""
+        high = min(len(self._tokens), end + _BEHIND)
+        for i in range(end, high - 1):
+            if self._tokens[i].lower == "," and self._acts(i + 1):
+                return i
+        return high
+
+    def _acts(self, at: int) -> bool:
+        mention = self._tokens[at].mention
+        if mention is None or mention.kind not in _ACTING or at + 1 >= len(self._tokens):
+            return False
+        after = [token.lower for token in self._tokens[at + 1 : at + 5]]
+        return any(words()[name].length_at(after, 0) for name in ("report_verbs", "auxiliaries"))
 
     @cached_property
     def _flat(self) -> list[str]:
