@@ -10,20 +10,18 @@ from typing import Any
 
 import pytest
 import yaml
+from gold_corpus import CORPUS, as_extracted, needs_corpus
 from test_quantities_gold import gold_conflicts as counts_by_happening
 
-from kg.articles import read_path
 from kg.evaluation.coreference import read_coreference
 from kg.evaluation.gold import read_gold
-from kg.evaluation.groupings import by_extraction, by_gold
-from kg.extraction import extract_article
+from kg.evaluation.groupings import by_gold
 from kg.merging import event_of, merge
-from kg.model import Article, Claim, Event
+from kg.model import Claim, Event
 from ontology.entities import lies_in
 
-CORPUS = Path(__file__).parents[1].parent / "shared" / "corpus"
 LISTED = Path(__file__).parent / "data" / "merging" / "disagreements.yaml"
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the development corpus is not here")
+pytestmark = needs_corpus
 Found = set[tuple[str, str, str]]  # happening, kind, what is counted
 
 # Disagreements that stand in the corpus but are no gold event's: a denial that gold takes for an act of its own is
@@ -54,13 +52,7 @@ def of_event(event: Event, happenings: set[str]) -> Found:
 def extracted() -> tuple[tuple[Event, frozenset[str]], ...]:
     """The events of the corpus as extraction reads it, each with the happenings that its claims stand for."""
     gold, keys = read_gold(CORPUS / "gold"), read_coreference(CORPUS / "coreference.json")
-    found = {
-        article.id: extract_article(article)
-        for name in ("seeds", "articles", "digests", "headlines.jsonl")
-        for article in read_path(CORPUS / name)
-        if isinstance(article, Article) and article.id in gold
-    }
-    told = by_extraction(gold, found)
+    told = as_extracted(gold)
     of: defaultdict[str, set[str]] = defaultdict(set)
     for mention, claim in told.stands_for.items():
         if mention in keys:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 import pytest
 from factories import claim, extraction
+from gold_corpus import CORPUS, as_extracted, needs_corpus
 
-from kg.articles import read_path
 from kg.evaluation.coreference import agreement, read_coreference
 from kg.evaluation.gold import read_gold
-from kg.evaluation.groupings import OURS, by_extraction, by_gold, groupings
-from kg.extraction import extract_article
+from kg.evaluation.groupings import OURS, by_gold, groupings
 from kg.merging import ArticleInfo, merge
-from kg.model import Article
-
-CORPUS = Path(__file__).parents[1].parent / "shared" / "corpus"
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the development corpus is not here")
+@needs_corpus
 def test_gold_claims_are_merged_well() -> None:
     keys = read_coreference(CORPUS / "coreference.json")
     found = {
@@ -34,16 +29,10 @@ def test_gold_claims_are_merged_well() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the development corpus is not here")
+@needs_corpus
 def test_claims_as_extracted_are_merged_nearly_as_well() -> None:
     gold = read_gold(CORPUS / "gold")
-    found = {
-        article.id: extract_article(article)
-        for name in ("seeds", "articles", "digests", "headlines.jsonl")
-        for article in read_path(CORPUS / name)
-        if isinstance(article, Article) and article.id in gold
-    }
-    told = by_extraction(gold, found)
+    told = as_extracted(gold)
     keys = read_coreference(CORPUS / "coreference.json")
     merged = agreement({m: keys[m] for m in told.stands_for if m in keys}, groupings(told)[OURS])
     assert merged.precision >= 0.94

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
+from gold_corpus import CORPUS, articles, needs_corpus
 
-from kg.articles import read_path
 from kg.evaluation.coreference import read_coreference
 from kg.evaluation.gold import read_gold
 from kg.evaluation.groupings import by_gold
@@ -22,8 +20,7 @@ from kg.model import Article, Claim, Conflict, Span
 from kg.vietnamese.document import read
 from ontology.entities import lies_in
 
-CORPUS = Path(__file__).parents[1].parent / "shared" / "corpus"
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the development corpus is not here")
+pytestmark = needs_corpus
 
 TROOPS = "troopdeployment-2024-10-north-korea-russia"
 CAMPAIGN = "combat-2024-2025-kursk-campaign-north-korea"
@@ -39,17 +36,12 @@ def gold_conflicts() -> dict[str, tuple[Conflict, ...]]:
     gold = read_gold(CORPUS / "gold")
     whole = by_gold(gold)
     keys = read_coreference(CORPUS / "coreference.json")
-    articles = {
-        article.id: article
-        for name in ("seeds", "articles", "digests", "headlines.jsonl")
-        for article in read_path(CORPUS / name)
-        if isinstance(article, Article)
-    }
+    texts = {article.id: article for article in articles()}
     told: defaultdict[str, list[Claim]] = defaultdict(list)
     for stem, annotated in gold.items():
         for number, event in enumerate(annotated.events):
             if (mention := f"{stem}#{number}") in keys:
-                told[keys[mention]].append(counted(whole.stands_for[mention], articles[stem], event.quote))
+                told[keys[mention]].append(counted(whole.stands_for[mention], texts[stem], event.quote))
     return {
         key: tuple(
             conflict

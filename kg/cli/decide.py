@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,17 +41,19 @@ who_option = click.option(
     help="Who decides. Else TUMEN_WHO, else your user name.",
 )
 why_option = click.option("--why", metavar="TEXT", help="The reason, kept with the decision.")
-_first = click.argument("a", metavar="A")
-_others = click.argument("b", nargs=-1, required=True, metavar="B...")
+
+
+def _on_two_sides(command: Callable[..., None]) -> Callable[..., None]:
+    """What the commands take that decide on A and B."""
+    first = click.argument("a", metavar="A")
+    others = click.argument("b", nargs=-1, required=True, metavar="B...")
+    for taken in (rdf_option, store_option, why_option, who_option, others, first):
+        command = taken(command)
+    return command
 
 
 @click.command()
-@_first
-@_others
-@who_option
-@why_option
-@store_option
-@rdf_option
+@_on_two_sides
 def merge(
     a: str, b: tuple[str, ...], who: str, why: str | None, place: str | None, rdf: Endpoint | None
 ) -> None:
@@ -68,12 +70,7 @@ def merge(
 
 
 @click.command()
-@_first
-@_others
-@who_option
-@why_option
-@store_option
-@rdf_option
+@_on_two_sides
 def split(
     a: str, b: tuple[str, ...], who: str, why: str | None, place: str | None, rdf: Endpoint | None
 ) -> None:
@@ -92,12 +89,7 @@ def split(
 
 
 @click.command()
-@_first
-@_others
-@who_option
-@why_option
-@store_option
-@rdf_option
+@_on_two_sides
 def unsure(
     a: str, b: tuple[str, ...], who: str, why: str | None, place: str | None, rdf: Endpoint | None
 ) -> None:

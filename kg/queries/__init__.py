@@ -7,7 +7,7 @@ from kg.queries.actors import actor, actors, neighbours
 from kg.queries.articles import all_articles, article, articles, sources
 from kg.queries.centrality import centrality
 from kg.queries.deciding import apart, standing
-from kg.queries.decisions import decision_item, decisions
+from kg.queries.decisions import decisions
 from kg.queries.details import all_events, conflicts, event, event_details, find_event, withdrawn
 from kg.queries.events import events
 from kg.queries.facets import facets
@@ -18,6 +18,7 @@ from kg.queries.relations import paths, relations
 from kg.queries.review import is_open, review
 from kg.queries.states import states
 from kg.queries.timeline import timeline
+from kg.store.held import decision_item
 
 __all__ = [
     "EVERYTHING",

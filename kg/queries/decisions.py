@@ -6,11 +6,10 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, or_, select
 
-from kg.model import Decision
 from kg.queries.filters import EVERYTHING, Filters, Json, QueryError
 from kg.store import Store, StoreError, ids, schema
 from kg.store.batches import batches
-from kg.store.held import decision_of
+from kg.store.held import decision_item, decision_of
 from kg.store.store import moment_of
 
 
@@ -50,19 +49,6 @@ def decisions(
         item["waiting"] = sum(claim in missing for claim in (*row["one"], *row["other"]))
         items.append(item)
     return items
-
-
-def decision_item(decision: Decision) -> Json:
-    """A decision as REST shows it."""
-    return {
-        "id": decision.id,
-        "verdict": decision.verdict,
-        "one": list(decision.one),
-        "other": list(decision.other),
-        "who": decision.who,
-        "why": decision.why,
-        "at": decision.at,
-    }
 
 
 def _missing(connection: Connection, claims: Collection[str]) -> set[str]:

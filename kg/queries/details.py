@@ -9,12 +9,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, select, tuple_
 
 from kg.model import Decision
-from kg.queries.decisions import decision_item
 from kg.queries.filters import EVERYTHING, Filters, Page, checked_limit, conditions, key_of, world
 from kg.queries.labels import Json, entity_labels, event_item, event_items, labelled
 from kg.store import Store, ids, schema
 from kg.store.batches import batches
-from kg.store.held import held_decisions
+from kg.store.held import decision_item, held_decisions
 
 _BATCH = 200
 

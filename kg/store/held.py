@@ -29,8 +29,8 @@ def decision_of(row: RowMapping | Row) -> Decision:
     )
 
 
-def decision_row(decision: Decision, at: str) -> Row:
-    """The row of `decisions` for a decision learnt `at` that moment."""
+def decision_item(decision: Decision) -> Row:
+    """A decision as REST shows it and as its row has it."""
     return {
         "id": decision.id,
         "verdict": decision.verdict,
@@ -39,6 +39,13 @@ def decision_row(decision: Decision, at: str) -> Row:
         "who": decision.who,
         "why": decision.why,
         "at": decision.at,
+    }
+
+
+def decision_row(decision: Decision, at: str) -> Row:
+    """The row of `decisions` for a decision learnt `at` that moment."""
+    return {
+        **decision_item(decision),
         "known_from": at,
         "known_to": None,
         "undone_by": None,
