@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from factories import CAST, claim, extraction, made_extractions, treaty
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from store_content import MANY_CALLS, held, url
 
 from kg.model import Extraction
 from kg.store import Store, StoreError, schema
+from kg.store.snapshot import snapshot
 
 
 def test_adding_counts_what_is_new_and_what_is_touched(store: Store) -> None:
@@ -163,6 +166,29 @@ def test_the_past_is_the_graph_of_what_was_published_by_then(store: Store, tmp_p
         assert held(store.as_of("2024-11-12")) == held(other)
     assert store.as_of("2024-11-12") is store.as_of("2024-11-12")
     assert store.as_of() is store
+
+
+def test_nobody_waits_while_the_past_is_made_but_who_asks_for_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.add_many(treaty())
+    kept, began, go_on = store.as_of("2024-11-12"), Event(), Event()
+
+    def slow(*args: object) -> Engine:
+        began.set()
+        assert go_on.wait(30)
+        return snapshot(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("kg.store.store.snapshot", slow)
+    with ThreadPoolExecutor(4) as threads:
+        made = [threads.submit(store.as_of, "2024-06-30") for _ in range(2)]
+        assert began.wait(30)
+        try:
+            assert threads.submit(store.last_change).result(10)
+            assert threads.submit(store.as_of, "2024-11-12").result(10) is kept
+        finally:
+            go_on.set()
+        assert made[0].result(30) is made[1].result(30)
 
 
 def test_an_article_of_unknown_day_was_published_by_no_day(store: Store) -> None:

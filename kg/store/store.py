@@ -26,6 +26,7 @@ from kg.store.writes import Writer
 KEPT = 4  # stores of the past
 MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
 Clock = Callable[[], datetime]
+_Past = tuple[int, str | None, str | None]  # the last change, and the two clocks asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ class Store:
     def __init__(self, engine: Engine, url: str, clock: Clock) -> None:
         self._engine = engine
         self._clock = clock
-        self._lock = Lock()
-        self._past: OrderedDict[tuple[int, str | None, str | None], Store] = OrderedDict()
+        self._lock = Lock()  # of what is kept below; nobody has it for long
+        self._making = Lock()  # of whoever makes a store of the past, which may take seconds
+        self._past: OrderedDict[_Past, Store] = OrderedDict()
         self._reader: Reader | None = None
         self._folder: TemporaryDirectory[str] | None = None  # goes when a store of the past is forgotten
         self.url = url
@@ -184,18 +186,28 @@ class Store:
         moment = moment_of(known_at) if known_at is not None else None
         with self.read() as connection:
             key = (last_change(connection)[0], reported_by, moment)
-            with self._lock:
-                if key in self._past:
-                    self._past.move_to_end(key)
-                else:
-                    folder = TemporaryDirectory(prefix="tumen-")
-                    engine = snapshot(connection, Path(folder.name), reported_by, moment)
-                    past = Store(engine, f"{self.url} as of {reported_by} {moment}", self._clock)
-                    past._folder = folder
-                    self._past[key] = past
-                    while len(self._past) > KEPT:
-                        self._past.popitem(last=False)
-                return self._past[key]
+            if found := self._kept(key):
+                return found
+            with self._making:
+                return self._kept(key) or self._made(connection, key)
+
+    def _kept(self, key: _Past) -> Store | None:
+        with self._lock:
+            if key in self._past:
+                self._past.move_to_end(key)
+            return self._past.get(key)
+
+    def _made(self, connection: Connection, key: _Past) -> Store:
+        _, reported_by, moment = key
+        folder = TemporaryDirectory(prefix="tumen-")
+        engine = snapshot(connection, Path(folder.name), reported_by, moment)
+        past = Store(engine, f"{self.url} as of {reported_by} {moment}", self._clock)
+        past._folder = folder
+        with self._lock:
+            self._past[key] = past
+            while len(self._past) > KEPT:
+                self._past.popitem(last=False)
+        return past
 
     def last_change(self) -> int:
         """The number of the last change; it grows whenever what the store holds changes."""
