@@ -15,8 +15,8 @@ from api.problems import Problem
 from api.state import state_of
 from kg import queries
 from kg.queries import EVERYTHING, Filters, Page
-from kg.queries.filters import cursor_of, key_of
 from kg.queries.known import meant
+from kg.queries.pages import cursor_of, key_of
 from kg.store import Store
 
 Item = dict[str, Any]

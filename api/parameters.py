@@ -14,7 +14,7 @@ from api.problems import Problem
 from kg.model import MODALITIES
 from kg.queries import Filters
 from kg.queries.events import CURSOR as EVENT_CURSOR
-from kg.queries.filters import cursor_pattern
+from kg.queries.pages import cursor_pattern
 
 PREFIX = "/api/v1"
 Many = list[str] | None

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import compile_path
 
 from kg.queries import QueryError
-from kg.queries.filters import UnknownIdError
+from kg.queries.errors import UnknownIdError
 
 MEDIA_TYPE = "application/problem+json"
 

@@ -1,8 +1,8 @@
 """The server under load: answers a second, 95th percentile and processor time, beside Datasette and rdflib-endpoint.
 
 Run: `python bench/load.py [--store FILE] [--peers PYTHON] [--clients 8] [--workers 2] [--seconds 5] EVENTS…` (10000 if
-none). The world is that of made.py. `--store` takes a store that is filled with so many events already (by size.py's
-`fill`) or fills it; `--peers` names a Python that has the peers (see peers.py). SPARQL is asked up to 20,000
+none). The world is that of made.py. `--store` takes a store that is filled with so many events already (by
+filling.py) or fills it; `--peers` names a Python that has the peers (see peers.py). SPARQL is asked up to 20,000
 events, ours also of larger stores whose RDF is made already (`tumen rdf rebuild`).
 
 Each question is asked in three ways. `once`: every address once, so that no answer can have been kept. `again`: two
@@ -23,12 +23,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from asking import Taken, asked, together
+from filling import fill
 from made import FIRST, World
 from peers import Server, address, datasette, missing, rdflib_endpoint, tumen
-from size import fill
 from sqlalchemy import select
 
-from kg.queries.filters import cursor_of
+from kg.queries.pages import cursor_of
 from kg.store import Store, schema
 from kg.store.rdf import ID, NS
 

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from api.app import create_app
 from api.quick import Bodies, Quick
 from kg.model import Entity, Extraction
-from kg.queries.filters import cursor_of
+from kg.queries.pages import cursor_of
 from kg.queries.recent import Recent
 from kg.store import Store
 from kg.store import reader as readers

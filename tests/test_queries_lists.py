@@ -9,7 +9,7 @@ from factories import claim, extraction, of_all_kinds
 
 from kg import queries
 from kg.queries import Filters, QueryError
-from kg.queries.filters import UnknownIdError
+from kg.queries.errors import UnknownIdError
 from kg.queries.graph import coalesced, ties
 from kg.queries.timeline import bucket
 from kg.store import Store

@@ -18,7 +18,7 @@ from api.problems import Problem, ProblemDetails
 from api.writing import MayWrite, Writer
 from kg import queries
 from kg.model import Decision
-from kg.queries.filters import Json as Record
+from kg.queries.pages import Json as Record
 from kg.store import Store, StoreError
 from kg.store.deciding import ContradictionError
 

@@ -23,7 +23,7 @@ from kg.export import lists, rdf
 from kg.export.maps import place_map
 from kg.export.network import Nodes
 from kg.queries import Filters
-from kg.queries.filters import Json
+from kg.queries.pages import Json
 from kg.store import Store
 
 router = APIRouter(route_class=VersionedRoute)

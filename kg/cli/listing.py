@@ -10,8 +10,8 @@ import click
 import ontology
 from kg.cli.output import NARROW, Column, show_csv, show_json, show_table, width
 from kg.queries import Page
-from kg.queries.filters import MAX_LIMIT
 from kg.queries.labels import type_labels
+from kg.queries.pages import MAX_LIMIT
 from ontology.records import Term
 
 Json = dict[str, Any]

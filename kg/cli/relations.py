@@ -14,7 +14,7 @@ from kg.cli.options import filter_options, format_option, limit_option, store_op
 from kg.cli.output import Column, show_csv, show_json, show_table
 from kg.queries import Page
 from kg.queries.centrality import MEASURES
-from kg.queries.filters import MAX_LIMIT
+from kg.queries.pages import MAX_LIMIT
 
 Json = dict[str, Any]
 F = TypeVar("F", bound=Callable[..., Any])

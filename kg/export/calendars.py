@@ -9,7 +9,7 @@ from itertools import chain
 from icalendar import Calendar, Event
 
 from kg.queries import Filters, all_events
-from kg.queries.filters import Json
+from kg.queries.pages import Json
 from kg.store import Store
 from kg.store.changelog import last_change
 from kg.store.rdf import node

@@ -18,7 +18,7 @@ from kg.export.layout import Look, looker, rgb
 from kg.export.network import Network, Nodes, network
 from kg.export.text import xml_ids, xml_text
 from kg.queries import Filters
-from kg.queries.filters import Json
+from kg.queries.pages import Json
 from kg.store import Store
 from kg.store.changelog import last_change
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 import ontology
-from kg.queries.filters import Json
+from kg.queries.pages import Json
 
 _SEED = 1948
 _SPREAD = 1000.0

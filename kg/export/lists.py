@@ -8,7 +8,7 @@ from itertools import chain
 from kg import queries
 from kg.export.tables import csv_lines, json_lines
 from kg.queries import Filters, Page
-from kg.queries.filters import MAX_LIMIT, Json
+from kg.queries.pages import MAX_LIMIT, Json
 from kg.store import Store
 from ontology.coordinates import located
 

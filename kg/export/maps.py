@@ -9,7 +9,7 @@ import orjson
 
 from kg.export.lists import places
 from kg.queries import Filters, all_events
-from kg.queries.filters import Json
+from kg.queries.pages import Json
 from kg.store import Store
 from kg.store.rdf import node
 from ontology.coordinates import located

@@ -16,9 +16,10 @@ from sqlalchemy import Connection, select
 
 import ontology
 from kg.queries import Filters
-from kg.queries.filters import Json, conditions, day, world
+from kg.queries.filters import conditions, day, world
 from kg.queries.graph import coalesced, ties
 from kg.queries.labels import event_items, type_labels
+from kg.queries.pages import Json
 from kg.store import Store, schema
 from kg.store.batches import batches
 from ontology.tenures import holders_on

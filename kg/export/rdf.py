@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 
 from kg.export.pieces import spooled
 from kg.queries import Filters
-from kg.queries.filters import Json, matching, world
+from kg.queries.filters import matching, world
+from kg.queries.pages import Json
 from kg.store import Store
 from kg.store.batches import batches
 from kg.store.rdf import ID, NS

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import orjson
 
 from kg.queries import Filters, event_details
-from kg.queries.filters import Json
+from kg.queries.pages import Json
 from kg.spreadsheets import harmless
 from kg.store import Store
 

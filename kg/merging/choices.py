@@ -7,7 +7,7 @@ more is not compared.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -39,6 +39,13 @@ def choice_among(grade: int, openers: Collection[str], crowd: int) -> Choice:
     """That of a claim which fits the happenings that these claims opened so well, and none better."""
     among = tuple(sorted(openers)) if 1 < len(openers) <= crowd else ()
     return Choice(grade, min(len(openers), crowd + 1 + MORE), among=among)
+
+
+def one_more(choice: Choice, opener: str, crowd: int) -> Choice:
+    """That of a claim which fits the happening that this one opened as well as those of the choice."""
+    if choice.among:
+        return replace(choice_among(choice.grade, (*choice.among, opener), crowd), again=choice.again)
+    return replace(choice, many=min(choice.many + 1, crowd + 1 + MORE))
 
 
 NEW = Choice()

@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kg.merging.claims import SeenClaim
+from kg.merging.claims import SeenClaim, is_wide
 from kg.merging.compare import joins
 from kg.merging.happening import Cluster, Order, in_order
+from kg.merging.sides import most_of, sides_text
 from kg.merging.traces import Ground, Stood, Token, Trace
 
 Key = tuple[Order, Token]
@@ -27,6 +28,21 @@ def key_of(one: Stood) -> Key:
 def turn_of(trace: Trace) -> Key:
     """Where the turn comes of a claim that left this trace."""
     return (trace.width, trace.generality, trace.low, trace.claim), trace.claim
+
+
+def bound_of(seen: SeenClaim, told: Iterable[Trace]) -> int:
+    """The highest grade that the parties of a claim and of the traces of a happening let it have.
+
+    It must fit the first of them, which opened the happening: one that did and is not among those whose days
+    meet the claim's keeps it out all the same.
+    """
+    type, sides, wide = seen.claim.type, sides_text(seen), seen.is_wide
+    bounds = (
+        most_of(type, sides, trace.sides, wide or is_wide(seen.rule, trace.low, trace.high))
+        for trace in sorted(told, key=turn_of)
+    )
+    first = next(bounds)
+    return max((first, *bounds)) if first else 0
 
 
 @dataclass(slots=True)

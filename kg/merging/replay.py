@@ -18,12 +18,12 @@ from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 
 from kg.merging.bundles import salient
-from kg.merging.choices import CROWD, MORE, Choice, Search, choice_among
+from kg.merging.choices import CROWD, Choice, Search, choice_among, one_more
 from kg.merging.claims import SeenClaim, is_wide
 from kg.merging.cluster import SALIENCE
 from kg.merging.compare import ALIKE, least_of, names_an_object
 from kg.merging.happening import Cluster
-from kg.merging.happenings import Happening, Happenings, Key, key_of, turn_of
+from kg.merging.happenings import Happening, Happenings, Key, bound_of, key_of, turn_of
 from kg.merging.reach import SPANS, span_of
 from kg.merging.sides import most_of, sides_text, who
 from kg.merging.traces import Ground, Stood, Token, Trace
@@ -177,7 +177,7 @@ class _Run:
                 told[trace.event].append(trace)
         by_bound: defaultdict[int, set[str]] = defaultdict(set)
         for event, traces in told.items():
-            by_bound[_bound(seen, traces)].add(event)
+            by_bound[bound_of(seen, traces)].add(event)
         least = least_of(seen.rule, seen.width)
         for bound in sorted(by_bound.keys() - {0}, reverse=True):
             if bound + more >= least:
@@ -234,7 +234,7 @@ class _Run:
                 if after < before:
                     self._note(one, replace(one.choice, many=one.choice.many - 1))
             elif one.aside and not before and len(happening.members) == 1:
-                self._note(one, _one_more(one.choice, happening.opener.token))
+                self._note(one, one_more(one.choice, happening.opener.token, CROWD))
             elif one.choice.many > 1 or before < after or after < before:
                 self._push(one)
 
@@ -298,28 +298,6 @@ class _Run:
             if one.token not in self._queued:
                 self._queued.add(one.token)
                 heappush(self._queue, key_of(one))
-
-
-def _one_more(choice: Choice, opener: Token) -> Choice:
-    """The choice of a claim that fits the happening which this one opened as well as those of the choice."""
-    if choice.among:
-        return replace(choice_among(choice.grade, (*choice.among, opener), CROWD), again=choice.again)
-    return replace(choice, many=min(choice.many + 1, CROWD + 1 + MORE))
-
-
-def _bound(seen: SeenClaim, told: list[Trace]) -> int:
-    """The highest grade that the parties of a claim and of the traces of a happening let it have.
-
-    It must fit the first of them, which opened the happening: one that did and is not among those whose days
-    meet the claim's keeps it out all the same.
-    """
-    type, sides, wide = seen.claim.type, sides_text(seen), seen.is_wide
-    bounds = (
-        most_of(type, sides, trace.sides, wide or is_wide(seen.rule, trace.low, trace.high))
-        for trace in sorted(told, key=turn_of)
-    )
-    first = next(bounds)
-    return max((first, *bounds)) if first else 0
 
 
 def _told(cluster: Cluster) -> int:

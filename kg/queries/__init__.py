@@ -9,11 +9,13 @@ from kg.queries.centrality import centrality
 from kg.queries.deciding import apart, standing
 from kg.queries.decisions import decisions
 from kg.queries.details import all_events, conflicts, event, event_details, find_event, withdrawn
+from kg.queries.errors import QueryError
 from kg.queries.events import events
 from kg.queries.facets import facets
-from kg.queries.filters import EVERYTHING, Filters, Page, QueryError
+from kg.queries.filters import EVERYTHING, Filters
 from kg.queries.graph import graph
 from kg.queries.overview import places, summary, types
+from kg.queries.pages import Page
 from kg.queries.relations import paths, relations
 from kg.queries.review import is_open, review
 from kg.queries.states import states

@@ -11,18 +11,9 @@ from sqlalchemy import Connection, RowMapping, Select, func, select, text
 
 import ontology
 from kg.model import Entity
-from kg.queries.filters import (
-    EVERYTHING,
-    Filters,
-    Json,
-    Page,
-    checked_limit,
-    cursor_of,
-    key_of,
-    matching,
-    world,
-)
+from kg.queries.filters import EVERYTHING, Filters, matching, world
 from kg.queries.labels import entity_labels, labelled
+from kg.queries.pages import Json, Page, checked_limit, cursor_of, key_of
 from kg.queries.ties import Ties
 from kg.store import Store, schema
 from kg.store.folding import fold

@@ -8,17 +8,9 @@ from typing import Any
 from sqlalchemy import RowMapping, Select, and_, func, select, tuple_
 
 from kg.queries.details import claim_item
-from kg.queries.filters import (
-    EVERYTHING,
-    Filters,
-    Json,
-    Page,
-    checked_limit,
-    key_of,
-    matching,
-    world,
-)
+from kg.queries.filters import EVERYTHING, Filters, matching, world
 from kg.queries.labels import entity_labels
+from kg.queries.pages import Json, Page, checked_limit, key_of
 from kg.store import Store, schema
 
 _BATCH = 500

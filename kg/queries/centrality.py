@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, checked_limit, world
+from kg.queries.errors import QueryError
+from kg.queries.filters import EVERYTHING, Filters, world
 from kg.queries.labels import entity_labels, labelled
+from kg.queries.pages import Json, checked_limit
 from kg.queries.ties import Ties
 from kg.store import Store, schema
 

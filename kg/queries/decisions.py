@@ -6,7 +6,9 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, or_, select
 
-from kg.queries.filters import EVERYTHING, Filters, Json, QueryError
+from kg.queries.errors import QueryError
+from kg.queries.filters import EVERYTHING, Filters
+from kg.queries.pages import Json
 from kg.store import Store, StoreError, ids, schema
 from kg.store.batches import batches
 from kg.store.held import decision_item, decision_of

@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, select, tuple_
 
 from kg.model import Decision
-from kg.queries.filters import EVERYTHING, Filters, Page, checked_limit, conditions, key_of, world
+from kg.queries.filters import EVERYTHING, Filters, conditions, world
 from kg.queries.labels import Json, entity_labels, event_item, event_items, labelled
+from kg.queries.pages import Page, checked_limit, key_of
 from kg.store import Store, ids, schema
 from kg.store.batches import batches
 from kg.store.held import decision_item, held_decisions

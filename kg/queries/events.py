@@ -23,21 +23,11 @@ from sqlalchemy import (
 )
 
 from kg.merging.claims import shift
-from kg.queries.filters import (
-    EVERYTHING,
-    Filters,
-    Page,
-    QueryError,
-    checked_limit,
-    conditions,
-    cursor_of,
-    cursor_pattern,
-    day,
-    key_of,
-    world,
-)
+from kg.queries.errors import QueryError
+from kg.queries.filters import EVERYTHING, Filters, conditions, day, world
 from kg.queries.kept import Frame, frame, total
 from kg.queries.labels import event_items
+from kg.queries.pages import Page, checked_limit, cursor_of, cursor_pattern, key_of
 from kg.queries.ties import nodes_of
 from kg.store import Store, schema
 from kg.store.rows import LENGTHS, UNDATED

@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 import ontology
+from kg.queries.errors import QueryError
 from kg.queries.events import count
-from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, checked_limit, conditions, world
+from kg.queries.filters import EVERYTHING, Filters, conditions, world
 from kg.queries.labels import entity_labels, labelled, type_labels
+from kg.queries.pages import Json, checked_limit
 from kg.store import Store, schema
 
 _FIELDS = {

@@ -9,8 +9,9 @@ from itertools import combinations
 
 from sqlalchemy import select
 
-from kg.queries.filters import EVERYTHING, Filters, Json, conditions, world
+from kg.queries.filters import EVERYTHING, Filters, conditions, world
 from kg.queries.labels import type_labels
+from kg.queries.pages import Json
 from kg.store import Store, schema
 
 

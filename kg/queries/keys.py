@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.queries.filters import Filters, day, key_of
+from kg.queries.filters import Filters, day
 from kg.queries.kept import Frame
+from kg.queries.pages import key_of
 
 Nodes = tuple[str, str]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 import ontology
-from kg.queries.filters import EVERYTHING, Filters, Json, conditions, world
+from kg.queries.filters import EVERYTHING, Filters, conditions, world
 from kg.queries.labels import entity_labels, labelled, type_labels
+from kg.queries.pages import Json
 from kg.store import Store, schema
 from kg.store.changelog import last_change
 from ontology.entities import lies_in

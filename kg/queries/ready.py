@@ -17,10 +17,11 @@ from kg.model import Decision
 from kg.queries import kept
 from kg.queries.details import all_claims, event_detail, named_in
 from kg.queries.events import order_of, rarest
-from kg.queries.filters import Filters, checked_limit, cursor_of
+from kg.queries.filters import Filters
 from kg.queries.keys import Nodes, keys
 from kg.queries.known import are_known
 from kg.queries.labels import labelled
+from kg.queries.pages import checked_limit, cursor_of
 from kg.queries.recent import Recent
 from kg.queries.ties import nodes_of
 from kg.queries.timeline import timeline_of

@@ -10,9 +10,11 @@ from itertools import pairwise
 
 from sqlalchemy import Connection, Integer, bindparam
 
+from kg.queries.errors import QueryError
 from kg.queries.events import Along, along, events, listing, sizes
-from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, checked_ids, conditions, world
+from kg.queries.filters import EVERYTHING, Filters, checked_ids, conditions, world
 from kg.queries.labels import entity_labels, labelled
+from kg.queries.pages import Json
 from kg.queries.quick import Quick
 from kg.queries.ties import Ties, nodes_of
 from kg.store import Store, schema

@@ -12,8 +12,9 @@ from kg.merging.claims import SeenClaim, see
 from kg.merging.doubts import Doubt, doubts
 from kg.model import Decision
 from kg.queries.details import claim_item, claim_rows
-from kg.queries.filters import EVERYTHING, Filters, Json, matching, world
+from kg.queries.filters import EVERYTHING, Filters, matching, world
 from kg.queries.labels import entity_labels
+from kg.queries.pages import Json
 from kg.store import Store, schema
 from kg.store.batches import batches
 from kg.store.held import held_decisions

@@ -14,8 +14,10 @@ from typing import Any
 from sqlalchemy import Connection, and_, select
 
 from kg.knowledge import data_of
-from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, checked_ids, conditions, world
+from kg.queries.errors import QueryError
+from kg.queries.filters import EVERYTHING, Filters, checked_ids, conditions, world
 from kg.queries.labels import entity_labels, labelled
+from kg.queries.pages import Json
 from kg.store import Store, schema
 from kg.store.batches import batches
 from kg.store.folding import fold

@@ -10,9 +10,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
+from kg.queries.errors import QueryError
 from kg.queries.events import count
-from kg.queries.filters import EVERYTHING, Filters, Json, QueryError, conditions, world
+from kg.queries.filters import EVERYTHING, Filters, conditions, world
 from kg.queries.kept import dated
+from kg.queries.pages import Json
 from kg.store import Store, schema
 
 GRANULARITIES = ("day", "month", "quarter", "year")
