@@ -126,7 +126,14 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
     ):
         # A headline's «Nga, Triều Tiên ký …» does without «và».
         end = pending if pending < len(tokens) and tokens[pending].kind == "word" else end
-    return end
+    return _source_alone(lower, start, end)
+
+
+def _source_alone(lower: list[str], start: int, end: int) -> int:
+    """«Theo ông X, ông Y và ông Z ký …»: a source's comma begins the clause, unless another one closes the list."""
+    if lower[start - 1 : start] != ["theo"] or "," not in lower[start:end] or lower[end : end + 1] == [","]:
+        return end
+    return lower.index(",", start, end)
 
 
 def _peers_at(lower: list[str], at: int) -> int:
