@@ -51,6 +51,13 @@ def parties(text: str, kind: str) -> list[set[str]]:
             {LAVROV, KP},
             "Theo Yonhap, sau khi tới Bình Nhưỡng hôm 5/11, ông Lavrov cho biết ông vui.",
         ),
+        # A source's comma begins the clause, whoever is listed behind it.
+        ("Agreement", {RU, KP}, "Theo Yonhap, Nga và Triều Tiên đã ký thỏa thuận nghề cá."),
+        (
+            "Agreement",
+            {PUTIN, KIM},
+            "Theo ông Peskov, ông Putin và ông Kim Jong-un đã ký thỏa thuận nghề cá.",
+        ),
         # Who is said to think so answers it.
         ("Denial", {ZAKHAROVA, "south-korea"}, "Theo bà Zakharova, cáo buộc của Seoul hoàn toàn vô căn cứ."),
         # To whom one speaks at a meeting is whom one meets.
@@ -93,6 +100,7 @@ def test_what_opens_a_sentence_hides_no_act(kind: str, who: set[str], text: str)
         ("ArmsTransfer", "Triều Tiên không cung cấp đạn pháo cho ông Putin."),
         ("Meeting", "Sau cuộc gặp ở Bình Nhưỡng, ông Putin nói với Tổng thống Trump rằng ông sẽ nghỉ."),
         ("Meeting", "Tại cuộc gặp ở Bình Nhưỡng, ông Kim Jong-un nói về ông Shoigu với lòng kính trọng."),
+        ("Agreement", "Theo Nga, Trung Quốc và Triều Tiên, không nước nào khác đã ký thỏa thuận nghề cá."),
         ("Denial", "Theo KCNA, cáo buộc của Seoul là vô căn cứ."),
         ("Visit", "Theo lời mời, khi ở nhà, ông Lavrov nói ông nhớ Bình Nhưỡng."),
     ],
