@@ -17,7 +17,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from api.limits import Rates
+from api.limits import Rates, client_of
 from api.problems import Problem
 from kg.model import Extraction
 from kg.store import Store
@@ -96,7 +96,7 @@ def writer(
 ) -> Writer:
     """Who may write. Raises Problem for everybody else, before a byte of the body is read."""
     writing: Writing = request.app.state.writing
-    client = request.client.host if request.client else ""
+    client = client_of(request.scope) or "this machine"
     if wait := writing.failures.wait(client, count=False):
         after = {"Retry-After": str(ceil(wait))}
         raise Problem(429, f"Too many wrong tokens; come back in {ceil(wait)} s.", after)

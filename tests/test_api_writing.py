@@ -122,6 +122,17 @@ def test_who_guesses_waits(client: TestClient) -> None:
     assert problem(late, 429) and int(late.headers["retry-after"]) > 0
 
 
+def test_a_network_of_ipv6_guesses_as_one(client: TestClient) -> None:
+    wrong = {"Authorization": "Bearer wrong"}
+    codes = []
+    for number in range(12):
+        one = TestClient(client.app, client=(f"2001:db8::{number + 1:x}", 5000))
+        codes.append(one.post(f"{V1}/articles", json=ARTICLE, headers=wrong).status_code)
+    assert codes == [401] * 10 + [429] * 2
+    other = TestClient(client.app, client=("2001:db8:1::1", 5000))
+    assert other.post(f"{V1}/articles", json=ARTICLE, headers=wrong).status_code == 401
+
+
 def test_all_or_none(client: TestClient) -> None:
     foreign = {"id": "en", "text": "The minister of defence went to Pyongyang on Friday, officials said."}
     answer = client.post(f"{V1}/articles", json=[ARTICLE, foreign, {"id": "leer"}, 7], headers=BEARER)

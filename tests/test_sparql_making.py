@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 from threading import Thread
+from typing import IO
 
 import pyoxigraph as ox
 import pytest
@@ -29,8 +30,8 @@ def apart(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
     started: list[subprocess.Popen[bytes]] = []
     plain = ServedView._started
 
-    def noted(self: ServedView) -> subprocess.Popen[bytes]:
-        started.append(plain(self))
+    def noted(self: ServedView, said: IO[bytes]) -> subprocess.Popen[bytes]:
+        started.append(plain(self, said))
         return started[-1]
 
     monkeypatch.setattr(making, "MOST_HERE", 0)
@@ -68,6 +69,15 @@ def test_a_copy_made_apart_is_that_made_here(tmp_path: Path, apart: list[subproc
     assert len(apart) == 1
     said = [set(map(str, ox.Store.read_only(str(tmp_path / name)))) for name in ("apart", "here")]
     assert said[0] == said[1] and said[0]
+
+
+@pytest.mark.usefixtures("apart")
+def test_what_went_wrong_there_is_told_here(tmp_path: Path) -> None:
+    with Store.open(made(tmp_path), readonly=True) as store:
+        taken = tmp_path / "no folder"
+        taken.write_text("")
+        with pytest.raises(OSError, match=r"ended with code 1: \w+.*"):
+            ServedView(RdfView(store)).checkpoint(taken)
 
 
 def test_a_server_that_stops_does_not_wait_for_it(

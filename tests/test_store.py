@@ -168,6 +168,16 @@ def test_the_past_is_the_graph_of_what_was_published_by_then(store: Store, tmp_p
     assert store.as_of() is store
 
 
+def test_the_past_goes_with_its_store(tmp_path: Path) -> None:
+    with Store.open(url(tmp_path / "one.db")) as store:
+        store.add_many(treaty())
+        past = store.as_of("2024-11-12")
+        assert past._folder is not None
+        folder = Path(past._folder.name)
+        assert any(folder.iterdir())
+    assert not folder.exists()
+
+
 def test_nobody_waits_while_the_past_is_made_but_who_asks_for_it(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

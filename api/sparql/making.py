@@ -11,7 +11,9 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from threading import Lock, Thread
+from typing import IO
 
 import orjson
 
@@ -48,17 +50,18 @@ class ServedView:
         if self.view.behind(MOST_HERE + 1) <= MOST_HERE:
             self.view.checkpoint(folder)
             return
-        maker = self._started()
-        assert maker.stdin
         task = orjson.dumps([self.view.store.url, str(self.view.folder), str(folder)])
-        with suppress(BrokenPipeError):  # its exit code says it
-            maker.stdin.write(task + b"\n")
-            maker.stdin.flush()
-        code = maker.wait()
-        with suppress(BrokenPipeError):
-            maker.stdin.close()
-        if code:
-            raise OSError(f"the process that makes it ended with code {code}")
+        with TemporaryFile() as said:
+            maker = self._started(said)
+            assert maker.stdin
+            with suppress(BrokenPipeError):  # its exit code says it
+                maker.stdin.write(task + b"\n")
+                maker.stdin.flush()
+            code = maker.wait()
+            with suppress(BrokenPipeError):
+                maker.stdin.close()
+            if code:
+                raise OSError(f"the process that makes it ended with code {code}{_last_line(said)}")
 
     def stop(self) -> None:
         """Ends what `checkpoint` has begun in another process, and lets it begin no more."""
@@ -67,7 +70,7 @@ class ServedView:
             if self._maker:
                 self._maker.kill()
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def _started(self, said: IO[bytes]) -> subprocess.Popen[bytes]:
         with self._lock:
             if self._stopped:
                 raise OSError("the server stops")
@@ -76,10 +79,18 @@ class ServedView:
                 [sys.executable, "-m", "api.sparql.making"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
+                stderr=said,
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
             )
             return self._maker
+
+
+def _last_line(said: IO[bytes]) -> str:
+    """The reason at the end of what a process said of its failure."""
+    said.seek(0)
+    lines = said.read().decode("utf-8", "replace").split("\n")
+    last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+    return f": {last}" if last else ""
 
 
 def main() -> None:

@@ -76,11 +76,14 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Give all connections back; the store cannot be used after."""
-        self._past.clear()
+        """Give all connections back, those of the past too; the store cannot be used after."""
+        while self._past:
+            self._past.popitem()[1].close()
         if self._reader:
             self._reader.close()
         self._engine.dispose()
+        if self._folder:
+            self._folder.cleanup()
 
     @property
     def path(self) -> Path | None:
