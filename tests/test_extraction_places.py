@@ -123,3 +123,10 @@ def test_the_house_or_ground_where_it_happens(text: str, kind: str, place: str) 
 )
 def test_what_is_tied_to_a_scene_keeps_its_house(text: str, place: str) -> None:
     assert places(text, "Meeting") == [place]
+
+
+@pytest.mark.parametrize(
+    "where", ["tại trụ sở Trung ương Đảng Lao động Triều Tiên", "ở quận Hwasong", "ở quận Mangyongdae"]
+)
+def test_an_office_or_a_quarter_is_told_as_its_city(where: str) -> None:
+    assert places(f"Ông Kim Jong Un hôm 18/6 tiếp ông Sergei Shoigu {where}.", "Meeting") == ["pyongyang"]

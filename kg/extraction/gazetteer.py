@@ -24,6 +24,7 @@ _SYLLABLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_STATE = 30  # characters
+_LONG_BODY = 4  # syllables of a body's name that in small letters can mean nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,29 @@ def _in_capitals(alias: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in alias.split(" "))
 
 
+def _in_small(form: str) -> tuple[str, ...]:
+    """«Bộ quốc phòng Nga», «nhóm giám sát trừng phạt đa phương»: a body's name without more capitals than a state's."""
+    state = next((name for name in _state_names() if form.endswith(name)), "")
+    body = form.removesuffix(state)
+    words_of_it = body.split(" ")
+    if len(words_of_it) < (2 if state else _LONG_BODY) or not all(map(is_vietnamese_syllable, words_of_it)):
+        return ()
+    small = body.lower() + state
+    return small, small[0].upper() + small[1:]
+
+
+@cache
+def _state_names() -> tuple[str, ...]:
+    """The names of states, each behind a space, the longest first."""
+    known = (form for actor in actors().values() if actor.kind == "state" for form in actor.names)
+    forms = {*known, *(form for forms in references()["state_names"].values() for form in forms)}
+    return tuple(f" {form}" for form in sorted(map(_normal, forms), key=len, reverse=True) if form)
+
+
+def _normal(form: str) -> str:
+    return normalise(form).text
+
+
 @cache
 def _names() -> _Names:
     owners: dict[str, set[str]] = {}
@@ -68,7 +92,7 @@ def _names() -> _Names:
             if " " in form and actor.kind != "person":
                 owners.setdefault(_swap_first(form), set()).add(actor.id)
                 if actor.kind != "state":
-                    for other in (_in_capitals(form), form.replace("châu Âu", "Châu Âu")):
+                    for other in (_in_capitals(form), form.replace("châu Âu", "Châu Âu"), *_in_small(form)):
                         owners.setdefault(other, set()).add(actor.id)
     for state, forms in references()["state_names"].items():
         for form in forms:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extraction.gazetteer import actor
-from kg.extraction.lexicon import buildings
+from kg.extraction.lexicon import buildings, told_as_city, trait
 
 
 def is_spot(place: str | None) -> bool:
@@ -37,13 +37,18 @@ def lies_in(inner: str, outer: str) -> bool:
 
 
 def city_of(place: str) -> str:
-    """An airport or a harbour counts as its city."""
+    """An airport, a harbour, the seat of a party or a quarter counts as its city."""
     known = actor(place)
-    if known and known.within and place.endswith(("airport", "-port")):
+    if known and known.within and place.endswith(told_as_city()):
         outer = actor(known.within)
         town = outer is not None and outer.kind == "place" and not outer.id.endswith(("krai", "oblast"))
         return known.within if town else place
     return place
+
+
+def happens_at_airport(kind: str, place: str) -> bool:
+    """Whether an event of a type can be told at the airport itself: who is met there, not who flies in."""
+    return kind in trait("at_an_airport") and place.endswith("airport")
 
 
 def town_of(place: str) -> str:

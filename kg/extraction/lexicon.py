@@ -63,6 +63,12 @@ def buildings() -> tuple[str, ...]:
 
 
 @cache
+def told_as_city() -> tuple[str, ...]:
+    """How the ids of places end that count as their city."""
+    return tuple(read_yaml("scenes.yaml")["told_as_city"])
+
+
+@cache
 def numbers() -> Mapping[str, int]:
     """The numbers in which the days of a stay are counted, by word and by figure."""
     return {str(word): int(number) for word, number in read_yaml("scenes.yaml")["numbers"].items()}

@@ -16,8 +16,11 @@ _BEFORE_THE_VERB = 8  # tokens from a report to its verb: «Phúc trình dài 29
 
 def is_outlet(sentence: Sentence, group: Group) -> bool:
     """Whether a group is the outlet in which somebody is read or heard."""
-    told = group.mentions[0].kind == "media" and bool(group.entities)
-    return told and words()["told_through"].length_before(sentence.lower, _begin(sentence, group)) > 0
+    if group.mentions[0].kind != "media" or not group.entities:
+        return False
+    if words()["told_through"].length_before(sentence.lower, _begin(sentence, group)):
+        return True
+    return is_published_by(sentence, group) and words()["published"].length_at(sentence.lower, group.end) > 0
 
 
 def is_published_by(sentence: Sentence, group: Group) -> bool:
@@ -63,8 +66,11 @@ def _begin(sentence: Sentence, group: Group) -> int:
 
 
 def goes_on_with_a_report(sentence: Sentence) -> bool:
-    """«Báo cáo cũng viết …», «Vẫn theo tài liệu này, …», «Các tác giả còn ghi nhận …»: a report told of before."""
+    """«Báo cáo cũng viết …», «Vẫn theo người này, …», «Theo đó, …», «Các tác giả còn ghi nhận …»: told of before."""
     lists, lower = words(), sentence.lower
+    told = lists["as_told"].length_at(lower, 0)
+    if told:
+        return lower[told : told + 1] == [","]
     by = lists["again_according_to"].length_at(lower, 0)
     at = by + lists["documents"].length_at(lower, by)
     if at == by:
@@ -82,3 +88,17 @@ def goes_on_with_a_report(sentence: Sentence) -> bool:
         if lower[i] in lists["prepositions"] and lower[i] != "của":
             return False
     return False
+
+
+def goes_on_with_its_teller(sentence: Sentence, text: str) -> bool:
+    """«Theo người này, …», «Cũng theo nguồn tin trên, …»: who told the sentence before goes on, named or not.
+
+    `text` is that of the document, for what a noun is called that stands for somebody.
+    """
+    lists, lower = words(), sentence.lower
+    by = lists["again_according_to"].length_at(lower, 0)
+    if not by or by >= len(lower):
+        return False
+    mention = sentence.tokens[by].mention
+    called = lower[by : by + 3] if mention is None else text[mention.start : mention.end].lower().split()
+    return lists["again_by"].length_at(called, 0) > 0

@@ -10,7 +10,7 @@ from kg.extraction.circumstances import triggering
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor
-from kg.extraction.grounds import city_of, is_house, is_spot, lies_in
+from kg.extraction.grounds import city_of, happens_at_airport, is_house, is_spot, lies_in
 from kg.extraction.lexicon import scenes, seats, trait, words
 from kg.extraction.report_days import content_begins
 from kg.extraction.scenery import (
@@ -57,9 +57,8 @@ def place_of(sentence: Sentence, trigger: Trigger) -> str | None:
     if trigger.frame.type in trait("bound_abroad"):
         near = [(cost, n) for cost, n in near if is_spot(named[n].place)] or near
     spot = _inner(sentence, named, min(near)[1])
-    stays = trigger.frame.type in trait("at_an_airport")
-    there = stays and words()["locatives"].length_before(sentence.lower, spot.lead)
-    return spot.place if there else city_of(spot.place)
+    there = words()["locatives"].length_before(sentence.lower, spot.lead) > 0
+    return spot.place if there and happens_at_airport(trigger.frame.type, spot.place) else city_of(spot.place)
 
 
 def _alone(

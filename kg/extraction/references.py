@@ -125,7 +125,7 @@ class Resolver:
 
     def _pointed(self, draft: Draft) -> tuple[str, ...]:
         kind, _, which = draft.reference.partition(":")
-        memory, day = self._memory, self._day
+        memory, day, of = self._memory, self._day, draft.office.partition(" ")[0]
         simple: dict[str, Callable[[], Iterable[str | None]]] = {
             "both_states": lambda: both_states(memory, self._named),
             "both_sides": lambda: (
@@ -147,7 +147,9 @@ class Resolver:
             "predecessor": lambda: [self._peers.predecessor()],
             "group": lambda: [which],
             "this_state": lambda: [self._led or memory.state(self._not_meant)],
-            "this_organ": lambda: [memory.organ_called(draft.office.split()[0])],
+            "this_organ": lambda: [
+                memory.organ_called(of) or offices.organ_led_by(memory.persons(), of, day)
+            ],
             "this_media": lambda: [memory.media or memory.organ],
             "other_state": lambda: [self._other_state()],
             "other_side": lambda: [memory.other_side() or self._other_state()],

@@ -11,7 +11,7 @@ from kg.extraction.gazetteer import actor
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.outlets import goes_on_with_a_report, is_outlet
+from kg.extraction.outlets import goes_on_with_a_report, goes_on_with_its_teller, is_outlet
 from kg.extraction.remarks import closes, is_a_remark
 from kg.extraction.reporting import (
     joined_report_verb,
@@ -22,6 +22,7 @@ from kg.extraction.reporting import (
 from kg.extraction.tokens import Mention, entities_of
 
 _NO_SOURCES = ("place", "thing", "workers")
+_TO_RANG = 6  # tokens of «, hôm 11 tháng Một, rằng»
 _FARTHEST_THEO = 9  # words between «theo» and who tells: «theo bản tin sáng nay của …»
 
 
@@ -120,8 +121,15 @@ def _end_of_when(sentence: Sentence, group: Group, verb: int) -> int:
     """«Một ngày sau khi X xác nhận …, Duma thông qua …»: where the clause of time ends in which somebody tells."""
     if sentence.lower[group.start - 1 : group.start] != ["khi"]:
         return len(sentence.lower)
+    ends = (i for i in range(verb, len(sentence.lower)) if sentence.lower[i] == ",")
+    # «… thông báo, hôm 11/1, rằng …»: what is told comes only behind the day.
     return next(
-        (i for i in range(verb, len(sentence.lower)) if sentence.lower[i] == ","), len(sentence.lower)
+        (
+            i
+            for i in ends
+            if "rằng" not in sentence.lower[i : i + _TO_RANG] and sentence.lower[i - 1] != "rằng"
+        ),
+        len(sentence.lower),
     )
 
 
@@ -198,13 +206,19 @@ def carried(before: Sequence[Source], own: Sequence[Source], sentence: Sentence)
     return on + list(own)
 
 
-def of_the_report(last: Sequence[Source], sentence: Sentence) -> list[Source]:
-    """Who told the report that a sentence goes on to quote: «Báo cáo cũng viết …», «Bản tin cho biết …»."""
-    if not goes_on_with_a_report(sentence):
-        return []
-    return [
-        replace(s, start=0, end=len(sentence.tokens), report=True, goes_on=False, faint=False) for s in last
-    ]
+def with_the_report(
+    own: Sequence[Source], before: Sequence[Source], last: Sequence[Source], sentence: Sentence, text: str
+) -> list[Source]:
+    """The sources of a sentence, that of a report among them which it goes on to quote.
+
+    «Báo cáo cũng viết …», «Theo đó, …» quote the `last` report told; «Theo người này, …» who told the sentence
+    `before`, before anybody whom the words may mean by themselves.
+    """
+    by_its_teller = goes_on_with_its_teller(sentence, text)
+    if (own and not (by_its_teller and before)) or not (by_its_teller or goes_on_with_a_report(sentence)):
+        return list(own)
+    size = len(sentence.tokens)
+    return [replace(s, start=0, end=size, report=True, goes_on=False, faint=False) for s in last] or list(own)
 
 
 def _turns_away(sentence: Sentence) -> bool:

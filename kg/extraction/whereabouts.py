@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from kg import edtf
 from kg.extraction.gazetteer import actor, is_state, state_of
-from kg.extraction.grounds import city_of, is_spot, land_of, town_of
+from kg.extraction.grounds import city_of, happens_at_airport, is_spot, land_of, town_of
 from kg.extraction.leads import LEAD
 from kg.extraction.lexicon import seats, trait
 from kg.extraction.told import Told
@@ -99,7 +99,7 @@ def _both_ways(items: list[Told], country: Country, *, same_day: bool) -> list[T
 
 def _in_its_city(item: Told) -> Told:
     place = item.claim.place
-    city = city_of(place) if place and item.claim.type not in trait("at_an_airport") else place
+    city = city_of(place) if place and not happens_at_airport(item.claim.type, place) else place
     return item if city == place else replace(item, claim=replace(item.claim, place=city))
 
 

@@ -1,0 +1,95 @@
+"""According to whom: who goes on telling, in what somebody is heard, bodies in small letters. Own sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction import extract_article
+from kg.model import Article
+
+
+def sources(text: str, kind: str) -> tuple[str, ...]:
+    article = Article("a", text, published="2025-06-20", published_from="given")
+    found = [claim for claim in extract_article(article).claims if claim.type == kind]
+    assert found, text
+    return found[-1].attributed_to
+
+
+@pytest.mark.parametrize(
+    ("text", "told_by"),
+    [
+        (
+            "Một quan chức Hàn Quốc giấu tên nói với Yonhap rằng Seoul chưa xác nhận được tin trên. "
+            "Theo người này, khoảng 9.000 lính Triều Tiên còn đóng tại Kursk.",
+            "yonhap",
+        ),
+        (
+            "Một nguồn tin ngoại giao nói với Reuters rằng thỏa thuận đã xong. "
+            "Cũng theo nguồn tin này, Triều Tiên đã gửi thêm 3.000 quân sang Nga.",
+            "reuters",
+        ),
+    ],
+)
+def test_who_told_the_sentence_before_goes_on_unnamed(text: str, told_by: str) -> None:
+    assert told_by in sources(text, "TroopDeployment")
+
+
+def test_who_is_named_anew_tells_himself() -> None:
+    text = (
+        "Một nguồn tin nói với Reuters rằng thỏa thuận đã xong. "
+        "Theo Yonhap, Triều Tiên đã gửi thêm 3.000 quân sang Nga."
+    )
+    assert sources(text, "TroopDeployment") == ("yonhap",)
+
+
+def test_accordingly_is_told_by_who_told_before() -> None:
+    text = (
+        "Bà Irina Volk, người phát ngôn Bộ Nội vụ Nga, cho biết hai bên đã ký lộ trình hôm 18/6. "
+        "Theo đó, Nga sẽ mở trường đào tạo cho cảnh sát Triều Tiên."
+    )
+    assert sources(text, "Cooperation") == ("irina-volk",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "medium"),
+    [
+        (
+            "Trả lời hãng AP hôm 17/6, Tổng thống Lee Jae-myung lên án Nga nhận vũ khí Triều Tiên.",
+            "Criticism",
+            "ap",
+        ),
+        ("Năm công nhân kể với BBC rằng Triều Tiên đã đưa họ sang Nga lao động.", "LaborDispatch", "bbc"),
+        ("Bà Kim Yo Jong hôm 18/6 chỉ trích Mỹ trong một tuyên bố được KCNA phổ biến.", "Criticism", "kcna"),
+    ],
+)
+def test_in_what_somebody_is_heard(text: str, kind: str, medium: str) -> None:
+    assert medium in sources(text, kind)
+
+
+def test_what_is_told_behind_the_day_of_telling() -> None:
+    text = (
+        "Một tháng sau khi Tổng thống Volodymyr Zelensky thông báo, hôm 11/5, rằng quân đội Ukraine bắt sống "
+        "hai lính Triều Tiên ở Kursk, số phận của họ vẫn chưa rõ."
+    )
+    assert sources(text, "Combat") == ("volodymyr-zelensky",)
+
+
+def test_the_ministry_of_a_minister() -> None:
+    text = "Bộ trưởng Tài nguyên Nga Alexander Kozlov hôm 18/6 tặng vườn thú Bình Nhưỡng 70 con vật, theo bộ này."
+    assert sources(text, "Communication") == ("russian-ministry-of-natural-resources-and-environment",)
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("cơ quan tình báo quốc gia Hàn Quốc", "south-korean-national-intelligence-service"),
+        ("hội đồng tham mưu trưởng liên quân Hàn Quốc", "south-korean-joint-chiefs-of-staff"),
+        ("tổng cục tình báo quốc phòng Ukraine", "hur"),
+        ("nhóm giám sát trừng phạt đa phương", "multilateral-sanctions-monitoring-team"),
+        ("giới chức Hàn Quốc", "south-korea"),
+    ],
+)
+def test_bodies_are_known_in_small_letters(name: str, body: str) -> None:
+    told = f"{name[0].upper()}{name[1:]} cho biết Triều Tiên đã gửi thêm 3.000 quân sang Nga."
+    assert sources(told, "TroopDeployment") == (body,)
+    assert sources(f"Theo {name}, Triều Tiên đã gửi thêm 3.000 quân sang Nga.", "TroopDeployment") == (body,)
