@@ -61,8 +61,10 @@ def _in_small(form: str) -> tuple[str, ...]:
     """«Bộ quốc phòng Nga», «nhóm giám sát trừng phạt đa phương»: a body's name without more capitals than a state's."""
     state = next((name for name in _state_names() if form.endswith(name)), "")
     body = form.removesuffix(state)
-    words_of_it = body.split(" ")
-    if len(words_of_it) < (2 if state else _LONG_BODY) or not all(map(is_vietnamese_syllable, words_of_it)):
+    syllables = body.lower().split(" ")
+    if len(syllables) < (2 if state else _LONG_BODY) or not all(map(is_vietnamese_syllable, syllables)):
+        return ()
+    if not words()["bodies_in_small"].length_at(syllables, 0):
         return ()
     small = body.lower() + state
     return small, small[0].upper() + small[1:]
