@@ -23,16 +23,21 @@ class Before:
     scene: Told | None = None
     stay: Told | None = None
     last: Told | None = None
+    parties: frozenset[str] = frozenset()  # who took part in what was told with that day without a break
     hung: int | None = None  # the sentence of what was last given the time of something told before it
 
     def is_by_one_of_them(self, claim: Claim) -> bool:
         """Whether a claim's agents come from a country of those whom the last day was told of."""
-        parties = self.dated.claim.parties if self.dated is not None else ()
+        parties = self.dated.claim.parties if self.dated is not None else frozenset[str]()
+        if claim.type in trait("on_an_occasion"):
+            parties = self.parties
         return bool({self.country(a) for a in claim.agents} & {self.country(p) for p in parties})
 
     def keep(self, item: Told) -> None:
         time = item.claim.time
         if edtf.is_day(time) and not (item.looks_back and self.dated is not None):
+            same = self.dated is not None and self.dated.claim.time == time
+            self.parties = item.claim.parties | (self.parties if same else frozenset())
             self.dated = item
         if time:
             self.last = item
