@@ -30,9 +30,9 @@ _BEFORE_VERB = 6
 _HEAD = 5  # tokens of a clause's head
 _NEAR = 8  # tokens from a verb to «ngay tại phiên họp»
 
-Tie = Literal["there", "back", "at once", "soon", "loose", "none"]
+Tie = Literal["there", "back", "at once", "soon", "loose", "staying", "none"]
 """How an event hangs on what was told before: on just that («tại cuộc gặp ấy»), on the scene («đáp lại»),
-by standing there, not at all; right behind what was told («lập tức»), or some time after («ít ngày sau»)."""
+by standing there, not at all; on one of the days of a stay («trong thời gian ở Moskva»); right behind what was told («lập tức»), or some time after («ít ngày sau»)."""
 
 
 def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> str | None:
@@ -222,7 +222,9 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
     head_ends = min(trigger.start, clause + _HEAD)
     found = sentence.places(lists["points_back"], clause, head_ends)
     if not any(lists["turns"].length_at(lower, max(0, i - 1)) == 0 for i, _ in found):
-        return "back" if sentence.places(lists["answers"], clause, trigger.start) else "loose"
+        if sentence.places(lists["answers"], clause, trigger.start):
+            return "back"
+        return "staying" if sentence.places(lists["on_a_stay"], 0, _HEAD) else "loose"
     return "there" if sentence.places(lists["that_one"], clause, head_ends) else "back"
 
 

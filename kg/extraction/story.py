@@ -57,7 +57,7 @@ def hung_on_the_story(
 
 
 def _with_day(item: Told, before: Before) -> Told:
-    day = _day_of_scene(item, before) or _days_of_stay(item, before.stay)
+    day = _day_of_scene(item, before) or _days_of_stay(item, before.stay) or _day_held(item, before)
     claim = item.claim if day is None else replace(item.claim, time=day)
     before.hung = item.sentence if day else before.hung
     dated = before.dated
@@ -126,7 +126,7 @@ def _reach(item: Told, dated: Told, in_a_summary: bool, published: str | None) -
         return 0
     goes_on = item.paragraph == dated.paragraph and set(item.claim.agents) & set(dated.claim.agents)
     spoken = item.claim.type in trait("speech") and not goes_on
-    if spoken and item.tie in ("loose", "soon", "at once") and _age(dated.claim.time, published) > _FRESH:
+    if spoken and item.tie in ("loose", "staying", "soon", "at once") and _age(dated.claim.time, published) > _FRESH:
         return 1
     told_on = item.story_day == dated.claim.time and item.claim.type not in trait("of_the_day")
     return _REACH_OF_NEWS if told_on else _REACH
@@ -140,6 +140,12 @@ def _days_of_stay(item: Told, stay: Told | None) -> str | None:
         return None
     on_it = item.claim.type in trait("located") and bool(set(stay.claim.agents) & item.claim.parties)
     return stay.claim.time if on_it and stay.claim.type == "Visit" else None
+
+
+def _day_held(item: Told, before: Before) -> str | None:
+    """A meeting or a ceremony that a full article tells in passing is of the day at which its news stands."""
+    held = item.claim.time is None and item.tie == "loose" and item.claim.type in trait("held")
+    return item.story_day if held and not before.in_a_summary else None
 
 
 def _age(day: str | None, published: str | None) -> int:

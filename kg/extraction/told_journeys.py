@@ -48,7 +48,7 @@ def told_right_before(item: Told, last: Told | None) -> str | None:
 def last_time_of_the_kind(item: Told, last: Told | None) -> str | None:
     """«Lần gần nhất … là tháng 8/2011. Ông X gặp ông Y ở …»: the month or year that the sentence before told alone."""
     told = last is not None and item.sentence - last.sentence <= 1
-    if told or item.tie != "loose" or item.time_before is None or not item.same_paragraph:
+    if told or item.tie not in ("loose", "staying") or item.time_before is None or not item.same_paragraph:
         return None
     together = item.claim.type in trait("together") and not edtf.is_day(item.time_before)
     return item.time_before if together else None
