@@ -94,7 +94,7 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
         return time
     if (time := last_time_of_the_kind(item, before.last)) is not None:
         return time
-    journey = journey_just_told(item, before.last)
+    journey = journey_just_told(item, before.journey, before.dated)
     if journey is not None:
         return journey
     in_reach = dated is not None and item.sentence - dated.sentence <= _reach(
@@ -109,7 +109,7 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
         )
         ours = before.is_by_one_of_them(claim)
         hangs = hangs and (claim.type not in trait("of_the_day") or (is_news and ours))
-        same = claim.type in trait("on_the_day") and is_news and ours
+        same = (claim.type in trait("on_the_day") or is_a_gift(claim)) and is_news and ours
         if hangs or same:
             return dated.claim.time
     return item.story_day if item.tie == "back" else None

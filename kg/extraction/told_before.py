@@ -23,6 +23,7 @@ class Before:
     scene: Told | None = None
     stay: Told | None = None
     last: Told | None = None
+    journey: Told | None = None  # a visit of which only a month, a year or some days are told
     parties: frozenset[str] = frozenset()  # who took part in what was told with that day without a break
     hung: int | None = None  # the sentence of what was last given the time of something told before it
 
@@ -41,6 +42,8 @@ class Before:
             self.dated = item
         if time:
             self.last = item
+        if time and item.claim.type == "Visit" and not edtf.is_day(time):
+            self.journey = item
         if time and is_stay(time):
             self.stay = item
         if time and item.claim.type in trait("located"):

@@ -10,6 +10,8 @@ from kg.extraction.lexicon import trait
 from kg.extraction.told import Told
 from kg.model import Claim
 
+_GOES_ON = 3  # sentences that a journey is told of
+
 
 def on_a_journey_to_come(item: Told, journey: Told | None) -> Told:
     """«Bà Choe sẽ thăm Nga ngày 18/9. Tại đây, bà dự kiến gặp ông Lavrov»: planned for the journey."""
@@ -22,13 +24,20 @@ def on_a_journey_to_come(item: Told, journey: Told | None) -> Told:
     return replace(item, claim=replace(claim, time=journey.claim.time))
 
 
-def journey_just_told(item: Told, last: Told | None) -> str | None:
-    """«… chuyến thăm Bình Nhưỡng hồi tháng 12. Trong chuyến đi này, ông hội đàm với …»: then, whenever that was."""
+def journey_just_told(item: Told, journey: Told | None, dated: Told | None) -> str | None:
+    """«… chuyến thăm Bình Nhưỡng hồi tháng 12. Ông hội đàm với …»: then, whenever that was.
+
+    So long as the paragraph goes on, and tells no day besides (`dated`).
+    """
     claim = item.claim
-    if item.tie != "back" or last is None or last.claim.type != "Visit" or edtf.is_day(last.claim.time):
+    if item.tie not in ("back", "loose", "staying") or journey is None:
         return None
-    near = 0 <= item.sentence - last.sentence <= 1 and claim.type in trait("located")
-    return last.claim.time if near and set(last.claim.agents) & claim.parties else None
+    near = 0 < item.sentence - journey.sentence <= (_GOES_ON if item.paragraph == journey.paragraph else 1)
+    over = dated is not None and dated.sentence >= journey.sentence
+    loose = item.tie != "back" and item.paragraph != journey.paragraph
+    if not near or over or loose or claim.type not in trait("done_on_a_visit"):
+        return None
+    return journey.claim.time if set(journey.claim.agents) & claim.parties else None
 
 
 def together_with(item: Told, last: Told | None) -> str | None:
