@@ -10,6 +10,7 @@ from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import scenes, trait, words
+from kg.extraction.told_apart import is_reacted_to
 from kg.extraction.tokens import Mention
 
 _TELLER = 8  # tokens from who speaks to the day of it
@@ -122,6 +123,8 @@ def after_time(sentence: Sentence, at: int) -> int:
 def _teller(sentence: Sentence, at: int, reports: frozenset[int]) -> Mention | None:
     """Who tells something on the day at a token."""
     tokens = sentence.tokens
+    if is_reacted_to(sentence, at):
+        return None
     if sentence.lower[at + 1 : at + 2] == [","] and "," not in sentence.lower[:at]:
         follows = next(
             (i for i in range(at + 2, min(at + 2 + _TELLER, len(tokens))) if tokens[i].mention), None

@@ -7,6 +7,8 @@ from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import scenes, stances, trait
 
 _CLAUSE = 12  # tokens from «khi» to the event that was then
+_LEFT = 6  # tokens from a verb of leaving to its day
+_HEAD = 4  # tokens of an outlet's name before a sentence
 _SOON = 8  # tokens from «sẽ» to its verb
 
 
@@ -43,11 +45,32 @@ def _is_reckoned_from(sentence: Sentence, at: int) -> bool:
 def is_of_the_next_clause(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """«ký kế hoạch, còn ủy ban sẽ họp vào tháng tới», «đang có mặt và tháng trước đã tham chiến»."""
     lower = sentence.lower
+    if at < trigger.start:
+        return _is_of_what_is_answered(sentence, trigger, at) or _is_before_the_journey(sentence, trigger, at)
     if at <= trigger.end:
         return False
     if lower[at - 1] == "và" and lower[at + 1 : at + 2] in (["đã"], ["sẽ"], ["vừa"], ["lại"]):
         return True
     return bool(scenes()["another_clause"].places(lower, trigger.end, at))
+
+
+def _is_of_what_is_answered(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«Phản ứng trước báo cáo công bố hôm 29/5, bà X cho rằng …»: the day of that which somebody speaks about."""
+    return trigger.frame.type in trait("of_the_content") and is_reacted_to(sentence, at)
+
+
+def is_reacted_to(sentence: Sentence, at: int) -> bool:
+    """Whether a time is that of what a sentence opens by reacting to."""
+    opened = sentence.places(scenes()["reacts_to"], 0, _HEAD)
+    return bool(opened) and opened[0][0] < at and "," not in sentence.lower[opened[0][0] : at]
+
+
+def _is_before_the_journey(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«rời Bình Nhưỡng ngày 13/2 để dự diễn đàn ở Moskva»: what somebody leaves for is of a later day."""
+    lower = sentence.lower
+    if trigger.frame.type not in trait("where_one_goes") or "để" not in lower[at : trigger.start]:
+        return False
+    return bool(scenes()["sets_out"].places(lower, max(0, at - _LEFT), at))
 
 
 def time_of_its_when(sentence: Sentence, trigger: Trigger) -> str | None:
