@@ -116,3 +116,96 @@ SEEN = [
 @pytest.mark.parametrize(("text", "time"), SEEN)
 def test_those_who_watch_for_launches_tell_them_on_their_day(text: str, time: str | None) -> None:
     assert first(text, "Exercise").time == time
+
+
+OCCASIONS = [
+    (
+        "Support",
+        "Ngày 18/11, Nga và Triều Tiên khởi công cây cầu qua sông Tumen. Tham dự buổi lễ, Thủ tướng Nga Mikhail "
+        "Mishustin nói cây cầu rất quan trọng. Người đồng cấp Pak Thae Song, phát biểu từ Rason, bày tỏ biết ơn "
+        "phía Nga.",
+    ),
+    (
+        "Meeting",
+        "Hôm 18/11, Bộ Ngoại giao Hàn Quốc lên tiếng về Triều Tiên. Nhiều nước theo dõi sát tình hình. Các hãng tin "
+        "đưa nhiều tin về việc này. Một số nhà phân tích tỏ ra dè dặt. Tại Seoul, thứ trưởng Kim Hong-kyun tiếp "
+        "Đại sứ Nga Georgy Zinoviev.",
+    ),
+    (
+        "ArmsTransfer",
+        "Ông Kim Jong Un rời Vladivostok chiều 18/11. Thống đốc Oleg Kozhemyako tặng khách năm máy bay không "
+        "người lái.",
+    ),
+    (
+        "Criticism",
+        "Nga hôm 18/11 phủ quyết nghị quyết của Hội đồng Bảo an Liên Hợp Quốc về Triều Tiên. Phó Đại sứ Mỹ Robert "
+        "Wood chỉ trích Nga.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("type_", "text"), OCCASIONS)
+def test_whoever_takes_part_in_an_occasion_does_so_on_its_day(type_: str, text: str) -> None:
+    assert first(text, type_).time == "2024-11-18"
+
+
+STAYS = [
+    (
+        "Meeting",
+        "Hồi đầu tháng 9, bà Choe Son Hui thăm Nga. Bà hội đàm với ông Sergei Lavrov tại Moskva.",
+        "2024-09",
+    ),
+    (
+        "Ceremony",
+        "Tháng 12 năm ngoái, Thống đốc Oleg Kozhemyako sang Bình Nhưỡng. Ông Kozhemyako hội đàm với Bộ trưởng Yun "
+        "Jong Ho. Ông cũng đặt hoa ở Tháp Giải phóng.",
+        "2023-12",
+    ),
+    (
+        "Ceremony",
+        "Tháng 12 năm ngoái, Thống đốc Oleg Kozhemyako sang Bình Nhưỡng.\n\nÔng Kozhemyako đặt hoa ở Tháp Giải phóng.",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("type_", "text", "time"), STAYS)
+def test_what_is_done_on_a_journey_is_of_its_month(type_: str, text: str, time: str | None) -> None:
+    assert first(text, type_).time == time
+
+
+NO_DAY = [
+    (
+        "Denial",
+        "Ngày 18/11, ông Vladimir Putin tiếp bà Choe Son Hui ở Moskva. Điện Kremlin bác bỏ tin Nga nhận thêm lao động "
+        "Triều Tiên.",
+    ),
+    (
+        "Criticism",
+        "VOV.VN - Phản ứng trước báo cáo công bố hôm 18/11, bà Maria Zakharova chỉ trích Hàn Quốc.",
+    ),
+    ("Criticism", 'Mỹ gọi lá phiếu của Nga hôm 18/11 về Triều Tiên là "nguy hiểm".'),
+    (
+        "Meeting",
+        "Đoàn do ông Kim Su Gil dẫn đầu rời Bình Nhưỡng ngày 18/11 để gặp ông Dmitry Medvedev ở Moskva.",
+    ),
+    ("Visit", "Ngày 18/11, ông Kim Jong Un tiếp Thứ trưởng Nga Alexei Krivoruchko đang ở thăm Bình Nhưỡng."),
+]
+
+
+@pytest.mark.parametrize(("type_", "text"), NO_DAY)
+def test_the_day_of_something_else_is_not_taken(type_: str, text: str) -> None:
+    assert first(text, type_).time is None
+
+
+OWN = [
+    ("Criticism", "Ngày 18/11, bà Maria Zakharova chỉ trích Hàn Quốc."),
+    ("Criticism", "Trả lời báo giới hôm 18/11, bà Maria Zakharova chỉ trích Hàn Quốc."),
+    ("Meeting", "Đoàn do ông Kim Su Gil dẫn đầu tới Moskva ngày 18/11 để gặp ông Dmitry Medvedev."),
+    ("Visit", "Thứ trưởng Nga Alexei Krivoruchko đang ở thăm Bình Nhưỡng từ ngày 18/11."),
+]
+
+
+@pytest.mark.parametrize(("type_", "text"), OWN)
+def test_the_day_of_the_deed_itself_is_taken(type_: str, text: str) -> None:
+    assert (first(text, type_).time or "").startswith("2024-11-18")

@@ -13,7 +13,13 @@ from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import scenes, stances, trait, words
 from kg.extraction.report_days import content_begins
 from kg.extraction.stays import stay
-from kg.extraction.told_apart import is_a_limit, is_admitted, is_of_the_next_clause, time_of_its_when
+from kg.extraction.told_apart import (
+    is_a_limit,
+    is_admitted,
+    is_of_the_next_clause,
+    stands_apart,
+    time_of_its_when,
+)
 from kg.extraction.whose_day import (
     is_a_reason,
     is_of_a_decree,
@@ -32,7 +38,8 @@ _NEAR = 8  # tokens from a verb to «ngay tại phiên họp»
 
 Tie = Literal["there", "back", "at once", "soon", "loose", "staying", "none"]
 """How an event hangs on what was told before: on just that («tại cuộc gặp ấy»), on the scene («đáp lại»),
-by standing there, not at all; on one of the days of a stay («trong thời gian ở Moskva»); right behind what was told («lập tức»), or some time after («ít ngày sau»)."""
+by standing there, on one of the days of a stay («trong thời gian ở Moskva»), not at all; right behind what was
+told («lập tức»), or some time after («ít ngày sau»)."""
 
 
 def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> str | None:
@@ -204,7 +211,7 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
     lists, lower = scenes(), sentence.lower
     if points_back(sentence, trigger):
         return "there"
-    if is_commemorated(sentence, trigger):
+    if is_commemorated(sentence, trigger) or stands_apart(sentence, trigger):
         return "none"
     if lists["earlier"].length_at(lower, 0):
         return "none"
@@ -284,14 +291,3 @@ def _openings_of_clauses(sentence: Sentence) -> frozenset[int]:
 def triggering(sentence: Sentence) -> frozenset[int]:
     """The tokens at which words of some frame's verb stand."""
     return frozenset(i for i, _ in sentence.places(trigger_words()))
-
-
-def quantity(sentence: Sentence, trigger: Trigger) -> str | None:
-    """The number that stands nearest to a trigger in its clause («15.000»), without its marks."""
-    low, high = max(0, trigger.start - 8), min(len(sentence.lower), trigger.end + 6)
-    near = [
-        (abs(i - trigger.start), sentence.lower[i])
-        for i in range(low, high)
-        if sentence.lower[i][:1].isdigit()
-    ]
-    return min(near)[1].replace(".", "").replace(",", "") if near else None

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extraction.clause import Sentence
+from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import LexiconError, read_yaml
 from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Token
@@ -182,3 +184,14 @@ def _unknown(
 ) -> Iterator[str]:
     named = {name for names in counted.values() for name in names} | set(people_as.values())
     yield from sorted(named - known)
+
+
+def quantity(sentence: Sentence, trigger: Trigger) -> str | None:
+    """The number that stands nearest to a trigger in its clause («15.000»), without its marks."""
+    low, high = max(0, trigger.start - 8), min(len(sentence.lower), trigger.end + 6)
+    near = [
+        (abs(i - trigger.start), sentence.lower[i])
+        for i in range(low, high)
+        if sentence.lower[i][:1].isdigit()
+    ]
+    return min(near)[1].replace(".", "").replace(",", "") if near else None

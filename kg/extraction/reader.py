@@ -9,7 +9,7 @@ from kg import edtf
 from kg.extraction.accusers import speaks_of_a_charge, tellers, with_accused, with_accusers, with_threatened
 from kg.extraction.article_names import both_states, host_of
 from kg.extraction.cataphora import with_pronouns_ahead
-from kg.extraction.circumstances import looks_back, quantity, tie_of, time_of
+from kg.extraction.circumstances import looks_back, tie_of, time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.delegations import with_heads
 from kg.extraction.drafts import Draft
@@ -30,7 +30,7 @@ from kg.extraction.objects import objects_of
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.otherside import is_of_the_pair
 from kg.extraction.places import place_of, spots
-from kg.extraction.quantities import counts, counts_anything
+from kg.extraction.quantities import counts, counts_anything, quantity
 from kg.extraction.references import Resolver
 from kg.extraction.report_days import report_times
 from kg.extraction.resumed import Resumption, resumption, with_resumed

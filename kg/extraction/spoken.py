@@ -10,8 +10,8 @@ from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import scenes, trait, words
-from kg.extraction.told_apart import is_reacted_to
 from kg.extraction.tokens import Mention
+from kg.extraction.told_apart import is_reacted_to
 
 _TELLER = 8  # tokens from who speaks to the day of it
 _STATEMENT = 16  # tokens from the noun of a statement to its day

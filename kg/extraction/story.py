@@ -126,7 +126,11 @@ def _reach(item: Told, dated: Told, in_a_summary: bool, published: str | None) -
         return 0
     goes_on = item.paragraph == dated.paragraph and set(item.claim.agents) & set(dated.claim.agents)
     spoken = item.claim.type in trait("speech") and not goes_on
-    if spoken and item.tie in ("loose", "staying", "soon", "at once") and _age(dated.claim.time, published) > _FRESH:
+    if (
+        spoken
+        and item.tie in ("loose", "staying", "soon", "at once")
+        and _age(dated.claim.time, published) > _FRESH
+    ):
         return 1
     told_on = item.story_day == dated.claim.time and item.claim.type not in trait("of_the_day")
     return _REACH_OF_NEWS if told_on else _REACH

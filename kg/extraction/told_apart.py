@@ -7,8 +7,9 @@ from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import scenes, stances, trait
 
 _CLAUSE = 12  # tokens from «khi» to the event that was then
-_LEFT = 6  # tokens from a verb of leaving to its day
-_HEAD = 4  # tokens of an outlet's name before a sentence
+_LEFT = 8  # tokens from a verb of leaving to what somebody leaves for
+_CALLED = 5  # tokens from a day to what something is called
+_HEAD = 6  # tokens of an outlet's name before a sentence
 _SOON = 8  # tokens from «sẽ» to its verb
 
 
@@ -45,8 +46,10 @@ def _is_reckoned_from(sentence: Sentence, at: int) -> bool:
 def is_of_the_next_clause(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """«ký kế hoạch, còn ủy ban sẽ họp vào tháng tới», «đang có mặt và tháng trước đã tham chiến»."""
     lower = sentence.lower
+    if _is_called(sentence, trigger, at):
+        return True
     if at < trigger.start:
-        return _is_of_what_is_answered(sentence, trigger, at) or _is_before_the_journey(sentence, trigger, at)
+        return stands_apart(sentence, trigger) or _is_of_what_is_answered(sentence, trigger, at)
     if at <= trigger.end:
         return False
     if lower[at - 1] == "và" and lower[at + 1 : at + 2] in (["đã"], ["sẽ"], ["vừa"], ["lại"]):
@@ -65,12 +68,36 @@ def is_reacted_to(sentence: Sentence, at: int) -> bool:
     return bool(opened) and opened[0][0] < at and "," not in sentence.lower[opened[0][0] : at]
 
 
-def _is_before_the_journey(sentence: Sentence, trigger: Trigger, at: int) -> bool:
-    """«rời Bình Nhưỡng ngày 13/2 để dự diễn đàn ở Moskva»: what somebody leaves for is of a later day."""
-    lower = sentence.lower
-    if trigger.frame.type not in trait("where_one_goes") or "để" not in lower[at : trigger.start]:
+def stands_apart(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether what a trigger tells is of no day that was told before it, neither in its sentence nor before."""
+    return _goes_on_then(sentence, trigger) or _is_left_for(sentence, trigger)
+
+
+def _goes_on_then(sentence: Sentence, trigger: Trigger) -> bool:
+    """«tiếp ông X đang ở thăm Bình Nhưỡng hôm 18/7»: a journey that goes on as something else happens has no day."""
+    lower, start = sentence.lower, trigger.start
+    if trigger.frame.type != "Visit" or "đang" not in lower[max(0, start - 2) : start + 1]:
         return False
-    return bool(scenes()["sets_out"].places(lower, max(0, at - _LEFT), at))
+    return any(at < start for at, _ in sentence.places(scenes()["receives"]))
+
+
+def _is_called(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«gọi lá phiếu hôm 26/5 là "nguy hiểm"», «nói bài báo từ tháng 9 là bịa đặt»: the day of what is called so."""
+    lower = sentence.lower
+    if trigger.frame.type not in trait("done_by_telling") or "là" not in lower[at : at + _CALLED]:
+        return False
+    called = scenes()["calls"].places(lower, 0, at)
+    return bool(called) and not {",", ";", "rằng"} & set(lower[called[-1][0] : at])
+
+
+def _is_left_for(sentence: Sentence, trigger: Trigger) -> bool:
+    """«rời Bình Nhưỡng ngày 13/2 để dự diễn đàn ở Moskva»: what somebody leaves for is of a later day."""
+    lower, start = sentence.lower, trigger.start
+    if trigger.frame.type not in trait("where_one_goes") or "để" not in lower[max(0, start - _SOON) : start]:
+        return False
+    purpose = start - 1 - lower[:start][::-1].index("để")
+    left = scenes()["sets_out"].places(lower, max(0, purpose - _LEFT), purpose)
+    return bool(left) and any(token.time is not None for token in sentence.tokens[left[0][0] : purpose])
 
 
 def time_of_its_when(sentence: Sentence, trigger: Trigger) -> str | None:
