@@ -14,6 +14,7 @@ from api.problems import Problem
 from kg.model import MODALITIES
 from kg.queries import Filters
 from kg.queries.events import CURSOR as EVENT_CURSOR
+from kg.queries.filters import pair_of
 from kg.queries.pages import cursor_pattern
 
 PREFIX = "/api/v1"
@@ -193,14 +194,6 @@ def _pair(value: str | None) -> tuple[str, str] | None:
     if pair is None:
         raise Problem(400, f"pair: {value[:80]!r} is not two actors' ids with a comma between them.")
     return pair
-
-
-def pair_of(value: str) -> tuple[str, str] | None:
-    """The two ids in the value of `pair`; None where it is none."""
-    parts = tuple(part.strip() for part in value.split(","))
-    if len(parts) != 2 or not all(parts) or parts[0] == parts[1]:
-        return None
-    return parts[0], parts[1]
 
 
 def check_known(name: str, values: Iterable[str], known: Collection[str]) -> None:

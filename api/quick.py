@@ -17,10 +17,11 @@ import ontology
 from api.answers import holds
 from api.forms import form_preferred
 from api.middleware import takes_gzip
-from api.parameters import PREFIX, pair_of
+from api.parameters import PREFIX
 from api.state import State
 from kg.model import MODALITIES
 from kg.queries import Filters, QueryError
+from kg.queries.filters import pair_of
 from kg.queries.ready import Ready
 
 GZIP_LEAST, GZIP_LEVEL = 1000, 4

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from math import ceil
 from threading import Lock
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
@@ -20,11 +20,13 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from api.limits import Rates, client_of
 from api.problems import Problem
 from kg.model import Extraction
-from kg.store import Store
+from kg.store import Store, StoreError
 
 _SENTENCE = "Ngày 28/11, Ngoại trưởng Nga Sergei Lavrov tới Bình Nhưỡng và gặp người đồng cấp Choe Son Hui."
 LEAST = 20  # characters of a token
 MOST_BYTES = 8 << 20
+_PATIENCE = 30.0  # seconds for the writer before
+Made = TypeVar("Made")
 Read = Callable[[Sequence[Any]], Sequence[Extraction | str]]
 """From records as JSON gives them to what was read out of each, or a line that says why nothing was."""
 
@@ -83,6 +85,19 @@ class Writer:
 
     writing: Writing
     store: Store
+
+    def alone(self, work: Callable[[Store], Made], refused: int = 422) -> Made:
+        """What `work` does while nobody else writes here. Raises Problem, `refused` for what the store refuses."""
+        if not self.writing.lock.acquire(timeout=_PATIENCE):
+            raise Problem(503, "Another writer is at work; try again in 10 s.", {"Retry-After": "10"})
+        try:
+            return work(self.store)
+        except StoreError as error:
+            if error.__cause__ is None:
+                raise Problem(refused, f"{error}.") from None
+            raise Problem(503, "The store cannot be written now; try again.", {"Retry-After": "10"}) from None
+        finally:
+            self.writing.lock.release()
 
 
 _BEARER = HTTPBearer(

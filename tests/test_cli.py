@@ -63,6 +63,7 @@ def test_every_command_and_option_of_the_contract_is_there() -> None:
         (["timeline", "--known-at", "heute"], "--known-at: 'heute'"),
         (["timeline", "--cursor", "@@"], "--cursor: '@@'"),
         (["timeline", "--pair", "kim-jong-un"], "--pair takes two actor ids"),
+        (["timeline", "--pair", "russia, russia"], "--pair takes two actor ids"),
         (["timeline", "--type", "Vist"], "'Vist' is none of Agreement, "),
         (["timeline", "--modality", "maybe"], "'maybe' is not one of"),
         (["timeline", "--limit", "0"], "'--limit'"),

@@ -14,9 +14,9 @@ from api import schemas
 from api.answers import Json
 from api.parameters import PREFIX, only_known
 from api.problems import Problem, ProblemDetails
-from api.writing import MayWrite, Writer
+from api.writing import MayWrite, Read
 from kg.model import Extraction
-from kg.store import Added, StoreError
+from kg.store import Added, Store
 
 router = APIRouter(prefix=PREFIX, tags=["Writing"], dependencies=[Depends(only_known)])
 _MOST = 500  # articles a request
@@ -71,7 +71,7 @@ async def add(request: Request, writer: MayWrite) -> Response:
     records = _records(request.headers.get("content-type", ""), await _body(request))
     if not 0 < len(records) <= _MOST:
         raise Problem(400, f"Send 1 to {_MOST} articles, not {len(records)}.")
-    added = await run_in_threadpool(_added, writer, records)
+    added = await run_in_threadpool(writer.alone, lambda store: _added(store, writer.writing.read, records))
     items = [
         {
             "id": one.article_id,
@@ -113,23 +113,14 @@ def _records(content_type: str, body: bytes) -> list[Any]:
     return found if isinstance(found, list) else [found]
 
 
-def _added(writer: Writer, records: list[Any]) -> tuple[Added, ...]:
-    if not writer.writing.lock.acquire(timeout=30):
-        raise Problem(503, "Another writer is at work; try again in 10 s.", {"Retry-After": "10"})
-    try:
-        read = writer.writing.read(records)
-        wrong = [
-            {"article": number, "message": one}
-            for number, one in enumerate(read, start=1)
-            if isinstance(one, str)
-        ]
-        if wrong:
-            detail = f"{len(wrong)} of {len(read)} articles cannot be read, so none is added."
-            raise Problem(422, detail, errors=wrong)
-        return writer.store.add_many(one for one in read if isinstance(one, Extraction))
-    except StoreError as error:
-        if error.__cause__ is None:
-            raise Problem(422, f"{error}.") from None
-        raise Problem(503, "The store cannot be written now; try again.", {"Retry-After": "10"}) from None
-    finally:
-        writer.writing.lock.release()
+def _added(store: Store, read: Read, records: list[Any]) -> tuple[Added, ...]:
+    found = read(records)
+    wrong = [
+        {"article": number, "message": one}
+        for number, one in enumerate(found, start=1)
+        if isinstance(one, str)
+    ]
+    if wrong:
+        detail = f"{len(wrong)} of {len(found)} articles cannot be read, so none is added."
+        raise Problem(422, detail, errors=wrong)
+    return store.add_many(one for one in found if isinstance(one, Extraction))

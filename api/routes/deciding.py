@@ -3,8 +3,7 @@ on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from pydantic import ValidationError
@@ -15,15 +14,14 @@ from api import schemas
 from api.answers import Json
 from api.parameters import NOT_BLANK, PREFIX, only_known
 from api.problems import Problem, ProblemDetails
-from api.writing import MayWrite, Writer
+from api.writing import MayWrite
 from kg import queries
 from kg.model import Decision
 from kg.queries.pages import Json as Record
-from kg.store import Store, StoreError
+from kg.store import Store
 from kg.store.deciding import ContradictionError
 
 router = APIRouter(prefix=PREFIX, tags=["Writing"], dependencies=[Depends(only_known)])
-Made = TypeVar("Made")
 _REFUSED: dict[int | str, dict[str, Any]] = {
     400: {
         "model": ProblemDetails,
@@ -64,7 +62,7 @@ async def decide(request: Request, writer: MayWrite) -> Response:
     """Lets a person's decision on two sides hold, stronger than any score, until it is taken back: that they tell one
     happening (`same`), different ones (`different`), or that nobody could tell (`unsure`)."""
     asked = _asked(request.headers.get("content-type", ""), await request.body())
-    made = await run_in_threadpool(_alone, writer, lambda store: _decided(store, asked))
+    made = await run_in_threadpool(writer.alone, lambda store: _decided(store, asked))
     answer = await run_in_threadpool(_told, writer.store, made, 201)
     answer.headers["Location"] = f"{PREFIX}/decisions/{made.id}"
     return answer
@@ -87,7 +85,7 @@ async def undo(
     ] = None,
 ) -> Response:
     """The graph is as if it had never been made; the history keeps it."""
-    undone = await run_in_threadpool(_alone, writer, lambda store: store.undo(id, who=who, why=why), 404)
+    undone = await run_in_threadpool(writer.alone, lambda store: store.undo(id, who=who, why=why), 404)
     return await run_in_threadpool(_told, writer.store, undone, 200)
 
 
@@ -111,24 +109,11 @@ def _decided(store: Store, asked: schemas.NewDecision) -> Decision:
     one, other = ([queries.standing(store, id) for id in side] for side in (asked.one, asked.other))
     if asked.verdict != "same":
         one = queries.apart(store, one, other)
-    return store.decide(asked.verdict, one, other, who=asked.who, why=asked.why)
-
-
-def _alone(writer: Writer, work: Callable[[Store], Made], refused: int = 422) -> Made:
-    """What `work` does while nobody else writes here."""
-    if not writer.writing.lock.acquire(timeout=30):
-        raise Problem(503, "Another writer is at work; try again in 10 s.", {"Retry-After": "10"})
     try:
-        return work(writer.store)
+        return store.decide(asked.verdict, one, other, who=asked.who, why=asked.why)
     except ContradictionError as error:
         held = [queries.decision_item(one) for one in error.decisions]
         raise Problem(409, f"{error}.", decisions=held) from None
-    except StoreError as error:
-        if error.__cause__ is None:
-            raise Problem(refused, f"{error}.") from None
-        raise Problem(503, "The store cannot be written now; try again.", {"Retry-After": "10"}) from None
-    finally:
-        writer.writing.lock.release()
 
 
 def _told(store: Store, made: Decision, status: int) -> Response:

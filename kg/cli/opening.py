@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from kg.cli.failures import Failure
 from kg.queries import Filters, QueryError
+from kg.queries.filters import pair_of
 from kg.store import Store, StoreError
 from kg.store.endpoints import Endpoint, RemoteError
 
@@ -84,11 +85,10 @@ def filters(**given: Any) -> Filters:
     """The filters of a command's options. Raises a usage error for a pair that is none."""
     pair = given.pop("pair", None)
     if pair is not None:
-        both = tuple(part.strip() for part in pair.split(","))
-        if len(both) != 2 or not all(both):
+        given["pair"] = pair_of(pair)
+        if given["pair"] is None:
             raise click.UsageError(
                 f"--pair takes two actor ids with a comma between, not {pair!r}",
                 click.get_current_context(silent=True),
             )
-        given["pair"] = both
     return Filters(**{name: value for name, value in given.items() if value is not None})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +11,8 @@ from kg.articles import ArticleError
 from kg.articles.completion import from_record
 from kg.extraction import extract_article
 from kg.model import Extraction
+
+log = logging.getLogger("tumen.records")
 
 
 def read_records(records: Sequence[Any]) -> list[Extraction | str]:
@@ -26,6 +29,7 @@ def _read(record: Any, source: str) -> Extraction | str:
     except ArticleError as error:
         return str(error)
     except Exception as error:  # whatever one article brings about, the server goes on
+        log.exception("%s cannot be read", source)
         return f"{source}: cannot be read ({type(error).__name__}); report it together with the article"
 
 

@@ -71,6 +71,14 @@ class Filters:
 EVERYTHING = Filters()
 
 
+def pair_of(value: str) -> tuple[str, str] | None:
+    """The ids of two actors with a comma between; None where it is no such two."""
+    parts = tuple(part.strip() for part in value.split(","))
+    if len(parts) != 2 or not all(parts) or parts[0] == parts[1]:
+        return None
+    return parts[0], parts[1]
+
+
 def day(value: str, name: str, *, last: bool) -> str:
     """The first or `last` ISO day of an EDTF value. Raises QueryError for none and for an open one."""
     try:
