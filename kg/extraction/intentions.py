@@ -47,3 +47,22 @@ def is_meant_to_be_asked(sentence: Sentence, trigger: Trigger) -> bool:
 def is_yet_to_come(sentence: Sentence, trigger: Trigger) -> bool:
     """«cuộc gặp sắp tới với ông X»: whatever day the sentence tells, it is still to come."""
     return trigger.frame.noun and words()["yet_to_come"].length_at(sentence.lower, trigger.end) > 0
+
+
+def is_asked_for(sentence: Sentence, trigger: Trigger) -> bool:
+    """«kêu gọi X lên án Y»: what somebody is only asked to say."""
+    asked = next((g for g in reversed(sentence.groups) if g.end <= trigger.start), None)
+    if asked is None or trigger.start - asked.end > 1:
+        return False
+    return words()["demands"].length_before(sentence.lower, asked.start) > 0
+
+
+def is_thanked_for(sentence: Sentence, trigger: Trigger) -> bool:
+    """«cảm ơn X vì sự ủng hộ», «đánh giá cao việc X luôn kề vai»: support that another one thanks for or praises."""
+    lists, lower, at = words(), sentence.lower, trigger.start
+    if lists["thanked_for"].length_before(lower, at):
+        return True
+    while length := lists["thanks_links"].length_before(lower, at):
+        at -= length
+    thanked = next((g for g in sentence.groups if g.end == at), None)
+    return thanked is not None and lists["thanking"].length_before(lower, thanked.start) > 0

@@ -7,10 +7,12 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.intentions import (
     breaks_sanctions,
+    is_asked_for,
     is_decided,
     is_feared,
     is_given,
     is_meant_to_be_asked,
+    is_thanked_for,
     is_yet_to_come,
 )
 from kg.extraction.lexicon import is_in_a_compound, stances, trait, words
@@ -69,9 +71,11 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if trigger.frame.type in ("Visit", "Ceremony") and _is_an_invitation(sentence, trigger):
         return True
-    if trigger.frame.type in trait("spoken") and lists["thanked_for"].length_before(sentence.lower, start):
+    if trigger.frame.type in trait("spoken") and is_thanked_for(sentence, trigger):
         return True
     if trigger.frame.type == "Criticism" and _is_answered(sentence, trigger):
+        return True
+    if trigger.frame.type in trait("speech") and is_asked_for(sentence, trigger):
         return True
     if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger) or _is_helped(sentence, trigger):
         return True
