@@ -12,6 +12,8 @@ from kg.extraction.lexicon import words
 from kg.extraction.otherside import country_of
 from kg.extraction.tokens import Mention
 
+_CONTENT = 7  # tokens of a verb of telling and the words of an occasion; what stands farther off is told
+
 Mentions: TypeAlias = tuple[Mention, ...]
 
 
@@ -26,16 +28,21 @@ def guest_meant(agents: Mentions, targets: Mentions, visitors: frozenset[str]) -
     return replace(agents[0], entities=(guests[0],))
 
 
-def travellers(mentions: Mentions, sentence: Sentence, sides: Sides, visitors: frozenset[str]) -> Mentions:
+def travellers(
+    mentions: Mentions, sentence: Sentence, trigger: Trigger, sides: Sides, visitors: frozenset[str]
+) -> Mentions:
     """«Ông Peskov khẳng định không gì được ký trong chuyến thăm»: who only tells did not travel."""
     subject, gone = sides.subject, visitors
-    if subject is None or sides.direct or not gone or not says_after(sentence, subject.end):
+    if subject is None or sides.direct or not says_after(sentence, subject.end):
         return mentions
+    told = () if trigger.start - subject.end > _CONTENT and not sides.right else mentions
+    if not gone:
+        return told
     if any(set(m.entities) & gone for m in mentions):
         return mentions
     homes = {country_of(e) for m in mentions for e in m.entities}
     who = [e for e in gone if country_of(e) in homes]
-    return tuple(replace(m, entities=(who[0],)) for m in mentions) if len(who) == 1 else mentions
+    return tuple(replace(m, entities=(who[0],)) for m in mentions) if len(who) == 1 else told
 
 
 def accepts(sentence: Sentence, trigger: Trigger) -> bool:

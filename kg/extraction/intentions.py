@@ -50,7 +50,14 @@ def is_yet_to_come(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def is_asked_for(sentence: Sentence, trigger: Trigger) -> bool:
-    """«kêu gọi X lên án Y»: what somebody is only asked to say."""
+    """«kêu gọi X lên án Y», «đề nghị ông X dự diễn đàn»: what somebody is only asked to say or to attend."""
+    attends = (
+        trigger.frame.type == "Meeting"
+        and not trigger.frame.noun
+        and "dự" in sentence.lower[trigger.start : trigger.end]
+    )
+    if not attends and trigger.frame.type not in trait("speech"):
+        return False
     asked = next((g for g in reversed(sentence.groups) if g.end <= trigger.start), None)
     if asked is None or trigger.start - asked.end > 1:
         return False

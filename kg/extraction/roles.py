@@ -153,7 +153,7 @@ class RoleFinder:
                         mentions = tuple(m for m in mentions if is_of_the_pair(m))
                     else:
                         mentions = guests.travellers(
-                            mentions, self._sentence, sides, self._background.visitors
+                            mentions, self._sentence, trigger, sides, self._background.visitors
                         )
                 if mentions:
                     filled.update({m.entities: m for m in mentions})

@@ -75,7 +75,7 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if trigger.frame.type == "Criticism" and _is_answered(sentence, trigger):
         return True
-    if trigger.frame.type in trait("speech") and is_asked_for(sentence, trigger):
+    if is_asked_for(sentence, trigger):
         return True
     if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger) or _is_helped(sentence, trigger):
         return True
