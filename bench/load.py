@@ -1,9 +1,9 @@
 """The server under load: answers a second, 95th percentile and processor time, beside Datasette and rdflib-endpoint.
 
-Run: `python bench/load.py [--store FILE] [--peers PYTHON] [--clients 8] [--workers 2] [--seconds 5] EVENTS…` (10000 if
-none). The world is that of made.py. `--store` takes a store that is filled with so many events already (by
-filling.py) or fills it; `--peers` names a Python that has the peers (see peers.py). SPARQL is asked up to 20,000
-events, ours also of larger stores whose RDF is made already (`tumen rdf rebuild`).
+Run: `python bench/load.py [--wide] [--store FILE] [--peers PYTHON] [--clients 8] [--workers 2] [--seconds 5] EVENTS…`
+(10000 if none). The world is that of made.py, dense or `--wide`. `--store` takes a store that is filled with so many
+events already (by filling.py) or fills it; `--peers` names a Python that has the peers (see peers.py). SPARQL is
+asked up to 20,000 events, ours also of larger stores whose RDF is made already (`tumen rdf rebuild`).
 
 Each question is asked in three ways. `once`: every address once, so that no answer can have been kept. `again`: two
 hundred addresses over and over. `nothing kept`: the same as `once` of a server that remembers nothing from one request
@@ -24,7 +24,7 @@ from tempfile import TemporaryDirectory
 
 from asking import Taken, asked, together
 from filling import fill
-from made import FIRST, World
+from made import World
 from peers import Server, address, datasette, missing, rdflib_endpoint, tumen
 from sqlalchemy import select
 
@@ -83,7 +83,7 @@ class Questions:
         return ours, self._datasette("pair", **dict(zip("ab", sorted((one, other)), strict=True)))
 
     def _months(self) -> Address:
-        actor, year = self._frequent(), self._chance.randrange(2004, 2026)
+        actor, year = self._frequent(), self._chance.randrange(self._world.first.year + 5, 2026)
         ours = {"actor": actor, "from": year, "to": year}
         between = {"from": f"{year}-01", "to": f"{year}-12"}
         return address("/api/v1/timeline", ours), self._datasette("months", actor=actor, **between)
@@ -96,7 +96,9 @@ class Questions:
         return address(f"/{self._database}/{query}.json", {**values, "_shape": "array"})
 
     def _day(self) -> str:
-        return (FIRST + timedelta(days=self._chance.randrange(self._world.days - 700))).isoformat()
+        return (
+            self._world.first + timedelta(days=self._chance.randrange(self._world.days - 700))
+        ).isoformat()
 
 
 def line(name: str, taken: Taken, seconds: float, beside: float | None = None) -> None:
@@ -156,7 +158,7 @@ def compare(questions: Questions, servers: dict[str, Server], options: argparse.
 def measure(events: int, options: argparse.Namespace, folder: Path) -> None:
     """Fill a store or take the one that is there, serve it, ask."""
     store = Path(options.store) if options.store else folder / f"w{events}.db"
-    world = World(events)
+    world = World(events, wide=options.wide)
     if not store.exists():
         with Store.open(f"sqlite:///{store}") as opened:
             fill(opened, world)
@@ -203,6 +205,7 @@ def triples(questions: Questions, store: Path, options: argparse.Namespace, peer
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("events", type=int, nargs="*", default=[10_000])
+    parser.add_argument("--wide", action="store_true", help="a world as dense as that of 10,000 events is")
     parser.add_argument("--store", help="a store of the made-up world; filled if it is not there")
     parser.add_argument("--peers", help="a Python that has datasette and rdflib-endpoint")
     parser.add_argument("--clients", type=int, default=8)

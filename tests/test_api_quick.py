@@ -337,6 +337,17 @@ def _renamed(article: Extraction, name: str) -> Extraction:
     return replace(article, entities={**ENTITIES, "somebody": somebody}, claims=claims)
 
 
+@pytest.mark.parametrize(
+    "path", ["/events?pair=somebody,ukraine&members=false", "/events?actor=somebody&from=1990&to=1991"]
+)
+def test_nothing_of_somebody_whom_only_the_store_knows(tmp_path: Path, short: list[bool], path: str) -> None:
+    url = f"sqlite:///{tmp_path / 'named.db'}"
+    with Store.open(url) as store:
+        store.add(_renamed(ARTICLES[0], "Ai Đó"))
+    answer = Both(url).get("/api/v1" + path)
+    assert answer.json()["total"] == 0 and short[-1]
+
+
 def test_bodies_forget_what_was_not_asked_for_longest() -> None:
     kept = Bodies(100)
     assert kept.get("1", "a") is None

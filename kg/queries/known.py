@@ -18,9 +18,10 @@ _MOST = 50  # names of the store that are looked at
 _PLACES = ("place", "state")
 
 
-def are_known(ids: Iterable[str]) -> bool:
-    """Whether the ontology alone knows them all; if not, the store may."""
-    return known_entities().keys() >= set(ids)
+def are_known(connection: Connection, ids: Iterable[str]) -> bool:
+    """Whether the ontology or the store knows every one of these actors and places."""
+    known = known_entities()
+    return all(id in known or _has_entity(connection, id) for id in ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,8 +105,9 @@ class Ready:
         )
 
     def _counted(self, filters: Filters, granularity: str, split: str | None) -> bytes | None:
-        found = timeline_of(self._reader.connection, filters, granularity, split)
-        return orjson.dumps(found) if found["total"] or are_known(filters.actors) else None
+        connection = self._reader.connection
+        found = timeline_of(connection, filters, granularity, split)
+        return orjson.dumps(found) if found["total"] or are_known(connection, filters.actors) else None
 
     def _within_budget(self, what: tuple[str, Filters], read: Callable[[], bytes | None]) -> bytes | None:
         """What is read, unless it takes too long; what did once is not tried again."""
@@ -141,7 +142,8 @@ class Ready:
         if plan is None:
             return None
         frame, nodes = plan
-        if not frame.total and not are_known((*filters.actors, *(filters.pair or ()))):
+        asked = (*filters.actors, *(filters.pair or ()))
+        if not frame.total and not are_known(self._reader.connection, asked):
             return None
         most = min(limit + 1, frame.total)
         wanted = keys(filters, frame, nodes, sort, cursor)
