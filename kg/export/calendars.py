@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from kg.queries import Filters, all_events
 from kg.queries.pages import Json
 from kg.store import Store
 from kg.store.changelog import last_change
 from kg.store.rdf import node
+
+if TYPE_CHECKING:  # icalendar takes a third of a second to load: only where a calendar is asked for
+    from icalendar import Event
 
 _STATUS = {"planned": "TENTATIVE", "denied": "CANCELLED", "cancelled": "CANCELLED"}
 _END = b"END:VCALENDAR\r\n"
@@ -24,6 +26,8 @@ def calendar(store: Store, filters: Filters) -> Iterator[bytes]:
     An entry lasts from the first to the last day on which its event may have happened; one whose end is open
     is that of its first day. The description gives the time as it is known (EDTF).
     """
+    from icalendar import Calendar
+
     found = all_events(store, filters)
     first = next(found, None)
     with store.read() as connection:
@@ -41,6 +45,8 @@ def calendar(store: Store, filters: Filters) -> Iterator[bytes]:
 
 
 def _entry(item: Json, stamp: datetime) -> Event:
+    from icalendar import Event
+
     entry = Event()
     first = date.fromisoformat(item["earliest"])
     last = max(first, date.fromisoformat(item["latest"] or item["earliest"]))

@@ -5,11 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 import ontology
 from kg.queries.pages import Json
+
+if TYPE_CHECKING:  # networkx takes half a second and 20 MB to load: only where something is drawn
+    import networkx as nx
+
+    Drawn = nx.Graph[str]
 
 _SEED = 1948
 _SPREAD = 1000.0
@@ -59,7 +63,9 @@ def look(kind: str, events: int, at: tuple[float, float]) -> Look:
 
 def by_force(nodes: Iterable[str], edges: Iterable[tuple[str, str, int]]) -> dict[str, tuple[float, float]]:
     """Where nodes come to rest that edges of so many events draw together; for up to `MANY` nodes."""
-    drawn: nx.Graph[str] = nx.Graph()
+    import networkx as nx
+
+    drawn: Drawn = nx.Graph()
     drawn.add_nodes_from(nodes)
     for source, target, weight in edges:
         before = drawn.edges[source, target]["weight"] if drawn.has_edge(source, target) else 0
