@@ -18,7 +18,6 @@ from api.parameters import only_known
 from api.problems import Problem, ProblemDetails
 from api.state import OpenStore
 from kg import __version__, queries
-from ontology.rdf import ontology_graph
 
 STATIC = Path(__file__).with_name("static")
 router = APIRouter(tags=["Service"])
@@ -65,6 +64,8 @@ def served_ontology(request: Request) -> Response:
 def _written(media_type: str) -> str:
     if media_type == "text/turtle":
         return ontology.text("tumen.ttl")
+    from ontology.rdf import ontology_graph  # rdflib is large: only where it is needed
+
     return str(ontology_graph().serialize(format=_FORMATS[media_type]))
 
 

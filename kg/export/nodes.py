@@ -16,7 +16,6 @@ from kg.queries.filters import world
 from kg.store import Store, schema
 from kg.store.rdf import ID, claim_quads, month_parts, node, term
 from kg.store.rdfrows import month_quads, quads_of, selected
-from ontology.rdf import actor_graph
 
 _MOST_LINKS = 1000  # of those that lead to a node from elsewhere
 
@@ -122,6 +121,8 @@ def _of_the_ontology(connection: Connection, path: str) -> Iterator[ox.Quad]:
 @cache
 def _actors() -> Mapping[str, list[ox.Quad]]:
     """The triples of the ontology's actors and offices, by each of the nodes that they tie."""
+    from ontology.rdf import actor_graph  # rdflib is large: only where it is needed
+
     found: defaultdict[str, list[ox.Quad]] = defaultdict(list)
     triples = actor_graph().serialize(format="nt", encoding="utf-8")
     for quad in ox.parse(triples, format=ox.RdfFormat.N_TRIPLES):

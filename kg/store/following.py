@@ -22,7 +22,6 @@ from kg.store.batches import batches
 from kg.store.changelog import last_change
 from kg.store.database import meta
 from kg.store.rdfrows import KINDS, month_quads, months, quads_of
-from ontology.rdf import actor_graph, ontology_graph
 
 GRAPHS = {
     "ontology": ox.NamedNode("https://w3id.org/tumen/graph/ontology"),
@@ -151,6 +150,8 @@ def ground() -> str:
 @cache
 def named_graphs() -> dict[ox.NamedNode, bytes]:
     """The graphs beside the data, in N-Triples."""
+    from ontology.rdf import actor_graph, ontology_graph  # rdflib is large: only where it is needed
+
     made = {GRAPHS["ontology"]: ontology_graph(), GRAPHS["actors"]: actor_graph()}
     return {graph: triples.serialize(format="nt", encoding="utf-8") for graph, triples in made.items()}
 
