@@ -130,3 +130,41 @@ def test_what_is_tied_to_a_scene_keeps_its_house(text: str, place: str) -> None:
 )
 def test_an_office_or_a_quarter_is_told_as_its_city(where: str) -> None:
     assert places(f"Ông Kim Jong Un hôm 18/6 tiếp ông Sergei Shoigu {where}.", "Meeting") == ["pyongyang"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places_told"),
+    [
+        (
+            "Triều Tiên sẽ cử 1.000 công binh gỡ mìn ở Kursk, ông Shoigu nói. Hai nước lâu nay thân thiết. "
+            "Cuộc gặp kéo dài hai giờ. Bình Nhưỡng cũng sẽ gửi 5.000 thợ xây sang Nga.",
+            "LaborDispatch",
+            ["kursk"],
+        ),
+        (
+            "Trung đoàn công binh 528 đã gỡ mìn ở tỉnh Kursk. Hai nước lâu nay thân thiết. Lễ đón kéo dài hai giờ. "
+            "Trung đoàn công binh 528 lên đường sang Nga hồi tháng 4.",
+            "TroopDeployment",
+            ["kursk"],
+        ),
+        (
+            "Triều Tiên sẽ cử 1.000 công binh gỡ mìn ở Kursk, ông Shoigu nói. Hai nước lâu nay thân thiết. "
+            "Cuộc gặp kéo dài hai giờ. Theo Seoul, năm ngoái Triều Tiên đã đưa 8.000 công nhân sang Nga.",
+            "LaborDispatch",
+            ["russia"],
+        ),
+    ],
+)
+def test_units_and_works_of_war_are_where_the_article_has_them(
+    text: str, kind: str, places_told: list[str]
+) -> None:
+    assert places(text, kind) == places_told
+
+
+def test_a_trip_of_another_year_was_not_where_somebody_stays_now() -> None:
+    text = (
+        "Ngoại trưởng Nga Sergei Lavrov thăm Triều Tiên và gặp ông Kim Jong Un ở Bình Nhưỡng. "
+        "Lần gần nhất ông Lavrov đặt chân tới Triều Tiên là năm 2009."
+    )
+    found = [claim.place for claim in claims(text) if claim.type == "Visit" and claim.time == "2009"]
+    assert found == ["north-korea"]

@@ -15,12 +15,12 @@ from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.grounds import city_of, happens_at_airport, is_spot, land_of, town_of
 from kg.extraction.leads import LEAD
 from kg.extraction.lexicon import seats, trait
+from kg.extraction.postings import with_postings
 from kg.extraction.told import Told
 from kg.model import Claim
 
 _REACH = 3  # sentences that a scene reaches on
 _BEFORE = 1  # days before a day told on which he may have been there already
-_FRONT = 1  # sentences from where soldiers are to their fighting
 _STAY = 3  # days after an arrival that a visitor is taken to be there
 Country = Callable[[str], str | None]
 
@@ -48,30 +48,7 @@ def with_places(told: Sequence[Told], country: Country) -> list[Told]:
     stays = [stay for item in items if (stay := _stay(item, items, country)) is not None]
     items = _both_ways(items, country, same_day=True)
     items = _spoken([_at_stay(item, stays, country) for item in items])
-    return _fought_there(_at_the_works(_both_ways(items, country, same_day=False)), country)
-
-
-def _fought_there(items: Sequence[Told], country: Country) -> list[Told]:
-    """Fighting told without a place is where the same soldiers were just told to be."""
-    result: list[Told] = []
-    placed: Told | None = None
-    for item in items:
-        claim = item.claim
-        if (
-            claim.type == "Combat"
-            and claim.place is None
-            and claim.modality != "planned"
-            and placed is not None
-        ):
-            near = item.sentence - placed.sentence <= _FRONT
-            if near and {country(a) for a in claim.agents} & {country(p) for p in placed.claim.parties}:
-                item = replace(item, claim=replace(claim, place=placed.claim.place))
-        if placed is not None and _is_sent_there(item, placed, country):
-            item = replace(item, claim=replace(claim, place=placed.claim.place))
-        if claim.type in trait("strife") and is_spot(item.claim.place):
-            placed = item
-        result.append(item)
-    return result
+    return with_postings(_at_the_works(_both_ways(items, country, same_day=False)), country)
 
 
 def _at_the_works(items: Sequence[Told]) -> list[Told]:
@@ -196,6 +173,8 @@ def _belongs(item: Told, stay: _Stay, country: Country) -> bool:
         return False
     if claim.place is not None and land_of(claim.place, country) != stay.country:
         return False
+    if far and stay.first is None and _is_coarse(claim.time):
+        return False  # «lần gần nhất ông tới đây là năm 2009»
     if stay.planned and claim.modality == "actual":
         return False
     if far > _REACH + 1 and not _is_main_story(item, stay):
@@ -208,6 +187,10 @@ def _belongs(item: Told, stay: _Stay, country: Country) -> bool:
         hosts = [party for party in claim.parties if party not in stay.guests]
         return any(country(party) == stay.country for party in hosts)
     return True
+
+
+def _is_coarse(time: str | None) -> bool:
+    return time is not None and "/" not in time and not edtf.is_day(time)
 
 
 def _is_main_story(item: Told, stay: _Stay) -> bool:
@@ -286,14 +269,3 @@ def _is_done_there(claim: Claim, scene: Claim) -> bool:
         return False
     both = (actor(party) for party in claim.parties & scene.parties)
     return any(known is None or known.kind == "person" for known in both)
-
-
-def _is_sent_there(item: Told, placed: Told, country: Country) -> bool:
-    """Soldiers or workers sent to a country without a place of it: where those told just before are sent."""
-    claim, before = item.claim, placed.claim
-    if claim.type not in trait("sent") or before.type not in trait("sent") or is_spot(claim.place):
-        return False
-    same_country = claim.place is not None and land_of(claim.place, country) == land_of(
-        before.place or "", country
-    )
-    return same_country and claim.agents == before.agents and item.sentence - placed.sentence <= _FRONT
