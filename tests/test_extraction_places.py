@@ -163,7 +163,7 @@ def test_units_and_works_of_war_are_where_the_article_has_them(
 
 def test_a_trip_of_another_year_was_not_where_somebody_stays_now() -> None:
     text = (
-        "Ngoại trưởng Nga Sergei Lavrov thăm Triều Tiên và gặp ông Kim Jong Un ở Bình Nhưỡng. "
+        "Ngoại trưởng Nga Sergei Lavrov đã gặp ông Kim Jong Un ở Bình Nhưỡng. Hai người bàn về hạt nhân. "
         "Lần gần nhất ông Lavrov đặt chân tới Triều Tiên là năm 2009."
     )
     found = [claim.place for claim in claims(text) if claim.type == "Visit" and claim.time == "2009"]

@@ -29,7 +29,8 @@ Country = Callable[[str], str | None]
 class _Stay:
     """Somebody abroad: who, in which country, where there, and from when to when.
 
-    `homes` are the countries of guests told as a state or an organ, whom any of its people may be.
+    `homes` are the countries of guests told as a state or an organ, whom any of its people may be; `coarse` where
+    only a month or a year is told.
     """
 
     guests: frozenset[str]
@@ -40,6 +41,7 @@ class _Stay:
     last: str | None
     sentence: int
     planned: bool
+    coarse: bool
 
 
 def with_places(told: Sequence[Told], country: Country) -> list[Told]:
@@ -98,6 +100,7 @@ def _stay(item: Told, items: Sequence[Told], country: Country) -> _Stay | None:
         last=last,
         sentence=item.sentence,
         planned=claim.modality == "planned",
+        coarse=_is_coarse(claim.time),
     )
     return stay if stay.place else replace(stay, place=_city_told(stay, items, country))
 
@@ -129,6 +132,7 @@ def _city_told(stay: _Stay, items: Sequence[Told], country: Country) -> str | No
         and land_of(item.claim.place, country) == stay.country
         and _has_guest(item.claim, stay, country)
         and _fits(item.claim.time, stay)
+        and not (stay.coarse and item.claim.time is None and item.sentence != stay.sentence)
     ]
     return min(found)[1] if found else None
 
