@@ -40,7 +40,7 @@ from kg.extraction.roundups import opens_a_story
 from kg.extraction.scenery import is_from_afar, points_to_place
 from kg.extraction.sessions import Session
 from kg.extraction.severally import one_by_one
-from kg.extraction.spoken import Speeches, speakers, spoken_on, spoken_there
+from kg.extraction.spoken import Speeches, speakers, speaking_there, spoken_on
 from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.story import news_day
 from kg.extraction.strife import SENT
@@ -230,10 +230,10 @@ class Reader:
     def _keep_days(self, number: int, sentence: Sentence, reports: frozenset[int], *, has_days: bool) -> None:
         """On which day who speaks, sits in session, or goes on with what was told."""
         self._speeches.carry(number, speakers(sentence))
-        self._speeches.keep(number, spoken_there(sentence, news_day(self._document, number)))
+        if (there := speaking_there(sentence)) and (day := news_day(self._document, number)):
+            self._speeches.keep(number, dict.fromkeys(there, day))
         self._session.keep(number, sentence, reports)
-        there = self._session.hear(sentence, self._document.text)
-        self._speeches.keep(number, {who: self._session.day for who in there if self._session.day})
+        self._speeches.keep(number, self._session.hear(sentence, self._document.text))
         self._speeches.keep(number, spoken_on(sentence, reports) if has_days else {})
         if again := resumption(sentence, number, reports):
             self._resumptions.append(again)

@@ -39,11 +39,11 @@ class Session:
         elif number - self.sentence > _LASTS or _opens_with_a_time(sentence):
             self.day, self.envoys = None, frozenset()
 
-    def hear(self, sentence: Sentence, text: str) -> frozenset[str]:
-        """The envoys whom a sentence names while a session is told of; they are kept."""
+    def hear(self, sentence: Sentence, text: str) -> dict[str, str]:
+        """The envoys whom a sentence names while a session is told of, with its day; they are kept."""
         found = frozenset(self._speakers(sentence, text))
         self.envoys |= found
-        return found
+        return dict.fromkeys(found, self.day) if self.day is not None else {}
 
     def place(self, trigger: Trigger, agents: Iterable[str]) -> str | None:
         """Where the session sits, for what an envoy says there."""

@@ -81,24 +81,24 @@ def spoken_on(sentence: Sentence, reports: frozenset[int]) -> dict[str, str]:
     return found
 
 
-def spoken_there(sentence: Sentence, day: str | None) -> dict[str, str]:
+def speaking_there(sentence: Sentence) -> tuple[str, ...]:
     """Who speaks in the scene told before: «Phát biểu tại buổi lễ, ông X nói …», «Vài giờ sau, bà Y cho biết …»."""
     lower, tokens, turns = sentence.lower, sentence.tokens, scenes()["turns"]
-    opened = sentence.places(scenes()["points_back"], 0, _OPENING) if day is not None else ()
-    if day is None or not opened or turns.length_at(lower, max(0, opened[0][0] - 1)):
-        return {}
+    opened = sentence.places(scenes()["points_back"], 0, _OPENING)
+    if not opened or turns.length_at(lower, max(0, opened[0][0] - 1)):
+        return ()
     begins = opened[0][0] + opened[0][1]
     comma = next((i for i in range(begins, min(begins + _STATEMENT, len(lower))) if lower[i] == ","), None)
     if comma is None or comma + 1 >= len(tokens):
-        return {}
+        return ()
     who = tokens[comma + 1].mention
     if who is None or who.kind not in _SPEAKERS or any(t.time is not None for t in tokens[:comma]):
-        return {}
+        return ()
     verb = _behind_apposition(sentence, comma + 2)
     speech = scenes()["speeches"].length_at(lower, opened[0][0])
     if not speech and not any(_speaks(sentence, i) for i in range(verb, verb + _VERB)):
-        return {}
-    return dict.fromkeys(who.entities, day)
+        return ()
+    return who.entities
 
 
 def speakers(sentence: Sentence) -> tuple[str, ...]:
