@@ -21,6 +21,8 @@ def parties(text: str, kind: str) -> list[set[str]]:
     [
         ("Visit", {LAVROV, KP}, "Trong thời gian ở Bình Nhưỡng, ông Lavrov đi xem xiếc."),
         ("Visit", {LAVROV, KP}, "Bình Nhưỡng là điểm dừng chân đầu tiên của ông Lavrov."),
+        ("Visit", {KP, RU}, "Một đoàn đào tạo quân sự Triều Tiên đã bay sang Nga hôm 5/11."),
+        ("Visit", {RU, KP}, "Đoàn khảo sát Nga gồm 12 người tới Bình Nhưỡng hôm 5/11."),
         ("Meeting", {SHOIGU, KIM}, "Ông Shoigu đến chào ông Kim Jong-un hôm 5/11."),
         ("Meeting", {PUTIN, KIM}, "Cuộc bắt tay giữa ông Putin và ông Kim Jong-un kéo dài một phút."),
         (
@@ -54,6 +56,7 @@ def test_an_act_in_other_words_is_told(kind: str, who: set[str], text: str) -> N
     "kind, text",
     [
         ("Meeting", "Ông Shoigu gửi lời chào ông Kim Jong-un."),
+        ("Visit", "Đoàn thăm Triều Tiên gồm nhiều người Việt Nam tới Nga hôm 5/11."),
         ("Threat", "Nga khuyên công dân không nên đi lại ở Hàn Quốc."),
         ("Agreement", "Nga và Triều Tiên không ra tuyên bố chung nào mới."),
         ("LaborDispatch", "Theo bài báo, Triều Tiên không đưa lao động sang Nga."),

@@ -111,6 +111,8 @@ def _of_how_many(sentence: Sentence, at: int) -> int:
     lower = sentence.lower
     if not lower[at + 1 : at + 2] or not lower[at + 1][:1].isdigit():
         return 0
+    if people := words()["people"].length_at(lower, at + 2):
+        return 2 + people
     for i in range(at + 2, min(at + _FAR, len(lower))):
         if sentence.tokens[i].kind == "time" or words()["auxiliaries"].length_at(lower, i):
             return i - at

@@ -135,6 +135,8 @@ def _delegation(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
             return "delegation", " ".join(lower[at - length : at]), at - length
         if not lower[at - 1].isalpha():
             break
+        if lists["errands"].length_before(lower, at):
+            continue
         if any(
             (length := lists[name].length_before(lower, at)) and not is_in_a_compound(lower, at - 1, length)
             for name in ("prepositions", "verbs", "auxiliaries", "barriers")
