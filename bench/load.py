@@ -47,6 +47,7 @@ class Questions:
         self._database = store.stem
         with Store.open(f"sqlite:///{store}", readonly=True) as opened, opened.read() as connection:
             self._events = list(connection.scalars(select(schema.events.c.id).limit(100_000)))
+            self._told = set(connection.scalars(select(schema.entities.c.id)))
         self.all: dict[str, Callable[[], Address]] = {
             "50 events of a frequent actor": self._actor,
             "events of two": self._pair,
@@ -66,11 +67,14 @@ class Questions:
 
     def _frequent(self, land: str = "") -> str:
         """One of the most frequent, as often as the world draws them."""
-        people = self._world.people[land or self._chance.choice(("RU", "KP"))]
-        while True:
-            found = people.draw(self._chance)
-            if found in people.items[:FREQUENT]:
-                return str(found.id)
+        land = land or self._chance.choice(("RU", "KP"))
+        return self._somebody(land, {str(one.id) for one in self._world.people[land].items[:FREQUENT]})
+
+    def _somebody(self, land: str, among: set[str]) -> str:
+        """One of those whom the store knows: a small world tells nothing of some."""
+        while (found := str(self._world.people[land].draw(self._chance).id)) not in among & self._told:
+            pass
+        return found
 
     def _actor(self) -> Address:
         actor, day = self._frequent(), self._day()
@@ -78,7 +82,7 @@ class Questions:
         return address("/api/v1/events", ours), self._datasette("actor", actor=actor, day=day)
 
     def _pair(self) -> Address:
-        one, other = self._frequent("RU"), str(self._world.people["KP"].draw(self._chance).id)
+        one, other = self._frequent("RU"), self._somebody("KP", self._told)
         ours = address("/api/v1/events", {"pair": f"{one},{other}", "members": "false"})
         return ours, self._datasette("pair", **dict(zip("ab", sorted((one, other)), strict=True)))
 
