@@ -87,21 +87,6 @@ def test_what_a_title_has_one_say_as_he_meets_another(type_: str, title: str, ti
     assert first(text, type_, title=title, summary=True).time == time
 
 
-JOURNEYS = [
-    (
-        "Bộ trưởng Nga Alexander Kozlov, người đến Bình Nhưỡng hôm 17/11, đã lên đường về nước chiều 19/11.",
-        "2024-11-17/2024-11-19",
-    ),
-    ("Ông Kozlov rời Vladivostok sáng 17/11 và tới Bình Nhưỡng một ngày sau đó.", "2024-11-17/2024-11-18"),
-    ("Ông Kozlov tới Bình Nhưỡng sáng 17/11. Ông rời Bình Nhưỡng hôm 19/11.", "2024-11-17"),
-]
-
-
-@pytest.mark.parametrize(("text", "time"), JOURNEYS)
-def test_a_journey_whose_ends_one_sentence_tells_has_all_its_days(text: str, time: str) -> None:
-    assert {claim.time for claim in claims(text) if claim.type == "Visit"} == {time}
-
-
 SEEN = [
     ("Giới chức Hàn Quốc ngày 19/11 thông báo Triều Tiên đã phóng tên lửa đạn đạo.", "2024-11-19"),
     (

@@ -154,16 +154,7 @@ def _with_end(time: str | None, claims: Sequence[Claim]) -> str | None:
     """The first day of a visit with the last one, where another passage tells only that («kéo dài đến 28/10»)."""
     starts = [c.time for c in claims if c.time and edtf.is_day(c.time)]
     if starts and time and edtf.is_day(time) and claims[0].type == "Visit":
-        time = _in_one_sentence(claims) or min(starts)  # a journey begins with its first step
+        time = min(starts)  # a journey begins with its first step
     ends = [c.time for c in claims if c.time and c.time.startswith("../")]
     whole = whole_stay(min(starts), ends[0]) if starts and ends else time
     return whole if whole and is_stay(whole) else time
-
-
-def _in_one_sentence(claims: Sequence[Claim]) -> str | None:
-    """«người đến Bình Nhưỡng hôm 20, chiều 21 đã về nước»: both ends of a journey in one sentence."""
-    for claim in claims:
-        days = [c.time for c in claims if c.passage == claim.passage and c.time and edtf.is_day(c.time)]
-        if days and min(days) < max(days):
-            return f"{min(days)}/{max(days)}"
-    return None

@@ -147,7 +147,7 @@ def _days_of_stay(item: Told, stay: Told | None) -> str | None:
 
 
 def _day_held(item: Told, before: Before) -> str | None:
-    """A meeting or a ceremony that a full article tells in passing is of the day at which its news stands."""
+    """A meeting that a full article tells in passing is of the day at which its news stands."""
     held = item.claim.time is None and item.tie == "loose" and item.claim.type in trait("held")
     return item.story_day if held and not before.in_a_summary else None
 
