@@ -68,13 +68,8 @@ class Questions:
     def _frequent(self, land: str = "") -> str:
         """One of the most frequent, as often as the world draws them."""
         land = land or self._chance.choice(("RU", "KP"))
-        return self._somebody(land, {str(one.id) for one in self._world.people[land].items[:FREQUENT]})
-
-    def _somebody(self, land: str, among: set[str]) -> str:
-        """One of those whom the store knows: a small world tells nothing of some."""
-        while (found := str(self._world.people[land].draw(self._chance).id)) not in among & self._told:
-            pass
-        return found
+        frequent = {str(one.id) for one in self._world.people[land].items[:FREQUENT]}
+        return self._world.somebody(land, self._chance, frequent & self._told)
 
     def _actor(self) -> Address:
         actor, day = self._frequent(), self._day()
@@ -82,7 +77,7 @@ class Questions:
         return address("/api/v1/events", ours), self._datasette("actor", actor=actor, day=day)
 
     def _pair(self) -> Address:
-        one, other = self._frequent("RU"), self._somebody("KP", self._told)
+        one, other = self._frequent("RU"), self._world.somebody("KP", self._chance, self._told)
         ours = address("/api/v1/events", {"pair": f"{one},{other}", "members": "false"})
         return ours, self._datasette("pair", **dict(zip("ab", sorted((one, other)), strict=True)))
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import random
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
@@ -107,6 +107,12 @@ class World:
             for n in range(max(many + 40 - len(named), 1))
         ]
         return Skewed([self.state[land], *named, *made])
+
+    def somebody(self, land: str, chance: random.Random, among: Set[str]) -> str:
+        """The id of one of those of a country, as often as the world tells of him: a small store lacks some."""
+        while (found := str(self.people[land].draw(chance).id)) not in among:
+            pass
+        return found
 
     def happening(self, day: int, pair: tuple[str, str] = ("RU", "KP")) -> Happening:
         """One of a day, of a pair of states."""

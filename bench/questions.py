@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 import pyoxigraph as ox
 from made import World
@@ -14,16 +14,16 @@ from kg.store import Store
 from kg.store.rdf import ID, NS
 
 
-def questions(world: World) -> dict[str, Callable[[Store], object]]:
-    """Each asks something of a store; whom, is drawn anew each time."""
+def questions(world: World, told: Set[str]) -> dict[str, Callable[[Store], object]]:
+    """Each asks something of a store; whom of those that it tells of, is drawn anew each time."""
     chance = random.Random(8)
 
     def actor() -> str:
-        return str(world.people[chance.choice(chance.choice(world.pairs))].draw(chance).id)
+        return world.somebody(chance.choice(chance.choice(world.pairs)), chance, told)
 
     def two() -> tuple[str, str]:
         one, other = chance.choice(world.pairs)
-        return str(world.people[one].draw(chance).id), str(world.people[other].draw(chance).id)
+        return world.somebody(one, chance, told), world.somebody(other, chance, told)
 
     def states() -> tuple[str, str]:
         one, other = chance.choice(world.pairs)

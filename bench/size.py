@@ -31,9 +31,10 @@ from clock import timed
 from filling import fill
 from made import Happening, World
 from questions import questions, sparql
+from sqlalchemy import select
 
 from kg.model import Extraction
-from kg.store import Store
+from kg.store import Store, schema
 from kg.store.rdfview import RdfView
 
 ADDED, ASKED, TIMES = 30, 40, 3
@@ -64,8 +65,10 @@ def both(taken: list[list[float]]) -> str:
 def ask(path: Path, world: World, with_sparql: bool) -> None:
     """Ask everything of a store, and print a line each."""
     gc.freeze()  # as the server does
-    alike = [questions(world) for _ in range(TIMES)]  # each draws the same actors
     with Store.open(f"sqlite:///{path}", readonly=True) as store:
+        with store.read() as connection:
+            told = set(connection.scalars(select(schema.entities.c.id)))
+        alike = [questions(world, told) for _ in range(TIMES)]  # each draws the same actors
         asked = {
             name: [[timed(partial(some[name], store)) for some in alike] for _ in range(ASKED + 2)][2:]
             for name in alike[0]
