@@ -5,11 +5,12 @@ from __future__ import annotations
 from kg.articles import outlets
 from kg.articles.completion import complete
 from kg.articles.errors import ArticleError
+from kg.articles.head import headline, with_lead
 from kg.model import Article
 
 
 def from_html(page: str, name: str, source: str, url: str | None = None) -> Article:
-    """The article that trafilatura finds in the page, with what the page's metadata says about it.
+    """The article that trafilatura finds in the page, led by its lead, with what the metadata says about it.
 
     `url` is where the page was fetched from; the page's own canonical address goes before it. The day of
     publication comes from metadata alone; a byline in the text is read later, as in any other text.
@@ -30,10 +31,11 @@ def from_html(page: str, name: str, source: str, url: str | None = None) -> Arti
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
         raise ArticleError(source, "is a page without an article's text", "give the page of one article")
     address = found.url or url
+    tree = trafilatura.load_html(page)
     article = Article(
         id=name,
-        text=found.text or "",
-        title=found.title,
+        text=with_lead(tree, found.text or "", found.description),
+        title=headline(tree, found.title),
         url=address,
         publisher=outlets.publisher(None, address) or found.sitename or found.hostname,
         published=found.date,
