@@ -168,3 +168,81 @@ def test_a_trip_of_another_year_was_not_where_somebody_stays_now() -> None:
     )
     found = [claim.place for claim in claims(text) if claim.type == "Visit" and claim.time == "2009"]
     assert found == ["north-korea"]
+
+
+SUMMARIES = [
+    (
+        "Nga gửi bột mì cho Triều Tiên",
+        "Tàu hàng từ Vladivostok cập cảng Chongjin hôm 18/6.",
+        "Aid",
+        "chongjin",
+    ),
+    ("Nga gửi bột mì cho Triều Tiên", "Tàu hàng rời Vladivostok hôm 18/6.", "Aid", "vladivostok"),
+    (
+        "NHK: Triều Tiên sắp đưa thêm thợ sang Nga",
+        "Đài NHK nói số người này sẽ vào làm tại đặc khu Alabuga.",
+        "LaborDispatch",
+        "alabuga",
+    ),
+    (
+        "Triều Tiên động thổ bệnh viện ở Wonsan",
+        "Dự lễ hôm 18/6, Bộ trưởng Y tế Nga Mikhail Murashko cảm ơn Triều Tiên.",
+        "Support",
+        "wonsan",
+    ),
+    # A front is only spoken of; a letter is written from afar.
+    (
+        "Lính Triều Tiên ở Kursk được khen",
+        "Ông Kim Jong Un hôm 18/6 gặp Thư ký Hội đồng An ninh Nga Sergei Shoigu.",
+        "Meeting",
+        None,
+    ),
+    (
+        "Thư gửi từ Vladivostok",
+        "Ông Vladimir Putin hôm 18/6 gửi thư cho ông Kim Jong Un.",
+        "Communication",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "lead", "kind", "place"), SUMMARIES)
+def test_the_two_halves_of_a_summary_share_their_place(
+    title: str, lead: str, kind: str, place: str | None
+) -> None:
+    article = Article("a", lead, title=title, published=DAY, published_from="given", is_summary=True)
+    assert {c.place for c in extract_article(article).claims if c.type == kind} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        (
+            "Ông Sergei Lavrov hôm 18/6 dự lễ kỷ niệm ở Wonsan. Trời nắng. Người dân ra phố. Hàng quán mở cửa. "
+            "Báo chí tới đông. Ngày 18/6, ông Lavrov gặp Ngoại trưởng Choe Son Hui.",
+            "Meeting",
+            "wonsan",
+        ),
+        (
+            "Ông Sergei Lavrov hôm 18/6 dự lễ kỷ niệm ở Wonsan. Trời nắng. Người dân ra phố. Hàng quán mở cửa. "
+            "Báo chí tới đông. Ngày 17/6, ông Lavrov gặp Ngoại trưởng Choe Son Hui.",
+            "Meeting",
+            None,
+        ),
+        (
+            "Ông Sergei Lavrov sẽ gặp ông Marco Rubio tại Geneva hôm 24/6. "
+            "Ông Lavrov từng gặp Ngoại trưởng Choe Son Hui.",
+            "Meeting",
+            None,
+        ),
+    ],
+)
+def test_persons_are_in_one_town_on_a_day(text: str, kind: str, place: str | None) -> None:
+    assert places(text, kind)[-1:] == [place]
+
+
+def test_a_journey_goes_to_the_town_of_a_house() -> None:
+    text = (
+        "Đoàn do ông Alexander Kozlov dẫn đầu tới Nhà hát lớn Đông Bình Nhưỡng trong chuyến thăm Triều Tiên."
+    )
+    assert set(places(text, "Visit")) == {"pyongyang"}

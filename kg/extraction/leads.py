@@ -15,6 +15,7 @@ from kg.extraction.grounds import city_of, is_spot
 from kg.extraction.lexicon import scenes, words
 from kg.extraction.places import spots
 from kg.extraction.spoken import Speeches, spoken_on
+from kg.extraction.strife import is_front
 from kg.extraction.telling import Source
 
 LEAD = 2  # sentences, the title among them, that tell what the article is about
@@ -27,7 +28,7 @@ class News:
 
     `tellers` are all who tell anything in the lead, `sources` those who tell the whole of a sentence, `spoken`
     those who speak there and on which day; `contents` are the times of what is told there, one behind «từ»
-    open, and whether shots were fired then.
+    open, and whether shots were fired then; `title_place` is the place that the title above it tells.
     """
 
     time: str | None = None
@@ -36,16 +37,25 @@ class News:
     tellers: tuple[str, ...] = ()
     spoken: tuple[tuple[str, str], ...] = ()
     contents: tuple[tuple[str, bool], ...] = ()
+    title_place: str | None = None
 
 
 def with_news(
-    news: News, sentence: Sentence, told_by: Sequence[Source], reports: frozenset[int], published: str | None
+    news: News,
+    number: int,
+    sentence: Sentence,
+    told_by: Sequence[Source],
+    reports: frozenset[int],
+    published: str | None,
 ) -> News:
-    """The news with what one more sentence of the lead tells of it.
+    """The news with what one more sentence of the lead tells of it, the title being number 0.
 
     `told_by` are the sentence's own sources, `reports` the tokens of times at which something was only reported;
-    `published` is an ISO day.
+    `published` is an ISO day. Of a front a title may only speak: «ông X ca ngợi lính ở Kursk».
     """
+    if number == 0:
+        place = _place(sentence)
+        return News(title_place=None if place is None or is_front(place) else place)
     whole = (source.entities for source in told_by if not source.joined and _opens(sentence, source))
     return News(
         news.time or _time(sentence, reports, published),
@@ -54,6 +64,7 @@ def with_news(
         news.tellers + tuple(who for source in told_by for who in source.entities),
         news.spoken + tuple(spoken_on(sentence, reports).items()),
         news.contents + tuple(_contents(sentence, reports)),
+        news.title_place,
     )
 
 
@@ -112,14 +123,21 @@ def _time(sentence: Sentence, reports: frozenset[int], published: str | None) ->
 
 
 def _place(sentence: Sentence) -> str | None:
-    """The first place within a country that a sentence leads to («ở», «tại», «đến») outside its asides."""
-    around, leads = asides(sentence), words()
+    """The first place within a country that a sentence leads to («ở», «tại», «đến») outside its asides.
+
+    Where somebody or something comes from («từ Vladivostok cập cảng Chongjin») is only what nothing else is.
+    """
+    around, lower = asides(sentence), sentence.lower
+    origin: str | None = None
     for spot in spots(sentence):
-        led = leads["locatives"].length_before(sentence.lower, spot.lead)
-        led = led or leads["place_words"].length_before(sentence.lower, spot.lead)
-        if led and is_spot(spot.place) and not any(aside.holds(spot.at) for aside in around):
+        led = any(words()[name].length_before(lower, spot.lead) for name in ("locatives", "place_words"))
+        led = led or scenes()["unloads"].length_before(lower, spot.lead) > 0
+        if not led or not is_spot(spot.place) or any(aside.holds(spot.at) for aside in around):
+            continue
+        if not scenes()["loads"].length_before(lower, spot.lead):
             return city_of(spot.place)
-    return None
+        origin = origin or city_of(spot.place)
+    return origin
 
 
 def _is_news(value: str, published: str | None) -> bool:

@@ -223,8 +223,8 @@ class Reader:
         self._last_told = own or self._last_told
         if number == self._lead + 1:
             self._lead_media = media_of(own)
-        if self._document.article.is_summary and 0 < number <= LEAD:
-            self.news = with_news(self.news, sentence, own, reports, self._document.article.published)
+        if self._document.article.is_summary and number <= LEAD:
+            self.news = with_news(self.news, number, sentence, own, reports, self._document.article.published)
         return told_by
 
     def _keep_days(self, number: int, sentence: Sentence, reports: frozenset[int], *, has_days: bool) -> None:

@@ -32,11 +32,16 @@ def front(sentence: Sentence) -> list[Group]:
     for group in sentence.groups:
         for mention in group.mentions:
             for spot in (*mention.entities, mention.place):
-                if spot is not None and (country_of(spot) == INVADED or _fronts() & _around(spot)):
+                if spot is not None and is_front(spot):
                     state = state_of(INVADED)
                     foe = Mention(mention.start, mention.end, "state", (state,)) if state else mention
                     return [replace(group, mentions=(foe,))]
     return []
+
+
+def is_front(spot: str) -> bool:
+    """Whether a place lies in Ukraine, or across its border where its army fought."""
+    return country_of(spot) == INVADED or bool(_fronts() & _around(spot))
 
 
 def _around(spot: str) -> set[str]:

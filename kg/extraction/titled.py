@@ -18,7 +18,28 @@ def titled(
     told: Sequence[Told], news: News, country: Callable[[str], str | None], published: str | None
 ) -> list[Told]:
     """The claims, those of the title with what the lead says of them; `news` is what the lead reports."""
-    return [_with_teller(item, news, country) for item in _titles_with_day(told, news, country, published)]
+    dated = _titles_with_day(told, news, country, published)
+    return [_with_teller(_with_place(item, news), news, country) for item in dated]
+
+
+def _with_place(item: Told, news: News) -> Told:
+    """What tells no place, or a country, was where the other half of a summary has the news.
+
+    What a title has done or built was where the lead has it; whom the lead has meet or speak did so where the title
+    tells of them.
+    """
+    claim = item.claim
+    if claim.passage.field == "title":
+        open_to_it = claim.type in trait("done_at_the_news")
+        where = news.place
+    else:
+        attended = claim.type in trait("attended") and item.sentence <= LEAD and not item.afar
+        open_to_it = attended and claim.modality == "actual"
+        where = news.title_place if attended and news.place is None else None
+    if where is None or is_spot(claim.place) or claim.modality == "denied":
+        return item
+    fits = open_to_it if claim.place is None else lies_in(where, claim.place)
+    return replace(item, claim=replace(claim, place=where)) if fits else item
 
 
 def _with_teller(item: Told, news: News, country: Callable[[str], str | None]) -> Told:

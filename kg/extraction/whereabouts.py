@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg import edtf
-from kg.extraction.gazetteer import actor, is_state, state_of
+from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.grounds import city_of, happens_at_airport, is_spot, land_of, town_of
 from kg.extraction.leads import LEAD
 from kg.extraction.lexicon import seats, trait
 from kg.extraction.postings import with_postings
+from kg.extraction.same_town import in_the_town_of_their_day
 from kg.extraction.told import Told
 from kg.model import Claim
 
@@ -50,7 +51,8 @@ def with_places(told: Sequence[Told], country: Country) -> list[Told]:
     stays = [stay for item in items if (stay := _stay(item, items, country)) is not None]
     items = _both_ways(items, country, same_day=True)
     items = _spoken([_at_stay(item, stays, country) for item in items])
-    return with_postings(_at_the_works(_both_ways(items, country, same_day=False)), country)
+    items = in_the_town_of_their_day(_both_ways(items, country, same_day=False), country)
+    return with_postings(_at_the_works(items), country)
 
 
 def _at_the_works(items: Sequence[Told]) -> list[Told]:
@@ -79,6 +81,7 @@ def _both_ways(items: list[Told], country: Country, *, same_day: bool) -> list[T
 def _in_its_city(item: Told) -> Told:
     place = item.claim.place
     city = city_of(place) if place and not happens_at_airport(item.claim.type, place) else place
+    city = town_of(city) if city and item.claim.type == "Visit" else city
     return item if city == place else replace(item, claim=replace(item.claim, place=city))
 
 
@@ -252,7 +255,9 @@ def _is_one_scene(item: Told, placed: Told, country: Country) -> bool:
     claim, scene = item.claim, placed.claim
     if claim.place is not None or not (claim.type in trait("located") or _is_done_there(claim, scene)):
         return False
-    if abs(item.sentence - placed.sentence) > _REACH or claim.time not in (None, scene.time):
+    if abs(item.sentence - placed.sentence) > _REACH or scene.modality == "planned":
+        return False
+    if claim.time not in (None, scene.time) and not (scene.time is None and item.tie in ("back", "there")):
         return False
     if claim.parties & scene.parties:
         return True
@@ -262,9 +267,15 @@ def _is_one_scene(item: Told, placed: Told, country: Country) -> bool:
         hosts = {country(target) for target in scene.targets}
         if hosts.isdisjoint(map(country, claim.parties)):
             return False
-    # A state that speaks in the scene does so through one of its people there.
-    states = {country(p) for p in claim.parties if is_state(p)}
+    # A state or an organ that acts in the scene does so through one of its people there.
+    in_one_breath = item.sentence == placed.sentence and scene.type == "Visit"
+    states = {country(p) for p in claim.parties if in_one_breath or not _is_person(p)}
     return claim.time is not None and bool(states & {country(p) for p in scene.parties})
+
+
+def _is_person(party: str) -> bool:
+    known = actor(party)
+    return known is None or known.kind == "person"
 
 
 def _is_done_there(claim: Claim, scene: Claim) -> bool:
