@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from typing import Literal
+
+from kg.records import record, replace
 
 Field = Literal["text", "title"]
 PublishedFrom = Literal["given", "text", "inferred"]
@@ -22,7 +24,7 @@ Verdict = Literal["same", "different", "unsure"]
 VERDICTS: tuple[Verdict, ...] = ("same", "different", "unsure")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Span:
     """A stretch of text, end exclusive."""
 
@@ -30,7 +32,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Article:
     """One article as given. `published` is an ISO day; `body`: the spans of `text` that are its own."""
 
@@ -50,7 +52,7 @@ class Article:
         return hashlib.sha256("\x1f".join(part or "" for part in parts).encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TimeExpression:
     """A date-like expression. `value` is EDTF, or None for one that names no day (31/2)."""
 
@@ -63,7 +65,7 @@ class TimeExpression:
     field: Field = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sentence:
     """A sentence of a document's normal form: `start` and `end` in its `text`, and the field it stands in."""
 
@@ -72,7 +74,7 @@ class Sentence:
     field: Field = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Document:
     """An article as the language rooms hand it on.
 
@@ -90,7 +92,7 @@ class Document:
     title_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entity:
     """Someone or something that takes part, tells, or is a place. `country`: ISO 3166 alpha-2 or SU."""
 
@@ -104,7 +106,7 @@ class Entity:
     office_vi: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Passage:
     """The words that a claim rests on: `text` is exactly the article's `field` from `start` to `end`."""
 
@@ -114,7 +116,7 @@ class Passage:
     field: Field = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quantity:
     """A count that a passage gives: `low` to `high` of `object` (soldiers, dead, shells, …).
 
@@ -133,7 +135,7 @@ class Quantity:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Claim:
     """One article's assertion that something happened, will happen, is said to have happened or did not.
 
@@ -182,7 +184,7 @@ def with_id(claim: Claim) -> Claim:
     return replace(claim, id="c" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16])
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Extraction:
     """All that was read out of one article. Every id that a claim uses stands in `entities`."""
 
@@ -192,7 +194,7 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Decision:
     """What a person decided about claims, `one` and `other` being ids of claims.
 
@@ -223,7 +225,7 @@ def decision_with_id(decision: Decision) -> Decision:
     return replace(decision, id="d" + digits, one=one, other=other)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Conflict:
     """A slot of an event on which its claims disagree: each value with the ids of the claims that give it."""
 
@@ -233,7 +235,7 @@ class Conflict:
     preferred: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Event:
     """What one or more claims agree to be one happening.
 

@@ -9,9 +9,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-BASE = {"kg.model", "kg.edtf", "kg.addresses", "kg.diacritics", "kg.knowledge", "kg.spreadsheets"}
+BASE = {
+    "kg.model",
+    "kg.edtf",
+    "kg.addresses",
+    "kg.diacritics",
+    "kg.knowledge",
+    "kg.records",
+    "kg.spreadsheets",
+}
 MAY_USE = {
-    **{module: set() for module in BASE},
+    **{module: {"kg.records"} for module in BASE},
     "kg.articles": BASE,
     "kg.vietnamese": BASE,
     "ontology": BASE,

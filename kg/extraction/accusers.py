@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
@@ -11,6 +10,7 @@ from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of
 from kg.extraction.tokens import Mention, entities_of
+from kg.records import replace
 
 
 def with_accusers(found: Sequence[Draft]) -> list[Draft]:

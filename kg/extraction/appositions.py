@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from kg.extraction import offices
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import titles
 from kg.extraction.lines import POINTED, Draft, Found, Line
+from kg.records import replace
 
 _NOUN = 8  # tokens from «một» to the state of a noun
 _Reader = Callable[[Line, int, int], Found]

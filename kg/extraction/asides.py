@@ -6,17 +6,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from kg.extraction.clause import Sentence
 from kg.extraction.lexicon import scenes, stances
+from kg.records import record
 
 AsideKind = Literal["relative", "since", "ahead", "beside"]
 _ENDS = frozenset({",", ";", ":", "…"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Aside:
     """Tokens `start` to `end` that hang on another clause.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extraction.lines import Draft
 from kg.extraction.tokens import Mention
+from kg.records import replace
 
 _WHERE = "nơi"
 

@@ -7,7 +7,6 @@ stands where, and behind which small word, says who did what to whom; no parser 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.extraction.asked import Asked
@@ -48,13 +47,14 @@ from kg.extraction.outlets import is_published_by, only_opens
 from kg.extraction.passives import passive_mark, patient_before
 from kg.extraction.retinues import retinues
 from kg.extraction.tokens import Token
+from kg.records import record, replace
 
 _REACH = 14
 _LISTED = 6  # words more for each noun of a list
 _CONTROLLED = 4  # tokens from who is let or made to act («để ông Kim thăm») to what is done
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sides:
     """What a trigger finds: its logical subject, whether that is passive, and the groups to its right."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import is_in_a_compound, words
 from kg.extraction.lines import Draft, Line
 from kg.extraction.tokens import Mention
+from kg.records import record, replace
 
 _FARTHEST = 8  # words between «đoàn đại biểu» and the body that sends it
 _LED, _EXPLAINED = 8, 24  # tokens from a leader to «dẫn đầu», and to the comma that closes what explains him
@@ -36,7 +36,7 @@ def with_heads(mentions: Sequence[Mention], text: str) -> list[Mention]:
 _LONGEST = 4  # words between the head and his delegation: «đã dẫn đầu», «làm trưởng»
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Owner:
     """Where the name stands of whoever sends a delegation, and which kinds of mention fit there."""
 

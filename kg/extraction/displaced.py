@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import titles, words
 from kg.extraction.outlets import source_end
+from kg.records import replace
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence

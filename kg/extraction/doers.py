@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extraction import wider
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import trait, words
 from kg.extraction.tokens import Mention
+from kg.records import replace
 
 _ASSEMBLY = "un-general-assembly"
 _COUNCILS = frozenset({_ASSEMBLY, "united-nations", "united-nations-security-council"})

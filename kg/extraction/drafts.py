@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kg.extraction.circumstances import Tie
 from kg.extraction.frames import Trigger
 from kg.extraction.objects import NOTHING, Objects
 from kg.extraction.roles import Roles
 from kg.model import Modality, Quantity
+from kg.records import record
 
 Parties = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Draft:
     """What one trigger says, with its circumstances; `sentence` is the number of its sentence."""
 
@@ -33,7 +32,7 @@ class Draft:
     objects: Objects = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ended:
     """A claim's parties and place as its type asks for them."""
 

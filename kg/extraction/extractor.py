@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extraction.article_names import is_of_the_pair, with_local_names
 from kg.extraction.confidence import calibrated
@@ -20,6 +19,7 @@ from kg.extraction.story import hung_on_the_story, news_day
 from kg.extraction.tokens import words_of
 from kg.extraction.told import Told, paragraph_of, time_before
 from kg.model import Claim, Entity, Extraction, Span, with_id
+from kg.records import replace
 from kg.vietnamese.document import Reading
 
 NAME = "frames/1"

@@ -6,7 +6,6 @@ See `data/frames/README.md` for the keys; loading refuses an unknown key, slot o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -15,6 +14,7 @@ from kg.extraction.lexicon import LexiconError, read_yaml
 from kg.extraction.phrases import Phrases
 from kg.extraction.surroundings import Surroundings
 from kg.extraction.tokens import Token
+from kg.records import record
 from ontology import event_types
 
 _SLOTS = """
@@ -33,7 +33,7 @@ planned between_the_two
 Slots = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Frame:
     """One frame of a type. `agents` and `targets` are unions of alternatives: `((a, b), (c,))` is (a or b) and c."""
 
@@ -152,7 +152,7 @@ _Entry = tuple[tuple[str, ...], int, tuple[Frame, ...]]
 """The words of triggers, how many they are, and the frames that they open."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Opening:
     """The triggers that one word can begin."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.extraction.lexicon import read_yaml, references, words
+from kg.records import record
 from kg.vietnamese.normal import normalise
 from ontology import Actor, actors
 
@@ -27,7 +27,7 @@ _LONGEST_STATE = 30  # characters
 _LONG_BODY = 4  # syllables of a body's name that in small letters can mean nothing else
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Hit:
     """A known name in the text. `actors` holds more than one id where the name is ambiguous."""
 
@@ -36,7 +36,7 @@ class Hit:
     actors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Names:
     automaton: AhoCorasick
     patterns: tuple[str, ...]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import is_number, titles, words
 from kg.extraction.tokens import Mention, Token, entities_of
+from kg.records import record, replace
 
 _PLACED = (["tại"], ["ở"], ["trong"])  # «Tại Đại hội đồng, Bình Nhưỡng cùng Minsk …»: a place, then who acts
 _PARENTHESES = frozenset("()[]")
@@ -16,7 +16,7 @@ _OWNED = ("organ", "force", "person")
 _OWNERS = ("state", "thing", "organ", "force")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Group:
     """Mentions joined by «và» or commas, tokens `start` to `end`; `label` is the word that governs them."""
 

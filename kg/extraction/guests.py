@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeAlias
 
 from kg.extraction.clause import Sentence, Sides
@@ -11,6 +10,7 @@ from kg.extraction.givers import says_after
 from kg.extraction.lexicon import words
 from kg.extraction.otherside import country_of
 from kg.extraction.tokens import Mention
+from kg.records import replace
 
 _CONTENT = 7  # tokens of a verb of telling and the words of an occasion; what stands farther off is told
 

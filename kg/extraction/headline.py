@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from kg.extraction import offices
 from kg.extraction.clause import Sentence
@@ -12,6 +11,7 @@ from kg.extraction.givers import says_after
 from kg.extraction.lexicon import trait
 from kg.extraction.mentions import MentionFinder
 from kg.extraction.told import Told
+from kg.records import replace
 
 _LEAD = (1, 2)  # the sentences behind a title that can say who spoke
 _SPOKEN_FOR = ("state", "organ")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
@@ -11,6 +10,7 @@ from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.grounds import is_spot
 from kg.extraction.lexicon import scenes, trait
 from kg.extraction.told import Told
+from kg.records import replace
 
 
 def with_hosts(told: Sequence[Told]) -> list[Told]:

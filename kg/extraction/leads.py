@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from kg import edtf
@@ -17,12 +16,13 @@ from kg.extraction.places import spots
 from kg.extraction.spoken import Speeches, spoken_on
 from kg.extraction.strife import is_front
 from kg.extraction.telling import Source
+from kg.records import record, replace
 
 LEAD = 2  # sentences, the title among them, that tell what the article is about
 NEWS = 10  # days up to publication within which something is news
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class News:
     """When, where and according to whom the lead says that the news happened, as far as it does.
 

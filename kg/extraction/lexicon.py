@@ -6,7 +6,6 @@ An analyst mends a list there; nothing here knows a Vietnamese word.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -14,6 +13,7 @@ import yaml
 
 from kg.extraction.phrases import Phrases
 from kg.knowledge import data_of
+from kg.records import record
 from ontology import event_types, offices, relations
 
 
@@ -87,7 +87,7 @@ def is_number(word: str) -> bool:
     return word[:1].isdigit() or word in words()["numerals"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Titles:
     """The lists of `data/titles.yaml`: what announces a person."""
 
@@ -173,7 +173,7 @@ def pointers() -> Mapping[str, Phrases]:
     return result
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class GroupWords:
     """The words that make up the name of a group of people; `country` where a state may be named with it."""
 

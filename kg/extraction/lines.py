@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from kg.diacritics import without_marks
@@ -12,6 +12,7 @@ from kg.extraction.gazetteer import Hit, actor, is_vietnamese_syllable
 from kg.extraction.lexicon import mention_words, titles
 from kg.extraction.tokens import Mention, Token
 from kg.model import Entity
+from kg.records import record, replace
 
 # Countries yet to be known: where the story plays, that told last, the other one of the two states.
 HOST, THIS, OTHER = "host", "this", "other"
@@ -21,7 +22,7 @@ _LONGEST_NAME = 6  # tokens, hyphens among them
 _LONGEST_OVERLAP = 4  # tokens of a known name that another expression can take the first of
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Draft:
     """A mention whose entities may still have to be resolved.
 

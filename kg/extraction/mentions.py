@@ -7,7 +7,6 @@ own. Here it is decided which of them begins at a word, and a delegation is give
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extraction import states
 from kg.extraction.bodies import body_at
@@ -27,6 +26,7 @@ from kg.extraction.lines import POINTED, Draft, Found, Line, Names
 from kg.extraction.localities import locality
 from kg.extraction.persons import dashed_surname, titled, titled_woman
 from kg.extraction.tokens import Mention, MentionKind, Token
+from kg.records import replace
 
 _TOLD_BY_NOUN = ("noun:", "both_persons", "this_organ")  # what is meant depends on the noun itself
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import read_yaml
 from kg.extraction.phrases import Phrases
+from kg.records import record
 
 _BEFORE, _BEHIND = 8, 10  # tokens around a trigger in which its object stands
 
@@ -20,7 +20,7 @@ def _objects() -> Mapping[str, Mapping[str, Phrases]]:
     return {kind: {name: Phrases(listed) for name, listed in named.items()} for kind, named in raw.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Objects:
     """What an act is about: `near` by the words beside its trigger, `around` by those of its whole sentence."""
 

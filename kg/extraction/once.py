@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
@@ -14,6 +13,7 @@ from kg.extraction.lexicon import trait
 from kg.extraction.stays import is_stay, whole_stay
 from kg.extraction.told import Told
 from kg.model import Claim
+from kg.records import replace
 from ontology import event_types
 
 _TRIP = 3  # days between two steps of one journey («rời … hôm 28, có mặt ở … hôm 30»)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import words
 from kg.extraction.memory import PAIR
 from kg.extraction.tokens import SIDE, Mention, entities_of
+from kg.records import replace
 
 Mentions = tuple[Mention, ...]
 

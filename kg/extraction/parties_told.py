@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kg.extraction.clause import Sides
 from kg.extraction.tokens import Mention
+from kg.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Roles:
     """A trigger's parties as mentions, how directly its subject was found, and the groups they came from."""
 
@@ -18,7 +17,7 @@ class Roles:
     inherited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Background:
     """What the article knows outside the sentence.
 

@@ -6,14 +6,13 @@ a new person of that country; a title without a name is an office, to be resolve
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from kg.extraction.appositions import name_behind, title_behind
 from kg.extraction.gazetteer import actor, is_vietnamese_syllable, state_of
 from kg.extraction.lexicon import pointers, titles, women, words
 from kg.extraction.lines import POINTED, Draft, Found, Line
 from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention
+from kg.records import record, replace
 
 _SIRS = ("ông", "bà")
 _DASHES = (["-"], ["–"])
@@ -21,7 +20,7 @@ _ENDS = ("prepositions", "auxiliaries", "report_verbs", "coordinators")  # what 
 _LONGEST_ORGAN = 9  # syllables of an organ that no list holds
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Title:
     """The words of a title, tokens `start` to `end`, with what they name on the way."""
 

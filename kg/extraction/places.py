@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kg.extraction.asides import Aside, asides
 from kg.extraction.circumstances import triggering
@@ -24,6 +23,7 @@ from kg.extraction.scenery import (
 )
 from kg.extraction.states import seat
 from kg.extraction.tokens import Mention
+from kg.records import record
 
 _FARTHEST = 14.0
 _FARTHEST_OF_STRIFE = 20.0
@@ -33,7 +33,7 @@ _FARTHEST_PORT = 6.0
 _HEADS = 4  # nouns between a preposition and a place: «ở ga biên giới Khasan»
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Spot:
     """A place that a sentence names: its token, what it is, and the token of the word that leads to it."""
 

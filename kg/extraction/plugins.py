@@ -9,7 +9,6 @@ entities instead of the bare list.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import TypeAlias
@@ -19,6 +18,7 @@ from kg.extraction.extractor import extract
 from kg.extraction.gate import extract_article
 from kg.extraction.lines import known_entity
 from kg.model import MODALITIES, Article, Claim, Document, Entity, Extraction, Passage, with_id
+from kg.records import replace
 from kg.vietnamese.document import read, reading_of
 from ontology import event_types
 

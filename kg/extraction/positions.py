@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extraction import telling
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group, joined
 from kg.extraction.lexicon import trait, words
 from kg.extraction.otherside import country_of, is_of_the_pair
+from kg.records import replace
 
 _OWNED = 4  # tokens between a nominal and whose it is
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from kg.extraction.gazetteer import actor
 from kg.extraction.grounds import is_spot
 from kg.extraction.lexicon import scenes, trait
 from kg.extraction.told import Told
 from kg.model import Claim
+from kg.records import replace
 
 _FRONT = 1  # sentences from where soldiers are to their fighting
 WORKS = "works"

@@ -8,7 +8,6 @@ A number is a count only with what it counts behind it («10.000 binh sĩ»), or
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kg.extraction.clause import Sentence
@@ -17,6 +16,7 @@ from kg.extraction.lexicon import LexiconError, read_yaml
 from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Token
 from kg.model import Quantity, TimeExpression
+from kg.records import record
 from kg.vietnamese.numbers import Number, numbers
 
 _BEHIND = 14  # words behind a number in which what befell people is looked for
@@ -24,7 +24,7 @@ _BEFORE = 4  # words before it
 _DAY_BEHIND = 3  # words from «tính đến» to its day
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Count:
     """A quantity at a character of the document's text; `object` is None for people of no said kind."""
 
@@ -153,7 +153,7 @@ def _whole(value: float) -> float:
     return int(value) if value == int(value) else value
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Lexicon:
     objects: Mapping[str, Phrases]
     fates: Mapping[str, Phrases]

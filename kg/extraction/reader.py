@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg import edtf
 from kg.extraction.accusers import speaks_of_a_charge, tellers, with_accused, with_accusers, with_threatened
@@ -50,6 +49,7 @@ from kg.extraction.tokens import Mention, Token, tokenise
 from kg.extraction.unnamed_places import unnamed_place
 from kg.extraction.whose_day import said_on
 from kg.model import Document, TimeExpression
+from kg.records import replace
 from kg.vietnamese.words import is_word
 
 _ANSWERED_WITHIN = 1  # sentences without a charge behind which one is still answered

@@ -7,7 +7,6 @@ the article's day in the table of offices; where nobody is known to have held it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from kg.extraction import offices
 from kg.extraction.gazetteer import state_of
@@ -19,6 +18,7 @@ from kg.extraction.pairs_meant import both_states, host_person, organ_of, two_si
 from kg.extraction.peers import Peers
 from kg.extraction.surnames import Surnames
 from kg.extraction.tokens import SIDE, Mention
+from kg.records import replace
 from ontology import holders_on, relations
 from ontology import offices as all_offices
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extraction.circumstances import time_of
@@ -13,12 +12,13 @@ from kg.extraction.frames import Frame, Trigger, frames
 from kg.extraction.lexicon import LexiconError, read_yaml
 from kg.extraction.phrases import Phrases
 from kg.extraction.places import place_of
+from kg.records import record, replace
 
 _FILE = "resumptions.yaml"
 _REACH = 2  # sentences between an event and the noun that takes it up again
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Resumption:
     """When and where something took place that was told before sentence number `sentence`, of one of the types."""
 
@@ -28,7 +28,7 @@ class Resumption:
     place: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Lists:
     nouns: Phrases
     types: Mapping[str, frozenset[str]]

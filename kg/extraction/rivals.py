@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from kg.extraction.clause import Sentence
@@ -14,6 +13,7 @@ from kg.extraction.lexicon import trait
 from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of
 from kg.extraction.tokens import Mention, entities_of
+from kg.records import replace
 
 _ACTORS = ("state", "organ", "force", "person", "delegation")
 _FRIENDS = frozenset({*PAIR, "CN", "BY"})  # not whom one of the two states means by «they»

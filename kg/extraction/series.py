@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import words
+from kg.records import replace
 
 _JOINS = ("và", "rồi", "cùng", ",")
 

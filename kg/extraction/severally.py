@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from kg.extraction.clause import Sentence
@@ -11,6 +10,7 @@ from kg.extraction.drafts import Draft
 from kg.extraction.lexicon import trait, words
 from kg.extraction.places import spots as spots_of
 from kg.extraction.tokens import Mention
+from kg.records import replace
 
 _NEAR = 2  # tokens from a meeting to the word that says it was one of several
 

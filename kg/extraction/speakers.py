@@ -5,7 +5,6 @@ summoned to hear it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
@@ -15,6 +14,7 @@ from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of, is_of_the_pair, state_behind
 from kg.extraction.tokens import Mention
+from kg.records import replace
 
 _PEOPLE = 6  # tokens from «cảm ơn các …» to whose people they are
 _BEHIND = ("slot_of", "slot_to", "slot_with", "slot_about")

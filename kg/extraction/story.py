@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from kg import edtf
@@ -25,6 +24,7 @@ from kg.extraction.told_journeys import (
 )
 from kg.extraction.whereabouts import with_places
 from kg.model import Document
+from kg.records import replace
 
 _REACH = 2  # sentences that a day told reaches on
 _REACH_OF_NEWS = 4  # sentences, while the story still stands at that day

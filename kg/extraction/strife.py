@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import TypeAlias
 
@@ -18,6 +17,7 @@ from kg.extraction.otherside import INVADED, country_of
 from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Mention
 from kg.extraction.victims import victims
+from kg.records import replace
 
 SENT = "quân được gửi"
 """The head of soldiers whom nothing but their number names; what befalls «# người» is not told of them."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
 from kg.extraction.quantities import Count, quantities_of
 from kg.extraction.report_days import day_told
+from kg.records import replace
 
 
 def with_counts(

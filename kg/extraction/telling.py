@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
@@ -20,13 +19,14 @@ from kg.extraction.reporting import (
     verb_behind_apposition,
 )
 from kg.extraction.tokens import Mention, entities_of
+from kg.records import record, replace
 
 _NO_SOURCES = ("place", "thing", "workers")
 _TO_RANG = 6  # tokens of «, hôm 11 tháng Một, rằng»
 _FARTHEST_THEO = 9  # words between «theo» and who tells: «theo bản tin sáng nay của …»
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Source:
     """Who tells, and the tokens that this covers; `third` for a source of neither side that does not confirm.
 

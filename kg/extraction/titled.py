@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from kg import edtf
 from kg.extraction.gazetteer import state_of
@@ -12,6 +11,7 @@ from kg.extraction.leads import LEAD, News
 from kg.extraction.lexicon import trait
 from kg.extraction.told import Told
 from kg.model import Claim
+from kg.records import replace
 
 
 def titled(

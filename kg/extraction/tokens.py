@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
 from kg.model import Span, TimeExpression
+from kg.records import record
 
 MentionKind = Literal[
     "person", "state", "force", "organ", "delegation", "media", "place", "workers", "group", "thing"
@@ -23,7 +23,7 @@ SIDE = "bên"
 _WORD = re.compile(r"\w+(?:[.,/]\d+)*|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mention:
     """A stretch of the normal text that names or points to actors.
 

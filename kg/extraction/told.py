@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kg.extraction.circumstances import Tie
 from kg.extraction.objects import NOTHING, Objects
 from kg.model import Claim, Document
+from kg.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Told:
     """A claim in the making: its sentence by number, the number of people in it, if any.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg import edtf
 from kg.extraction.gazetteer import actor
 from kg.extraction.lexicon import trait
 from kg.extraction.told import Told
 from kg.model import Claim
+from kg.records import replace
 
 _GOES_ON = 3  # sentences that a journey is told of
 

@@ -7,7 +7,6 @@ city where its meetings were.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg import edtf
@@ -19,6 +18,7 @@ from kg.extraction.postings import with_postings
 from kg.extraction.same_town import in_the_town_of_their_day
 from kg.extraction.told import Told
 from kg.model import Claim
+from kg.records import record, replace
 
 _REACH = 3  # sentences that a scene reaches on
 _BEFORE = 1  # days before a day told on which he may have been there already
@@ -26,7 +26,7 @@ _STAY = 3  # days after an arrival that a visitor is taken to be there
 Country = Callable[[str], str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Stay:
     """Somebody abroad: who, in which country, where there, and from when to when.
 

@@ -7,7 +7,6 @@ held, who stands behind a treaty or a deal in what describes it, and who speaks 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
@@ -16,6 +15,7 @@ from kg.extraction.groups import Group
 from kg.extraction.lexicon import words
 from kg.extraction.speakers import owned
 from kg.extraction.tokens import Mention
+from kg.records import replace
 from ontology import event_types
 
 _PEOPLE = ("person", "delegation")

@@ -7,11 +7,11 @@ sentence and every offset still leads back to the field as it was given.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import overload
 
 from kg.model import Article, Document, Passage, Sentence, Span, TimeExpression
+from kg.records import record, replace
 from kg.vietnamese.normal import NormalText, normalise
 from kg.vietnamese.sentences import sentences
 from kg.vietnamese.times import find_in_sentences
@@ -20,7 +20,7 @@ from kg.vietnamese.times.publication import infer_published
 _BREAK = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reading:
     """A document together with the map from its normal form to the article as given."""
 

@@ -12,11 +12,11 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, product
 
 from kg.model import Span
+from kg.records import record
 
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
@@ -60,7 +60,7 @@ _PAIRS = sorted({*_TO_FIRST, *_TO_SECOND, *_AFTER_Q, *_AFTER_G})
 _VOWEL_PAIR = re.compile(f"[{''.join(pair[0] for pair in _PAIRS)}][{''.join(pair[1] for pair in _PAIRS)}]")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NormalText:
     """A text in its normal form beside the same text as given.
 

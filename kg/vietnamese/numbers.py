@@ -10,18 +10,18 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from kg.knowledge import data_of
+from kg.records import record, replace
 
 _GROUPED = re.compile(r"\d{1,3}(?:[.]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _THOUSAND = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Number:
     """A number in words `start` to `end` (end exclusive) of a sentence, those that bound it included.
 

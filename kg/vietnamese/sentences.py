@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from kg.knowledge import data_of
 from kg.model import Span
+from kg.records import record
 
 _LINE = re.compile(r"[^\r\n]+")
 _MARK = re.compile(
@@ -26,7 +26,7 @@ _LONGEST_TOKEN = 40  # characters
 _LONGEST_CLAUSE = 400
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Words:
     before_a_name: frozenset[str]
     before_a_number: frozenset[str]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import cast
+
+from kg.records import record
 
 from .happenings import happening, moment
 from .lexicon import Step, words
@@ -14,7 +15,7 @@ from .readings import About, Between, Calendar, Months, Origin, Reading, Shift, 
 from .tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Counted:
     """So many units of time and the index after them; `about` where half a unit stands for them."""
 

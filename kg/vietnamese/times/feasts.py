@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 import vnlunar  # type: ignore[import-untyped]
+
+from kg.records import record
 
 from .days import part_of_day
 from .lexicon import Table, data, names
@@ -19,7 +20,7 @@ _DAY_AND_MONTH = tuple[int, int]
 _LONGEST_NAME = 7
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Named:
     """A name's day and month, on which calendar, whether the name alone is a date, and whether its eve is meant."""
 

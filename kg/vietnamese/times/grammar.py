@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
+
+from kg.records import record, replace
 
 from . import points
 from .days import day
@@ -17,7 +18,7 @@ from .spans import stretch
 from .tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Found:
     """A reading and the tokens it stands on, end exclusive."""
 

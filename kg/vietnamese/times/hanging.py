@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from kg.records import replace
 
 from .anchors import Anchors, Lean, day_as_date, iso, shifted, whole_day, year_text
 from .feasts import lunar_day

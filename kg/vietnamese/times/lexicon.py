@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar
 
 from kg.knowledge import data_of
+from kg.records import record
 
 Value = TypeVar("Value")
 
@@ -28,7 +28,7 @@ def whole(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Table(Generic[Value]):
     """Phrases of one or more words, each with what it stands for; the longest phrase wins."""
 
@@ -72,7 +72,7 @@ def names(phrases: Iterable[Any]) -> Table[str]:
     return Table.of({str(phrase): str(phrase) for phrase in phrases})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Step:
     """Which way a counted unit goes, and from where: `story`, `published` or `told`."""
 
@@ -89,7 +89,7 @@ def _numbered(groups: Sequence[Sequence[str]]) -> Mapping[str, int]:
     return {spelling: place for place, group in enumerate(groups) for spelling in group}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Words:
     """Every word list of words.yaml and lookalikes.yaml, in the shape the grammar asks it in."""
 

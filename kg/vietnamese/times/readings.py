@@ -5,8 +5,9 @@ A reading is typed and free of any date of today; `kg.vietnamese.times.resolve` 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from kg.records import record
 
 Unit: TypeAlias = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
 Origin: TypeAlias = Literal["published", "story", "told", "either"]
@@ -15,7 +16,7 @@ same sentence, and the publication day where the sentence told none; or the stor
 it lies before publication's own unit and the sentence does not look ahead, else the publication day."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Shift:
     """A calendar unit so many units away: `tuần trước` is Shift("week", -1, "published")."""
 
@@ -26,7 +27,7 @@ class Shift:
     """The kind of happening it is counted from: `hai ngày sau cuộc gặp`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cyclic:
     """A year by its name in the cycle of sixty, 0 for Giáp Tý: `năm Bính Ngọ`."""
 
@@ -36,7 +37,7 @@ class Cyclic:
 Year: TypeAlias = int | Shift | Cyclic
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Calendar:
     """A day, a month or a year as the calendar names it. What the text left out is None."""
 
@@ -47,7 +48,7 @@ class Calendar:
     """Which way it is said to lie: `ngày 15/12 tới`, `tháng 9 vừa qua`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Weekday:
     """A day of the week (0 Monday to 6 Sunday), in a week that may be named, or nearest one way."""
 
@@ -56,7 +57,7 @@ class Weekday:
     lean: Literal["past", "future"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Months:
     """A run of whole months of one year: a quarter, a half, `sáu tháng đầu năm`."""
 
@@ -66,7 +67,7 @@ class Months:
     lean: Literal["past", "future"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Season:
     """A season (21 spring to 24 winter)."""
 
@@ -74,21 +75,21 @@ class Season:
     year: Year | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Decade:
     """The ten years that begin with `first`: 1990, or 90 where the century is left out."""
 
     first: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Century:
     """The nth century, as it is commonly counted: the 21st is 20XX."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Feast:
     """A named day: day and month of the common or the lunar calendar; `eve`: the day before it."""
 
@@ -99,7 +100,7 @@ class Feast:
     eve: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Window:
     """A stretch of `count` units that ends (-1) or begins (1) with the publication day.
 
@@ -112,7 +113,7 @@ class Window:
     origin: Origin = "published"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Restated:
     """A day said twice: `hôm nay (29/11)`, `thứ Hai, ngày 11-11`. The number tells it, the head its year."""
 
@@ -120,7 +121,7 @@ class Restated:
     point: Calendar
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Between:
     """From one point to another, both included. `start` None: from the publication day."""
 
@@ -128,21 +129,21 @@ class Between:
     end: Reading
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Since:
     """From a point on, without an end."""
 
     start: Reading
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class About:
     """A point said to be approximate."""
 
     point: Reading
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Impossible:
     """Written like a date, but no calendar has it (31/2, tháng 13)."""
 

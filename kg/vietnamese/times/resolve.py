@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import replace
 from datetime import date, timedelta
 
 from kg import edtf
+from kg.records import replace
 
 from .anchors import (
     Anchors,

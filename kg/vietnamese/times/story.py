@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import TypeAlias
 
 from kg import edtf
 from kg.model import Span, TimeExpression
+from kg.records import record, replace
 
 from .anchors import Anchors
 from .finder import anchors_of, find_with, is_worth_reading
@@ -23,7 +23,7 @@ _EXCURSION = 1  # sentences behind which the story has come back from such a day
 _FAR = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Timeline:
     """Every expression of an article, and the day the story stands at as each sentence begins.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from kg.records import record
 
 # A number keeps the marks that tie it to the next one: 29/11/2024, 25-27/7, 1.500, 34,4, 10:30.
 _TOKEN = re.compile(r"[^\W\d_]\w*|\d+(?:[./:,-]\d+)*|[^\w\s]|_+")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Tokens:
     """Parallel lists: the words in lower case, the words as written, and where each starts and ends."""
 
