@@ -1,14 +1,16 @@
-"""Pronouns that look ahead: «Tại Hà Nội, nơi ông tới sau chuyến thăm …, nhà lãnh đạo Nga nói …»."""
+"""Words that look ahead: «Tại Hà Nội, nơi ông tới …, nhà lãnh đạo Nga nói …», «Sau khi gặp người đồng cấp, ông X …»."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extraction.lexicon import references
 from kg.extraction.lines import Draft
 from kg.extraction.tokens import Mention
 from kg.records import replace
 
 _WHERE = "nơi"
+_PEOPLE = ("person", "delegation")
 
 
 def with_pronouns_ahead(drafts: Sequence[Draft], mentions: Sequence[Mention], text: str) -> list[Mention]:
@@ -36,4 +38,26 @@ def _named_next(drafts: Sequence[Draft], mentions: Sequence[Mention], text: str)
     for draft, mention in zip(drafts, mentions, strict=True):
         if mention.kind == "person" and draft.reference != "pronoun" and len(mention.entities) == 1:
             return mention if text[: mention.start].rstrip().endswith(",") else None
+    return None
+
+
+def is_counterpart(draft: Draft) -> bool:
+    """«người đồng cấp Nga» without a name."""
+    return any(word in draft.office for word in references()["counterpart"])
+
+
+def whose_counterpart(drafts: Sequence[Draft], counterpart: Draft, text: str) -> Draft | None:
+    """«Trong cuộc hội đàm với người đồng cấp Nga, Ngoại trưởng X …»: who follows the phrase put first.
+
+    Nobody where a person stands before the counterpart; who follows a comma as his name is not meant.
+    """
+    at = drafts.index(counterpart)
+    if any(draft.mention.kind in _PEOPLE for draft in drafts[:at]):
+        return None
+    for draft in drafts[at + 1 :]:
+        if draft.mention.kind not in _PEOPLE:
+            continue
+        if is_counterpart(draft) or draft.reference:
+            return None
+        return draft if text[: draft.mention.start].rstrip().endswith(",") else None
     return None

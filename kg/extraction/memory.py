@@ -25,6 +25,7 @@ class Memory(Recent):
         super().__init__(names)
         self._persons: list[str] = []
         self._states: list[str] = []
+        self._named: list[str] = []  # the states of all who or what was named
         self._heads: dict[str, str] = {}
         self.sent_by: dict[str, str] = {}  # whose delegation somebody leads
         self._visitors: dict[str, str] = {}
@@ -107,6 +108,10 @@ class Memory(Recent):
             return self._states[-1]
         home = state_of(self._names.country(self._subject)) if self._subject else None
         return home or next(reversed(self._states), None)
+
+    def state_beside(self, not_meant: frozenset[str]) -> str | None:
+        """The state told last by its name, by a place or a person of it that is none of `not_meant`."""
+        return next((state for state in reversed(self._named) if state not in not_meant), None)
 
     def leading_state(self) -> str | None:
         """The state that the sentence before began with, for what begins one itself; else that told last."""
@@ -200,6 +205,7 @@ class Memory(Recent):
                     self._states.append(entity)
         if not mention.entities:
             return
+        self._named += filter(None, (state_of(self._names.country(e)) for e in mention.entities))
         if mention.kind == "person" and draft.office and (state := state_of(draft.country)):
             self._state_told = True  # «lãnh đạo Triều Tiên»: «nước này» behind it is that state
             self._states.append(state)

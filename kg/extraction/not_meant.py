@@ -11,12 +11,14 @@ from functools import cache
 
 from kg.extraction.gazetteer import is_state
 from kg.extraction.lexicon import read_yaml, words
-from kg.extraction.lines import Draft
+from kg.extraction.lines import THIS, Draft
 from kg.extraction.tokens import Mention
 
 _THIS = "this_state"
 _SAYING = 60  # signs in which the noun of what is said stands before who says it: «cáo buộc của phía »
 _FRONTED = 90  # signs of a phrase such as «Trong cuộc hội đàm hẹp ngày 21/3 với »
+_ACT = 40  # signs of a verb and its adverbs
+_OWN = ("mình", "ông", "bà")
 _BEFORE = 12  # signs in which the word before a mention stands
 
 
@@ -71,6 +73,36 @@ def _is_met_before(met: Draft, start: int, text: str) -> bool:
         return False
     before = text[max(0, met.mention.start - _FRONTED) : met.mention.start].lower()
     return _fronted_meeting().search(before) is not None
+
+
+def doers_to(drafts: Sequence[Draft], at: int, text: str) -> Sequence[int]:
+    """«Bà Choe tới Moskva, gặp người đồng cấp nước này»: who does something to a state, or to who is in office there.
+
+    The places in `drafts` of those who act in the clause, the nearest one first; none where the state is no object.
+    """
+    pointed = drafts[at]
+    if at == 0 or not (pointed.reference == _THIS or (pointed.country == THIS and pointed.office)):
+        return ()
+    start = pointed.mention.start
+    before = text[max(0, start - _ACT) : start].lower().split()
+    if not words()["done_to_states" if pointed.reference else "done_to_officials"].length_before(
+        before, len(before)
+    ):
+        return ()
+    if text[start : pointed.mention.end].lower().endswith(_OWN):
+        return ()
+    ends = [
+        drafts[0].mention.start,
+        *(m.end() for m in _clause_ends().finditer(text, drafts[0].mention.start, start)),
+    ]
+    for low in reversed(ends):
+        if doers := [i for i in range(at - 1, -1, -1) if drafts[i].mention.start >= low and _acts(drafts[i])]:
+            return doers
+    return ()
+
+
+def _acts(draft: Draft) -> bool:
+    return draft.mention.kind in ("person", "delegation", "state", "organ")
 
 
 def thanked_country(drafts: Sequence[Draft], at: int, text: str) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extraction.gazetteer import actor, named, state_of
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR, Memory
+from kg.extraction.tokens import Mention
 
 
 def two_sides(memory: Memory, names: Names) -> Sequence[str]:
@@ -46,3 +47,12 @@ def organ_of(state: str | None, organ: str) -> str | None:
     known = actor(state) if state else None
     forms = (known.label_vi, *known.aliases) if known else ()
     return next((found for form in forms if (found := named(f"{organ} {form}"))), state)
+
+
+def state_acted_on(memory: Memory, names: Names, doers: Sequence[Mention]) -> str | None:
+    """«Nga ủng hộ nước này»: the state told last that is neither that of the first doer nor a third one that acts."""
+    homes = [{names.country(entity) for entity in doer.entities} for doer in doers]
+    if not homes or not homes[0] <= set(PAIR):
+        return None
+    acting = homes[0].union(*(home for home in homes if not home & set(PAIR)))
+    return memory.state_beside(frozenset(filter(None, map(state_of, acting))))

@@ -143,12 +143,13 @@ class Peers:
         title = self._names.titles.get(person, "").lower().split()
         return len(title) > 2 and set(title).isdisjoint(self._names.entity(body).label_vi.lower().split())
 
-    def counterpart(self, country: str | None) -> str | None:
-        """Who is in the last person's office in the other country: one told before, else by the table.
+    def counterpart(self, country: str | None, of: str | None = None) -> str | None:
+        """Who is in the office of one person (else of the last one told) in the other country.
 
-        Where neither is known, whom he has just met, else the last person told from there.
+        One told before, else by the table; where neither is known, whom he has just met, else the last person told
+        from there.
         """
-        for person in self._memory.persons():
+        for person in (*filter(None, [of]), *self._memory.persons()):
             home = self._names.country(person)
             for other in (country,) if country else PAIR:
                 if other == home:

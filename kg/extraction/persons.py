@@ -77,7 +77,8 @@ def _titled(line: Line, index: int, length: int) -> Found:
     named = line.person_after(title.end) or (line.person_after(title.end + then) if then else None)
     if named is not None:
         start, end, known = named
-        if known is None or _fits_gender(line, known, line.lower[index]):
+        other = line.lower[title.end] == "," and _is_of_another_country(line, title, known)
+        if not other and (known is None or _fits_gender(line, known, line.lower[index])):
             return _named(line, title, start, end, known), end
     if line.lower[index] in _SIRS or line.is_sir(index):
         return _sir(line, title)
@@ -86,6 +87,12 @@ def _titled(line: Line, index: int, length: int) -> Found:
         whole = replace(office.mention, end=line.tokens[title.end].end)
         return replace(office, mention=whole, surname=line.words(title.end, title.end + 1)), title.end + 1
     return office, title.end
+
+
+def _is_of_another_country(line: Line, title: _Title, known: str | None) -> bool:
+    """«Theo lời mời của Tổng thống Nga, ông Kim Jong Un …»: whoever follows the comma is not who bears the title."""
+    home = line.names.country(known) if known else None
+    return title.country in PAIR and home in PAIR and home != title.country
 
 
 def _is_surname(line: Line, at: int) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kg.extraction import offices
+from kg.extraction.cataphora import is_counterpart, whose_counterpart
 from kg.extraction.gazetteer import state_of
 from kg.extraction.lexicon import references
 from kg.extraction.lines import HOST, OTHER, THIS, Draft, Names
 from kg.extraction.memory import GUEST, PAIR, Memory
-from kg.extraction.not_meant import is_oblique, not_himself, state_before_a_colon, thanked_country
-from kg.extraction.pairs_meant import both_states, host_person, organ_of, two_sides
+from kg.extraction.not_meant import doers_to, is_oblique, not_himself, state_before_a_colon, thanked_country
+from kg.extraction.pairs_meant import both_states, host_person, organ_of, state_acted_on, two_sides
 from kg.extraction.peers import Peers
 from kg.extraction.surnames import Surnames
 from kg.extraction.tokens import SIDE, Mention
@@ -46,6 +47,7 @@ class Resolver:
         self._in_title = False
         self._not_meant: frozenset[str] = frozenset()
         self._led: str | None = None
+        self._towards: str | None = None
         self._named: frozenset[str] = frozenset()
         self._drafts: Sequence[Draft] = ()
         self._text = ""
@@ -77,6 +79,8 @@ class Resolver:
         """The mention at that place with its entities, none of `not_meant`; empty where it points to nothing known."""
         draft = self._drafts[at]
         self._led = state_before_a_colon(self._resolved_here, draft.mention.start, self._text)
+        doers = [self._resolved_here[i] for i in doers_to(self._drafts, at, self._text)]
+        self._towards = state_acted_on(self._memory, self._names, doers)
         subject = not_himself(self._drafts, at, self._text)
         self._not_meant = not_meant
         if subject is not None:
@@ -146,7 +150,7 @@ class Resolver:
             "this_delegation": memory.this_delegation,
             "predecessor": lambda: [self._peers.predecessor()],
             "group": lambda: [which],
-            "this_state": lambda: [self._led or memory.state(self._not_meant)],
+            "this_state": lambda: [self._towards or self._led or memory.state(self._not_meant)],
             "this_organ": lambda: [
                 memory.organ_called(of) or offices.organ_led_by(memory.persons(), of, day)
             ],
@@ -239,8 +243,10 @@ class Resolver:
         mention, country = draft.mention, self._country_meant(draft.country)
         former = draft.office.startswith("cựu ")
         title = draft.office.removeprefix("cựu ").removeprefix("nữ ")
-        if any(word in title for word in references()["counterpart"]):
-            if (peer := self._peers.counterpart(country)) or country not in PAIR:
+        if is_counterpart(draft):
+            ahead = whose_counterpart(self._drafts, draft, self._text)
+            of = next(iter(self._resolved(ahead).entities), None) if ahead else None
+            if (peer := self._peers.counterpart(country, of)) or country not in PAIR:
                 return replace(mention, entities=_one(peer))
             return replace(mention, kind="state", entities=_one(state_of(country)), head=title, bare=False)
         if country is None:
@@ -248,20 +254,14 @@ class Resolver:
             if person is None and mention.entities:
                 return replace(mention, kind="organ")
             return replace(mention, entities=_one(person))
-        several = (
-            title.startswith("lãnh đạo") and country not in PAIR
-        )  # «hội đàm với lãnh đạo Việt Nam»: whichever
+        several = title.startswith("lãnh đạo") and country not in PAIR  # «lãnh đạo Việt Nam»: whichever
         holder = None if former else self._holder(title, country, draft.organ)
-        voice = (
-            country != _KNOWN_BY_NAME
-            and draft.organ
-            and any(title.startswith(head) for head in references()["voices"])
-        )
-        if (several or voice) and holder not in self._told:
+        voice = draft.organ and any(title.startswith(head) for head in references()["voices"])
+        if (several or (voice and country != _KNOWN_BY_NAME)) and holder not in self._told:
             holder = None  # «người phát ngôn Bộ Ngoại giao Mỹ»: whom nothing names speaks for the ministry
         if holder is not None:
             return replace(mention, entities=(holder,), bare=False)
-        if draft.organ and any(title.startswith(head) for head in references()["voices"]):
+        if draft.organ and voice:
             return replace(mention, kind="organ", entities=(draft.organ,), bare=False)
         so_titled = self._peers.once_titled if former else self._peers.so_titled
         person = so_titled(title, country, self._told)
@@ -277,7 +277,7 @@ class Resolver:
         if country == OTHER:
             return self._names.country(other) if (other := self._other_state()) else None
         if country == THIS:
-            told = self._led or self._memory.leading_state()
+            told = self._towards or self._led or self._memory.leading_state()
             return self._names.country(told) if told else None
         return self._host if country == HOST else country
 

@@ -1,0 +1,97 @@
+"""Who takes part in journeys, meetings, letters and ceremonies where words before or around the name say it.
+
+All wordings are our own.
+"""
+
+from __future__ import annotations
+
+import pytest
+from extracted import claims_of
+
+DAY = "2025-08-20"
+
+
+def parties(text: str, kind: str, day: str = DAY) -> list[tuple[set[str], set[str]]]:
+    return [(set(claim.agents), set(claim.targets)) for claim in claims_of(text, day, kind)]
+
+
+@pytest.mark.parametrize(
+    "text, kind, who",
+    [
+        (
+            "Ông Lavrov sắp sang Wonsan. Trong cuộc điện đàm với người đồng cấp Triều Tiên hôm 12/8, Tổng thống Putin "
+            "nói về Alaska.",
+            "Communication",
+            ({"vladimir-putin"}, {"kim-jong-un"}),
+        ),
+        (
+            "Tiếp người đồng nhiệm Triều Tiên tại Moskva hôm 11/8, Bộ trưởng Quốc phòng Belousov hứa giúp đỡ.",
+            "Meeting",
+            ({"andrei-belousov", "no-kwang-chol"}, set()),
+        ),
+        (
+            "Theo lời mời của người đồng cấp Nga, bà Choe Son Hui sẽ thăm Moskva tuần tới.",
+            "Invitation",
+            ({"sergei-lavrov"}, {"choe-son-hui"}),
+        ),
+        # Who stands before it is the one whose counterpart he is.
+        (
+            "Sau khi Ngoại trưởng Choe Son Hui gặp người đồng cấp Nga, ông Kim Jong Un gửi thư cho ông Putin.",
+            "Meeting",
+            ({"choe-son-hui", "sergei-lavrov"}, set()),
+        ),
+    ],
+)
+def test_a_counterpart_may_come_before_his_man(text: str, kind: str, who: tuple[set[str], set[str]]) -> None:
+    assert who in parties(text, kind)
+
+
+def test_a_name_behind_a_title_and_a_comma_is_not_his_who_is_of_the_other_country() -> None:
+    text = "Theo lời mời của Tổng thống Nga, ông Kim Jong Un sẽ thăm Moskva vào mùa thu."
+    assert parties(text, "Invitation") == [({"vladimir-putin"}, {"kim-jong-un"})]
+    text = "Nhà lãnh đạo Triều Tiên, ông Kim Jong Un, hôm 11/8 tiếp ông Lavrov."
+    assert parties(text, "Meeting") == [({"kim-jong-un", "sergei-lavrov"}, set())]
+
+
+def test_an_occasion_is_no_name() -> None:
+    text = "Ông Kim Jong Un gửi thư đến người đồng cấp Nga nhân Ngày Chiến thắng."
+    assert parties(text, "Communication") == [({"kim-jong-un"}, {"vladimir-putin"})]
+
+
+@pytest.mark.parametrize(
+    "text, kind, who",
+    [
+        # The state of who acts is not acted upon: it is the other one told.
+        (
+            "Trong cuộc gặp với ông Lavrov, bà Choe Son Hui nói Triều Tiên ủng hộ vô điều kiện nước này.",
+            "Support",
+            ({"choe-son-hui"}, {"russia"}),
+        ),
+        (
+            "Quan chức Nga nói Bình Nhưỡng đã giúp Moskva. Tổng thống Putin từng thăm nước này năm 2024.",
+            "Visit",
+            ({"vladimir-putin"}, {"north-korea"}),
+        ),
+        # Nor is who holds an office there his own leader.
+        (
+            "Ông Shoigu hôm 9/8 tới Bình Nhưỡng, gặp nhà lãnh đạo nước này.",
+            "Meeting",
+            ({"sergei-shoigu", "kim-jong-un"}, set()),
+        ),
+        (
+            "Bà Choe Son Hui tới Moskva hôm 9/8 và hội đàm với người đồng cấp nước này.",
+            "Meeting",
+            ({"choe-son-hui", "sergei-lavrov"}, set()),
+        ),
+        # Where it is a subject, it is still the state that spoke.
+        (
+            "Triều Tiên cảnh báo nước này sẽ đáp trả Hàn Quốc.",
+            "Threat",
+            ({"north-korea"}, {"south-korea"}),
+        ),
+    ],
+)
+def test_this_state_behind_a_verb_is_not_who_acts(
+    text: str, kind: str, who: tuple[set[str], set[str]]
+) -> None:
+    assert who in parties(text, kind)
