@@ -188,7 +188,7 @@ def test_what_both_deny_is_not_what_one_denied() -> None:
         "Mỹ nói Triều Tiên bán đạn pháo cho Nga. Cả Nga lẫn Triều Tiên đều bác bỏ. "
         "Hồi tháng 5, em gái ông Kim Jong Un gọi chuyện này là bịa đặt."
     )
-    assert ({RU, KP}, {US}) in told(text, "Denial")
+    assert ({RU, KP}, set()) in told(text, "Denial")
     assert len(told(text, "Denial")) == 2
 
 

@@ -53,17 +53,26 @@ def _answering(draft: Draft, found: Sequence[Draft], before: Sequence[str]) -> D
     told = told or (own[-1].attributed_to if own and own[-1].modality != "actual" else ())
     homes = {country_of(e) for e in entities_of(draft.roles.agents)}
     homes |= set(PAIR) if homes & set(PAIR) else set()  # neither of the two charges the other
-    answered = [e for e in told or (() if own else before) if country_of(e) not in homes]
+    joint = len({country_of(e) for e in entities_of(draft.roles.agents)} & set(PAIR)) > 1
+    # «Cả Nga lẫn Triều Tiên đều phủ nhận …»: what both deny answers nobody in particular.
+    answered = [e for e in told or (() if own or joint else before) if country_of(e) not in homes]
     if not answered:
         return draft
     targets = (Mention(0, 0, "organ", (answered[-1],)),)
     return replace(draft, roles=replace(draft.roles, targets=targets))
 
 
-def speaks_of_a_charge(sentence: Sentence) -> bool:
-    """«bác bỏ những nghi vấn này», «gọi đó là tin bịa»: whether what is denied is what has just been told."""
-    lists = words()
-    return bool(lists["taken_up"].places(sentence.lower)) and not lists["all_along"].places(sentence.lower)
+def who_is_answered(sentence: Sentence, tellers: tuple[str, ...], untold: int) -> tuple[str, ...]:
+    """Of those who told last, `untold` sentences before this one, whom a denial in it answers.
+
+    After other sentences it does where it takes up what has been told: «bác bỏ những nghi vấn này», «gọi đó là tin
+    bịa»; never where it is denied time and again, whoever tells it: «từng gạt đi những tin như vậy».
+    """
+    lists, lower = words(), sentence.lower
+    if not tellers or lists["time_and_again"].places(lower):
+        return ()
+    taken_up = lists["taken_up"].places(lower) and not lists["all_along"].places(lower)
+    return tellers if taken_up or not untold else ()
 
 
 def _also_against(draft: Draft, found: Sequence[Draft]) -> tuple[Mention, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extraction.gazetteer import Hit, actor, state_of
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import read_yaml, words
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention
@@ -77,3 +77,8 @@ def both_states(hits: Sequence[Hit]) -> tuple[Mention, ...]:
         return ()
     states = [state_of(country) for country in PAIR]
     return tuple(Mention(0, 0, "state", (state,)) for state in states if state)
+
+
+def tells_of_treaty(text: str) -> bool:
+    """Whether an article names a treaty, beside which «văn kiện này» is that treaty."""
+    return any(noun in text for noun in read_yaml("scenes.yaml")["treaties"])

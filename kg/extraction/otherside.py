@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import scenes, words
 from kg.extraction.memory import PAIR
 from kg.extraction.tokens import SIDE, Mention, entities_of
 from kg.records import replace
@@ -57,6 +57,14 @@ def abroad(targets: Mentions, agents: Mentions) -> Mentions:
     """Those of the targets who are of another country than who acts."""
     homes = {country_of(e) for m in agents for e in m.entities} - {None}
     return tuple(m for m in targets if not homes & {country_of(e) for e in m.entities})
+
+
+def is_of_the_treaty(lower: Sequence[str], *, told: bool) -> bool:
+    """Whether a sentence speaks of the two states' treaty, which is of both by its name; an accord is with somebody.
+
+    «Hạ viện thông qua văn kiện này» does in an article that has `told` of the treaty.
+    """
+    return "ước" in lower or (told and not scenes()["accords"].places(lower))
 
 
 def partners(agents: Mentions, right: Sequence[Group], pair: Mentions) -> Mentions:

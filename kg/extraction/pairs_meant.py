@@ -20,6 +20,8 @@ def two_sides(memory: Memory, names: Names) -> Sequence[str]:
 def both_states(memory: Memory, named: frozenset[str]) -> tuple[str, ...]:
     """The two states; another one besides one of them where only those have just been told."""
     here = memory.countries_here()
+    if not here and (strangers := memory.strangers_told()):
+        return strangers  # «Mỹ và Hàn Quốc … Hai nước lên án Triều Tiên»
     if len(here) != 2 and named.issuperset(PAIR):  # «hai nước nối lại đường bay giữa A và B»
         return tuple(state for c in PAIR if (state := state_of(c)))
     recent = here if len(here) == 2 else memory.recent_countries()

@@ -22,7 +22,7 @@ class Background:
     """What the article knows outside the sentence.
 
     The subject told last; its two states if it has both; the state where it plays; who met in what it told last;
-    who leads the two states; who went abroad; the soldiers told last.
+    who leads the two states; who went abroad; the soldiers told last; whether it tells of a treaty.
     """
 
     subject: tuple[Mention, ...] = ()
@@ -32,3 +32,4 @@ class Background:
     leaders: tuple[Mention, ...] = ()
     visitors: frozenset[str] = frozenset()
     forces: tuple[Mention, ...] = ()
+    treaty: bool = False

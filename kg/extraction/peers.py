@@ -75,7 +75,7 @@ class Peers:
 
         Where others led them in the years just told of (two who met, two of these sentences), those.
         """
-        if then := self._leaders_then():
+        if then := self._leaders_then() or self._memory.two_strangers():
             return then
         told = [p for p in self._memory.persons() if self._leads(p)][:2]
         homes = {self._names.country(p) for p in told}
@@ -116,6 +116,8 @@ class Peers:
         homes = {self._names.country(p) for p in told}
         if len(homes) == 2 and len(homes & set(PAIR)) == 1:
             return tuple(told)
+        if strangers := self._memory.two_strangers():
+            return strangers
         ministers = (offices.holder(kind, country, self._day) for country in PAIR)
         return tuple(minister for minister in ministers if minister)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg import edtf
-from kg.extraction.accusers import speaks_of_a_charge, tellers, with_accused, with_accusers, with_threatened
-from kg.extraction.article_names import both_states, host_of
+from kg.extraction.accusers import tellers, who_is_answered, with_accused, with_accusers, with_threatened
+from kg.extraction.article_names import both_states, host_of, tells_of_treaty
 from kg.extraction.cataphora import with_pronouns_ahead
 from kg.extraction.circumstances import looks_back, tie_of, time_of
 from kg.extraction.clause import Sentence
@@ -72,6 +72,7 @@ class Reader:
         if document.article.is_summary:
             self._resolver.lead = lead_persons(finder, len(document.sentences), names.country)
         self._pair = both_states(hits)
+        self._treaty = tells_of_treaty(document.text)
         host_state = state_of(host)
         self._host = (Mention(0, 0, "state", (host_state,)),) if host_state else ()
         self._met: tuple[Mention, ...] = ()
@@ -117,7 +118,7 @@ class Reader:
             self._subject = ()
         self.speakers = lead_speakers(number, sentence, self._names.country) | self.speakers
         found = self._told(number, sentence, plain, times)
-        accusers = self._tellers if not self._untold or speaks_of_a_charge(sentence) else ()
+        accusers = who_is_answered(sentence, self._tellers, self._untold)
         found = with_accused(with_accusers(without_invited_visits(found, sentence)), accusers)
         found = self._rivals.answered(with_threatened(found, self._said_before), sentence)
         self._keep(sentence, found)
@@ -146,10 +147,8 @@ class Reader:
 
     def _with_roles(self, sentence: Sentence, triggers: Sequence[Trigger]) -> Iterator[tuple[Trigger, Roles]]:
         """The triggers that tell something, with who does it to whom; a spare one only where no other does."""
-        background = Background(
-            *(self._subject, self._pair, self._host, self._met, self._leaders, self._visitors),
-            forces=tuple(m for m in self._forces if m),
-        )
+        before = self._subject, self._pair, self._host, self._met, self._leaders, self._visitors
+        background = Background(*before, tuple(m for m in self._forces if m), self._treaty)
         finder = RoleFinder(sentence, background)
         told, closed = set[tuple[str, int]](), list[Trigger]()
         for trigger in triggers:

@@ -27,6 +27,7 @@ class Recent:
         self._pair: tuple[str, ...] = ()  # two states told as one, «Nga và Trung Quốc»
         self._coming: tuple[str, ...] = ()
         self._since_pair = 0
+        self._tells_of_the_pair = False
 
     def next_sentence(self) -> None:
         """What was here is now before."""
@@ -61,6 +62,14 @@ class Recent:
         homes = {self._names.country(person) for person in persons}
         return persons if len(persons) == 2 and len(homes) == 2 and None not in homes else ()
 
+    def two_strangers(self) -> tuple[str, ...]:
+        """Two persons of two other countries who have just met or been told together: «hai bên lo ngại về Nga»."""
+        for two in (self.two_told(), self.two_met()):
+            homes = {self._names.country(p) for p in two if self.is_person(p)}
+            if len(homes) == 2 and homes.isdisjoint((*PAIR, None)):
+                return two
+        return ()
+
     def _persons_of(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(e for m in mentions for e in m.entities if self.is_person(e)))
 
@@ -76,6 +85,9 @@ class Recent:
         if self._coming:
             self._pair, self._since_pair, self._coming = self._coming, 1, ()
         states = [d for d in drafts if d.mention.kind == "state" and not d.reference]
+        self._tells_of_the_pair = any(
+            self._names.country(e) in PAIR for d in states for e in d.mention.entities
+        )
         for one, other in pairwise(states):
             if text[one.mention.end : other.mention.start].strip().lower() in ("và", "cùng", "lẫn"):
                 self._coming = (*one.mention.entities, *other.mention.entities)
@@ -84,6 +96,13 @@ class Recent:
         """Two states told as one shortly before, one of which is not of the two that this graph is about."""
         homes = {self._names.country(state) for state in self._pair}
         return self._pair if len(homes & set(PAIR)) == 1 and self._since_pair <= _PAIR_REACH else ()
+
+    def strangers_told(self) -> tuple[str, ...]:
+        """Two other states that the sentence before told as one and began with, where this one tells of the pair."""
+        homes = {self._names.country(state) for state in self._pair}
+        first = self._led_before.entities if self._led_before is not None else ()
+        led = self._tells_of_the_pair and bool(self._pair) and self._pair[0] in first
+        return self._pair if led and self._since_pair == 1 and homes.isdisjoint(PAIR) else ()
 
     def recent_persons(self) -> tuple[str, ...]:
         """The persons of this sentence and of the two before it."""

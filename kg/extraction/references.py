@@ -133,7 +133,10 @@ class Resolver:
         simple: dict[str, Callable[[], Iterable[str | None]]] = {
             "both_states": lambda: both_states(memory, self._named),
             "both_sides": lambda: (
-                memory.met() or memory.two_here() or map(state_of, two_sides(memory, self._names))
+                memory.met()
+                or memory.two_here()
+                or memory.two_strangers()
+                or map(state_of, two_sides(memory, self._names))
             ),
             "both_leaders": self._peers.both_leaders,
             "both_ministers": lambda: self._peers.both_foreign_ministers(),

@@ -15,13 +15,13 @@ from kg.extraction import (
     positions,
     speakers,
     strife,
+    supplies,
     wider,
 )
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Slots, Trigger
 from kg.extraction.groups import Group, kinds_fit
 from kg.extraction.lexicon import trait, words
-from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of, is_of_the_pair
 from kg.extraction.parties_told import Background as Background
 from kg.extraction.parties_told import Roles as Roles
@@ -72,6 +72,7 @@ class RoleFinder:
         targets = tuple(m for m in targets if not set(m.entities) & taken or (home and not m.end))
         close = sides.direct or strife.giver(self._sentence, trigger, sides)
         unmeant = frame.default_direct and not targets and not close
+        agents, targets = supplies.between_the_two(trigger, sides, (agents, targets), self._background.pair)
         if unmeant or (not agents and "agents" not in frame.optional):
             return None
         letters = frame.type == "Communication" and len(entities_of(agents)) > 1
@@ -99,7 +100,7 @@ class RoleFinder:
         """Towards whom it is where the frame's slots name nobody: the other of the article's two states."""
         frame = trigger.frame
         if frame.type in trait("put_in_force"):
-            if "ước" in self._sentence.lower:  # «hiệp ước»: of the two by its name; accords are with somebody
+            if otherside.is_of_the_treaty(self._sentence.lower, told=self._background.treaty):
                 return ()
             return otherside.partners(agents, sides.right, self._background.pair)
         if frame.default_target and frame.type in trait("spoken"):
@@ -196,7 +197,11 @@ class RoleFinder:
         if slot.startswith("@"):
             return (Mention(0, 0, "state", (slot[1:],)),)
         if slot in ("pair", "host"):
-            return self._pair() if slot == "pair" else self._background.host
+            return (
+                wider.pair_told(self._sentence, self._background.pair)
+                if slot == "pair"
+                else self._background.host
+            )
         if slot in ("told", "accuser") and not (
             sides.subject and any(map(is_of_the_pair, sides.subject.mentions))
         ):
@@ -214,14 +219,6 @@ class RoleFinder:
         if slot == "host_pair":
             return self._background.pair if len(self._background.subject) >= 2 else ()
         return self._main(kinds, sides) if slot == "main" else ()
-
-    def _pair(self) -> tuple[Mention, ...]:
-        for group in self._sentence.groups:
-            countries = {c for e in group.entities for c in [country_of(e)]}
-            if set(PAIR) <= countries and len(group.entities) == 2:
-                persons = any(m.kind == "person" for m in group.mentions)
-                return self._background.pair if persons and self._background.pair else group.mentions
-        return ()
 
     def _main(self, kinds: frozenset[str], sides: Sides) -> tuple[Mention, ...]:
         subjects = (kinds_fit(group, kinds) for group in reversed(sides.left) if group.label == "")

@@ -13,6 +13,8 @@ from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import words
+from kg.extraction.memory import PAIR
+from kg.extraction.otherside import country_of
 from kg.extraction.speakers import owned
 from kg.extraction.tokens import Mention
 from kg.records import replace
@@ -163,6 +165,15 @@ def own_parties(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | N
     beside = group.start == trigger.end and group.label == "" and len(group.entities) > 1
     dashed = beside and "-" in sentence.lower[group.start : group.end]
     return group if dashed and all(m.kind == "state" for m in group.mentions) else None
+
+
+def pair_told(sentence: Sentence, pair: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Both states where the words around speak of «hai nước», as they are told; as states where their people are."""
+    for group in sentence.groups:
+        if set(PAIR) <= {country_of(e) for e in group.entities} and len(group.entities) == 2:
+            persons = any(m.kind == "person" for m in group.mentions)
+            return pair if persons and pair else group.mentions
+    return ()
 
 
 def _ranges(sentence: Sentence) -> list[Group]:
