@@ -104,3 +104,12 @@ def test_a_headline_that_broken_metadata_cut_off_is_read_from_the_page(tmp_path:
         read(tmp_path, page(logo, "Tin khác", "<meta property='og:title' content='Tin khác'>")).title
         == "Tin khác"
     )
+
+
+def test_nobody_but_us_speaks_of_a_page_without_an_article(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "sau.html"
+    path.write_text("<div>" * 50_000)
+    (error,) = read_path(path)
+    assert "without an article's text" in str(error) and not caplog.records

@@ -80,6 +80,22 @@ def test_numbers_a_bucket(run: Run) -> None:
     ]
 
 
+def test_parts_have_vietnamese_names(run: Run) -> None:
+    for split, english, vietnamese in (
+        ("type", "Agreement ", "Ký kết "),
+        ("modality", "actual ", "đã xảy ra "),
+    ):
+        counts = ("timeline", "--granularity", "year", "--split", split)
+        assert english in run(*counts).out and english not in run(*counts, "--vi").out
+        assert vietnamese in run(*counts, "--vi").out
+
+
+@pytest.mark.parametrize("option", ["--limit=3", "--sort=time", "--cursor=x"])
+def test_numbers_refuse_what_only_lists_take(run: Run, option: str) -> None:
+    done = run("timeline", "--granularity", "year", option)
+    assert done.status == 2 and f"{option.partition('=')[0]} is for lists" in done.error
+
+
 @pytest.mark.parametrize(
     "args", [["timeline"], ["actors"], ["conflicts"], ["relations", "russia", "north-korea"]]
 )

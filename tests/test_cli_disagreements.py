@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,18 @@ def test_who_reads_sees_names_instead_of_ids(
     shown = disputed("event", item["id"], *flags).out
     assert f"≠ {words[0]}: {words[1]}" in shown
     assert all(f"{name}: 1 claim" in shown for name in words[2:])
+
+
+def test_a_narrow_terminal_keeps_its_bounds(disputed: Run, tmp_path: Path) -> None:
+    for day, number in (("2024-10-20", "1.500"), ("2024-11-25", "12.000")):
+        text = f"Triều Tiên đã đưa {number} binh sĩ tới Nga từ ngày 8 đến 13/10, tình báo Hàn Quốc nói."
+        (tmp_path / f"quan-{day}.md").write_text(
+            f"---\npublished: {day}\npublisher: so.example\n---\n{text}\n"
+        )
+        disputed("add", tmp_path / f"quan-{day}.md")
+    listed = disputed("conflicts", columns=80).out
+    assert max(map(len, listed.splitlines())) <= 80
+    assert "kind" not in listed and re.search(r"\bupdate +>?12000 soldiers", listed), listed
 
 
 def test_programs_get_the_ids(disputed: Run) -> None:

@@ -21,7 +21,7 @@ def test_adding_reports_each_article_and_the_second_time_nothing(run: Run, tmp_p
     place = ["--store", str(tmp_path / "graph.db")]
     first = run("add", tmp_path / "a.txt", "--published", "2024-06-20", *place)
     assert re.fullmatch(r"a: [1-9]\d* new claims, [1-9]\d* new and 0 touched events\n", first.out)
-    assert first.err.startswith("1 articles, ")
+    assert first.err.startswith("1 article, ")
     assert run("add", tmp_path / "a.txt", "--published", "2024-06-20", *place).out == "a: unchanged\n"
     assert run("add", tmp_path / "a.txt", "--published", "2024-06-20", "--quiet", *place).out == ""
     assert run("remove", "a", *place).out == "a: removed\n"

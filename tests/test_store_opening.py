@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from factories import claim, extraction, treaty
+from sqlalchemy.exc import OperationalError
 from store_content import held, url
 
 from kg.store import Store, StoreError, migrations
@@ -24,6 +25,16 @@ def test_a_new_store_is_writable_again_after_closing(tmp_path: Path) -> None:
         assert held(store) == stood
         with pytest.raises(StoreError, match="not written"):
             store.add(extraction("new", claim()))
+
+
+def test_a_full_disk_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OperationalError("INSERT", {}, sqlite3.OperationalError("database or disk is full"))
+
+    with Store.open(url(tmp_path / "tumen.db")) as store:
+        monkeypatch.setattr("kg.store.writes.Writer.put_article", full)
+        with pytest.raises(StoreError, match="disk is full; make room, then try again"):
+            store.add_many(treaty())
 
 
 def refused(place: str, *, readonly: bool = False) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from kg.articles import outlets
 from kg.articles.completion import complete
 from kg.articles.errors import ArticleError
@@ -19,6 +21,7 @@ def from_html(page: str, name: str, source: str, url: str | None = None) -> Arti
     """
     import trafilatura  # half a second to import
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what is wrong with a page is said below
     found = trafilatura.bare_extraction(
         page,
         url=url,

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from kg.cli.failures import Failure, Failures, one_line
 from kg.cli.opening import opened
 from kg.cli.options import extractor_option, jobs_option, published_option, rdf_option, store_option
+from kg.cli.output import number
 from kg.cli.reading import chosen, extractions
 from kg.model import Extraction
 from kg.queries import summary
@@ -69,9 +70,9 @@ def add(
             raise Failure(str(error), status=1 if done else 2) from None
         counts = summary(store)
     click.echo(
-        f"{counts['articles']} articles, {counts['claims']} claims, {counts['events']} events, "
-        f"{counts['entities']} actors and places, {counts['disputed']} disagreements; "
-        f"{time.monotonic() - began:.1f} s",
+        f"{number(counts['articles'], 'article')}, {number(counts['claims'], 'claim')}, "
+        f"{number(counts['events'], 'event')}, {counts['entities']} actors and places, "
+        f"{number(counts['disputed'], 'disagreement')}; {time.monotonic() - began:.1f} s",
         err=True,
     )
     failures.leave(done=done)

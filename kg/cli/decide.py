@@ -63,7 +63,7 @@ def merge(
 
     \b
     Example:
-      tumen merge e1f0c2a9b3d4e5f6 e9a8b7c6d5e4f3a2 --why "one visit, two days named"
+      tumen merge e1f0c2a9b3d4e5f60 e9a8b7c6d5e4f3a21 --why "one visit, two days named"
     """
     with opened(place, readonly=False, rdf=rdf) as store:
         _say(store, _decided(store, "same", [a], b, who, why))
@@ -81,8 +81,8 @@ def split(
 
     \b
     Examples:
-      tumen split e1f0c2a9b3d4e5f6 c9a8b7c6d5e4f3a2
-      tumen split e1f0c2a9b3d4e5f6 e9a8b7c6d5e4f3a2 --why "two trips"
+      tumen split e1f0c2a9b3d4e5f60 c9a8b7c6d5e4f3a21
+      tumen split e1f0c2a9b3d4e5f60 e9a8b7c6d5e4f3a21 --why "two trips"
     """
     with opened(place, readonly=False, rdf=rdf) as store:
         _say(store, _decided(store, "different", queries.apart(store, [a], b), b, who, why))
@@ -97,7 +97,7 @@ def unsure(
 
     \b
     Example:
-      tumen unsure e1f0c2a9b3d4e5f6 e9a8b7c6d5e4f3a2
+      tumen unsure e1f0c2a9b3d4e5f60 e9a8b7c6d5e4f3a21
     """
     with opened(place, readonly=False, rdf=rdf) as store:
         _say(store, _decided(store, "unsure", queries.apart(store, [a], b), b, who, why))
@@ -114,7 +114,7 @@ def undo(ids: tuple[str, ...], who: str, why: str | None, place: str | None, rdf
 
     \b
     Example:
-      tumen undo d1f0c2a9b3d4e5f6
+      tumen undo d1f0c2a9b3d4e5f60
     """
     failures, done = Failures(), 0
     with opened(place, readonly=False, rdf=rdf) as store:

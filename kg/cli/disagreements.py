@@ -24,6 +24,11 @@ def kind(conflict: Json, vi: bool) -> str:
     return _called("kinds", conflict["kind"], vi)
 
 
+def slot_or_update(conflict: Json, vi: bool) -> str:
+    """The slot alone, which tells the kind too: but a later count, which contradicts nothing, is an update."""
+    return kind(conflict, vi) if conflict["kind"] == "update" else slot(conflict, vi)
+
+
 def value_in_words(conflict: Json, value: str, event: Json, vi: bool) -> str:
     """One of the values of a disagreement, with the names that the claims of its event give."""
     if conflict["slot"] in ("place", "parties"):

@@ -14,7 +14,7 @@ from kg.cli.failures import Failure, one_line
 from kg.cli.listing import modality, status
 from kg.cli.opening import filters, opened
 from kg.cli.options import clock_options, store_option, vi_option
-from kg.cli.output import console, show_json, width
+from kg.cli.output import console, number, show_json, width
 
 Json = dict[str, Any]
 
@@ -40,7 +40,7 @@ def event(event_id: str, place: str | None, form: str, vi: bool, ids: bool, **cl
 
     \b
     Example:
-      tumen event e1f0c2a9b3d4e5f6
+      tumen event e1f0c2a9b3d4e5f60
     """
     with opened(place) as store:
         found = queries.event(store, event_id, filters(**clocks))
@@ -63,7 +63,7 @@ def _missing(id: str, gone: str | None) -> str:
 
 def _show(found: Json, vi: bool, ids: bool) -> None:
     where = f" @ {_name(found['place'], vi)}" if found["place"] else ""
-    claims, sources = _many(found["claims"], "claim"), _many(found["sources"], "source")
+    claims, sources = number(found["claims"], "claim"), number(found["sources"], "source")
     _head(f"{found['label_vi' if vi else 'label']}{where}")
     _line(f"{found['id']} · {modality(found, vi)}, {status(found, vi)} · {sources}, {claims}", indent=0)
     for claim in found["claim_list"]:
@@ -75,7 +75,7 @@ def _show(found: Json, vi: bool, ids: bool) -> None:
         for value in conflict["values"]:
             mark = " (preferred)" if value["value"] == conflict["preferred"] else ""
             told = value_in_words(conflict, value["value"], found, vi)
-            _line(f"{told}: {_many(len(value['claims']), 'claim')}{mark}")
+            _line(f"{told}: {number(len(value['claims']), 'claim')}{mark}")
     for decision in found["decisions"]:
         click.echo()
         why = f": {decision['why']}" if decision["why"] else ""
@@ -113,7 +113,3 @@ def _line(words: str, indent: int = 2) -> None:
     click.echo(
         fill(one_line(words), wide, initial_indent=margin, subsequent_indent=margin, break_long_words=False)
     )
-
-
-def _many(n: int, noun: str) -> str:
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

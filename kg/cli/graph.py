@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from kg import queries
-from kg.cli.disagreements import kind, slot, value_in_words
+from kg.cli.disagreements import kind, slot, slot_or_update, value_in_words
 from kg.cli.failures import one_line
-from kg.cli.listing import paged, say_more, show_events, show_page
+from kg.cli.listing import called, paged, say_more, show_events, show_page
 from kg.cli.opening import filters, opened
 from kg.cli.options import (
     filter_options,
@@ -66,7 +67,8 @@ def timeline(
     with opened(place) as store:
         asked = filters(**given)
         if granularity or split:
-            _show_counts(queries.timeline(store, asked, granularity or "month", split), form)
+            _refuse_what_lists_take()
+            _show_counts(queries.timeline(store, asked, granularity or "month", split), form, vi)
             return
         page = paged(lambda n, at: queries.events(store, asked, sort, n, at), limit, cursor)
     if form == "json":
@@ -76,7 +78,14 @@ def timeline(
     say_more(page, form)
 
 
-def _show_counts(counted: Json, form: str) -> None:
+def _refuse_what_lists_take() -> None:
+    context = click.get_current_context()
+    for name in ("limit", "cursor", "sort"):
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise click.UsageError(f"--{name} is for lists; leave it out beside --granularity and --split")
+
+
+def _show_counts(counted: Json, form: str, vi: bool) -> None:
     if form == "json":
         show_json(counted)
         return
@@ -92,16 +101,19 @@ def _show_counts(counted: Json, form: str) -> None:
     columns = [Column(first, whole=True), Column("events", right=True)]
     if counted["split"]:
         columns.append(Column(f"by {counted['split']}"))
-        show_table(columns, [(item["bucket"], item["count"], _most_first(item["parts"])) for item in items])
+        told = [_most_first(item["parts"], counted["split"], vi) for item in items]
+        show_table(
+            columns, [(item["bucket"], item["count"], parts) for item, parts in zip(items, told, strict=True)]
+        )
     else:
         show_table(columns, [(item["bucket"], item["count"]) for item in items])
     if counted["undated"]:
         click.echo(f"{counted['undated']} more have no date", err=True)
 
 
-def _most_first(parts: dict[str, int]) -> str:
+def _most_first(parts: dict[str, int], split: str, vi: bool) -> str:
     ranked = sorted(parts.items(), key=lambda part: (-part[1], part[0]))
-    return ", ".join(f"{name or 'unknown'} {n}" for name, n in ranked)
+    return ", ".join(f"{called(split, name, vi) or 'unknown'} {n}" for name, n in ranked)
 
 
 @click.command()
@@ -177,12 +189,12 @@ def conflicts(place: str | None, form: str, limit: int, vi: bool, **given: Any) 
         ]
         show_csv(("id", "event", "slot", "kind", "value", "claims"), rows)
         return
+    narrow = width() < NARROW
     rows = [
         (
             item["id"],
             item[label],
-            slot(conflict, vi),
-            kind(conflict, vi),
+            *([slot_or_update(conflict, vi)] if narrow else [slot(conflict, vi), kind(conflict, vi)]),
             value_in_words(conflict, value, item, vi)
             + (_PREFERRED if value == conflict["preferred"] else ""),
             claims,
@@ -193,7 +205,7 @@ def conflicts(place: str | None, form: str, limit: int, vi: bool, **given: Any) 
         Column("id", whole=True),
         Column("event"),
         Column("slot", whole=True),
-        Column("kind", whole=True),
+        *([] if narrow else [Column("kind", whole=True)]),
         Column("value"),
         Column("claims", right=True),
     )

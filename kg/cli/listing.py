@@ -79,7 +79,7 @@ def _csv_row(item: Json, vi: bool) -> Sequence[object]:
 def _wide_row(item: Json, vi: bool) -> Sequence[object]:
     return (
         item["time"] or "–",
-        type_labels(item["type"])[1] if vi else item["type"],
+        called("type", item["type"], vi),
         _names(item["agents"], vi),
         _names(item["targets"], vi),
         _names([item["place"]], vi) if item["place"] else "",
@@ -92,7 +92,7 @@ def _wide_row(item: Json, vi: bool) -> Sequence[object]:
 def _narrow_row(item: Json, vi: bool) -> Sequence[object]:
     """Modality only where it is not «actual», the place behind @."""
     sides = [names for side in ("agents", "targets") if (names := _names(item[side], vi))]
-    what = f"{type_labels(item['type'])[1] if vi else item['type']}: {' → '.join(sides)}"
+    what = f"{called('type', item['type'], vi)}: {' → '.join(sides)}"
     if item["place"]:
         what += f" @ {_names([item['place']], vi)}"
     if item["modality"] != "actual":
@@ -100,9 +100,16 @@ def _narrow_row(item: Json, vi: bool) -> Sequence[object]:
     return item["time"] or "–", what, _sources(item), item["id"]
 
 
+def called(slot: str, value: str, vi: bool) -> str:
+    """The value of a slot as it is shown: with `vi` a type's or a modality's Vietnamese name."""
+    if slot == "type" and vi:
+        return type_labels(value)[1]
+    return _term(ontology.modalities(), value, vi) if slot == "modality" else value
+
+
 def modality(item: Json, vi: bool) -> str:
     """How an event or a claim is told."""
-    return _term(ontology.modalities(), item["modality"], vi)
+    return called("modality", item["modality"], vi)
 
 
 def status(item: Json, vi: bool) -> str:

@@ -46,6 +46,11 @@ def console() -> Console:
     return Console(width=width(), highlight=False, markup=False, emoji=False)
 
 
+def number(n: int, noun: str) -> str:
+    """So many of them: `1 claim`, `2 claims`."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
 def show_json(data: object) -> None:
     """`data` as indented JSON on stdout."""
     put(orjson.dumps(data, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))

@@ -237,7 +237,8 @@ class Store:
                 yield connection, Writer(connection, self._moment(last_change(connection)[1]))
         except DBAPIError as error:
             reason = str(error.orig).splitlines()[0]
-            raise StoreError(f"{self.path or self.url}: not written, {reason}; try again") from error
+            advice = "make room, then try again" if "disk is full" in reason else "try again"
+            raise StoreError(f"{self.path or self.url}: not written, {reason}; {advice}") from error
 
     def _moment(self, last: str) -> str:
         """Now, but after the last change: history needs moments that grow even if the clock goes back."""
