@@ -9,6 +9,7 @@ from zlib import crc32
 
 import orjson
 from fastapi import Request, Response
+from fastapi.responses import StreamingResponse
 from fastapi.routing import APIRoute
 
 from api.problems import Problem
@@ -94,10 +95,14 @@ class VersionedRoute(APIRoute):
 
         async def versioned(request: Request) -> Response:
             tag = state_of(request).etag(_form(request))
-            if holds(request.headers.get("if-none-match", ""), tag):
-                return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
+            held = request.headers.get("if-none-match", "").strip()
+            unchanged = Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
+            if held != "*" and holds(held, tag):
+                return unchanged
             response = await handle(request)
             if response.status_code == 200:
+                if held == "*" and not isinstance(response, StreamingResponse):
+                    return unchanged
                 response.headers["ETag"] = tag
                 response.headers["Cache-Control"] = "no-cache"
             return response

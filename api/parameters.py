@@ -192,7 +192,8 @@ def _pair(value: str | None) -> tuple[str, str] | None:
         return None
     pair = pair_of(value)
     if pair is None:
-        raise Problem(400, f"pair: {value[:80]!r} is not two actors' ids with a comma between them.")
+        detail = f"pair: {value[:80]!r} is not two different actors' ids with a comma between them."
+        raise Problem(400, detail, parameter="pair")
     return pair
 
 
@@ -200,7 +201,8 @@ def check_known(name: str, values: Iterable[str], known: Collection[str]) -> Non
     """Raises Problem for the first value that is not known, with the one that was meant."""
     for value in values:
         if value not in known:
-            raise Problem(400, f"{name}: {value[:40]!r} is none of {', '.join(known)}.{_hint(value, known)}")
+            detail = f"{name}: {value[:40]!r} is none of {', '.join(known)}.{_hint(value, known)}"
+            raise Problem(400, detail, parameter=name)
 
 
 def unknown(name: str, known: Collection[str]) -> str:

@@ -33,6 +33,13 @@ def test_entity_tags_are_compared_weakly(client: TestClient, path: str) -> None:
         assert client.get(V1 + path, headers={"If-None-Match": held}).status_code == 200, held
 
 
+@pytest.mark.parametrize(
+    "path", ["/events/e0000000000000000", "/events?actr=x", "/actors/nobody", "/actors?limit=0"]
+)
+def test_an_error_is_never_called_unchanged(client: TestClient, path: str) -> None:
+    assert client.get(V1 + path, headers={"If-None-Match": "*"}).status_code in (400, 404)
+
+
 @pytest.mark.parametrize("path", ["/events", "/actors"])
 def test_gzip_with_a_quality_of_0_is_refused(client: TestClient, path: str) -> None:
     for accepted, packed in {

@@ -98,7 +98,18 @@ def test_programs_learn_who_was_meant_too(client: TestClient) -> None:
     assert (found["parameter"], found["meant"]) == ("pair", "vladimir-putin")
     assert client.get(f"{V1}/events?actor=x-y-z").json()["meant"] is None
     assert client.get(f"{V1}/actors/putin").json()["meant"] == "vladimir-putin"
-    assert client.get(f"{V1}/events?from=2025&to=2024").json()["parameter"] == "from"
+    asked = (
+        "from=2025&to=2024",
+        "type=Visits",
+        "modality=sure",
+        "pair=russia",
+        "pair=russia,russia",
+        "sort=x",
+    )
+    for one in asked:
+        found = client.get(f"{V1}/events?{one}").json()
+        named = found.get("parameter") or found["errors"][0]["parameter"]
+        assert named == one.partition("=")[0], found
 
 
 def test_who_was_meant_by_an_address(client: TestClient) -> None:

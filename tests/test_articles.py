@@ -175,6 +175,8 @@ def _for_cp1258(text: str) -> str:
         ("a.json", '{"text": "Tàu chạy \\ud800"}', "characters that are no text"),
         ("a.json", '{"text": "Tàu đã chạy.", "published": "hôm qua"}', "\"published\" is no day: 'hôm qua'"),
         ("a.json", '{"text": "Tàu đã chạy.", "published": "2024-02-31"}', '"published" is no day'),
+        ("a.json", '{"id": "a\\nb", "text": "Tàu đã chạy."}', "\"id\" can stand in no address: 'a\\nb'"),
+        ("a.json", '{"id": "../a", "text": "Tàu đã chạy."}', "\"id\" can stand in no address: '../a'"),
         ("a.md", "---\ntitle: x\n", "front matter without an end"),
         ("a.md", "---\ntitle: [x\n---\nTàu", "broken front matter on line"),
         ("a.md", "---\n- x\n---\nTàu", "front matter that is no mapping"),

@@ -107,7 +107,7 @@ def centrality(
 
 def _check_two(a: str, b: str) -> None:
     if a == b:
-        raise Problem(404, f"a and b are both {a[:80]!r}; name two actors.")
+        raise Problem(404, f"a and b are both {a[:80]!r}; name two actors.", parameter="b")
 
 
 @router.get("/graph", summary="The network", response_model=schemas.Graph, responses=_GRAPH)

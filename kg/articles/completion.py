@@ -58,8 +58,11 @@ def _field(record: Mapping[str, Any], key: str, source: str) -> str | None:
 def complete(found: Article, source: str) -> Article:
     """The article with its body, its day of publication and its outlet under one name.
 
-    Raises ArticleError for text that is empty or not Vietnamese, and for a day that cannot be read.
+    Raises ArticleError for text that is empty or not Vietnamese, for a day that cannot be read, and for an id
+    that could stand in no address.
     """
+    if any(ord(character) < 32 for character in found.id) or not {".", ".."}.isdisjoint(found.id.split("/")):
+        raise ArticleError(source, f'"id" can stand in no address: {found.id[:40]!r}', "name it anew")
     if not found.text.strip():
         raise ArticleError(source, "is empty", "give it the article's text")
     reason = why_not_vietnamese(found.text)
