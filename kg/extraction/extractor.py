@@ -14,6 +14,7 @@ from kg.extraction.lines import Names
 from kg.extraction.mentions import MentionFinder
 from kg.extraction.once import told_once
 from kg.extraction.reader import Reader
+from kg.extraction.retold import with_titles_retold
 from kg.extraction.roundups import stories
 from kg.extraction.story import hung_on_the_story, news_day
 from kg.extraction.tokens import words_of
@@ -56,10 +57,10 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, reader: Rea
         for story in stories(told, document)
         for one in hung_on_the_story(story, names.country, document.article.published, reader.news)
     ]
-    found = (
-        with_id(replace(claim, confidence=calibrated(claim.confidence)))
-        for claim in told_once(hung, names.country)
-    )
+    once = told_once(hung, names.country)
+    if document.article.is_summary:
+        once = with_titles_retold(once, names.country)
+    found = (with_id(replace(claim, confidence=calibrated(claim.confidence))) for claim in once)
     # A full article's title only repeats its body; a summary's may say what the summary does not.
     kept = (claim for claim in found if claim.passage.field == "text" or document.article.is_summary)
     return tuple(sorted(kept, key=_in_reading_order))

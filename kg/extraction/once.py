@@ -64,7 +64,7 @@ def _same_event(one: Told, other: Told, country: Country) -> bool:
         if not one_trip or _days_between(first.time, second.time) > _TRIP:
             return False
     if event_types()[first.type].symmetric:
-        return _shared(first.agents, second.agents, country) >= min(2, len(first.agents), len(second.agents))
+        return shared(first.agents, second.agents, country) >= min(2, len(first.agents), len(second.agents))
     if first.type in trait("spoken"):
         # What a ministry says is told apart from what its government says, save that a title says it for short.
         of_title = {first.passage.field, second.passage.field} == {"title", "text"}
@@ -76,9 +76,9 @@ def _same_event(one: Told, other: Told, country: Country) -> bool:
     elif first.type in trait("put_in_force") and first.modality == second.modality == "planned":
         if not set(first.agents) & set(second.agents):
             return False  # what a chamber, a president and both states are still to do are steps of their own
-    elif not _shared(first.agents, second.agents, country):
+    elif not shared(first.agents, second.agents, country):
         return False
-    return not first.targets or not second.targets or _shared(first.targets, second.targets, country) > 0
+    return not first.targets or not second.targets or shared(first.targets, second.targets, country) > 0
 
 
 def _is_by_a_unit(claim: Claim) -> bool:
@@ -96,7 +96,7 @@ def _days_between(one: str, other: str) -> int:
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
-def _shared(some: Sequence[str], others: Sequence[str], country: Country) -> int:
+def shared(some: Sequence[str], others: Sequence[str], country: Country) -> int:
     """How many parties meet: the same ones, or a state and one of its people."""
     left, hits = list(others), 0
     for party in some:
