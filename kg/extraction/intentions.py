@@ -64,6 +64,11 @@ def is_asked_for(sentence: Sentence, trigger: Trigger) -> bool:
     return words()["demands"].length_before(sentence.lower, asked.start) > 0
 
 
+def is_asked_whether(sentence: Sentence) -> bool:
+    """«Triều Tiên gửi công binh sang Nga?»: told as a question that wants a yes or a no."""
+    return sentence.lower[-1:] == ["?"] and not sentence.places(words()["questions"])
+
+
 def is_thanked_for(sentence: Sentence, trigger: Trigger) -> bool:
     """«cảm ơn X vì sự ủng hộ», «đánh giá cao việc X luôn kề vai»: support that another one thanks for or praises."""
     lists, lower, at = words(), sentence.lower, trigger.start

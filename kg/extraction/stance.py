@@ -8,6 +8,7 @@ from kg.extraction.frames import Trigger
 from kg.extraction.intentions import (
     breaks_sanctions,
     is_asked_for,
+    is_asked_whether,
     is_decided,
     is_feared,
     is_given,
@@ -234,6 +235,8 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     if planned or (kind in trait("sent") and not told_by_third and is_decided(sentence, trigger)):
         return "planned"
     if kind not in trait("voted") and _has("alleged", sentence, near, trigger.start):
+        return "alleged"
+    if kind in trait("strife") and is_asked_whether(sentence):
         return "alleged"
     charged = (kind in trait("strife") and not is_given(sentence, trigger)) or breaks_sanctions(
         sentence, trigger
