@@ -142,7 +142,7 @@ def _hosts(agents: Parties, targets: Parties, names: Names) -> Parties:
     for target in targets:
         if names.entity(target).kind in ("organ", "state", "party"):
             state = state_of(names.country(target))
-            if state is None or len(homes) > 1 or names.country(target) in homes:
+            if state is None or names.country(target) in homes:
                 continue
             target = state
         hosts.append(target)

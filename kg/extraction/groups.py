@@ -10,6 +10,8 @@ from kg.extraction.tokens import Mention, Token, entities_of
 from kg.records import record, replace
 
 _PLACED = (["tại"], ["ở"], ["trong"])  # «Tại Đại hội đồng, Bình Nhưỡng cùng Minsk …»: a place, then who acts
+_CLOSED: tuple[list[str], ...] = ([], ["."], [";"], ["?"], ["!"])
+_ROW = 5  # tokens of «A, B, C»
 _PARENTHESES = frozenset("()[]")
 _COUNTED_NOUNS = ("delegation", "thing", "group", "state")
 _OWNED = ("organ", "force", "person")
@@ -126,7 +128,17 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
     ):
         # A headline's «Nga, Triều Tiên ký …» does without «và».
         end = pending if pending < len(tokens) and tokens[pending].kind == "word" else end
+    elif pending > end == start + 1 and _is_a_list(lower, first, start, pending):
+        end = pending
     return _source_alone(lower, start, end)
+
+
+def _is_a_list(lower: list[str], first: Mention, start: int, end: int) -> bool:
+    """«mở rộng hợp tác với A, B.», «lãnh đạo A, B, C, D sẽ dự»: states in a row that do without «và»."""
+    if first.kind != "state":
+        return False
+    closed = lower[end : end + 1] in _CLOSED
+    return closed or (end - start >= _ROW and lower[end] != ",")
 
 
 def _source_alone(lower: list[str], start: int, end: int) -> int:
