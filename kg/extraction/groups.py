@@ -128,17 +128,19 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
     ):
         # A headline's «Nga, Triều Tiên ký …» does without «và».
         end = pending if pending < len(tokens) and tokens[pending].kind == "word" else end
-    elif pending > end == start + 1 and _is_a_list(lower, first, start, pending):
+    elif pending > end == start + 1 and _is_a_list(tokens, lower, start, pending):
         end = pending
     return _source_alone(lower, start, end)
 
 
-def _is_a_list(lower: list[str], first: Mention, start: int, end: int) -> bool:
-    """«mở rộng hợp tác với A, B.», «lãnh đạo A, B, C, D sẽ dự»: states in a row that do without «và»."""
-    if first.kind != "state":
-        return False
+def _is_a_list(tokens: Sequence[Token], lower: list[str], start: int, end: int) -> bool:
+    """«mở rộng hợp tác với A, B.», «lãnh đạo A, B, C, D sẽ dự», «gặp ông X, ông Y bên lề …»: a list without «và»."""
+    listed = [token.mention for token in tokens[start:end] if token.mention is not None]
     closed = lower[end : end + 1] in _CLOSED
-    return closed or (end - start >= _ROW and lower[end] != ",")
+    if listed[0].kind == "state":
+        return closed or (end - start >= _ROW and lower[end] != ",")
+    persons = all(m.kind == "person" and len(m.entities) == 1 for m in listed) and start > 0
+    return persons and (closed or words()["locatives"].length_at(lower, end) > 0)
 
 
 def _source_alone(lower: list[str], start: int, end: int) -> int:
