@@ -62,11 +62,13 @@ class Surnames:
 
 @cache
 def _well_known(surname: str, female: bool) -> str | None:
-    """The only person of the two states, of that gender, whom the ontology knows by that surname."""
-    bearers = [
+    """The only person of that gender whom the ontology knows by that surname; of the two states before others."""
+    people = [k for k in actors().values() if k.kind == "person" and (k.id in women()) == female]
+    ours = [
         known.id
-        for known in actors().values()
-        if known.kind == "person" and known.country in PAIR and (known.id in women()) == female
+        for known in people
+        if known.country in PAIR
         if surname in known.ambiguous or (known.country != "KP" and known.label_en.endswith(" " + surname))
     ]
+    bearers = ours or [known.id for known in people if surname in known.ambiguous]
     return bearers[0] if len(bearers) == 1 else None
