@@ -25,6 +25,8 @@ _SYLLABLE = re.compile(
 )
 _LONGEST_STATE = 30  # characters
 _LONG_BODY = 4  # syllables of a body's name that in small letters can mean nothing else
+# What a row of states is looked for at: a cheap sign that is rarely there.
+_ROW_OPENINGS = (", Hàn", ", Nhật", ", Triều", ", Trung", "và Hàn", "và Nhật", "và Triều", "và Trung")
 
 
 @record(frozen=True, slots=True)
@@ -186,7 +188,7 @@ def find_names(text: str) -> list[Hit]:
         if _is_short_state(form, owners) and _is_part_of_a_name(text, start, end):
             continue
         hits.append(Hit(start, end, owners))
-    return _with_pairs(text, hits)
+    return _with_rows(text, _with_pairs(text, hits))
 
 
 @cache
@@ -217,6 +219,28 @@ def _with_pairs(text: str, hits: list[Hit]) -> list[Hit]:
                 if match[side] in owners and match.start(side) not in taken:
                     taken.add(match.start(side))
                     extra.append(Hit(match.start(side), match.end(side), (owners[match[side]],)))
+    return sorted(hits + extra, key=lambda hit: hit.start) if extra else hits
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    """A short form in a row, behind another state: «Mỹ, Hàn», «Mỹ, Nhật và Hàn»."""
+    shorts = "|".join(map(re.escape, sorted(_shorts()[2], key=len, reverse=True)))
+    return re.compile(rf"(?:, ?| và )(?P<form>{shorts})(?!\w)(?! [A-ZĐ])")
+
+
+def _with_rows(text: str, hits: list[Hit]) -> list[Hit]:
+    """«Mỹ, Hàn tập trận», «Mỹ, Nhật và Hàn»: short forms that stand for states in a row behind a state's full name."""
+    if not hits or not any(opening in text for opening in _ROW_OPENINGS):
+        return hits
+    ends, owners, extra = {hit.end: hit for hit in hits if is_state(hit.actors[0])}, _shorts()[2], []
+    for match in _row().finditer(text):
+        if match.start() in ends:
+            hit = Hit(match.start("form"), match.end("form"), (owners[match["form"]],))
+            ends[hit.end] = hit
+            extra.append(hit)
+    taken = {hit.start for hit in hits}
+    extra = [hit for hit in extra if hit.start not in taken]
     return sorted(hits + extra, key=lambda hit: hit.start) if extra else hits
 
 
