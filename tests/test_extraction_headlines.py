@@ -1,0 +1,128 @@
+"""Headline items: a title and the one to three sentences below it, which tell one thing twice. Our own sentences."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import claims_of
+
+from kg.model import Claim
+
+DAY = "2025-09-02"
+KIM, PUTIN, XI, RU, KP = "kim-jong-un", "vladimir-putin", "xi-jinping", "russia", "north-korea"
+
+
+def told(title: str, summary: str, kind: str | None = None) -> list[Claim]:
+    return claims_of(summary, DAY, kind, title, summary=True)
+
+
+@pytest.mark.parametrize(
+    "kind, modality, title, summary",
+    [
+        (
+            "Ceremony",
+            "planned",
+            "Bà Matviyenko sang Bình Nhưỡng dự quốc khánh Triều Tiên",
+            "Chủ tịch Thượng viện Nga Valentina Matviyenko sẽ dự lễ mừng quốc khánh Triều Tiên vào tuần tới.",
+        ),
+        (
+            "LaborDispatch",
+            "alleged",
+            "Triều Tiên sắp đưa 4.000 lao động sang Nga",
+            "Theo Yonhap, số công nhân này được cho là đã sang Nga làm việc trong các xưởng gỗ.",
+        ),
+        (
+            "ArmsTransfer",
+            "denied",
+            "Nga bác tin mua pháo của Triều Tiên",
+            "Báo Mỹ nói Triều Tiên đã chuyển pháo cho Nga.",
+        ),
+    ],
+)
+def test_a_summary_tells_its_title_again_another_way(
+    kind: str, modality: str, title: str, summary: str
+) -> None:
+    assert [claim.modality for claim in told(title, summary, kind)] == [modality]
+
+
+def test_whom_the_title_leaves_unnamed_the_summary_names() -> None:
+    [claim] = told(
+        "Lãnh đạo nhiều nước sẽ dự quốc khánh Triều Tiên",
+        "Quan chức các nước Mông Cổ, Lào, Cuba, Nga sẽ dự lễ mừng quốc khánh Triều Tiên.",
+        "Ceremony",
+    )
+    assert set(claim.agents) == {"mongolia", "laos", "cuba", RU}
+    assert claim.targets == (KP,)
+
+
+def test_what_is_opened_and_what_is_still_to_come_stay_two() -> None:
+    claims = told(
+        "Nga và Triều Tiên khánh thành bến phà chung",
+        "Hai nước dự kiến mở thêm tuyến tàu khách từ Vladivostok tới Rason trong mùa đông.",
+        "Cooperation",
+    )
+    assert {claim.modality for claim in claims} == {"actual", "planned"}
+
+
+@pytest.mark.parametrize(
+    "title, modality",
+    [
+        ("Triều Tiên gửi thêm công binh tới Kursk?", "alleged"),
+        ("Vì sao Triều Tiên gửi thêm công binh tới Kursk?", "actual"),
+        ("Điện Kremlin không phủ nhận việc Triều Tiên gửi công binh tới Kursk", "alleged"),
+        ("Điện Kremlin phủ nhận việc Triều Tiên gửi công binh tới Kursk", "denied"),
+    ],
+)
+def test_questions_and_what_is_not_denied(title: str, modality: str) -> None:
+    [claim] = told(title, "Giới quan sát theo dõi sát diễn biến này.", "TroopDeployment")
+    assert claim.modality == modality
+
+
+@pytest.mark.parametrize(
+    "title, summary",
+    [
+        ("Đội bóng chuyền nữ Triều Tiên thắng Nga", "Trận giao hữu diễn ra ở Sochi tối qua."),
+        (
+            "Chuyên gia: Bình Nhưỡng muốn gửi thông điệp tới Nga",
+            "Theo ông, Triều Tiên nhằm gửi thông điệp tới Nga rằng họ không đứng một mình.",
+        ),
+    ],
+)
+def test_matches_and_signals_are_no_events(title: str, summary: str) -> None:
+    assert told(title, summary) == []
+
+
+def test_a_message_that_is_sent_remains_one() -> None:
+    [claim] = told(
+        "Ông Putin gửi thông điệp tới ông Kim Jong-un", "Thông điệp nói về mùa màng.", "Communication"
+    )
+    assert (claim.agents, claim.targets) == ((PUTIN,), (KIM,))
+
+
+def test_what_an_accident_was_about_has_happened() -> None:
+    [claim] = told(
+        "Nga kêu gọi kiềm chế sau vụ Triều Tiên phóng tên lửa", "Bà Zakharova nói vậy.", "Exercise"
+    )
+    assert claim.modality == "actual"
+
+
+@pytest.mark.parametrize(
+    "title, kind, parties",
+    [
+        ("Nga họp ba bên với Mông Cổ, Triều Tiên", "Meeting", {RU, "mongolia", KP}),
+        ("Mỹ, Hàn, Nhật lên án Triều Tiên", "Criticism", {"united-states", "south-korea", "japan", KP}),
+        ("Mỹ, Nhật và Hàn lên án Triều Tiên", "Criticism", {"united-states", "south-korea", "japan", KP}),
+        ("Ông Putin gặp ông Kim Jong-un, ông Tập Cận Bình tại Bắc Kinh", "Meeting", {PUTIN, KIM, XI}),
+        ("Ông Tập hội đàm với ông Kim Jong-un", "Meeting", {XI, KIM}),
+        ("Bà Kim Yo-jong chỉ trích ông Lee", "Criticism", {"kim-yo-jong", "lee-jae-myung"}),
+    ],
+)
+def test_rows_and_family_names_of_headlines(title: str, kind: str, parties: set[str]) -> None:
+    [claim] = told(title, "Cuộc gặp kéo dài hai giờ.", kind)
+    assert set(claim.parties) == parties
+
+
+def test_a_clause_behind_a_comma_is_no_part_of_a_row() -> None:
+    [claim] = told(
+        "Triều Tiên công nhận Abkhazia và Nam Ossetia, Nga hoan nghênh", "Gruzia phản đối.", "Support"
+    )[:1]
+    assert RU not in claim.targets
