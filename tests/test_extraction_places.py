@@ -246,3 +246,20 @@ def test_a_journey_goes_to_the_town_of_a_house() -> None:
         "Đoàn do ông Alexander Kozlov dẫn đầu tới Nhà hát lớn Đông Bình Nhưỡng trong chuyến thăm Triều Tiên."
     )
     assert set(places(text, "Visit")) == {"pyongyang"}
+
+
+@pytest.mark.parametrize(
+    ("told_before", "place"),
+    [
+        ("Chuyến bay thẳng đầu tiên của Nga đã hạ cánh ở Bình Nhưỡng hôm 18/6.", "pyongyang"),
+        ("Chuyến bay thẳng đầu tiên của Nga đã hạ cánh ở Bình Nhưỡng hồi tháng 3.", "north-korea"),
+    ],
+)
+def test_a_journey_is_to_the_one_town_where_its_days_have_anything(told_before: str, place: str) -> None:
+    text = f"{told_before} Bộ trưởng Tài nguyên Nga Alexander Kozlov thăm Triều Tiên hôm 18/6."
+    assert places(text, "Visit") == [place]
+
+
+def test_arms_leave_by_a_harbour() -> None:
+    text = "Theo Seoul, hai tàu hàng Nga nhiều lần chở đạn pháo của Triều Tiên từ cảng Rajin sang Nga."
+    assert places(text, "ArmsTransfer") == ["rason"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from kg import edtf
 from kg.extraction.gazetteer import actor
 from kg.extraction.grounds import is_spot, land_of, town_of
 from kg.extraction.lexicon import trait
 from kg.extraction.told import Told
+from kg.records import replace
 
 Country = Callable[[str], str | None]
 

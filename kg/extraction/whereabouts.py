@@ -7,48 +7,27 @@ city where its meetings were.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
 
 from kg import edtf
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.grounds import city_of, happens_at_airport, is_spot, land_of, town_of
 from kg.extraction.leads import LEAD
-from kg.extraction.lexicon import seats, trait
+from kg.extraction.lexicon import trait
 from kg.extraction.postings import with_postings
 from kg.extraction.same_town import in_the_town_of_their_day
+from kg.extraction.sojourns import Sojourn, fits, has_guest, is_coarse, sojourn
 from kg.extraction.told import Told
 from kg.model import Claim
-from kg.records import record, replace
+from kg.records import replace
 
 _REACH = 3  # sentences that a scene reaches on
-_BEFORE = 1  # days before a day told on which he may have been there already
-_STAY = 3  # days after an arrival that a visitor is taken to be there
 Country = Callable[[str], str | None]
-
-
-@record(frozen=True, slots=True)
-class _Stay:
-    """Somebody abroad: who, in which country, where there, and from when to when.
-
-    `homes` are the countries of guests told as a state or an organ, whom any of its people may be; `coarse` where
-    only a month or a year is told.
-    """
-
-    guests: frozenset[str]
-    homes: frozenset[str]
-    country: str
-    place: str | None
-    first: str | None
-    last: str | None
-    sentence: int
-    planned: bool
-    coarse: bool
 
 
 def with_places(told: Sequence[Told], country: Country) -> list[Told]:
     """The claims with the place of their visit or scene, where they tell none or only its country."""
     items = [_in_its_city(item) for item in told]
-    stays = [stay for item in items if (stay := _stay(item, items, country)) is not None]
+    stays = [stay for item in items if (stay := sojourn(item, items, country)) is not None]
     items = _both_ways(items, country, same_day=True)
     items = _spoken([_at_stay(item, stays, country) for item in items])
     items = in_the_town_of_their_day(_both_ways(items, country, same_day=False), country)
@@ -85,77 +64,7 @@ def _in_its_city(item: Told) -> Told:
     return item if city == place else replace(item, claim=replace(item.claim, place=city))
 
 
-def _stay(item: Told, items: Sequence[Told], country: Country) -> _Stay | None:
-    claim = item.claim
-    seat = next((seats()[target] for target in claim.targets if target in seats()), None)
-    place = seat or claim.place
-    there = land_of(place, country) if place else next(filter(None, map(country, claim.targets)), None)
-    if claim.type != "Visit" or there is None or claim.modality == "denied":
-        return None
-    homes = {country(agent) for agent in claim.agents if (known := actor(agent)) and known.kind != "person"}
-    first, last = _days_around(claim.time)
-    stay = _Stay(
-        guests=frozenset(claim.agents),
-        homes=frozenset(filter(None, homes)) - {there},
-        country=there,
-        place=place if is_spot(place) else None,
-        first=first,
-        last=last,
-        sentence=item.sentence,
-        planned=claim.modality == "planned",
-        coarse=_is_coarse(claim.time),
-    )
-    return stay if stay.place else replace(stay, place=_city_told(stay, items, country))
-
-
-def _days(time: str | None) -> tuple[str | None, str | None]:
-    if time is None or not edtf.is_valid(time):
-        return None, None
-    first, last = edtf.bounds(time)
-    return first, last
-
-
-def _days_around(time: str | None) -> tuple[str | None, str | None]:
-    """The days of a stay of which one is told: some after an arrival, some before a departure."""
-    first, last = _days(time)
-    if edtf.is_day(time) and first is not None and last is not None:
-        first = (date.fromisoformat(first) - timedelta(days=_BEFORE)).isoformat()
-        last = (date.fromisoformat(last) + timedelta(days=_STAY)).isoformat()
-    return first, last
-
-
-def _city_told(stay: _Stay, items: Sequence[Told], country: Country) -> str | None:
-    """Where else in the country the article has the visitor in those days."""
-    found = [
-        (abs(item.sentence - stay.sentence), item.claim.place)
-        for item in items
-        if item.claim.type in trait("located") | {"Visit"}
-        and item.claim.place is not None
-        and is_spot(item.claim.place)
-        and land_of(item.claim.place, country) == stay.country
-        and _has_guest(item.claim, stay, country)
-        and _fits(item.claim.time, stay)
-        and not (stay.coarse and item.claim.time is None and item.sentence != stay.sentence)
-    ]
-    return min(found)[1] if found else None
-
-
-def _has_guest(claim: Claim, stay: _Stay, country: Country) -> bool:
-    parties = claim.agents if claim.type == "Visit" else claim.parties
-    known = ((party, actor(party)) for party in parties)
-    people = [party for party, one in known if one is None or one.kind != "state"]
-    return bool(stay.guests.intersection(people)) or any(country(party) in stay.homes for party in people)
-
-
-def _fits(time: str | None, stay: _Stay) -> bool:
-    """Whether an event's time lies in the days of a stay; unknown ones do."""
-    first, last = _days(time)
-    if first is None or stay.first is None:
-        return True
-    return (stay.last is None or first <= stay.last) and (last is None or stay.first <= last)
-
-
-def _at_stay(item: Told, stays: Sequence[_Stay], country: Country) -> Told:
+def _at_stay(item: Told, stays: Sequence[Sojourn], country: Country) -> Told:
     claim = item.claim
     if item.afar or (item.tie == "none" and claim.time is None):
         return item
@@ -173,14 +82,14 @@ def _at_stay(item: Told, stays: Sequence[_Stay], country: Country) -> Told:
     return replace(item, claim=replace(claim, place=place))
 
 
-def _belongs(item: Told, stay: _Stay, country: Country) -> bool:
+def _belongs(item: Told, stay: Sojourn, country: Country) -> bool:
     """Whether an event is part of a stay: its guest takes part, in its days, with a host of the country."""
     claim, far = item.claim, abs(stay.sentence - item.sentence)
-    if not _has_guest(claim, stay, country) or not _fits(claim.time, stay):
+    if not has_guest(claim, stay, country) or not fits(claim.time, stay):
         return False
     if claim.place is not None and land_of(claim.place, country) != stay.country:
         return False
-    if far and stay.first is None and _is_coarse(claim.time):
+    if far and stay.first is None and is_coarse(claim.time):
         return False  # «lần gần nhất ông tới đây là năm 2009»
     if stay.planned and claim.modality == "actual":
         return False
@@ -196,11 +105,7 @@ def _belongs(item: Told, stay: _Stay, country: Country) -> bool:
     return True
 
 
-def _is_coarse(time: str | None) -> bool:
-    return time is not None and "/" not in time and not edtf.is_day(time)
-
-
-def _is_main_story(item: Told, stay: _Stay) -> bool:
+def _is_main_story(item: Told, stay: Sojourn) -> bool:
     """Whether a stay reaches over the whole article: dated like the event, or the one that the article opens with."""
     if not stay.guests & item.claim.parties:
         return False
