@@ -8,7 +8,12 @@ from typing import Literal
 from kg import edtf
 from kg.extraction.asides import Aside, asides, opens_at, parted
 from kg.extraction.clause import Sentence
-from kg.extraction.counted_days import counted_from, counts_to_a_clause, is_in_the_counted_clause
+from kg.extraction.counted_days import (
+    counted_from,
+    counts_to_a_clause,
+    is_in_the_counted_clause,
+    year_kept,
+)
 from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import scenes, stances, trait, words
 from kg.extraction.report_days import content_begins
@@ -21,11 +26,13 @@ from kg.extraction.told_apart import (
     time_of_its_when,
 )
 from kg.extraction.whose_day import (
+    guest_came_on,
     is_a_reason,
     is_of_a_decree,
     is_of_a_thing,
     is_of_another_deed,
     is_of_the_occasion,
+    is_of_what_went_before,
     made_on,
 )
 from kg.model import TimeExpression
@@ -51,7 +58,8 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
         return None
     if is_commemorated(sentence, trigger) or is_admitted(sentence, trigger):
         return None
-    if (when := time_of_its_when(sentence, trigger)) is not None:
+    when = time_of_its_when(sentence, trigger) or year_kept(sentence, trigger)
+    if when is not None:
         return when
     counted, day = counted_from(sentence, trigger)
     cut = content_begins(sentence, trigger)
@@ -82,7 +90,7 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     if strife and len(own) == 1 and _runs_on(sentence, trigger.end, own[0]):
         return _shaped(sentence, trigger, own[0], times)
     since = [i for i in times if strife and opens_at(around, trigger.start, i)]
-    return _open_end(times[since[-1]]) if since else None
+    return _open_end(times[since[-1]]) if since else guest_came_on(sentence, trigger)
 
 
 def _finer(sentence: Sentence, times: Mapping[int, str], at: int) -> int:
@@ -134,6 +142,8 @@ def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) 
     if at < trigger.start and is_a_reason(sentence, trigger):
         return False
     if parted(sentence, around, trigger.start, at) or is_of_another_deed(sentence, trigger, at):
+        return False
+    if at < trigger.start and is_of_what_went_before(sentence, trigger, at):
         return False
     return not is_of_a_thing(sentence, trigger, at)
 

@@ -64,6 +64,21 @@ def _years_ago(sentence: Sentence, trigger: Trigger) -> str | None:
     return None
 
 
+def year_kept(sentence: Sentence, trigger: Trigger) -> str | None:
+    """«hôm 19/6 mở tiệc kỷ niệm hai năm ngày ông X và ông Y ký hiệp ước»: the year of what is kept."""
+    lower = sentence.lower
+    if "niệm" not in lower:  # nearly always
+        return None
+    days = [t.time.value for t in sentence.tokens if t.time is not None and edtf.is_day(t.time.value)]
+    for i in range(max(1, trigger.start - _REACH), trigger.start) if days else ():
+        at = i + (lower[i] == "tròn")
+        many = 1 if lower[at] in ("một", "1") else numbers().get(lower[at])
+        kept = lower[i - 1] == "niệm" and lower[at + 1 : at + 2] == ["năm"]
+        if kept and many is not None and "," not in lower[at : trigger.start]:
+            return f"{int(str(days[0])[:4]) - many:04d}"
+    return None
+
+
 def is_in_the_counted_clause(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """«Hai ngày trước khi ông X tới hôm 21/3, Triều Tiên phóng …»: the day of what is counted from, not of the rest."""
     lower = sentence.lower

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.lexicon import read_yaml
+from kg.extraction.lexicon import read_yaml, scenes, trait
 from kg.extraction.phrases import Phrases
 from kg.records import record
 
@@ -22,10 +22,14 @@ def _objects() -> Mapping[str, Mapping[str, Phrases]]:
 
 @record(frozen=True, slots=True)
 class Objects:
-    """What an act is about: `near` by the words beside its trigger, `around` by those of its whole sentence."""
+    """What an act is about: `near` by the words beside its trigger, `around` by those of its whole sentence.
+
+    `an_occasion`: what it is about is called «buổi lễ» or «sự kiện», and nothing else.
+    """
 
     near: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
+    an_occasion: bool = False
 
     def differ(self, other: Objects) -> bool:
         """Whether two acts of one type are about different things; an act about nothing named fits all."""
@@ -38,11 +42,17 @@ NOTHING = Objects()
 
 def objects_of(sentence: Sentence, trigger: Trigger) -> Objects:
     """What the act that a trigger tells is about."""
-    kinds = _objects().get(trigger.frame.type)
-    if kinds is None:
+    if trigger.frame.type not in _objects():
         return Objects()
     low, high = trigger.start - _BEFORE, trigger.end + _BEHIND
-    places = [(i, name) for name, phrases in kinds.items() for i, _ in phrases.places(sentence.lower)]
-    return Objects(
-        frozenset(name for i, name in places if low <= i < high), frozenset(name for _, name in places)
-    )
+    places = named_in(sentence, trigger.frame.type)
+    near = frozenset(name for i, name in places if low <= i < high)
+    attended = trigger.frame.type in trait("hosted") and not near
+    called_so = attended and any(low <= i < high for i, _ in sentence.places(scenes()["an_occasion"]))
+    return Objects(near, frozenset(name for _, name in places), called_so)
+
+
+def named_in(sentence: Sentence, type_: str) -> list[tuple[int, str]]:
+    """What a sentence names of that which acts of a type are about, by token."""
+    kinds = _objects().get(type_, {})
+    return [(i, name) for name, phrases in kinds.items() for i, _ in phrases.places(sentence.lower)]

@@ -16,6 +16,7 @@ from kg.extraction.frames import Trigger, find_triggers, overlap
 from kg.extraction.gazetteer import Hit, state_of
 from kg.extraction.grounds import is_spot
 from kg.extraction.groups import Group
+from kg.extraction.happenings import Happenings
 from kg.extraction.headline import lead_persons, lead_speakers
 from kg.extraction.hosts import is_tribute
 from kg.extraction.invited import without_invited_visits
@@ -32,7 +33,6 @@ from kg.extraction.places import place_of, spots
 from kg.extraction.quantities import counts, counts_anything, quantity
 from kg.extraction.references import Resolver
 from kg.extraction.report_days import report_times
-from kg.extraction.resumed import Resumption, resumption, with_resumed
 from kg.extraction.rivals import Rivals
 from kg.extraction.roles import Background, RoleFinder, Roles
 from kg.extraction.roundups import opens_a_story
@@ -93,7 +93,7 @@ class Reader:
         self.news = News()
         self._speeches = Speeches()
         self._session = Session()
-        self._resumptions: list[Resumption] = []
+        self._happenings = Happenings()
         self._rivals = Rivals()
 
     def drafts(self, words: Sequence[list[Token]]) -> list[Draft]:
@@ -102,7 +102,7 @@ class Reader:
         for number, tokens in enumerate(words):
             found += self._sentence(number, tokens)
         found = with_report_told_next(found, self._lead, self._lead_media)
-        return with_resumed(with_days_told_next(found, self._speeches), self._resumptions)
+        return self._happenings.given(with_days_told_next(found, self._speeches), self._document)
 
     def _sentence(self, number: int, plain: list[Token]) -> list[Draft]:
         span = self._document.sentences[number]
@@ -234,8 +234,8 @@ class Reader:
         self._session.keep(number, sentence, reports)
         self._speeches.keep(number, self._session.hear(sentence, self._document.text))
         self._speeches.keep(number, spoken_on(sentence, reports) if has_days else {})
-        if again := resumption(sentence, number, reports):
-            self._resumptions.append(again)
+        published = self._document.article.published
+        self._happenings.keep(number, sentence, reports, published, has_times=has_days)
 
     def _keep(self, sentence: Sentence, found: list[Draft]) -> None:
         """What the next sentences may speak of: who met, came, blamed, was told of last, and where."""

@@ -68,6 +68,12 @@ def resumption(sentence: Sentence, number: int, reports: frozenset[int]) -> Resu
     return Resumption(number, types, time, place) if time or place else None
 
 
+def nouns_in(sentence: Sentence, high: int | None = None) -> list[tuple[int, int, frozenset[str]]]:
+    """The nouns for something that happened, up to a token: where each stands, its length, the types it can mean."""
+    lists, lower = _lists(), sentence.lower
+    return [(i, n, lists.types[" ".join(lower[i : i + n])]) for i, n in lists.nouns.places(lower, 0, high)]
+
+
 def with_resumed(drafts: Sequence[Draft], resumptions: Sequence[Resumption]) -> list[Draft]:
     """The drafts, where a resumption gives the day or the place that the last one of its types lacks."""
     found = list(drafts)

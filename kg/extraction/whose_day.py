@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from kg import edtf
+from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import state_of
@@ -120,6 +121,21 @@ def is_of_the_occasion(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     return any(not {",", ";", ":"} & set(lower[i:at]) for i, _ in opened)
 
 
+def is_of_what_went_before(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«sau sự phối hợp giữa hai bên vào ngày 25/9, tuyến đường đã được khôi phục»: of what the rest came after.
+
+    What follows a meeting or a visit is of its day.
+    """
+    lower = sentence.lower
+    if "sau" not in lower[:at] or "," not in lower[at : trigger.start]:
+        return False
+    i = at - 1 - lower[:at][::-1].index("sau")
+    opens = i == 0 or lower[i - 1] in ("rằng", ",") or words()["report_verbs"].length_before(lower, i) > 0
+    if not opens or {",", ";", ":"} & set(lower[i:at]) or lower[i + 1 : i + 2] in (["đó"], ["khi"]):
+        return False
+    return not scenes()["occasions"].length_at(lower, i)
+
+
 def _is_passive(sentence: Sentence, low: int, high: int) -> bool:
     return (
         any(words()["passives"].length_at(sentence.lower, i) for i in range(low, high))
@@ -163,7 +179,8 @@ def is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     time = sentence.tokens[at].time
     made_for, own_words = scenes()["made_for"], time.text.lower().split() if time else []
     noun = made_for.length_before(sentence.lower, at)
-    if (noun and not _is_signed_then(sentence, trigger, at - noun, at)) or made_for.length_at(own_words, 0):
+    named_so = noun and own_words[:1] != ["hôm"] and not _is_signed_then(sentence, trigger, at - noun, at)
+    if named_so or made_for.length_at(own_words, 0):
         return True
     if trigger.frame.type not in trait("of_the_content") or at < trigger.end:
         return False
@@ -207,6 +224,20 @@ def _is_gone_to(sentence: Sentence, low: int, high: int) -> bool:
     ends = (i + length + heads.length_at(sentence.lower, i + length) for i, length in gone)
     after = (sentence.tokens[end].mention for end in ends if end < high)
     return any(mention is not None and mention.kind in ("place", "state") for mention in after)
+
+
+def guest_came_on(sentence: Sentence, trigger: Trigger) -> str | None:
+    """«hội đàm với Chủ tịch X, người đã thăm Bình Nhưỡng hôm 7/10»: a guest is met on the day of his visit."""
+    if trigger.frame.type not in trait("in_person") or "người" not in sentence.lower[trigger.end :]:
+        return None
+    for aside in asides(sentence):
+        if aside.start < trigger.end or sentence.lower[aside.start] != "người":
+            continue
+        visits = scenes()["has_visited"].length_at(sentence.lower, aside.start + 1)
+        times = [t.time.value for t in sentence.tokens[aside.start : aside.end] if t.time is not None]
+        if visits and len(times) == 1 and edtf.is_day(times[0]):
+            return times[0]
+    return None
 
 
 def is_a_reason(sentence: Sentence, trigger: Trigger) -> bool:

@@ -1,0 +1,127 @@
+"""The day of what an article tells of again, or beside something of another day. Own sentences, of 20/11/2024."""
+
+from __future__ import annotations
+
+import pytest
+from test_extraction_when_where import first
+
+ASIDE = "\nGiới quan sát bàn tán nhiều. Giá gạo tăng. Đồng won mất giá.\n"
+PARADE = "Ngày 17/11, Triều Tiên tổ chức duyệt binh ở Bình Nhưỡng."
+CHINESE = PARADE.replace("Triều Tiên", "Trung Quốc").replace("Bình Nhưỡng", "Bắc Kinh")
+AT_IT = "Ông Sergei Shoigu và ông Kim Jong Un đứng cạnh nhau tại lễ duyệt binh."
+
+AGAIN = [
+    (PARADE + ASIDE + AT_IT, "2024-11-17"),
+    (AT_IT + ASIDE + PARADE, "2024-11-17"),
+    (
+        "Lễ kỷ niệm 70 năm thành lập trường diễn ra hôm 16/11 ở Bình Nhưỡng."
+        + ASIDE
+        + "Ông Sergei Shoigu và ông Kim Jong Un đã tham dự buổi lễ.",
+        "2024-11-16",
+    ),
+    (
+        "Triều Tiên sẽ tổ chức duyệt binh ngày 25/11."
+        + ASIDE
+        + "Ông Sergei Shoigu dự kiến cùng ông Kim Jong Un xem cuộc duyệt binh.",
+        "2024-11-25",
+    ),
+    (
+        "Lễ khánh thành cầu dự kiến diễn ra ngày 20/12."
+        + ASIDE
+        + "Ông Sergei Shoigu sẽ dự lễ khánh thành ở Khasan.",
+        "2024-12-20",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), AGAIN)
+def test_an_occasion_has_the_day_that_the_article_tells_of_it_elsewhere(text: str, day: str) -> None:
+    assert first(text, "Ceremony").time == day
+
+
+ANOTHER = [
+    (
+        CHINESE
+        + ASIDE
+        + "Mười năm trước, Trung Quốc cũng mời nhiều khách. Ông Choe Ryong Hae đã thay mặt Triều Tiên "
+        "tham dự lễ duyệt binh.",
+        "choe-ryong-hae",
+    ),
+    (CHINESE + ASIDE + "Iran duyệt binh ngày 15/11." + ASIDE + AT_IT, "sergei-shoigu"),
+    ("Trung Quốc duyệt binh ngày 9/9/2018." + ASIDE + AT_IT, "sergei-shoigu"),
+    ("Trung Quốc sẽ duyệt binh ngày 25/11." + ASIDE + AT_IT, "sergei-shoigu"),
+    (
+        "Ông Sergei Shoigu, người dự lễ kỷ niệm 70 năm thành lập trường, được ông Kim Jong Un tiếp hôm 18/11.",
+        "sergei-shoigu",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), ANOTHER)
+def test_another_occasion_has_not_that_day(text: str, who: str) -> None:
+    assert first(text, "Ceremony", who).time is None
+
+
+DAYS = [
+    (
+        "Meeting",
+        "Ông Kim Jong Un đã hội đàm với ông Sergei Shoigu, người đã thăm Triều Tiên vào ngày 13/9.",
+        "2024-09-13",
+    ),
+    (
+        "Meeting",
+        "Ông Kim Jong Un đã hội đàm với ông Sergei Shoigu, người từng thăm Triều Tiên ngày 13/9.",
+        None,
+    ),
+    ("Ratification", "Ông Putin đã ký ban hành luật phê chuẩn hiệp ước hôm 9/11.", "2024-11-09"),
+    (
+        "Agreement",
+        "Đại sứ quán Nga hôm 18/11 mở tiệc kỷ niệm hai năm ngày ông Putin và ông Kim Jong Un ký hiệp ước.",
+        "2022",
+    ),
+    (
+        "Cooperation",
+        "Bộ Giao thông Nga cho biết sau quá trình trao đổi vào ngày 25/10, tuyến tàu khách Nga - Triều Tiên "
+        "đã được khôi phục.",
+        None,
+    ),
+    (
+        "Agreement",
+        "Sau cuộc hội đàm ngày 25/10, ông Putin và ông Kim Jong Un đã ký hiệp ước.",
+        "2024-10-25",
+    ),
+]
+
+
+@pytest.mark.parametrize(("type_", "text", "day"), DAYS)
+def test_the_day_of_a_guest_of_a_law_of_what_is_kept_or_went_before(
+    type_: str, text: str, day: str | None
+) -> None:
+    assert first(text, type_).time == day
+
+
+LETTER = (
+    "Trong thư hôm 18/11, ông Putin viết rằng cuộc gặp tại Bình Nhưỡng hồi tháng 6 đã mở ra một chương mới. "
+)
+
+
+def test_what_points_to_a_noun_told_with_its_time_and_place_has_these() -> None:
+    claim = first(LETTER + "Tại cuộc gặp ấy, hai ông Putin và Kim Jong Un ký hiệp ước.", "Agreement")
+    assert (claim.time, claim.place) == ("2024-06", "pyongyang")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LETTER + "Hôm 17/11, ông Putin và ông Kim Jong Un ký hiệp ước.",
+        LETTER
+        + "Ông Sergei Shoigu tới Moskva hôm 17/11. Tại lễ ký ấy, ông Putin và ông Kim Jong Un ký hiệp ước.",
+    ],
+)
+def test_what_points_to_nothing_of_the_kind_has_not_that_time(text: str) -> None:
+    assert first(text, "Agreement").time != "2024-06"
+
+
+def test_what_is_only_spoken_of_there_is_not_of_its_time() -> None:
+    text = LETTER + "Tại cuộc gặp ấy, ông Putin nói Triều Tiên đã gửi 5.000 quân sang Nga."
+    assert first(text, "TroopDeployment").time != "2024-06"
