@@ -203,6 +203,29 @@ def test_of_slow_ones_the_youngest_of_who_has_most_gives_way_and_comes_again() -
     assert asyncio.run(order()) == ["c", "b", "first", "second"]
 
 
+@pytest.mark.parametrize("loop", ["asyncio", "uvloop"])
+def test_who_waits_gets_a_place_as_soon_as_patience_ends(loop: str) -> None:
+    """Whatever the loop's clock: that of uvloop counts milliseconds."""
+
+    async def waited() -> float:
+        places, done = _Places(2), list[str]()
+        slow = [asyncio.create_task(places.query(one, 3, done)) for one in ("a", "b")]
+        await asyncio.sleep(0.01)
+        began = time.monotonic()
+        await places.query("c", 0, done)
+        took = time.monotonic() - began
+        for one in slow:
+            one.cancel()
+        await asyncio.gather(*slow, return_exceptions=True)
+        return took
+
+    async def longest() -> float:
+        return max([await waited() for _ in range(10)])
+
+    with asyncio.Runner(loop_factory=pytest.importorskip(loop).new_event_loop) as runner:
+        assert runner.run(longest()) < 2
+
+
 def test_nobody_gives_way_to_who_gave_way() -> None:
     """Two slow queries do not throw each other out in turn."""
 

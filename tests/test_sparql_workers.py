@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from pathlib import Path
@@ -12,6 +13,7 @@ from api_answers import problem
 from fastapi.testclient import TestClient
 from sparql_view import EX, ONE, FileView, Response, ask, numbers, served, triple
 
+from api.sparql.pool import Pool
 from api.sparql.query import Limits
 
 CROSS_PRODUCT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }"
@@ -64,6 +66,36 @@ def test_memory_is_capped(view: FileView) -> None:
         # Where the process's exit status is lost to another waiter, only the breakdown itself is known.
         assert "memory" in detail or "broke down" in detail
         assert numbers(ask(client, ONE)) == ["7"]
+
+
+def test_a_spare_stands_in_for_a_worker_that_broke_or_is_of_old_data(
+    view: FileView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits for a process to start; here that takes five seconds once the first two are there."""
+    start, started = Pool._spawned, 0
+
+    async def slowly(pool: Pool) -> asyncio.subprocess.Process:
+        nonlocal started
+        if started >= 2:
+            await asyncio.sleep(5)
+        process = await start(pool)
+        started += 1
+        return process
+
+    monkeypatch.setattr(Pool, "_spawned", slowly)
+    with served(view, Limits(workers=1)) as client:
+        while started < 2:
+            time.sleep(0.05)
+        began = time.monotonic()
+        client.post("/sparql", content=BREAKING[1], headers={"Content-Type": "application/sparql-query"})
+        assert numbers(ask(client, ONE)) == ["7"]
+        assert time.monotonic() - began < 4
+        while started < 3:
+            time.sleep(0.05)
+        view.write(triple("s7", "p", ox.Literal("new")))
+        began = time.monotonic()
+        assert sorted(numbers(ask(client, ONE))) == ["7", "new"]
+        assert time.monotonic() - began < 4
 
 
 def test_new_data_is_seen_and_old_copies_go(tmp_path: Path) -> None:

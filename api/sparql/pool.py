@@ -1,4 +1,4 @@
-"""Worker processes, started beforehand, that run queries; one that takes too long or dies is replaced."""
+"""Worker processes, started beforehand, that run queries; one that takes too long or dies is replaced by a spare."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +42,13 @@ class Worker:
     process: asyncio.subprocess.Process
     copy: Copy
 
+    async def opened(self) -> dict[str, Any]:
+        """What it says once it has opened its copy. EOFError or ConnectionError where it cannot."""
+        assert self.process.stdin
+        self.process.stdin.write(orjson.dumps(str(self.copy.folder)) + b"\n")
+        await self.process.stdin.drain()
+        return await self.line()
+
     async def line(self) -> dict[str, Any]:
         """The next line of its answers; EOFError where it has ended."""
         assert self.process.stdout
@@ -60,9 +68,7 @@ class Worker:
 
     async def end(self) -> int:
         """Kills it; its exit code, minus the signal's number for one that a signal ended."""
-        with suppress(ProcessLookupError):
-            self.process.kill()
-        return await self.process.wait()
+        return await _killed(self.process)
 
 
 class Pool:
@@ -75,6 +81,9 @@ class Pool:
         self._copies = Copies(view, limits.fresh_seconds)
         self._turns: Turns[Worker | None] = Turns(limits.workers, limits.waiting, limits.wait_seconds)
         self._workers: set[Worker] = set()
+        self._spare: asyncio.subprocess.Process | None = None
+        """A process that has no copy yet: it stands in for one that is stopped or whose copy is old."""
+        self._laying_by: asyncio.Task[None] | None = None
         self._starting: set[asyncio.Task[None]] = set()
         self._stopped = False
 
@@ -90,6 +99,8 @@ class Pool:
             task.cancel()
         await asyncio.gather(*self._starting, return_exceptions=True)
         await asyncio.gather(*(worker.end() for worker in self._workers))
+        if self._spare is not None:
+            await _killed(self._spare)
         await self._copies.close()
 
     async def run(self, request: Request, client: str | None = None) -> Answer:
@@ -149,9 +160,10 @@ class Pool:
         if worker is not None:
             self._turns.give(worker)
             return None
-        if self._stopped:
-            return None
-        task = asyncio.create_task(self._refill())
+        return None if self._stopped else self._begin(self._refill())
+
+    def _begin(self, starting: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(starting)
         self._starting.add(task)
         task.add_done_callback(self._starting.discard)
         return task
@@ -171,7 +183,7 @@ class Pool:
     async def _started(self, copy: Copy) -> Worker:
         copy.readers += 1
         try:
-            process = await self._spawned(copy)
+            process = self._taken_spare() or await self._spawned()
         except BaseException as error:
             self._copies.release(copy)
             if isinstance(error, OSError):
@@ -181,8 +193,8 @@ class Pool:
         self._workers.add(worker)
         try:
             async with asyncio.timeout(_START_SECONDS):
-                ready = await worker.line()
-        except (TimeoutError, EOFError):
+                ready = await worker.opened()
+        except (TimeoutError, EOFError, ConnectionError):
             await self._ended(worker)
             raise BusyError("No query worker can be started now.") from None
         except BaseException:
@@ -192,11 +204,22 @@ class Pool:
             log.warning(
                 "this system cannot take the network from query workers; only the query check guards it"
             )
+        if self._spare is None and not self._stopped and (self._laying_by is None or self._laying_by.done()):
+            self._laying_by = self._begin(self._lay_by())
         return worker
 
-    async def _spawned(self, copy: Copy) -> asyncio.subprocess.Process:
+    def _taken_spare(self) -> asyncio.subprocess.Process | None:
+        spare, self._spare = self._spare, None
+        return spare if spare is not None and spare.returncode is None else None
+
+    async def _lay_by(self) -> None:
+        """Start the spare process."""
+        with suppress(OSError):  # the next is started when it is needed then
+            self._spare = await self._spawned()
+
+    async def _spawned(self) -> asyncio.subprocess.Process:
         return await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "api.sparql.worker", str(copy.folder), str(self.limits.memory)),
+            *(sys.executable, "-m", "api.sparql.worker", str(self.limits.memory)),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
@@ -211,6 +234,13 @@ class Pool:
         self._workers.discard(worker)
         self._copies.release(worker.copy)
         return code
+
+
+async def _killed(process: asyncio.subprocess.Process) -> int:
+    """Its exit code, minus the signal's number for one that a signal ended."""
+    with suppress(ProcessLookupError):
+        process.kill()
+    return await process.wait()
 
 
 def _cause(error: BaseException, code: int, limits: Limits) -> QueryError:

@@ -12,6 +12,8 @@ from api.sparql.query import BusyError
 
 PATIENCE = 0.2
 """Seconds after which a query counts as slow."""
+_GRAIN = 0.005
+"""Seconds by which loops' clocks may be behind: that of uvloop counts milliseconds."""
 Place = TypeVar("Place")
 
 
@@ -93,7 +95,7 @@ class Turns(Generic[Place]):
     def runs(self, turn: Turn[Place], clock: asyncio.Timeout) -> None:
         """The query of a turn begins, under a clock that can stop it."""
         turn.runs(clock)
-        asyncio.get_running_loop().call_later(PATIENCE, self._relieve)
+        asyncio.get_running_loop().call_later(PATIENCE + _GRAIN, self._relieve)
 
     def end(self, turn: Turn[Place]) -> None:
         """The query is done; its place is free when it is given back."""

@@ -1,4 +1,4 @@
-"""The process that runs queries: `python -m api.sparql.worker CHECKPOINT MEMORY`, requests on stdin.
+"""The process that runs queries: `python -m api.sparql.worker MEMORY`, the checkpoint and then requests on stdin.
 
 Both ways go one line of JSON each; an answer's body of `length` bytes follows its line. It may be killed at
 any time: it holds nothing but a read-only store.
@@ -22,11 +22,15 @@ _CUSTOM = re.compile(r"The custom function (<[^<>\s]{1,500}>) is not supported")
 
 
 def main() -> None:
-    """Opens the checkpoint, gives up every right it does not need, then answers until stdin ends."""
-    folder, memory = Path(sys.argv[1]), int(sys.argv[2])
+    """Waits for a checkpoint, opens it, gives up every right it does not need, then answers until stdin ends."""
+    memory = int(sys.argv[1])
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing but answers may reach the pipe
     sealed = sandbox.forbid_outside()
+    named = sys.stdin.buffer.readline()
+    if not named:
+        return
+    folder = Path(orjson.loads(named))
     store = Store.read_only(str(folder))
     sandbox.limit_memory(memory)
     sandbox.limit_files(_unopened_tables(folder))
