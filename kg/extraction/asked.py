@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Sequence
 from typing import Any, Self, TypeVar
 
-from kg.extraction.phrases import Phrases
+from kg.extraction.phrases import Index, Phrases
 
 Answer = TypeVar("Answer")
 _HARD, _SOFT = frozenset({";", ":"}), frozenset({";", ":", ","})
@@ -17,11 +16,16 @@ _CLOSING = frozenset({";", ":", "…", ".", "!", "?"})
 class Asked:
     """The words of a sentence in lower case, empty for mentions and times, and the answers given so far."""
 
+    _index = (
+        Index()
+    )  # of the sets that sentences were asked for so far: a new one looks all of them up at once
+
     def __init__(self, lower: list[str]) -> None:
         self.lower = lower
-        self._places: dict[Phrases, list[tuple[int, int]]] = {}
         self._given: dict[object, Any] = {}
         self._starts: dict[frozenset[str], list[int]] = {}
+        self._indexed = Asked._index.sets
+        self._places = Asked._index.places(lower)
 
     def once(self, ask: Callable[[Self], Answer]) -> Answer:
         """What a function tells of the whole sentence."""
@@ -30,33 +34,17 @@ class Asked:
         answer: Answer = self._given[ask]
         return answer
 
-    def places(self, phrases: Phrases, low: int = 0, high: int | None = None) -> list[tuple[int, int]]:
+    def places(self, phrases: Phrases, low: int = 0, high: int | None = None) -> Sequence[tuple[int, int]]:
         """Where phrases begin among the words `low` to `high`, with their lengths; they may end behind `high`."""
         found = self._places.get(phrases)
         if found is None:
-            found = self._places[phrases] = self._find(phrases)
-        if not found or (low == 0 and high is None):  # nearly always
+            if phrases in self._indexed:  # nearly always
+                return ()
+            found = self._places[phrases] = phrases.places(self.lower)
+            Asked._index = Asked._index.with_set(phrases)
+        if low == 0 and high is None:
             return found
         return [place for place in found if low <= place[0] and (high is None or place[0] < high)]
-
-    def _find(self, phrases: Phrases) -> list[tuple[int, int]]:
-        opening = phrases.first_words & self._words  # nearly always empty
-        if not opening:
-            return []
-        at = sorted(i for word in opening for i in self._at[word])
-        return [(i, length) for i in at if (length := phrases.length_at(self.lower, i))]
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(self.lower)
-
-    @cached_property
-    def _at(self) -> Mapping[str, list[int]]:
-        """Where each word stands."""
-        at: dict[str, list[int]] = {}
-        for i, word in enumerate(self.lower):
-            at.setdefault(word, []).append(i)
-        return at
 
     def clause_start(self, at: int, *, commas: bool) -> int:
         """The token behind the last semicolon, colon or (with `commas`) comma before a token; 0 for none."""

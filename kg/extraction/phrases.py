@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -71,6 +72,52 @@ class Phrases:
             if index >= size and tuple(words[index - size : index]) in self._lengths:
                 return size
         return alone
+
+
+class Index:
+    """Sets of phrases that are looked up all at once, in one go through the words of a sentence."""
+
+    def __init__(self, sets: Iterable[Phrases] = ()) -> None:
+        self.sets = frozenset(sets)
+        opened: dict[str, list[tuple[Phrases, _End]]] = {}
+        for phrases in self.sets:
+            for word, end in phrases._by_first.items():
+                opened.setdefault(word, []).append((phrases, end))
+        self._by_first = {word: _opened(some) for word, some in opened.items()}
+
+    def with_set(self, phrases: Phrases) -> Index:
+        """The index of one set more."""
+        return Index((*self.sets, phrases))
+
+    def places(self, words: Sequence[str]) -> dict[Phrases, list[tuple[int, int]]]:
+        """By set, where its phrases begin among the words, with their lengths; nothing for a set without any."""
+        found: dict[Phrases, list[tuple[int, int]]] = defaultdict(list)
+        by_first = self._by_first
+        for i, (word, second) in enumerate(zip(words, [*words[1:], ""], strict=False)):
+            if word not in by_first:
+                continue
+            alone, beside = by_first[word]
+            if second in beside:
+                for phrases in beside[second]:
+                    if length := phrases.length_at(words, i):
+                        found[phrases].append((i, length))
+            else:
+                for phrases, length in alone:
+                    found[phrases].append((i, length))
+        return found
+
+
+def _opened(
+    some: Sequence[tuple[Phrases, _End]],
+) -> tuple[tuple[tuple[Phrases, int], ...], Mapping[str, tuple[Phrases, ...]]]:
+    """What a word can begin: the sets that hold it alone, with how much it counts, and by the word behind it those
+    that may hold anything."""
+    alone = tuple((phrases, end.alone) for phrases, end in some if end.alone)
+    seconds = {second for _, end in some for second in end.beside}
+    return alone, {
+        second: tuple(phrases for phrases, end in some if end.alone or second in end.beside)
+        for second in seconds
+    }
 
 
 class _End(NamedTuple):
