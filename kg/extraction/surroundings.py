@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
@@ -32,9 +31,8 @@ class Surroundings:
         self._tokens = tokens
         parts = [_words(token.mention) if token.mention else (_spelling(token.lower),) for token in tokens]
         self._words = list(chain.from_iterable(parts))
-        self._once = frozenset(self._words)
         self._begins = [0, *accumulate(map(len, parts))]  # where in the words each token begins
-        self._places: dict[Phrases, list[int]] = {}
+        self._standing: dict[Phrases, list[tuple[int, int]]] = {}
 
     def fit(self, frame: Frame, start: int, end: int) -> bool:
         """Whether a frame can be meant by the tokens `start` to `end`."""
@@ -44,40 +42,30 @@ class Surroundings:
             or (not frame.near_right and self._stands(near, start - frame.reach, start))
         ):
             return False
-        if barred is None or not self._begins_in(barred, start - _BEFORE, end + _BEHIND):
+        if barred is None or not self._stands(barred, start - _BEFORE, end + _BEHIND):
             return True
         return not self._stands(barred, self._told_from(start), self._told_to(end))
 
     def _stands(self, phrases: Phrases, start: int, end: int) -> bool:
         """Whether a phrase stands among the tokens `start` to `end`, and is no half of another word."""
-        if not self._begins_in(phrases, start, end):
+        standing = self._standing.get(phrases)
+        if standing is None:
+            standing = self._standing[phrases] = self._find(phrases)
+        if not standing:  # nearly always
             return False
-        some = self._between(start, end)
-        return any(not is_in_a_compound(some, i, length) for i, length in phrases.places(some))
-
-    def _begins_in(self, phrases: Phrases, start: int, end: int) -> bool:
-        """Whether a word with which a phrase may begin stands there; looked for once in the whole sentence."""
-        at = self._places.get(phrases)
-        if at is None:
-            firsts = phrases.first_words
-            at = (
-                [] if firsts.isdisjoint(self._once) else [i for i, w in enumerate(self._words) if w in firsts]
-            )
-            self._places[phrases] = at
-        if not at:
-            return False
-        low, high = self._span(start, end)
-        first = bisect_left(at, low)
-        return first < len(at) and at[first] < high
-
-    def _between(self, start: int, end: int) -> list[str]:
-        """The words of tokens `start` to `end`, or as many as there are."""
-        low, high = self._span(start, end)
-        return self._words[low:high]
-
-    def _span(self, start: int, end: int) -> tuple[int, int]:
         begins = self._begins
-        return begins[start] if start > 0 else 0, begins[end] if end < len(begins) else begins[-1]
+        low, high = begins[start] if start > 0 else 0, begins[end] if end < len(begins) else begins[-1]
+        return any(
+            low <= first < high and (last <= high or phrases.length_at(self._words[:high], first))
+            for first, last in standing
+        )
+
+    def _find(self, phrases: Phrases) -> list[tuple[int, int]]:
+        """Where phrases stand among the words, first word and the one behind the last."""
+        words = self._words
+        return [
+            (i, i + length) for i, length in phrases.places(words) if not is_in_a_compound(words, i, length)
+        ]
 
     def _told_from(self, start: int) -> int:
         """Up to six words before a trigger, none beyond a comma, «sau khi» or a verb of telling: who tells, and to
