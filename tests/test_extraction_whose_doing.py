@@ -111,3 +111,105 @@ def test_a_treaty_is_of_both_by_its_name_an_accord_is_with_somebody() -> None:
 )
 def test_what_is_denied_time_and_again_answers_nobody(answered: tuple[str, ...], text: str) -> None:
     assert only(text, "Denial").targets == answered
+
+
+@pytest.mark.parametrize(
+    "who, text",
+    [
+        (
+            "european-parliament",
+            "Nghị viện châu Âu hôm 5/3 thông qua nghị quyết lên án Triều Tiên đưa quân sang Nga.",
+        ),
+        (
+            "south-korean-national-assembly",
+            "Quốc hội Hàn Quốc nhất trí thông qua nghị quyết lên án Triều Tiên.",
+        ),
+        ("un-general-assembly", "Nga bỏ phiếu chống nghị quyết lên án Triều Tiên."),
+    ],
+)
+def test_the_body_that_passes_a_resolution_condemns(who: str, text: str) -> None:
+    claim = only(text, "Criticism")
+    assert (claim.agents, claim.targets) == ((who,), (KP,))
+
+
+@pytest.mark.parametrize(
+    "agents, targets, text",
+    [
+        (("ukraine",), (KP,), "Lực lượng Ukraine đụng độ binh sĩ Triều Tiên tại tỉnh Kursk của Nga."),
+        ((KP,), ("ukraine",), "Binh sĩ Triều Tiên đụng độ quân Ukraine ở Kursk."),
+        ((KP,), ("ukraine",), "Khoảng 200 lính Triều Tiên đã chết trong giao tranh với lực lượng Ukraine."),
+        ((KP,), ("ukraine",), "Nhiều lính Triều Tiên bị thương do UAV Ukraine."),
+        ((KP,), (), "Ông Putin khen những người lính Triều Tiên đã giải phóng Kursk."),
+        ((KP,), ("ukraine",), "Lính Triều Tiên tham chiến ở Kursk."),
+    ],
+)
+def test_whom_soldiers_fight(agents: tuple[str, ...], targets: tuple[str, ...], text: str) -> None:
+    claim = only(text, "Combat")
+    assert (claim.agents, claim.targets) == (agents, targets)
+
+
+@pytest.mark.parametrize(
+    "answered, text",
+    [
+        (KR, "Triều Tiên gạt đi mọi tin từ Seoul về việc đưa quân sang Nga."),
+        ("the-new-york-times", "Ông Peskov bác bỏ thông tin trên báo New York Times về Triều Tiên."),
+        (
+            "the-wall-street-journal",
+            "Ông Peskov nói bài viết của tờ Wall Street Journal về Triều Tiên là sai sự thật.",
+        ),
+        (
+            "south-korean-national-intelligence-service",
+            "Điện Kremlin bác bỏ tin tình báo Hàn Quốc nói Triều Tiên gửi thêm quân.",
+        ),
+    ],
+)
+def test_a_denial_answers_whose_report_it_names(answered: str, text: str) -> None:
+    assert only(text, "Denial").targets == (answered,)
+
+
+@pytest.mark.parametrize("noun", ["nhóm này", "tổ chức này", "tập đoàn này"])
+def test_armed_men_of_no_army_are_a_group(noun: str) -> None:
+    text = (
+        f"Nhà Trắng nói Wagner đã nhận rocket từ Triều Tiên. Ba ngày sau, Bộ Tài chính Mỹ trừng phạt {noun}."
+    )
+    assert only(text, "Sanction").targets == ("wagner-group",)
+
+
+def test_a_group_told_after_them_is_that_group() -> None:
+    text = (
+        "Wagner nhận rocket từ Triều Tiên. Nhóm giám sát trừng phạt đa phương công bố báo cáo về Triều Tiên. "
+        "Nga lên án nhóm này."
+    )
+    assert only(text, "Criticism").targets == ("multilateral-sanctions-monitoring-team",)
+
+
+@pytest.mark.parametrize(
+    "who, whom, text",
+    [
+        ("kim-jong-un", RU, "Ông Kim Jong Un ca ngợi chiến thắng của Hồng quân Liên Xô."),
+        (
+            "kim-jong-un",
+            "vladimir-putin",
+            "Ông Kim Jong Un cảm ơn Moskva đã cử đoàn tới dự và đánh giá cao việc Tổng thống Putin giữ lời hứa.",
+        ),
+        (
+            "kim-jong-un",
+            RU,
+            "Ông Sergei Shoigu thăm Bình Nhưỡng. Tại cuộc gặp ông Kim Jong Un cam kết ủng hộ vô điều kiện Nga.",
+        ),
+    ],
+)
+def test_who_praises_whom(who: str, whom: str, text: str) -> None:
+    claims = claims_of(text, DAY, "Support")
+    assert {claim.agents for claim in claims} == {(who,)}
+    assert (whom,) in [claim.targets for claim in claims]
+
+
+def test_two_who_show_that_they_stand_together_support_no_third() -> None:
+    text = "Ông Kim Jong Un và Thủ tướng Lý Cường thể hiện sự đoàn kết. Nga theo dõi cuộc gặp."
+    assert claims_of(text, DAY, "Support") == []
+
+
+def test_what_somebody_is_made_to_feel_he_has_not_said() -> None:
+    assert claims_of("Việc Nga giúp Triều Tiên khiến giới chức Hàn Quốc lo ngại.", DAY, "Criticism") == []
+    assert only("Giới chức Hàn Quốc lo ngại việc Nga giúp Triều Tiên.", "Criticism").agents == (KR,)

@@ -90,7 +90,7 @@ def test_who_chairs_a_session_sits_in_it(text: str) -> None:
     "text",
     [
         "Lính Triều Tiên kề vai sát cánh với quân Nga đánh bật quân Ukraine.",
-        "Ông Belousov khen các binh sĩ Triều Tiên đã cùng bộ đội Nga giải phóng Kursk.",
+        "Ông Belousov khen các binh sĩ Triều Tiên đã cùng bộ đội Nga giành lại Kursk.",
     ],
 )
 def test_who_fights_beside_whom(text: str) -> None:

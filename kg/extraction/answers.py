@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
+from kg.extraction.gazetteer import state_of
 from kg.extraction.givers import says_after
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import words
@@ -22,8 +25,17 @@ def answered(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
         for g in sentence.groups
         if g.entities and g.mentions[0].kind in _TELLERS and not homes & {country_of(e) for e in g.entities}
     ]
+    if sides.right and sides.right[0].label == "từ":
+        groups = _as_states(sides.right[0]) + groups  # «mọi tin từ Seoul»
     found = _whose_report(sentence, trigger, groups) or _who_told(sentence, trigger, groups, denies)
     return found or _on_which_occasion(sentence, groups)
+
+
+def _as_states(group: Group) -> list[Group]:
+    """A capital from which something is told, as its state."""
+    states = tuple(state for e in group.entities if (state := state_of(country_of(e))))
+    mention = replace(group.mentions[0], kind="state", entities=states)
+    return [replace(group, mentions=(mention,))] if states and group.mentions[0].kind == "place" else []
 
 
 def _whose_report(sentence: Sentence, trigger: Trigger, groups: list[Group]) -> list[Group]:
@@ -32,8 +44,11 @@ def _whose_report(sentence: Sentence, trigger: Trigger, groups: list[Group]) -> 
     for group in groups:
         if group.start < trigger.end or any(w in _HARD for w in lower[trigger.end : group.start]):
             continue
-        owned = lower[group.start - 1] in ("của", "từ")
+        owned = lists["report_of"].length_before(lower, group.start)
         nouns = ("sayings", "documents") if owned else ("remarks_of",)
+        tells = group.mentions[0].kind == "organ" and says_after(sentence, group.end)
+        if tells and lists["sayings"].length_before(lower, group.start):
+            return [group]  # «bác tin tình báo X nói …»
         if not owned and group.mentions[0].kind not in ("person", "media"):
             continue  # «bác tin lính Y …»: what is told, not who tells it
         if any(lists[name].length_before(lower, group.start - owned) for name in nouns):

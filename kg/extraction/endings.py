@@ -38,6 +38,10 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
     if ended.targets and not targets and draft.trigger.frame.type == "Visit":
         targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
     agents, targets = (in_their_day(parties, draft) for parties in (agents, targets))
+    if (
+        draft.trigger.frame.type == "Support"
+    ):  # «ca ngợi chiến thắng của Hồng quân»: Russia's, whose people hear it
+        targets = tuple(_RUSSIA if names.country(target) == "SU" else target for target in targets)
     confidence = draft.trigger.frame.confidence * (_INHERITED if draft.roles.inherited else 1.0)
     return Claim(
         id="",
@@ -207,7 +211,11 @@ def _stood_by(draft: Draft, agents: Parties, targets: Parties, names: Names) -> 
     by = [
         g for g in draft.roles.sides.right if g.label in labels and names.country(g.entities[0]) not in homes
     ]
-    return by[0].entities if by and by[0].mentions[0].kind == "state" else targets
+    if by and by[0].mentions[0].kind == "state":
+        return by[0].entities
+    own = draft.trigger.frame.type == "Support" and all(m.kind == "state" for m in draft.roles.targets)
+    other = other_state(names.country(agents[0])) if own and len(homes) == 1 else None
+    return (other,) if other else targets  # «biết ơn trước bức điện gửi tới nhân dân mình»
 
 
 def _received(targets: Parties, place: str | None) -> tuple[Parties, str | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import references, women
@@ -38,6 +38,7 @@ class Memory(Recent):
         self._state_told = False  # in this sentence
         self._they: Mention | None = None  # whom «họ» meant in this sentence
         self._organs: list[str] = []
+        self._bands: list[str] = []  # organs, and armed men of no army («Wagner»), in their order
         self.media: str | None = None
         self.delegation: tuple[str, ...] = ()
 
@@ -147,12 +148,23 @@ class Memory(Recent):
         The organ told last where none has it and the word («cơ quan») fits all.
         """
         words = references()["organ_words"].get(noun)
+        if (like := references()["band_words"].get(noun)) and (band := self._band_like(like)):
+            return band
         if words is None:
             return self.organ
         for organ in reversed(self._organs):
             name = f" {self._names.entity(organ).label_vi.lower()} "
             if any(f" {word} " in name for word in words):
                 return organ
+        return None
+
+    def _band_like(self, like: Sequence[str]) -> str | None:
+        """The armed men told last, unless an organ with one of these words in its name was told after them."""
+        for body in reversed(self._bands):
+            if body not in self._organs:
+                return body
+            if any(word in self._names.entity(body).label_vi.lower() for word in like):
+                return None
         return None
 
     def force(self) -> str | None:
@@ -216,6 +228,9 @@ class Memory(Recent):
             self._states.append(state)
         if mention.kind == "organ" and not mention.bare:
             self._organs.append(mention.entities[-1])
+            self._bands.append(mention.entities[-1])
+        if mention.kind == "force" and self._names.entity(mention.entities[-1]).kind == "unit":
+            self._bands.append(mention.entities[-1])
         if mention.kind == "media" and not mention.bare:
             self.media = mention.entities[-1]
         if mention.kind == "force" and not (self._is_unit(mention) and len(self._here) > 1):

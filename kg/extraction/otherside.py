@@ -46,9 +46,12 @@ def other_state(country: str | None) -> str | None:
 
 
 def others(agents: Mentions, pair: Mentions) -> Mentions:
-    """Of an article's two states, `pair`, that of which no agent is; none where it has but one of them."""
-    homes = {country_of(e) for m in agents for e in m.entities}
-    if not homes & set(PAIR):
+    """Of an article's two states, `pair`, that of which no agent is; none where it has but one of them.
+
+    None either where people of several countries act: «hai ông thể hiện sự đoàn kết» with each other.
+    """
+    homes = {country_of(e) for m in agents for e in m.entities} - {None}
+    if not homes & set(PAIR) or len(homes) > 1:
         return ()
     return tuple(m for m in pair if country_of(m.entities[0]) not in homes)[:1]
 

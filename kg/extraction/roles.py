@@ -57,6 +57,9 @@ class RoleFinder:
                 m for m in self._background.pair if not {country_of(e) for e in m.entities} & meant
             )
             inherited = True
+        agents = speakers.praising(self._sentence, trigger, sides, agents, targets)
+        if frame.type == "Criticism" and speakers.is_made_to_feel(self._sentence, trigger, sides):
+            return None
         if frame.type in trait("spoken") and (person := wider.speaker(self._sentence, sides, agents)):
             agents = (person,)
         if frame.type in trait("across_a_border"):

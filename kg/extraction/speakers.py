@@ -12,11 +12,12 @@ from kg.extraction.givers import tells_before
 from kg.extraction.groups import Group, kinds_fit
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import country_of, is_of_the_pair, state_behind
+from kg.extraction.otherside import Mentions, country_of, is_of_the_pair, state_behind
 from kg.extraction.tokens import Mention
 from kg.records import replace
 
 _PEOPLE = 6  # tokens from «cảm ơn các …» to whose people they are
+_MAKING = 4  # tokens from «khiến» to whom it makes feel something
 _BEHIND = ("slot_of", "slot_to", "slot_with", "slot_about")
 _NEAR_OBJECT = 6
 _NEAR_CONTENT = 3  # tokens between a verb and «rằng», and between «rằng» and who is told to do it
@@ -169,3 +170,32 @@ def praises_others(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
     many = words()["many"].length_at(sentence.lower, trigger.end) > 0
     near = sides.right[0].start - trigger.end if sides.right else _PEOPLE + 1
     return many and trigger.frame.type == "Support" and near > _PEOPLE
+
+
+def praising(
+    sentence: Sentence, trigger: Trigger, sides: Sides, agents: Mentions, targets: Mentions
+) -> Mentions:
+    """Who praises: who is thanked does not then praise his own people, whoever thanked him does.
+
+    «ông Kim cảm ơn Moskva đã cử đặc phái viên và đánh giá cao việc ông Putin …»
+    """
+    if trigger.frame.type != "Support" or sentence.lower[trigger.start - 1 : trigger.start] != ["và"]:
+        return agents
+    homes = {country_of(e) for m in agents for e in m.entities}
+    if not targets or not all(homes & {country_of(e) for e in m.entities} for m in targets):
+        return agents
+    first = next((g for g in reversed(sides.left) if g.label == "" and g.entities), None)
+    if first is None or first.mentions[0].kind not in ("person", "state", "organ"):
+        return agents
+    return agents if homes & {country_of(e) for e in first.entities} else first.mentions
+
+
+def is_made_to_feel(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
+    """«khiến giới chức Hàn Quốc lo ngại»: what somebody is made to feel he has not said."""
+    lists, lower, subject = words(), sentence.lower, sides.subject
+    if subject is None or not lists["feelings"].length_at(lower, trigger.start):
+        return False
+    return any(
+        lists["making"].length_before(lower, at)
+        for at in range(subject.start, max(0, subject.start - _MAKING), -1)
+    )

@@ -27,12 +27,16 @@ _NEAR = 12  # words between a resolution and the body that passed it
 _OWNED = 4  # words between a noun and its owner
 
 
-def front(sentence: Sentence) -> list[Group]:
-    """Whom one fights at a place that is named: in Ukraine, or across its border where it fought its way in."""
+def front(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Whom one fights at a place that is named: in Ukraine, or across its border where it fought its way in.
+
+    Nobody is named by the praise that one's own ground was freed: «những người lính đã giải phóng Kursk».
+    """
+    freed = bool(words()["freeing"].places(sentence.lower, trigger.start, trigger.end))
     for group in sentence.groups:
         for mention in group.mentions:
             for spot in (*mention.entities, mention.place):
-                if spot is not None and is_front(spot):
+                if spot is not None and (country_of(spot) == INVADED or (is_front(spot) and not freed)):
                     state = state_of(INVADED)
                     foe = Mention(mention.start, mention.end, "state", (state,)) if state else mention
                     return [replace(group, mentions=(foe,))]
@@ -42,6 +46,17 @@ def front(sentence: Sentence) -> list[Group]:
 def is_front(spot: str) -> bool:
     """Whether a place lies in Ukraine, or across its border where its army fought."""
     return country_of(spot) == INVADED or bool(_fronts() & _around(spot))
+
+
+def enemy(sides: Sides) -> list[Group]:
+    """Against whom or by whose fire soldiers fell: «tử trận khi giao tranh với quân Ukraine», «vì tên lửa Ukraine»."""
+    labels = words()["slot_against"], words()["felled_by"]
+    felled = (
+        g
+        for g in sides.right
+        if g.entities and country_of(g.entities[0]) == INVADED and any(g.label in some for some in labels)
+    )
+    return [_as_state(g) for g in felled if g.mentions[0].kind != "place"][:1]
 
 
 def _around(spot: str) -> set[str]:
@@ -168,9 +183,8 @@ def charger(trigger: Trigger, sentence: Sentence) -> list[Group]:
         g
         for g in reversed(sentence.groups)
         if g.end <= trigger.start
-        and g.start > 1
-        and lower[g.start - 1] in ("của", "từ")
-        and any(lists[name].length_before(lower, g.start - 1) for name in ("sayings", "documents"))
+        and (owned := lists["report_of"].length_before(lower, g.start))
+        and any(lists[name].length_before(lower, g.start - owned) for name in ("sayings", "documents"))
     ][:1]
 
 
@@ -246,7 +260,8 @@ FINDERS: Mapping[str, Finder] = {
     "origin": lambda sentence, trigger, sides: origin(sides),
     "goal": lambda sentence, trigger, sides: goal(sides),
     "foe": foe,
-    "front": lambda sentence, trigger, sides: front(sentence),
+    "enemy": lambda sentence, trigger, sides: enemy(sides),
+    "front": lambda sentence, trigger, sides: front(sentence, trigger),
     "owner": lambda sentence, trigger, sides: owner(trigger, sides),
     "denier": denier,
     "informant": lambda sentence, trigger, sides: informant(sides),

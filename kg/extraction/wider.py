@@ -264,7 +264,7 @@ def statement_of(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | 
     if not sides.left:
         return None
     nearest, lists = sides.left[0], words()
-    if nearest.label != "của" or trigger.start - nearest.end > 2:
+    if nearest.label != "của" or trigger.start - nearest.end > 2 or sentence.lower[nearest.end] == ",":
         return None
     return nearest if lists["sayings"].length_before(sentence.lower, nearest.start - 1) else None
 
