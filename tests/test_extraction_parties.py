@@ -95,3 +95,78 @@ def test_this_state_behind_a_verb_is_not_who_acts(
     text: str, kind: str, who: tuple[set[str], set[str]]
 ) -> None:
     assert who in parties(text, kind)
+
+
+@pytest.mark.parametrize(
+    "text, who",
+    [
+        (
+            "Ông Kim Jong Un dự lễ duyệt binh ở Bắc Kinh hôm 3/9, cùng Tổng thống Nga Putin.",
+            {"kim-jong-un", "vladimir-putin"},
+        ),
+        (
+            "Ông Kim Jong Un đứng trên lễ đài Thiên An Môn hôm 3/9, bên cạnh ông Tập Cận Bình và ông Putin.",
+            {"kim-jong-un", "xi-jinping", "vladimir-putin"},
+        ),
+        (
+            "Ông Kim Jong Un xem biểu diễn nghệ thuật hôm 3/9 giữa hai vị khách: ông Volodin và ông Belousov.",
+            {"kim-jong-un", "vyacheslav-volodin", "andrei-belousov"},
+        ),
+        (
+            "Ông Kim Jong Un cùng hai quan chức Nga, ông Volodin và ông Belousov, cắt băng khánh thành bảo tàng.",
+            {"kim-jong-un", "vyacheslav-volodin", "andrei-belousov"},
+        ),
+        (
+            "Ông Volodin dự lễ khánh thành bảo tàng hôm 3/9 do nhà lãnh đạo Kim Jong Un chủ trì.",
+            {"vyacheslav-volodin", "kim-jong-un"},
+        ),
+        (
+            "Tham dự lễ duyệt binh hôm 3/9 còn có ông Volodin và ông Belousov.",
+            {"vyacheslav-volodin", "andrei-belousov"},
+        ),
+        # Whoever does something else behind the comma only does that.
+        (
+            "Ông Kim Jong Un dự lễ duyệt binh ở Bắc Kinh hôm 3/9, cùng ông Putin bàn về Ukraine.",
+            {"kim-jong-un"},
+        ),
+    ],
+)
+def test_who_takes_part_in_a_ceremony_beside_another(text: str, who: set[str]) -> None:
+    assert [agents for agents, _ in parties(text, "Ceremony", "2025-09-05")] == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ba nhà lãnh đạo Trung Quốc, Nga và Triều Tiên cùng dự lễ duyệt binh hôm 3/9.",
+        "Lãnh đạo ba nước Nga, Trung Quốc và Triều Tiên dự lễ duyệt binh hôm 3/9.",
+        "Ông Tập Cận Bình đón ông Putin và ông Kim Jong Un. Ba nhà lãnh đạo cùng dự lễ duyệt binh hôm 3/9.",
+    ],
+)
+def test_three_leaders(text: str) -> None:
+    assert ({"xi-jinping", "vladimir-putin", "kim-jong-un"}, set()) in parties(text, "Ceremony", "2025-09-05")
+
+
+def test_the_third_time_is_nobody() -> None:
+    text = "Ông Putin, ông Tập và bà Choe đã gặp nhau. Đây là lần thứ ba ông tới Bình Nhưỡng dự lễ kỷ niệm."
+    assert all(len(agents) < 3 for agents, _ in parties(text, "Ceremony"))
+
+
+def test_company_between_commas_does_not_hide_the_goal() -> None:
+    text = "Ông Kim Jong Un rời Bình Nhưỡng hôm 1/9, cùng Ngoại trưởng Choe Son Hui, tới Bắc Kinh."
+    assert [targets for _, targets in parties(text, "Visit", "2025-09-05")] == [{"china"}]
+
+
+@pytest.mark.parametrize(
+    "text, host",
+    [
+        (
+            "Ông Kim Jong Un đã dự lễ kỷ niệm chiến thắng phát xít Nhật được tổ chức tại Trung Quốc.",
+            {"china"},
+        ),
+        ("Đoàn do ông Ri Hi Yong dẫn đầu dự lễ duyệt binh do Nga tổ chức hôm 9/5.", {"russia"}),
+        ("Ông Kim Jong Un dự lễ duyệt binh được tổ chức tại Triều Tiên hôm 9/5.", set[str]()),
+    ],
+)
+def test_who_holds_a_ceremony_is_its_host_for_guests_alone(text: str, host: set[str]) -> None:
+    assert [targets for _, targets in parties(text, "Ceremony")] == [host]

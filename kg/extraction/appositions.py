@@ -8,6 +8,7 @@ from kg.extraction import offices
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.lexicon import titles
 from kg.extraction.lines import POINTED, Draft, Found, Line
+from kg.extraction.memory import PAIR
 from kg.records import replace
 
 _NOUN = 8  # tokens from «một» to the state of a noun
@@ -88,3 +89,13 @@ def _is_so_described(draft: Draft, person: str) -> bool:
     known = actor(person)
     assert draft.country is not None
     return known is not None and known.country == draft.country and offices.leads(person, draft.country)
+
+
+def is_anothers(line: Line, start: int, end: int, country: str | None, known: str | None) -> bool:
+    """«Theo lời mời của Tổng thống Nga, ông Kim Jong Un …»: whether who follows a title's comma is not who bears it.
+
+    The title of one of the two states stands at tokens `start` to `end`, `known` is the person behind it.
+    """
+    home = line.names.country(known) if known else None
+    about = "về" in line.lower[start:end]  # «đặc phái viên về Triều Tiên, ông X»
+    return country in PAIR and home not in (None, country) and not about

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from kg.extraction.asked import Asked
 from kg.extraction.bystanders import is_charged_by, is_part, is_where, names_the_whole
+from kg.extraction.company import joins, past_company
 from kg.extraction.displaced import (
     accuser_of,
     companion_of_nameless,
@@ -20,7 +21,6 @@ from kg.extraction.displaced import (
     opens_its_phrase,
     outside_the_aside,
     past_apposition,
-    past_company,
     punished,
     subject_of_the_main_clause,
     subject_of_the_whole,
@@ -287,7 +287,7 @@ class Sentence(Asked):
     def _goes_on(self, comma: int, found: Sequence[Group]) -> bool:
         """«gặp Thủ tướng Lý Cường, Chủ tịch Dmitry Medvedev»: whether a list of persons runs on after a comma."""
         following = self.group_at.get(comma + 1)
-        if not found and counts_on(self.tokens, self.lower, comma):
+        if (not found and counts_on(self.tokens, self.lower, comma)) or joins(self, comma, found):
             return True
         if self.lower[comma] != "," or following is None or not found or found[-1].end != comma:
             return False

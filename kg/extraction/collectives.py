@@ -104,8 +104,10 @@ def points_to_nobody(line: Line, index: int, end: int, name: str) -> bool:
     """Whether tokens `index` to `end` that could point to somebody (as `name` says) do not do so here."""
     lists, lower = words(), line.lower
     named = line.kind(end) == "state" or lists["other_pairs"].length_at(lower, end) > 0
-    if name.startswith("both_") and name != "both_sides" and named:
+    if name.startswith(("both_", "three_")) and name != "both_sides" and named:
         return True  # «hai nước Nga và Triều Tiên» names them, «hai nước cộng hòa ly khai» are others
+    if name == "three_persons" and lower[index - 1 : index] == ["thứ"]:
+        return True  # «lần thứ ba ông tới đây»
     if name.startswith("both_") and line.person_after(end) and not line.kind(end) and lower[end] != ",":
         return True  # «hai ngoại trưởng Ivanov và Paek» names them
     if name.startswith("epithet:") and line.person_after(end):

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from kg.extraction.groups import Group
 
 _ADVERB = 2  # words of an adverb before a verb («cực lực lên án»)
-_COMPANY = 9  # tokens from «cùng» to the end of those who come along
 _ACTING_OBJECTS = ("thing", "organ", "person")  # of which what stands behind them is said: «tàu Nga chở …»
 _EXPLAINED = 14  # tokens of what explains somebody between commas
 _DATELINE = 5  # tokens in which an outlet's sign ends («VOV.VN -»)
@@ -268,17 +267,3 @@ def past_apposition(sentence: Sentence, comma: int) -> int:
     joined = lower[closed + 1 : closed + 2] in (["cùng"], ["và"]) if closed else False
     near = any(closed + 1 < g.start <= closed + 4 for g in sentence.groups)
     return closed + 2 if joined and near else 0
-
-
-def past_company(sentence: Sentence, at: int, start: int) -> int:
-    """The token after those whom a subject takes along: «cùng phái đoàn cấp cao đã …»; 0 for none."""
-    lists = words()
-    for i in range(at + 1, min(start + 1, at + _COMPANY)):
-        group = sentence.group_at.get(i)
-        if group is not None and (i == start or group.start == i):
-            return group.end
-        if i == start or (i > at + 1 and lists["auxiliaries"].length_at(sentence.lower, i)):
-            return i
-        if sentence.tokens[i].kind == "punctuation":
-            return 0
-    return 0

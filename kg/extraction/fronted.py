@@ -63,12 +63,12 @@ def postposed_subject(sentence: Sentence, start: int, end: int) -> Group | None:
     if not opens_its_phrase(sentence, start):
         return None
     for i in range(end, min(len(sentence.tokens), end + _REACH)):
-        if sentence.tokens[i].kind == "punctuation" or i in sentence.barriers:
-            return None
         if words()["puts_last"].length_at(sentence.lower, i):
             last = [g for g in sentence.groups if i < g.start <= i + 4 and g.entities]
             acts = last and last[0].mentions[0].kind in ("person", "delegation")
             return last[0] if acts else None
+        if sentence.tokens[i].kind == "punctuation" or i in sentence.barriers:
+            return None
     return None
 
 

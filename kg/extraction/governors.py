@@ -20,6 +20,9 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
     """
     lists, at = words(), group.start
     at -= lists["quantifiers"].length_before(sentence.lower, at)
+    counted = lists["counts"].length_before(sentence.lower, at)
+    if counted and lists["alongside"].length_before(sentence.lower, at - counted):
+        at -= counted  # «ông X cùng hai quan chức Nga»
     if not group.entities and at and sentence.lower[at - 1][:1].isdigit():  # «gửi khoảng 12.000 lính»
         at -= 1 + lists["quantifiers"].length_before(sentence.lower, at - 1)
     if at == 0 or sentence.lower[at - 1] not in _last_words():

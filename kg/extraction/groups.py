@@ -14,6 +14,7 @@ _CLOSED: tuple[list[str], ...] = ([], ["."], [";"], ["?"], ["!"])
 _ROW = 5  # tokens of «A, B, C»
 _PARENTHESES = frozenset("()[]")
 _COUNTED_NOUNS = ("delegation", "thing", "group", "state")
+_NAMELESS = ("person", "group", "delegation")
 _OWNED = ("organ", "force", "person")
 _OWNERS = ("state", "thing", "organ", "force")
 
@@ -67,6 +68,9 @@ def groups_of(tokens: Sequence[Token], lower: list[str]) -> list[Group]:
             mentions, end = mentions[:1], named
         if (names := _named_next(tokens, lower, i, end)) is not None:
             mentions, end = names
+        elif mentions[-1].bare and not mentions[-1].entities and mentions[-1].kind in _NAMELESS:
+            guests, end = _guests_named(tokens, lower, end)
+            mentions = (*mentions, *guests)
         if mentions[0].kind == "delegation":  # «phái đoàn Nga và Triều Tiên»: of both
             mentions = tuple(replace(m, kind="delegation") if m.kind == "state" else m for m in mentions)
         groups.append(Group(i, end, mentions))
@@ -87,6 +91,19 @@ def _named_next(
         return None
     last = _group_end(tokens, lower, at)
     return tuple(m for m in (t.mention for t in tokens[at:last]) if m is not None), last
+
+
+def _guests_named(tokens: Sequence[Token], lower: list[str], end: int) -> tuple[tuple[Mention, ...], int]:
+    """«ông X cùng hai vị khách: A và B», «… hai quan chức Nga, ông A và ông B, …»: those who are then named, and the
+    token after them."""
+    at = end + (lower[end : end + 1] in (["nga"], ["triều"]))
+    listed = words()["naming"].length_at(lower, at) or (lower[at : at + 1] == [","])
+    first = tokens[at + listed].mention if listed and at + listed < len(tokens) else None
+    if first is None or first.kind != "person" or not first.entities:
+        return (), end
+    last = _group_end(tokens, lower, at + listed)
+    names = tuple(m for m in (t.mention for t in tokens[at + listed : last]) if m is not None)
+    return (names, last) if len(names) > 1 else ((), end)
 
 
 def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:

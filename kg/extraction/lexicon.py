@@ -151,7 +151,7 @@ def pointers_from(word: str) -> tuple[tuple[str, Phrases], ...]:
 
 _POINTERS = """
 both_states both_sides both_leaders both_ministers both_defence_ministers both_persons both_organs predecessor
-this_organ this_media this_state other_state other_side they host_state host_person
+three_persons this_organ this_media this_state other_state other_side they host_state host_person
 """
 
 

@@ -6,7 +6,7 @@ a new person of that country; a title without a name is an office, to be resolve
 
 from __future__ import annotations
 
-from kg.extraction.appositions import name_behind, title_behind
+from kg.extraction.appositions import is_anothers, name_behind, title_behind
 from kg.extraction.gazetteer import actor, is_vietnamese_syllable, state_of
 from kg.extraction.lexicon import pointers, titles, women, words
 from kg.extraction.lines import POINTED, Draft, Found, Line
@@ -77,7 +77,9 @@ def _titled(line: Line, index: int, length: int) -> Found:
     named = line.person_after(title.end) or (line.person_after(title.end + then) if then else None)
     if named is not None:
         start, end, known = named
-        other = line.lower[title.end] == "," and _is_of_another_country(line, title, known)
+        other = line.lower[title.end] == "," and is_anothers(
+            line, title.start, title.end, title.country, known
+        )
         if not other and (known is None or _fits_gender(line, known, line.lower[index])):
             return _named(line, title, start, end, known), end
     if line.lower[index] in _SIRS or line.is_sir(index):
@@ -87,12 +89,6 @@ def _titled(line: Line, index: int, length: int) -> Found:
         whole = replace(office.mention, end=line.tokens[title.end].end)
         return replace(office, mention=whole, surname=line.words(title.end, title.end + 1)), title.end + 1
     return office, title.end
-
-
-def _is_of_another_country(line: Line, title: _Title, known: str | None) -> bool:
-    """«Theo lời mời của Tổng thống Nga, ông Kim Jong Un …»: whoever follows the comma is not who bears the title."""
-    home = line.names.country(known) if known else None
-    return title.country in PAIR and home in PAIR and home != title.country
 
 
 def _is_surname(line: Line, at: int) -> bool:
@@ -143,6 +139,8 @@ def _title(line: Line, index: int, length: int) -> _Title:
             line.is_capital(at) or not lists.no_tail.length_at(line.lower, at)
         ):
             at += 1
+        elif line.lower[at] in words()["counts"] and line.lower[at + 1 : at + 2] == ["nước"]:
+            at += 1 + (line.kind(at + 1) != "state")  # «lãnh đạo ba nước Nga, Trung Quốc và Triều Tiên»
         elif far := _state_before_a_name(line, at) or _past_short_name(line, at):
             at = far
         else:

@@ -104,6 +104,13 @@ class Recent:
         led = self._tells_of_the_pair and bool(self._pair) and self._pair[0] in first
         return self._pair if led and self._since_pair == 1 and homes.isdisjoint(PAIR) else ()
 
+    def three_told(self) -> tuple[str, ...]:
+        """The only three persons of this sentence and the one before it, or of that before; empty for more or fewer."""
+        for mentions in ((*self._before, *self._here), (*self._earlier, *self._before, *self._here)):
+            if len(persons := self._persons_of(mentions)) > 2:
+                return persons if len(persons) == 3 else ()
+        return ()
+
     def recent_persons(self) -> tuple[str, ...]:
         """The persons of this sentence and of the two before it."""
         told = (e for m in (*self._earlier, *self._before, *self._here) for e in m.entities)

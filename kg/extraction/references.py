@@ -151,6 +151,7 @@ class Resolver:
             ),
             "both_organs": lambda: memory.two_organs(PAIR) or map(state_of, PAIR),
             "this_delegation": memory.this_delegation,
+            "three_persons": memory.three_told,
             "predecessor": lambda: [self._peers.predecessor()],
             "group": lambda: [which],
             "this_state": lambda: [self._towards or self._led or memory.state(self._not_meant)],
@@ -231,13 +232,11 @@ class Resolver:
             offices.leads_the_state(title, draft.office, first) for title in references()["leader_titles"]
         )
         who = [
-            offices.holder(offices.LEADER, country, self._day)
-            if leads
-            else self._holder(draft.office, country, None)
-            for country in draft.countries
+            offices.holder(offices.LEADER, c, self._day) if leads else self._holder(draft.office, c, None)
+            for c in draft.countries
         ]
         strangers = {w for c, w in zip(draft.countries, who, strict=True) if c not in PAIR}
-        if None in who or (leads and not strangers <= self._told):
+        if None in who or (leads and not (strangers <= self._told or set(PAIR) < set(draft.countries))):
             states = tuple(state for c in draft.countries if (state := state_of(c)))
             return replace(draft.mention, kind="state", entities=states, head="lãnh đạo", bare=False)
         return replace(draft.mention, entities=tuple(filter(None, who)), bare=False)

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from kg.extraction import (
     answers,
+    ceremonies,
     doers,
     encounters,
     givers,
@@ -262,7 +263,7 @@ _FINDERS: Mapping[str, Finder] = {
     "by": lambda roles, trigger, sides: [
         g for g in sides.right + sides.left if g.label in words()["slot_by"]
     ],
-    "celebrated": lambda roles, trigger, sides: wider.celebrated(roles._sentence, trigger, sides),
+    "celebrated": lambda roles, trigger, sides: ceremonies.celebrated(roles._sentence, trigger, sides),
     "between": lambda roles, trigger, sides: positions.between(sides),
     "against": lambda roles, trigger, sides: positions.labelled(sides, "slot_against"),
     "in": lambda roles, trigger, sides: positions.labelled(sides, "slot_in"),
@@ -271,15 +272,15 @@ _FINDERS: Mapping[str, Finder] = {
     "force": lambda roles, trigger, sides: positions.of_kind(trigger, sides, "force"),
     "workers": lambda roles, trigger, sides: positions.of_kind(trigger, sides, "workers"),
     "goods": lambda roles, trigger, sides: positions.of_kind(trigger, sides, "thing"),
-    "together": lambda roles, trigger, sides: wider.together(sides),
+    "together": lambda roles, trigger, sides: ceremonies.together(roles._sentence, trigger, sides),
     "met_there": lambda roles, trigger, sides: wider.met_there(roles._sentence, trigger, sides),
-    "guests": lambda roles, trigger, sides: wider.guests(roles._sentence, trigger),
+    "guests": lambda roles, trigger, sides: ceremonies.guests(roles._sentence, trigger),
     "ends": lambda roles, trigger, sides: wider.ends(roles._sentence, trigger),
     "troops": lambda roles, trigger, sides: strife.troops(
         roles._sentence, trigger, sides, roles._background.subject + roles._background.forces
     ),
     **{name: _in_sentence(finder) for name, finder in strife.FINDERS.items()},
-    "venue": lambda roles, trigger, sides: wider.venue(roles._sentence, sides),
+    "venue": lambda roles, trigger, sides: ceremonies.venue(roles._sentence, sides),
     "pact": lambda roles, trigger, sides: wider.pact(roles._sentence, trigger, roles._background.pair),
     "maker": lambda roles, trigger, sides: positions.maker(roles._sentence, trigger, sides),
     "twain": lambda roles, trigger, sides: wider.twain(roles._sentence, trigger, sides),

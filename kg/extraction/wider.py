@@ -1,7 +1,6 @@
 """Parties beyond the two sides of a trigger.
 
-Who comes to a ceremony stands in a list that runs to the end of the sentence, its host in the place where it is
-held, who stands behind a treaty or a deal in what describes it, and who speaks in the clause around.
+Who stands behind a treaty or a deal stands in what describes it, and who speaks in the clause around.
 """
 
 from __future__ import annotations
@@ -20,67 +19,9 @@ from kg.extraction.tokens import Mention
 from kg.records import replace
 from ontology import event_types
 
-_PEOPLE = ("person", "delegation")
 _HARD = frozenset({";", ":", "…", ".", "!", "?"})
 _NEAR_NOUN = 6
-_NEAR_PARTY = 9
 _FAR_NOUN = 14
-
-
-def guests(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """The list after «với sự tham dự của»: persons, or states where it names no person.
-
-    A state behind «của» only says where the person before it comes from.
-    """
-    lists, found, i = words(), list[Mention](), _list_begins(sentence, trigger)
-    first = i
-    while i < len(sentence.tokens):
-        lower, mention = sentence.lower[i], sentence.tokens[i].mention
-        if lower in _HARD:
-            break
-        if mention is not None:
-            if not (found and sentence.lower[i - 1] in ("của", "từ")):
-                found.append(mention)
-            i += 1
-            continue
-        if found and not lists["listing"].length_at(sentence.lower, i) and _begins_clause(sentence, i):
-            break
-        i += 1
-    people = tuple(m for m in found if m.kind in _PEOPLE and m.entities)
-    kept = people or tuple(m for m in found if m.kind in ("state", "organ", "force") and m.entities)
-    return [Group(first, i, kept)] if kept else []
-
-
-def _list_begins(sentence: Sentence, trigger: Trigger) -> int:
-    """The token behind the first «sự tham dự của» at or after the trigger; the sentence's end without one."""
-    attendance = words()["attendance"]
-    for i in range(trigger.start, len(sentence.lower)):
-        length = attendance.length_at(sentence.lower, i)
-        if length:
-            return i + length
-    return len(sentence.lower)
-
-
-def _begins_clause(sentence: Sentence, at: int) -> bool:
-    lists = words()
-    return any(
-        lists[name].length_at(sentence.lower, at)
-        for name in ("verbs", "report_verbs", "auxiliaries", "barriers", "subordinators")
-    )
-
-
-def venue(sentence: Sentence, sides: Sides) -> list[Group]:
-    """The state on whose ground it takes place: that of the place behind tại, ở, trong."""
-    lists = words()
-    for group in (*sides.right, *sides.left, *sentence.groups):
-        if not lists["locatives"].length_before(sentence.lower, group.start):
-            continue
-        mention = group.mentions[0]
-        known = actor(mention.place or (mention.entities[0] if mention.entities else ""))
-        state = state_of(known.country) if known else None
-        if state:
-            return [Group(group.start, group.end, (replace(mention, kind="state", entities=(state,)),))]
-    return []
 
 
 def behind(sentence: Sentence, trigger: Trigger, pair: Sequence[Mention]) -> list[Group]:
@@ -184,26 +125,6 @@ def _ranges(sentence: Sentence) -> list[Group]:
         if between and sentence.lower[one.end : other.start] in (["và"], ["với"]):
             result.append(Group(one.start, other.end, one.mentions + other.mentions))
     return result
-
-
-def celebrated(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
-    """Whose ceremony it is: «lễ kỷ niệm của Nga», «quốc khánh Nga», «80 năm thành lập Đảng Lao động Triều Tiên»."""
-    for group in sides.right:
-        mention = group.mentions[0]
-        if mention.kind == "state" and words()["national_days"].length_before(sentence.lower, group.start):
-            return [group]
-        its_own = mention.kind == "organ" and group.label == "" and group.start - trigger.end <= _NEAR_PARTY
-        known = actor(mention.entities[0]) if mention.entities else None
-        state = state_of(known.country) if known else None
-        if state and (its_own or (group.label == "của" and mention.kind in ("state", "organ", "person"))):
-            return [replace(group, mentions=(replace(mention, kind="state", entities=(state,)),))]
-    return []
-
-
-def together(sides: Sides) -> list[Group]:
-    """Who does it along with the subject: «ông Kim cùng con gái dự lễ», «sau khi cùng ông Tập dự lễ»."""
-    along = [g for g in (*sides.left[:2], *sides.right) if g.label in words()["alongside"]]
-    return [g for g in along if not (g.mentions[0].bare and g.mentions[0].kind == "force")]
 
 
 def met_there(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
