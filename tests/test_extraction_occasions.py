@@ -100,6 +100,43 @@ def test_the_day_of_a_guest_of_a_law_of_what_is_kept_or_went_before(
     assert first(text, type_).time == day
 
 
+COUNTED = [
+    (
+        "Meeting",
+        "Hai ngày sau khi gặp ông Kim Jong Un ở Wonsan, ông Sergei Lavrov tới Bắc Kinh hôm 13/11.",
+        "2024-11-11",
+    ),
+    (
+        "Visit",
+        "Hai ngày sau khi gặp ông Kim Jong Un ở Wonsan, ông Sergei Lavrov tới Bắc Kinh hôm 13/11.",
+        "2024-11-13",
+    ),
+    ("Meeting", "Ba tuần sau khi gặp ông Kim Jong Un, ông Sergei Shoigu tới Bình Nhưỡng hôm 13/11.", None),
+    (
+        "Meeting",
+        "Ông Kim Jong Un đi tàu bọc thép sang Nga hồi tháng 4/2019. Ông hội đàm với ông Putin ở Vladivostok ngày 25/4.",
+        "2019-04-25",
+    ),
+    (
+        "Meeting",
+        "Ông Kim Jong Un sang Nga hồi tháng 4/2019. Ông tiếp ông Sergei Shoigu ở Bình Nhưỡng ngày 13/11.",
+        "2024-11-13",
+    ),
+    (
+        "Visit",
+        "Chuyến thăm Nga của ông Kim Jong Un tuần trước được chú ý. Ông Kim Jong Un tới Moskva hôm 12/11.",
+        "2024-11-12",
+    ),
+]
+
+
+@pytest.mark.parametrize(("type_", "text", "day"), COUNTED)
+def test_days_counted_from_the_clause_behind_and_days_of_a_month_or_a_week_told(
+    type_: str, text: str, day: str | None
+) -> None:
+    assert first(text, type_).time == day
+
+
 LETTER = (
     "Trong thư hôm 18/11, ông Putin viết rằng cuộc gặp tại Bình Nhưỡng hồi tháng 6 đã mở ra một chương mới. "
 )

@@ -12,6 +12,7 @@ from kg.extraction.counted_days import (
     counted_from,
     counts_to_a_clause,
     is_in_the_counted_clause,
+    opens_by_counting,
     year_kept,
 )
 from kg.extraction.frames import Trigger, trigger_words
@@ -72,9 +73,10 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
         and (i > cut or is_of_the_occasion(sentence, trigger, i))
     }
     if counted:
-        own = [
-            i for i in times if i > trigger.end and not parted(sentence, asides(sentence), trigger.start, i)
-        ]
+        around = asides(sentence)
+        own = [i for i in times if i > trigger.end and not parted(sentence, around, trigger.start, i)]
+        if opens_by_counting(sentence):
+            own = [i for i in own if "," not in sentence.lower[trigger.end : i]]
         return times[own[0]] if own else day
     if not times:
         return None

@@ -33,6 +33,8 @@ def counted_from(sentence: Sentence, trigger: Trigger) -> tuple[bool, str | None
             continue
         times = [t.time.value for t in sentence.tokens[max(0, i - _BASE) : i] if t.time is not None]
         told = sentence.tokens[i].time
+        if i == 0 and days is not None and (behind := _day_behind(sentence, trigger)):
+            times, told = [behind], None  # «Hai ngày sau khi gặp ông X, ông Y tới Z hôm 13/7»
         if days is not None and not times and told is not None and edtf.is_day(told.value):
             # «một ngày trước» itself counts from the story's day, and the event lies as far on its other side.
             times, days = [told.value], 2 * days
@@ -41,6 +43,21 @@ def counted_from(sentence: Sentence, trigger: Trigger) -> tuple[bool, str | None
         base = date.fromisoformat(edtf.unqualified(str(times[-1])))
         return True, (base + timedelta(days=days)).isoformat()
     return False, None
+
+
+def opens_by_counting(sentence: Sentence) -> bool:
+    """«Hai ngày sau khi …»: whether the day of the rest is counted from what the sentence opens with."""
+    return _count_at(sentence, 0) is not None
+
+
+def _day_behind(sentence: Sentence, trigger: Trigger) -> str | None:
+    """The one day that the sentence tells behind the clause of a trigger that opens it."""
+    lower = sentence.lower
+    if "," not in lower[trigger.end :]:
+        return None
+    low = trigger.end + lower[trigger.end :].index(",")
+    days = [t.time.value for t in sentence.tokens[low:] if t.time is not None]
+    return days[0] if len(days) == 1 and edtf.is_day(days[0]) else None
 
 
 def _years_ago(sentence: Sentence, trigger: Trigger) -> str | None:

@@ -10,7 +10,7 @@ from kg import edtf
 from kg.extraction.gazetteer import actor, is_state
 from kg.extraction.grounds import is_spot
 from kg.extraction.lexicon import trait
-from kg.extraction.stays import is_stay, whole_stay
+from kg.extraction.stays import is_stay, is_week, whole_stay
 from kg.extraction.told import Told
 from kg.model import Claim
 from kg.records import replace
@@ -136,6 +136,8 @@ def _joined(group: Sequence[Told]) -> Claim:
         best = replace(best, passage=next(body, best.passage))
     passages = tuple(dict.fromkeys(c.passage for c in claims if c.passage != best.passage))
     stays = [c.time for c in claims if c.time and best.type == "Visit" and is_stay(c.time)]
+    if edtf.is_day(best.time):
+        stays = [stay for stay in stays if not is_week(stay)]  # «tuần trước» is no stay of seven days
     places = [place for place in (best.place, *(c.place for c in claims)) if place]
     targets = next((c.targets for c in (best, *claims) if c.targets), ())
     return replace(

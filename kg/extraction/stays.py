@@ -69,6 +69,12 @@ def is_stay(time: str) -> bool:
     return edtf.is_day(first) and edtf.is_day(last) and edtf.width(time) <= _LONGEST
 
 
+def is_week(time: str) -> bool:
+    """Whether a value is a week from Monday to Sunday, as «tuần trước» is told."""
+    first = edtf.unqualified(time.partition("/")[0])
+    return is_stay(time) and edtf.width(time) == 7 and date.fromisoformat(first).weekday() == 0
+
+
 def whole_stay(first: str, until: str) -> str:
     """`first` and `../last` as one interval, where that is a stay; else `until` as it is."""
     both = f"{first}/{until.removeprefix('../')}"

@@ -126,6 +126,16 @@ def in_frame(value: str | None, anchors: Anchors, lean: Lean) -> str | None:
     return told if len(parts) == 2 or whole_day(parts[2], parts[1], parts[0]) else value
 
 
+def in_month_told(value: str | None, anchors: Anchors, lean: Lean) -> str | None:
+    """`… sang Nga hồi tháng 9/2023. Ông gặp ông X ngày 13/9`: a day of the month told last, unless it is fresh news."""
+    point, published = anchors.point or "", day_as_date(anchors.published)
+    if not value or not published or point[4:7] != value[4:7] or lean in ("future", "mostly future"):
+        return value
+    if value[:4] <= point[:4] or (published - date.fromisoformat(value)).days <= _NEWS_WITHIN:
+        return value
+    return point[:4] + value[4:] if value[5:] != "02-29" else value
+
+
 def day_in_frame(day: int, value: str | None, anchors: Anchors, lean: Lean) -> str | None:
     """`Tháng 9/2023, … Ngày 13, …`: the day by its number in the month of the frame, unless it is fresh news."""
     frame, published = anchors.frame, day_as_date(anchors.published)

@@ -14,6 +14,7 @@ from .anchors import (
     day_as_date,
     day_in_frame,
     in_frame,
+    in_month_told,
     iso,
     month_away,
     nearest,
@@ -104,7 +105,8 @@ def _calendar(reading: Calendar, anchors: Anchors, lean: Lean) -> str | None:
     choices = [whole_day(reading.day, reading.month, published.year + by) for by in (-4, -1, 0, 1, 4)]
     near = [date.fromisoformat(choice) for choice in choices[1:4] if choice]
     chosen = nearest(near or [date.fromisoformat(choice) for choice in choices if choice], published, lean)
-    return in_frame(iso(chosen) if chosen else None, anchors, lean if reading.lean is None else "future")
+    lean = lean if reading.lean is None else "future"
+    return in_month_told(in_frame(iso(chosen) if chosen else None, anchors, lean), anchors, lean)
 
 
 def _restated(reading: Restated, anchors: Anchors, lean: Lean) -> str | None:
