@@ -60,7 +60,7 @@ def _in_capitals(alias: str) -> str:
 
 
 def _in_small(form: str) -> tuple[str, ...]:
-    """«Bộ quốc phòng Nga», «nhóm giám sát trừng phạt đa phương»: a body's name without more capitals than a state's."""
+    """«Bộ quốc phòng Nga», «nhóm giám sát trừng phạt đa phương»: a body's name with fewer capitals than a state's."""
     state = next((name for name in _state_names() if form.endswith(name)), "")
     body = form.removesuffix(state)
     syllables = body.lower().split(" ")
@@ -69,7 +69,16 @@ def _in_small(form: str) -> tuple[str, ...]:
     if not words()["bodies_in_small"].length_at(syllables, 0):
         return ()
     small = body.lower() + state
-    return small, small[0].upper() + small[1:]
+    return small, small[0].upper() + small[1:], _with_two_capitals(body) + state
+
+
+def _with_two_capitals(body: str) -> str:
+    """«Bộ Giao thông vận tải»: the noun of a body and what it is for, and no word behind."""
+    kept, left = list[str](), 2
+    for word in body.split(" "):
+        kept.append(word if left else word.lower())
+        left -= bool(left) and word[:1].isupper()
+    return " ".join(kept)
 
 
 @cache

@@ -82,7 +82,7 @@ def _joined_verbs(sentence: Sentence) -> list[tuple[int, int, int]]:
         if i < len(lower) - 1 and (length := lists["report_verbs"].length_at(lower, i + 1)):
             found.append((i, 0, i + length))
     for i, word in enumerate(lower[:-1]):
-        if word in ("và", "rồi") and i not in sentence.group_at:
+        if word in ("và", "rồi", ",") and i not in sentence.group_at:
             at = i + 1 + lists["auxiliaries"].length_at(lower, i + 1)
             if length := lists["report_verbs"].length_at(lower, at):
                 found.append((i, 1, at + length - 1))
