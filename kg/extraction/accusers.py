@@ -13,9 +13,30 @@ from kg.extraction.tokens import Mention, entities_of
 from kg.records import replace
 
 
-def with_accusers(found: Sequence[Draft]) -> list[Draft]:
-    """The claims of a sentence, each that nobody else tells attributed to whoever denies or deplores it there."""
-    return [_by_accuser(draft, found) for draft in found]
+def with_accusers(found: Sequence[Draft], sentence: Sentence) -> list[Draft]:
+    """The claims of a sentence, each that nobody else tells attributed to whoever denies, deplores or punishes it."""
+    punished = [d for d in found if d.trigger.frame.type == "Sanction"] if len(found) > 1 else []
+    return [_by_accuser(_by_punisher(draft, punished, sentence), found) for draft in found]
+
+
+def _by_punisher(draft: Draft, punished: Sequence[Draft], sentence: Sentence) -> Draft:
+    """«trừng phạt ba công ty vì chuyển vũ khí sang Nga»: what a third party punishes is so by its own account.
+
+    The day is that of the punishment.
+    """
+    if draft.attributed_to or draft.modality not in ("actual", "alleged"):
+        return draft
+    if draft.trigger.frame.type not in trait("deeds") & trait("strife"):
+        return draft
+    if draft.modality == "actual" and draft.trigger.frame.type not in trait("placeless"):
+        return draft  # soldiers sent are a fact to those who punish for it
+    for other in punished:
+        reasons = sentence.places(words()["punished_for"], other.trigger.end, draft.trigger.start)
+        who = entities_of(other.roles.agents)
+        if reasons and who and not {country_of(e) for e in who} & {*PAIR, None}:
+            time = None if draft.time == other.time else draft.time
+            return replace(draft, attributed_to=who, modality="alleged", time=time)
+    return draft
 
 
 def _by_accuser(draft: Draft, found: Sequence[Draft]) -> Draft:

@@ -119,7 +119,7 @@ class Reader:
         self.speakers = lead_speakers(number, sentence, self._names.country) | self.speakers
         found = self._told(number, sentence, plain, times)
         accusers = who_is_answered(sentence, self._tellers, self._untold)
-        found = with_accused(with_accusers(without_invited_visits(found, sentence)), accusers)
+        found = with_accused(with_accusers(without_invited_visits(found, sentence), sentence), accusers)
         found = self._rivals.answered(with_threatened(found, self._said_before), sentence)
         self._keep(sentence, found)
         return found
