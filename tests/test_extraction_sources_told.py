@@ -93,3 +93,47 @@ def test_bodies_are_known_in_small_letters(name: str, body: str) -> None:
     told = f"{name[0].upper()}{name[1:]} cho biết Triều Tiên đã gửi thêm 3.000 quân sang Nga."
     assert sources(told, "TroopDeployment") == (body,)
     assert sources(f"Theo {name}, Triều Tiên đã gửi thêm 3.000 quân sang Nga.", "TroopDeployment") == (body,)
+
+
+TOLD_ON = [
+    # Behind a comma its subject goes on telling; an apposition tells nothing.
+    (
+        "Ông Kim Jong Un dự lễ đón hôm 12/6, cho biết 9 binh sĩ đã hy sinh khi gỡ mìn ở Kursk.",
+        "Combat",
+        "kim-jong-un",
+    ),
+    # Ministries are written with as few capitals as papers please.
+    (
+        "Theo Bộ Giao thông vận tải Nga, Nga và Triều Tiên đã khởi công cầu đường bộ hôm 30/4.",
+        "Cooperation",
+        "russian-ministry-of-transport",
+    ),
+    # Who punishes for a deed tells it, unless soldiers are sent: nobody doubts that.
+    (
+        "Mỹ hôm 16/6 trừng phạt ba công ty vì chuyển vũ khí của Triều Tiên sang Nga.",
+        "ArmsTransfer",
+        "united-states",
+    ),
+    ("EU trừng phạt Bộ trưởng Quốc phòng Triều Tiên vì đưa quân sang Nga.", "TroopDeployment", None),
+    # The report told of goes on.
+    (
+        "Báo cáo của MSMT được công bố hôm 29/5. Báo cáo còn nói 8.000 lao động Triều Tiên đã sang Nga.",
+        "LaborDispatch",
+        "multilateral-sanctions-monitoring-team",
+    ),
+    # An agency in the dateline; the paper itself is none.
+    ("[Seoul, Tokyo Kyodo] - Triều Tiên hôm 18/6 phóng một tên lửa đạn đạo.", "Exercise", "kyodo"),
+    ("(Dân trí) - Triều Tiên hôm 18/6 phóng một tên lửa đạn đạo.", "Exercise", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "source"), TOLD_ON)
+def test_who_goes_on_telling(text: str, kind: str, source: str | None) -> None:
+    found = extract_article(Article("a", text, published="2025-06-20", published_from="given")).claims
+    assert [claim.attributed_to for claim in found if claim.type == kind] == [(source,) if source else ()]
+
+
+def test_what_is_punished_is_alleged_and_of_no_day_of_the_punishment() -> None:
+    text = "Mỹ hôm 16/6 trừng phạt ba công ty vì chuyển vũ khí của Triều Tiên sang Nga."
+    found = extract_article(Article("a", text, published="2025-06-20", published_from="given")).claims
+    assert [(c.modality, c.time) for c in found if c.type == "ArmsTransfer"] == [("alleged", None)]

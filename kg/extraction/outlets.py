@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.gazetteer import actor, find_names
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import words
 
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
 
 _LONG_SOURCE = 16  # tokens of «Theo hãng thông tấn … ngày 5/11,»
+_DATELINE = re.compile(r"[\[(]([^\[\]()\n]{2,60})[\])]\s*[-–—=:]")
+_HOME = "VN"
 _BEFORE_THE_VERB = 8  # tokens from a report to its verb: «Phúc trình dài 29 trang của nhóm cho rằng»
 
 
@@ -21,6 +25,21 @@ def is_outlet(sentence: Sentence, group: Group) -> bool:
     if words()["told_through"].length_before(sentence.lower, _begin(sentence, group)):
         return True
     return is_published_by(sentence, group) and words()["published"].length_at(sentence.lower, group.end) > 0
+
+
+def agency_of_dateline(text: str, start: int) -> str | None:
+    """«[Seoul, Hà Nội Jiji] - …», «(Kyodo) - …»: the agency in brackets with which a sentence opens at `start`.
+
+    A paper of the reader's own country says only where he reads it.
+    """
+    if text[start : start + 1] not in ("[", "("):  # nearly always
+        return None
+    dateline = _DATELINE.match(text, start)
+    hits = find_names(dateline[1]) if dateline else []
+    if dateline is None or not hits or hits[-1].end != len(dateline[1]):
+        return None
+    known = actor(hits[-1].actors[0]) if hits[-1].actors else None
+    return known.id if known is not None and known.kind == "media" and known.country != _HOME else None
 
 
 def is_published_by(sentence: Sentence, group: Group) -> bool:

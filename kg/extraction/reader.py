@@ -44,7 +44,7 @@ from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.story import news_day
 from kg.extraction.strife import SENT
 from kg.extraction.tallies import with_counts
-from kg.extraction.telling import Source, attributed, carried, sources, with_the_report
+from kg.extraction.telling import Source, attributed, carried, of_dateline, sources, with_the_report
 from kg.extraction.tokens import Mention, Token, tokenise
 from kg.extraction.unnamed_places import unnamed_place
 from kg.extraction.whose_day import said_on
@@ -217,6 +217,7 @@ class Reader:
         """Who tells what the sentence says, itself named or carried over from the one before."""
         countries = {e: self._names.country(e) for g in sentence.groups for e in g.entities}
         own = sources(sentence, countries)
+        own += of_dateline(sentence, self._document.text, self._document.sentences[number].start)
         own = with_the_report(own, self._report, self._last_told, sentence, self._document.text)
         told_by, self._report = carried(self._report, own, sentence), own
         self._last_told = own or self._last_told

@@ -10,7 +10,12 @@ from kg.extraction.gazetteer import actor
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.outlets import goes_on_with_a_report, goes_on_with_its_teller, is_outlet
+from kg.extraction.outlets import (
+    agency_of_dateline,
+    goes_on_with_a_report,
+    goes_on_with_its_teller,
+    is_outlet,
+)
 from kg.extraction.remarks import closes, is_a_remark
 from kg.extraction.reporting import (
     joined_report_verb,
@@ -204,6 +209,12 @@ def carried(before: Sequence[Source], own: Sequence[Source], sentence: Sentence)
     going_on = (replace(s, start=0, end=size, report=False, goes_on=True, faint=faint) for s in before)
     on = [s for s, was in zip(going_on, before, strict=True) if was.report and (was.third or not faint)]
     return on + list(own)
+
+
+def of_dateline(sentence: Sentence, text: str, start: int) -> list[Source]:
+    """The agency with whose name in brackets a sentence opens that begins at `start` of the document's text."""
+    agency = agency_of_dateline(text, start)
+    return [Source((agency,), 0, len(sentence.tokens), third=False, report=True)] if agency else []
 
 
 def with_the_report(
