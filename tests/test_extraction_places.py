@@ -263,3 +263,32 @@ def test_a_journey_is_to_the_one_town_where_its_days_have_anything(told_before: 
 def test_arms_leave_by_a_harbour() -> None:
     text = "Theo Seoul, hai tàu hàng Nga nhiều lần chở đạn pháo của Triều Tiên từ cảng Rajin sang Nga."
     assert places(text, "ArmsTransfer") == ["rason"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        # A feast is no deed done at a place.
+        (
+            "Ông Kim Yong Nam từng dự lễ mừng Chiến thắng ở Quảng trường Đỏ ngày 9/5/2015.",
+            "Ceremony",
+            "red-square",
+        ),
+        ("Ông Kim Jong Un hôm 18/6 trao huy chương cho lính từng chiến đấu ở Kursk.", "Ceremony", None),
+        ("Triều Tiên phóng tên lửa từ tàu ngầm ngoài khơi Sinpo hôm 18/6.", "Exercise", "sinpo"),
+        # Somebody meets where he goes, not where he comes from or what he passes, unless he only leaves.
+        (
+            "Bà Choe Son Hui rời Bình Nhưỡng hôm 18/6 để tới Moskva hội đàm với ông Sergei Lavrov.",
+            "Meeting",
+            "moscow",
+        ),
+        (
+            "Ông Kim Jong Un đi tàu từ Bình Nhưỡng qua ga Khasan tới Vladivostok hôm 18/6 gặp ông Putin.",
+            "Meeting",
+            "vladivostok",
+        ),
+        ("Trước khi rời Bình Nhưỡng hôm 18/6, ông Lavrov gặp bà Choe Son Hui.", "Meeting", "pyongyang"),
+    ],
+)
+def test_feasts_coasts_and_the_goal_of_a_journey(text: str, kind: str, place: str | None) -> None:
+    assert set(places(text, kind)) == {place}

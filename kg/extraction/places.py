@@ -29,6 +29,10 @@ _FARTHEST = 14.0
 _FARTHEST_OF_STRIFE = 20.0
 _FARTHEST_ALONE = 26.0
 _NEVER = 99.0
+_GONE_TO, _LEFT = (
+    8.0,
+    10.0,
+)  # «sang Moskva và gặp …»; «rời Bình Nhưỡng, qua Khasan …» only where nothing is gone to
 _FARTHEST_PORT = 6.0
 _HEADS = 4  # nouns between a preposition and a place: «ở ga biên giới Khasan»
 
@@ -170,7 +174,8 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
         return _distance(sentence, trigger, spot.at, around)
     named = spot.mention.kind == "place" or is_house(spot.place)
     if gone and named and kind in trait("where_one_goes") and not after:
-        return 8.0
+        left = scenes()["loads"].length_before(lower, lead) or lower[lead - 1] in ("qua", "khỏi")
+        return (_LEFT if left else _GONE_TO) + (trigger.start - spot.at) / 100
     if after and _is_on_a_visit(sentence, trigger, spot):
         return 8.0
     if kind == "Aid" and scenes()["unloads"].length_before(lower, lead):
