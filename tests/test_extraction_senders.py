@@ -19,7 +19,12 @@ def of_kind(text: str, kind: str) -> list[Claim]:
 @pytest.mark.parametrize(
     "kind, agents, targets, text",
     [
-        ("Visit", {RU}, {KP}, "Đoàn Viện Kiểm sát tối cao Nga vừa thăm Triều Tiên."),
+        (
+            "Visit",
+            {"prosecutor-generals-office-of-russia"},
+            {KP},
+            "Đoàn Viện Kiểm sát tối cao Nga vừa thăm Triều Tiên.",
+        ),
         ("Visit", {RU}, {KP}, "Đoàn đại biểu tỉnh Primorye của Nga tới thăm Bình Nhưỡng."),
         (
             "Visit",
