@@ -213,3 +213,37 @@ def test_two_who_show_that_they_stand_together_support_no_third() -> None:
 def test_what_somebody_is_made_to_feel_he_has_not_said() -> None:
     assert claims_of("Việc Nga giúp Triều Tiên khiến giới chức Hàn Quốc lo ngại.", DAY, "Criticism") == []
     assert only("Giới chức Hàn Quốc lo ngại việc Nga giúp Triều Tiên.", "Criticism").agents == (KR,)
+
+
+@pytest.mark.parametrize(
+    "who, whom, text",
+    [
+        (
+            "kim-jong-un",
+            "western-countries",
+            "Ông Kim Jong Un nói quân Ukraine đã bại trận, và nếu phương Tây còn tấn công Nga thì sẽ đáp trả.",
+        ),
+        (
+            "kremlin",
+            US,
+            "Bà Zakharova nói lệnh cấm của Mỹ là phi lý, trong khi Điện Kremlin tuyên bố sẽ đáp trả Mỹ.",
+        ),
+        (RU, KR, "Nga cảnh báo sẽ đáp trả nếu Hàn Quốc cấp đạn cho Ukraine."),
+    ],
+)
+def test_who_threatens_whom(who: str, whom: str, text: str) -> None:
+    claim = only(text, "Threat")
+    assert (claim.agents, claim.targets) == ((who,), (whom,))
+
+
+def test_what_is_fired_hits_the_goal_not_who_made_it() -> None:
+    text = "Nhà Trắng nói Triều Tiên đã cấp tên lửa cho Nga và hai quả được quân Nga bắn vào Ukraine."
+    assert only(text, "Combat").targets == ("ukraine",)
+
+
+def test_two_parties_are_those_whose_delegations_met() -> None:
+    text = (
+        "Đoàn đảng Nước Nga Thống nhất hội đàm với đoàn Đảng Lao động Triều Tiên tại Điện Kremlin. "
+        "Kết thúc buổi làm việc, hai đảng ký kế hoạch hợp tác."
+    )
+    assert set(only(text, "Agreement").agents) == {"united-russia", "workers-party-of-korea"}

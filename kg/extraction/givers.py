@@ -14,10 +14,11 @@ _STEPS = 6  # days, adverbs and places between who tells and the verb of telling
 
 
 def condition(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """Who is warned off in a condition: «cảnh báo sẽ đáp trả nếu Y tấn công»."""
+    """Who is warned off in a condition: «cảnh báo sẽ đáp trả nếu Y tấn công», «nếu Y tấn công thì sẽ đáp trả»."""
     lower, conditionals = sentence.lower, words()["conditionals"]
-    opens = (i + n for i in range(trigger.end, len(lower)) if (n := conditionals.length_at(lower, i)))
-    at = next(opens, None)
+    told = conditionals.places(lower)
+    after = (i + n for i, n in told if i >= trigger.end)
+    at = next(after, None) or next((i + n for i, n in reversed(told) if i < trigger.start), None)
     return [g for g in sentence.groups if at is not None and at <= g.start <= at + 2][:1]
 
 
@@ -28,6 +29,9 @@ def teller(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     outer = [g for g in reversed(sides.left) if g.label == "" and says_after(sentence, g.end)]
     if outer and opens_after_a_comma(sentence, sides.left[0]) and says_after(sentence, sides.left[0].end):
         return [sides.left[0]]  # «X nói Y đã bán …, Y gọi đây là tin đồn»
+    meanwhile = words()["meanwhile"]
+    if later := [g for g in outer[1:] if meanwhile.length_before(lower, g.start)]:
+        return later[-1:]  # «X nói …, trong khi Y tuyên bố sẽ đáp trả»
     if outer or heads:
         return outer + heads
     if before := _before_a_colon(sentence, trigger):

@@ -38,6 +38,7 @@ class Memory(Recent):
         self._state_told = False  # in this sentence
         self._they: Mention | None = None  # whom «họ» meant in this sentence
         self._organs: list[str] = []
+        self._represented: list[str] = []  # bodies whose delegation or head was told
         self._bands: list[str] = []  # organs, and armed men of no army («Wagner»), in their order
         self.media: str | None = None
         self.delegation: tuple[str, ...] = ()
@@ -81,12 +82,19 @@ class Memory(Recent):
         last = [next((p for p in self.persons() if self._names.country(p) == c), None) for c in countries]
         return tuple(p for p in last if p is not None) if None not in last else ()
 
-    def two_organs(self, countries: tuple[str, str]) -> tuple[str, ...]:
-        """The organ told last from each of two countries; empty where one of them has none."""
-        last = [
-            next((o for o in reversed(self._organs) if self._names.country(o) == c), None) for c in countries
-        ]
-        return tuple(o for o in last if o is not None) if None not in last else ()
+    def two_organs(self, countries: tuple[str, str], told_as: str = "") -> tuple[str, ...]:
+        """The organ told last from each of two countries; empty where one of them has none.
+
+        Those before others that «hai đảng» names by its noun, be it only their delegations or heads that were told.
+        """
+        noun = "".join(told_as.split()[1:2])
+        bodies = (*self._represented, *self._organs)
+        named = [b for b in bodies if noun and noun in self._names.entity(b).label_vi.lower().split()]
+        for told in (named, self._organs):
+            last = [next((o for o in reversed(told) if self._names.country(o) == c), None) for c in countries]
+            if None not in last:
+                return tuple(o for o in last if o is not None)
+        return ()
 
     def state(self, not_meant: frozenset[str] = frozenset()) -> str | None:
         """The state told last; that of the sentence's subject where it has told none («bà Kim bác tin nước này …»).
@@ -229,6 +237,9 @@ class Memory(Recent):
         if mention.kind == "organ" and not mention.bare:
             self._organs.append(mention.entities[-1])
             self._bands.append(mention.entities[-1])
+        body = draft.organ or (mention.entities[-1] if mention.kind == "delegation" else None)
+        if mention.kind in ("delegation", "person") and body and self._names.entity(body).kind == "organ":
+            self._represented.append(body)
         if mention.kind == "force" and self._names.entity(mention.entities[-1]).kind == "unit":
             self._bands.append(mention.entities[-1])
         if mention.kind == "media" and not mention.bare:

@@ -38,7 +38,9 @@ def sender(trigger: Trigger, sides: Sides) -> list[Group]:
 def object_of(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     """The groups behind a verb with no preposition; in the passive its grammatical subject."""
     if sides.passive and not trigger.frame.noun:
-        return [sides.patient] if sides.patient else _goal_in_the_verb(sentence, trigger, sides)
+        fought = trigger.frame.type in trait("fought")  # «một quả được quân Nga bắn vào Ukraine»
+        goal = _goal_in_the_verb(sentence, trigger, sides) if fought or not sides.patient else []
+        return goal or ([sides.patient] if sides.patient else [])
     near = [g for g in sides.right if g.start - trigger.end <= 6]
     bare = [g for g in near if g.label == ""]
     if not near and (guest := _who_came_there(sentence, trigger, sides)):

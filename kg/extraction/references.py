@@ -149,7 +149,7 @@ class Resolver:
                 or self._peers.counterparts()
                 or memory.two_of(PAIR)
             ),
-            "both_organs": lambda: memory.two_organs(PAIR) or map(state_of, PAIR),
+            "both_organs": lambda: memory.two_organs(PAIR, draft.office) or map(state_of, PAIR),
             "this_delegation": memory.this_delegation,
             "three_persons": memory.three_told,
             "predecessor": lambda: [self._peers.predecessor()],

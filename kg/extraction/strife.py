@@ -154,11 +154,16 @@ def foe(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     ends = next((i for i in range(trigger.end, len(sentence.lower)) if sentence.lower[i] == ";"), None)
     tail = [g for g in sentence.groups if g.start >= trigger.end and (ends is None or g.end <= ends)]
     found = (*sides.right, *givers.condition(sentence, trigger), *tail)
-    return [
-        _as_state(g)
+    meant = [
+        g
         for g in found
         if g.entities and g.label not in _NO_FOE and not {country_of(e) for e in g.entities} & friends
-    ][:1]
+    ]
+    # «ngừng cấp vũ khí cho Ukraine, nếu không sẽ …»: with whom they are at war is not whom the two warn off.
+    others = (
+        [g for g in meant if {country_of(e) for e in g.entities} != {INVADED}] if home & set(PAIR) else []
+    )
+    return [_as_state(g) for g in others or meant][:1]
 
 
 def _as_state(group: Group) -> Group:
