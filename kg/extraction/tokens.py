@@ -20,6 +20,7 @@ MentionKind = Literal[
 SIDE = "bên"
 """The head of «hai bên» where that is two persons: of what they do for their states those are the parties."""
 
+_ON = "vào"
 _WORD = re.compile(r"\w+(?:[.,/]\d+)*|[^\w\s]")
 
 
@@ -59,6 +60,11 @@ class Token(NamedTuple):
     mention: Mention | None = None
     time: TimeExpression | None = None
 
+    @property
+    def is_of_a_deed(self) -> bool:
+        """«vào ngày 6/11»: a time that says when something is done, not which «hiệp ước 1961» is meant."""
+        return self.time is not None and self.start < self.time.start
+
 
 def words_of(text: str, span: Span) -> list[Token]:
     """The words and punctuation marks of a span, nothing recognised yet."""
@@ -80,7 +86,8 @@ def tokenise(
 ) -> tuple[Token, ...]:
     """The sentence's tokens with mentions and time expressions in the place of the words they cover.
 
-    Both lists are sorted and free of overlaps; a mention wins over a time expression inside it.
+    Both lists are sorted and free of overlaps; a mention wins over a time expression inside it. «vào» belongs to
+    the time behind it, so that «KCNA vào ngày 6/11» reads as «KCNA ngày 6/11».
     """
     covers: list[Token] = [Token(m.start, m.end, "mention", "", mention=m) for m in mentions]
     for time in times:
@@ -95,6 +102,8 @@ def tokenise(
     at = 0
     for cover in covers:
         first = bisect_right(ends, cover.start, at)
+        if cover.time is not None and first > at and words[first - 1].lower == _ON:
+            first, cover = first - 1, cover._replace(start=words[first - 1].start)
         last = bisect_left(starts, cover.end, first)
         result += words[at:first]
         if first < last:

@@ -178,7 +178,7 @@ def is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """Whether a time is that for which a thing is made («giai đoạn 2024-2026»), or that of what is said."""
     time = sentence.tokens[at].time
     made_for, own_words = scenes()["made_for"], time.text.lower().split() if time else []
-    noun = made_for.length_before(sentence.lower, at)
+    noun = 0 if sentence.tokens[at].is_of_a_deed else made_for.length_before(sentence.lower, at)
     named_so = noun and own_words[:1] != ["hôm"] and not _is_signed_then(sentence, trigger, at - noun, at)
     if named_so or made_for.length_at(own_words, 0):
         return True
