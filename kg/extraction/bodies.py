@@ -5,11 +5,10 @@ One with a foreign name of its own becomes an entity by that name; any other one
 
 from __future__ import annotations
 
-from kg.extraction.gazetteer import actor, is_vietnamese_syllable, state_of
+from kg.extraction.gazetteer import is_vietnamese_syllable, state_of
 from kg.extraction.lexicon import is_number, words
-from kg.extraction.lines import Draft, Found, Line, Names, slug
+from kg.extraction.lines import Draft, Found, Line
 from kg.extraction.tokens import Mention
-from kg.model import Entity
 
 _LONGEST = 8  # words between the head and the state or the name
 _NAME = 4  # tokens of a name, hyphens among them
@@ -67,14 +66,6 @@ def _named(line: Line, index: int, at: int, home: str | None = None) -> Found | 
         owner = end + seated + words()["locatives"].length_at(line.lower, end + seated)
     hit = line.hit(owner) if line.kind(owner) in ("state", "place") else None
     country = line.names.of(hit).country if hit else home
-    entity = _introduced(line.names, line.words(at, end), country)
+    entity = line.names.introduce_body(line.words(at, end), country)
     last = line.after(owner, hit) if hit else end
     return Draft(Mention(*line.span(index, last), "organ", (entity,)), country=country), last
-
-
-def _introduced(names: Names, name: str, country: str | None) -> str:
-    entity_id = slug(name)
-    known = names.entities.get(entity_id)
-    if actor(entity_id) is None and (known is None or known.country is None):
-        names.entities[entity_id] = Entity(entity_id, name, name, "organ", country, ())
-    return entity_id

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.extraction.gazetteer import actor, is_vietnamese_syllable
+from kg.extraction.gazetteer import is_vietnamese_syllable
 from kg.extraction.lexicon import is_number, pointers, titles, words
-from kg.extraction.lines import Draft, Found, Line, slug
+from kg.extraction.lines import Draft, Found, Line
 from kg.extraction.tokens import Mention
-from kg.model import Entity
 from ontology import actors
 
 _REACH = 16  # tokens back to what opens the list
@@ -45,9 +44,7 @@ def enumerated(line: Line, index: int) -> Found | None:
             return None
         entity = line.names.introduce(name, country, "")
         return Draft(Mention(*line.span(index, end), "person", (entity,)), country=country), end
-    entity = slug(name)
-    if actor(entity) is None:
-        line.names.entities[entity] = Entity(entity, name, name, "organ", country, ())
+    entity = line.names.introduce_body(name, country)
     return Draft(Mention(*line.span(index, end), "organ", (entity,)), country=country), end
 
 

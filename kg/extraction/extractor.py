@@ -60,7 +60,7 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, reader: Rea
     once = told_once(hung, names.country)
     if document.article.is_summary:
         once = with_titles_retold(once, names.country)
-    found = (with_id(replace(claim, confidence=calibrated(claim.confidence))) for claim in once)
+    found = (with_id(_plain(replace(claim, confidence=calibrated(claim.confidence)))) for claim in once)
     # A full article's title only repeats its body; a summary's may say what the summary does not.
     kept = (claim for claim in found if claim.passage.field == "text" or document.article.is_summary)
     return tuple(sorted(kept, key=_in_reading_order))
@@ -111,4 +111,15 @@ def _in_reading_order(claim: Claim) -> tuple[object, ...]:
 def _entities(claims: Sequence[Claim], names: Names) -> dict[str, Entity]:
     """Every entity that a claim uses, by id."""
     used = {id for c in claims for id in (*c.agents, *c.targets, *c.attributed_to, *filter(None, [c.place]))}
-    return {id: names.entity(id) for id in sorted(used)}
+    return {id: replace(names.entity(id), id=id) for id in sorted(used)}
+
+
+def _plain(claim: Claim) -> Claim:
+    """The claim with ids as text alone: what an id remembers is the article's and ends with it."""
+    return replace(
+        claim,
+        agents=tuple(map(str, claim.agents)),
+        targets=tuple(map(str, claim.targets)),
+        attributed_to=tuple(map(str, claim.attributed_to)),
+        place=claim.place and str(claim.place),
+    )

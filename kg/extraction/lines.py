@@ -10,6 +10,7 @@ from functools import cache
 from kg.diacritics import without_marks
 from kg.extraction.gazetteer import Hit, actor, is_vietnamese_syllable
 from kg.extraction.lexicon import mention_words, titles
+from kg.extraction.newcomers import Newcomer
 from kg.extraction.tokens import Mention, Token
 from kg.model import Entity
 from kg.records import record, replace
@@ -68,7 +69,10 @@ class Names:
     def introduce(self, name: str, country: str | None, title: str) -> str:
         """A person that no list holds, by the name as written; gives its id."""
         entity_id = slug(name)
-        if entity_id not in self.entities and actor(entity_id) is None:
+        if actor(entity_id) is not None:
+            return entity_id
+        entity_id = Newcomer(entity_id, self.entities)
+        if entity_id not in self.entities:
             syllables = re.split(r"[ -]", name)
             label = " ".join(part[:1].upper() + part[1:] for part in syllables) if "-" in name else name
             if country is None and not name.isascii() and all(map(is_vietnamese_syllable, syllables)):
@@ -79,6 +83,17 @@ class Names:
             )
             if syllables[0] in titles().female_names:
                 self.females.add(entity_id)
+        return entity_id
+
+    def introduce_body(self, name: str, country: str | None) -> str:
+        """An organ that no list holds, by the name as written; gives its id."""
+        entity_id = slug(name)
+        if actor(entity_id) is not None:
+            return entity_id
+        entity_id = Newcomer(entity_id, self.entities)
+        known = self.entities.get(entity_id)
+        if known is None or known.country is None:
+            self.entities[entity_id] = Entity(entity_id, name, name, "organ", country, ())
         return entity_id
 
     def place(self, entity_id: str, country: str, title: str) -> None:

@@ -8,6 +8,7 @@ from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import scenes, words
 from kg.extraction.memory import PAIR
+from kg.extraction.newcomers import Newcomer
 from kg.extraction.tokens import SIDE, Mention, entities_of
 from kg.records import replace
 
@@ -17,7 +18,9 @@ INVADED = "UA"  # where the two fight
 
 
 def country_of(entity: str) -> str | None:
-    """The country of an actor of the ontology; None for whom only the article knows."""
+    """The country of an actor, as the ontology or the article alone gives it; None for one of neither."""
+    if isinstance(entity, Newcomer):
+        return entity.country
     known = actor(entity)
     return known.country if known else None
 

@@ -1,0 +1,33 @@
+"""Whom only the article knows: an id that remembers what the article said of who bears it.
+
+Most rules ask of which country somebody is, and hold nothing but ids. An id that carries the answer lets them
+treat a deputy minister whom no list holds as they treat Lavrov.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.model import Entity
+
+
+class Newcomer(str):
+    """The id of an entity that no list holds; equal to the same id as plain text.
+
+    `known` are the article's own entities, looked up when asked: a country may be told after the name.
+    """
+
+    __slots__ = ("_known",)
+    _known: Mapping[str, Entity]
+
+    def __new__(cls, entity_id: str, known: Mapping[str, Entity]) -> Newcomer:
+        """An id among the entities `known` to its article, which may still be to come."""
+        made = super().__new__(cls, entity_id)
+        made._known = known
+        return made
+
+    @property
+    def country(self) -> str | None:
+        """The country that the article gives, None while it has given none."""
+        entity = self._known.get(self)
+        return entity.country if entity else None
