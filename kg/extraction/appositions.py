@@ -34,7 +34,7 @@ def title_behind(line: Line, draft: Draft, end: int, read: _Reader) -> Found:
     closed = line.lower[last : last + 1] == ([")"] if opens == ["("] else opens)
     if not office.office or office.country is None or not (closed or (last == len(line) and opens != ["("])):
         return draft, end
-    title, home = line.words(end + 1, last), line.names.country(person)
+    title, home = line.words(end + 1, last), line.names.told_country(person)
     unlisted = actor(person) is None and (home is None or line.names.titles.get(person) == title.lower())
     if opens == [","] and not unlisted and not (office.country == home and closed and _ends(line, last + 1)):
         return draft, end
@@ -49,7 +49,7 @@ def _place_by_noun(line: Line, person: str, at: int) -> None:
     """«ông X, một đại diện của Triều Tiên tại Y, …»: says of which state somebody is whom no list holds."""
     if (
         actor(person) is not None
-        or line.names.country(person) is not None
+        or line.names.told_country(person) is not None
         or line.lower[at : at + 1] != ["một"]
     ):
         return

@@ -88,6 +88,15 @@ def is_number(word: str) -> bool:
 
 
 @record(frozen=True, slots=True)
+class NamesOfHome:
+    """How names of one country alone are written: family names at the head, endings of the last word."""
+
+    country: str
+    family: frozenset[str]
+    endings: tuple[str, ...]
+
+
+@record(frozen=True, slots=True)
 class Titles:
     """The lists of `data/titles.yaml`: what announces a person."""
 
@@ -101,6 +110,8 @@ class Titles:
     surnames: frozenset[str]
     female_names: frozenset[str]
     letters: frozenset[str]
+    name_homes: tuple[NamesOfHome, ...]
+    female_endings: tuple[str, ...]
 
 
 @cache
@@ -119,6 +130,11 @@ def titles() -> Titles:
         frozenset(raw["surnames"]),
         frozenset(raw["female_names"]),
         frozenset(raw["letters"]),
+        tuple(
+            NamesOfHome(country, frozenset(forms.get("family", ())), tuple(forms.get("endings", ())))
+            for country, forms in raw["name_homes"].items()
+        ),
+        tuple(raw["female_endings"]),
     )
 
 

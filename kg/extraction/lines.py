@@ -10,7 +10,7 @@ from functools import cache
 from kg.diacritics import without_marks
 from kg.extraction.gazetteer import Hit, actor, is_vietnamese_syllable
 from kg.extraction.lexicon import mention_words, titles
-from kg.extraction.newcomers import Newcomer
+from kg.extraction.newcomers import Newcomer, home_by_name, is_a_womans
 from kg.extraction.tokens import Mention, Token
 from kg.model import Entity
 from kg.records import record, replace
@@ -52,6 +52,7 @@ class Names:
     entities: dict[str, Entity] = field(default_factory=dict)
     females: set[str] = field(default_factory=set)
     titles: dict[str, str] = field(default_factory=dict)  # the title that a person was last named with
+    _guessed: set[str] = field(default_factory=set)  # whose country only the form of the name tells
 
     def of(self, hit: Hit) -> Entity:
         """The entity that a name stands for, the first of several."""
@@ -71,19 +72,29 @@ class Names:
         entity_id = slug(name)
         if actor(entity_id) is not None:
             return entity_id
-        entity_id = Newcomer(entity_id, self.entities)
-        if entity_id not in self.entities:
-            syllables = re.split(r"[ -]", name)
-            label = " ".join(part[:1].upper() + part[1:] for part in syllables) if "-" in name else name
-            if country is None and not name.isascii() and all(map(is_vietnamese_syllable, syllables)):
-                country = "VN"
-            aliases = (name,) if name != label else ()
-            self.entities[entity_id] = Entity(
-                entity_id, label, name, "person", country, aliases, office_vi=title or None
-            )
-            if syllables[0] in titles().female_names:
+        entity_id, known = Newcomer(entity_id, self.entities), self.entities.get(entity_id)
+        if known is None:
+            self.entities[entity_id] = self._newcomer(entity_id, name, country, title)
+            if is_a_womans(name):
                 self.females.add(entity_id)
+        elif country is not None and entity_id in self._guessed:
+            self.entities[entity_id] = replace(known, country=country)
+            self._guessed.discard(entity_id)
         return entity_id
+
+    def _newcomer(self, entity_id: str, name: str, country: str | None, title: str) -> Entity:
+        syllables = re.split(r"[ -]", name)
+        label = " ".join(part[:1].upper() + part[1:] for part in syllables) if "-" in name else name
+        if country is None and not name.isascii() and all(map(is_vietnamese_syllable, syllables)):
+            country = "VN"
+        if country is None and (country := home_by_name(name)):
+            self._guessed.add(entity_id)
+        aliases = (name,) if name != label else ()
+        return Entity(entity_id, label, name, "person", country, aliases, office_vi=title or None)
+
+    def told_country(self, entity_id: str) -> str | None:
+        """The country of an entity where the article or the ontology says it, not the form of the name."""
+        return None if entity_id in self._guessed else self.country(entity_id)
 
     def introduce_body(self, name: str, country: str | None) -> str:
         """An organ that no list holds, by the name as written; gives its id."""
@@ -99,6 +110,7 @@ class Names:
     def place(self, entity_id: str, country: str, title: str) -> None:
         """Say of a person introduced without them whose he is and what."""
         known = self.entities[entity_id]
+        self._guessed.discard(entity_id)
         self.entities[entity_id] = replace(known, country=country, office_vi=known.office_vi or title)
         self.titles[entity_id] = title.lower()
 

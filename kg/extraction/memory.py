@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import references, women
 from kg.extraction.lines import Draft, Names
+from kg.extraction.newcomers import Newcomer
 from kg.extraction.recent import PAIR as PAIR
 from kg.extraction.recent import Recent
 from kg.extraction.tokens import Mention
 
 GUEST = "khách"  # alone it is an object: «tiếp khách»
+_NAMED_BY_SEX = "RU"  # whose family names say whether somebody is a woman
 _SENDER = "KP"  # whose soldiers are told of abroad
 _PEOPLE = ("force", "workers", "group", "delegation")
 _BODIES = ("state", "organ", "force", "delegation", "workers", "group")
@@ -204,6 +206,8 @@ class Memory(Recent):
 
     def pronoun(self, female: bool | None, not_meant: frozenset[str] = frozenset()) -> str | None:
         """Whom ông or bà means: the subject told last, else the last person of that gender; none of `not_meant`."""
+        if female and (woman := self._unlisted_woman(not_meant)):
+            return woman
         if self._subject and self._subject not in not_meant and self.is_gender(self._subject, female):
             return self._subject
         before = reversed(self._subjects[-_SUBJECTS:]) if not_meant else ()
@@ -213,6 +217,17 @@ class Memory(Recent):
         if meant is not None and not_meant:
             self._subjects.append(meant)
         return meant
+
+    def _unlisted_woman(self, not_meant: frozenset[str]) -> str | None:
+        """Whom «bà» shows to be a woman: the last one just told of whom no list holds, where no other woman is."""
+        told = [p for p in reversed(self.recent_persons()) if p not in not_meant]
+        if any(self.is_gender(p, True) for p in told):
+            return None
+        unsaid = (p for p in told if isinstance(p, Newcomer) and self._names.country(p) != _NAMED_BY_SEX)
+        woman = next(unsaid, None)
+        if woman is not None:
+            self._names.females.add(woman)
+        return woman
 
     def keep(self, mention: Mention, draft: Draft, *, oblique: bool = False) -> None:
         """Remember what a resolved mention told; the sentence is about one that is `oblique` where no other is."""

@@ -6,9 +6,13 @@ treat a deputy minister whom no list holds as they treat Lavrov.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from kg.extraction.lexicon import titles
 from kg.model import Entity
+
+_KOREAN_NAME = 3  # syllables
 
 
 class Newcomer(str):
@@ -31,3 +35,22 @@ class Newcomer(str):
         """The country that the article gives, None while it has given none."""
         entity = self._known.get(self)
         return entity.country if entity else None
+
+
+def home_by_name(name: str) -> str | None:
+    """The country that writes names so: «Pak Jong-guk», «Ivan Baranov»; None for names that many countries write."""
+    syllables = re.split(r"[ -]", name.lower())
+    for home in titles().name_homes:
+        if len(syllables) == _KOREAN_NAME and syllables[0] in home.family:
+            return home.country
+        if len(syllables) > 1 and syllables[-1].endswith(home.endings or (" ",)):
+            return home.country
+    return None
+
+
+def is_a_womans(name: str) -> bool:
+    """Whether a name says that it is a woman's: «Olga Petrenko», «Darya Baranova»."""
+    words = name.split(" ")
+    return words[0] in titles().female_names or (
+        len(words) > 1 and words[-1].endswith(titles().female_endings)
+    )

@@ -10,7 +10,9 @@ from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import references
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR, Memory
+from kg.extraction.newcomers import Newcomer
 from kg.extraction.tokens import Mention
+from ontology import Office
 
 _STATE_ALONE = 18  # signs of a state's name: «đoàn Nga» is the one told before, «đoàn bác sĩ Nga» another
 _RECENT = 8  # persons told last among whom two counterparts are looked for
@@ -28,9 +30,24 @@ class Peers:
         """Whether a noun («vị thống đốc») can mean somebody by the offices he holds or is told to hold."""
         fringe, meanings = references()["noun_fringe"], references()["noun_offices"]
         core = " ".join(word for word in noun.split() if word not in fringe)
-        held = (title for o in offices.held_by(person, self._day) for title in (o.label_vi, *o.titles_vi))
+        held = (title for o in self.held(person) for title in (o.label_vi, *o.titles_vi))
         titles = [title.lower() for title in (self._names.titles.get(person, ""), *held)]
         return any(word in title for word in meanings.get(core, [core]) for title in titles if core)
+
+    def held(self, person: str) -> tuple[Office, ...]:
+        """Somebody's offices on the article's day: by the table; by his title whom no list holds."""
+        if not isinstance(person, Newcomer):
+            return offices.held_by(person, self._day)
+        title, country = self._names.titles.get(person), person.country
+        office = offices.named(title, country) if title and country else None
+        return (office,) if office is not None and office.kind else ()
+
+    def newcomer(self, office: Office | None) -> str | None:
+        """Whom the article names in an office that one alone holds, where no list holds him: its word goes first."""
+        if office is None or not office.kind or not offices.is_sole(office):
+            return None
+        told = (p for p in self._memory.persons() if isinstance(p, Newcomer))
+        return next((p for p in told if office in self.held(p)), None)
 
     def so_titled(self, title: str, country: str, told: Iterable[str]) -> str | None:
         """«Thứ trưởng Ngoại giao Nga» without a name: who of that country is in such an office.
@@ -108,11 +125,7 @@ class Peers:
     def both_foreign_ministers(self) -> tuple[str, ...]:
         """Those of the two states; who was told last with one of them where he is minister of another one."""
         kind = "foreign_minister"
-        told = [
-            p
-            for p in self._memory.persons()
-            if any(office.kind == kind for office in offices.held_by(p, self._day))
-        ][:2]
+        told = [p for p in self._memory.persons() if any(office.kind == kind for office in self.held(p))][:2]
         homes = {self._names.country(p) for p in told}
         if len(homes) == 2 and len(homes & set(PAIR)) == 1:
             return tuple(told)
@@ -122,7 +135,7 @@ class Peers:
         return tuple(minister for minister in ministers if minister)
 
     def _leads(self, person: str) -> bool:
-        return any(office.kind == offices.LEADER for office in offices.held_by(person, self._day))
+        return any(office.kind == offices.LEADER for office in self.held(person))
 
     def head_of(self, delegation: Mention, country: str | None, in_the_lead: str | None) -> str | None:
         """Who leads a delegation that is named without him: who was said to, whom the lead names, who came."""
@@ -173,18 +186,18 @@ class Peers:
 
     def _kinds(self, person: str) -> frozenset[str]:
         """The kinds of somebody's offices, those alone that one man a country holds, or an ambassador."""
-        held = offices.held_by(person, self._day)
+        held = self.held(person)
         return frozenset(o.kind for o in held if o.kind and (offices.is_sole(o) or o.kind == "ambassador"))
 
     def _by_kind(self, person: str, country: str | None) -> str | None:
-        held = sorted(offices.held_by(person, self._day), key=lambda o: o.kind != offices.LEADER)
+        held = sorted(self.held(person), key=lambda o: o.kind != offices.LEADER)
         sole = (o for o in held if o.kind and offices.is_sole(o))
         return next((h for o in sole if (h := offices.holder(o.kind, country, self._day))), None)
 
     def predecessor(self) -> str | None:
         """Who held the office of the person told last before him."""
         person = self._memory.pronoun(None)
-        held = offices.held_by(person, self._day) if person else ()
+        held = self.held(person) if person else ()
         return next(
             (offices.before(office, person) for office in held if person and not office.several), None
         )
@@ -193,10 +206,10 @@ class Peers:
         """Those told last who hold the same office in the two states."""
         of_pair = [p for p in self._memory.persons() if self._names.country(p) in PAIR]
         for one in of_pair[:_RECENT]:
-            kinds = {office.kind for office in offices.held_by(one, self._day)}
+            kinds = {office.kind for office in self.held(one)}
             for other in of_pair[:_RECENT]:
                 if self._names.country(one) != self._names.country(other) and any(
-                    office.kind in kinds for office in offices.held_by(other, self._day)
+                    office.kind in kinds for office in self.held(other)
                 ):
                     return (one, other)
         return ()

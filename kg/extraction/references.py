@@ -257,7 +257,8 @@ class Resolver:
                 return replace(mention, kind="organ")
             return replace(mention, entities=_one(person))
         several = title.startswith("lãnh đạo") and country not in PAIR  # «lãnh đạo Việt Nam»: whichever
-        holder = None if former else self._holder(title, country, draft.organ)
+        newcomer = None if former else self._peers.newcomer(offices.named(title, country))
+        holder = None if former else newcomer or self._holder(title, country, draft.organ)
         voice = draft.organ and any(title.startswith(head) for head in references()["voices"])
         if (several or (voice and country != _KNOWN_BY_NAME)) and holder not in self._told:
             holder = None  # «người phát ngôn Bộ Ngoại giao Mỹ»: whom nothing names speaks for the ministry
