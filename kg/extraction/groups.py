@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import is_number, titles, words
+from kg.extraction.newcomers import country_of
 from kg.extraction.tokens import Mention, Token, entities_of
 from kg.records import record, replace
 
@@ -211,11 +212,10 @@ def _opens(state: Mention, body: Mention | None) -> bool:
     """«hãng hàng không Triều Tiên Air Koryo», «người đồng cấp Mỹ X và Nhật Bản Y»: whose it is that stands behind."""
     if body is None or body.kind not in _OWNED or not body.entities or state.kind not in _OWNERS:
         return False
-    owner, known = actor(state.entities[0]) if state.entities else None, actor(body.entities[0])
-    named = known is not None and known.kind != "state" and not body.head
-    if not named or owner is None or known is None:
+    owner = actor(state.entities[0]) if state.entities else None
+    if owner is None or owner.kind != "state" or is_state(body.entities[0]) or body.head:
         return False
-    return owner.kind == "state" and known.country == owner.country
+    return country_of(body.entities[0]) == owner.country
 
 
 def _stand_for_states(one: Mention, other: Mention) -> bool:

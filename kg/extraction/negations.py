@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.gazetteer import actor
 from kg.extraction.givers import says_after
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
+from kg.extraction.otherside import country_of
 
 _NEVER_MEANT = 6  # the same for strife: «không hề có ý định bán vũ khí»
 _NEGATED = 4  # words between a negation and what it negates
@@ -41,8 +41,7 @@ def denied_by_its_own(sentence: Sentence, trigger: Trigger, at: int) -> bool:
 
 
 def _is_of_the_pair(group: Group) -> bool:
-    known = (actor(entity) for entity in group.entities)
-    return any(found is not None and found.country in PAIR for found in known)
+    return any(country_of(entity) in PAIR for entity in group.entities)
 
 
 def is_negated(sentence: Sentence, trigger: Trigger) -> bool:

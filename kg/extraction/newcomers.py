@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kg.extraction.gazetteer import actor
 from kg.extraction.lexicon import titles
 from kg.model import Entity
 
@@ -35,6 +36,14 @@ class Newcomer(str):
         """The country that the article gives, None while it has given none."""
         entity = self._known.get(self)
         return entity.country if entity else None
+
+
+def country_of(entity: str) -> str | None:
+    """The country of an actor, as the ontology or the article alone gives it; None for one of neither."""
+    if isinstance(entity, Newcomer):
+        return entity.country
+    known = actor(entity)
+    return known.country if known else None
 
 
 def home_by_name(name: str) -> str | None:

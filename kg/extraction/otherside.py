@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.gazetteer import state_of
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import scenes, words
 from kg.extraction.memory import PAIR
-from kg.extraction.newcomers import Newcomer
+from kg.extraction.newcomers import country_of as country_of
 from kg.extraction.tokens import SIDE, Mention, entities_of
 from kg.records import replace
 
 Mentions = tuple[Mention, ...]
 
 INVADED = "UA"  # where the two fight
-
-
-def country_of(entity: str) -> str | None:
-    """The country of an actor, as the ontology or the article alone gives it; None for one of neither."""
-    if isinstance(entity, Newcomer):
-        return entity.country
-    known = actor(entity)
-    return known.country if known else None
 
 
 def is_of_the_pair(mention: Mention) -> bool:

@@ -66,4 +66,4 @@ def is_a_gift(claim: Claim) -> bool:
     """«Thống đốc tặng ông Kim một áo chống đạn»: what a person hands over in a scene, and no supply of arms."""
     known = [actor(agent) for agent in claim.agents]
     given = claim.type == "ArmsTransfer" and claim.modality == "actual"
-    return given and all(one is not None and one.kind == "person" for one in known) and bool(known)
+    return given and all(one is None or one.kind == "person" for one in known) and bool(known)

@@ -137,7 +137,7 @@ def met_there(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]
     ):
         return []
     people = [g for g in sides.left if g.mentions[0].kind == "person" and g.entities][:2]
-    homes = {known.country if (known := actor(g.entities[0])) else None for g in people}
+    homes = {country_of(g.entities[0]) for g in people}
     if len(homes) < 2 or None in homes or people[1].label:
         return []
     return [replace(people[0], mentions=people[1].mentions + people[0].mentions)]
@@ -158,15 +158,14 @@ def speaker(sentence: Sentence, sides: Sides, agents: Sequence[Mention]) -> Ment
         return None
     at = subject.start - (1 if sentence.lower[subject.start - 1 : subject.start] == ["rằng"] else 0)
     length = words()["declarations"].length_before(sentence.lower, at)
-    homes = {known.country for m in agents for e in m.entities if (known := actor(e))}
+    homes = {country_of(e) for m in agents for e in m.entities}
     if not length:
         return None
     for group in sides.left:
         mention = group.mentions[-1]
         if group.end > at - length or mention.kind not in ("person", "organ") or not mention.entities:
             continue
-        known = actor(mention.entities[0])
-        if known and known.country in homes and group.label == "":
+        if country_of(mention.entities[0]) in homes - {None} and group.label == "":
             return mention
     return None
 
