@@ -10,13 +10,13 @@ from functools import cache
 from kg.extraction.gazetteer import is_vietnamese_syllable
 from kg.extraction.lexicon import is_number, pointers, titles, words
 from kg.extraction.lines import Draft, Found, Line
+from kg.extraction.newcomers import home_by_name
 from kg.extraction.tokens import Mention
 from ontology import actors
 
 _REACH = 16  # tokens back to what opens the list
 _NOUN = 6  # tokens of the noun before the state
 _PAIRS_IN_OFFICE = ("both_ministers", "both_defence_ministers", "both_persons", "both_leaders")
-_RUSSIAN_ENDINGS = ("ov", "ev", "in", "sky", "skiy", "ko", "ova", "eva", "ina", "yan", "ich")
 _FAMILY_FIRST = ("KP", "KR", "CN", "VN")
 _JOINTS = frozenset({",", "và", "cùng"})
 
@@ -28,9 +28,9 @@ def enumerated(line: Line, index: int) -> Found | None:
     before = line.lower[index - 1 : index]
     if not before:
         return None
-    end = _name_end(line, index)
+    end = max(_capitals_end(line, index), line.name_end(index))
     if _both(line, index):
-        opened: tuple[str | None, bool] | None = (_home_by_style(line, index, end), False)
+        opened: tuple[str | None, bool] | None = (home_by_name(line.words(index, end), of_two=True), False)
     else:
         opened = _opening(line, index) if before[0] in _JOINTS or _opens(line, index - 1) else None
     if opened is None:
@@ -48,7 +48,8 @@ def enumerated(line: Line, index: int) -> Found | None:
     return Draft(Mention(*line.span(index, end), "organ", (entity,)), country=country), end
 
 
-def _name_end(line: Line, index: int) -> int:
+def _capitals_end(line: Line, index: int) -> int:
+    """The token after the words in capitals, known names among them: «Bank Sputnik»."""
     end = index
     while end < len(line) and line.tokens[end].kind == "word" and line.is_capital(end):
         end += 1
@@ -67,14 +68,6 @@ def _both(line: Line, index: int) -> bool:
         while at and line.is_capital(at - 1):
             at -= 1
     return any(pointers()[name].length_before(line.lower, at) for name in _PAIRS_IN_OFFICE)
-
-
-def _home_by_style(line: Line, start: int, end: int) -> str | None:
-    """Of which of the two states somebody is by the look of his name, if of either."""
-    first, last = line.lower[start], line.lower[end - 1]
-    if end - start == 3 and first in titles().surnames:
-        return "KP"
-    return "RU" if end - start == 2 and last.endswith(_RUSSIAN_ENDINGS) else None
 
 
 def surname_of_a_pair(line: Line, index: int) -> Found | None:

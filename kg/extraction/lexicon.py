@@ -89,11 +89,15 @@ def is_number(word: str) -> bool:
 
 @record(frozen=True, slots=True)
 class NamesOfHome:
-    """How names of one country alone are written: family names at the head, endings of the last word."""
+    """How names of one country alone are written: family names at the head, endings of the last word.
+
+    `of_two` are endings that show it of somebody who must be of one of the two states.
+    """
 
     country: str
     family: frozenset[str]
     endings: tuple[str, ...]
+    of_two: tuple[str, ...]
 
 
 @record(frozen=True, slots=True)
@@ -131,7 +135,12 @@ def titles() -> Titles:
         frozenset(raw["female_names"]),
         frozenset(raw["letters"]),
         tuple(
-            NamesOfHome(country, frozenset(forms.get("family", ())), tuple(forms.get("endings", ())))
+            NamesOfHome(
+                country,
+                frozenset(forms.get("family", ())),
+                tuple(forms.get("endings", ())),
+                tuple(forms.get("of_two", ())),
+            )
             for country, forms in raw["name_homes"].items()
         ),
         tuple(raw["female_endings"]),

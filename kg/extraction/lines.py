@@ -219,7 +219,7 @@ class Line:
         if hit is not None:
             known = self.names.of(hit)
             return (start, self.after(start, hit), known.id) if known.kind == "person" else None
-        end = self._name_end(start)
+        end = self.name_end(start)
         syllables = sum(token.kind == "word" for token in self.tokens[start:end])
         return (start, end, None) if syllables > 1 else None
 
@@ -229,7 +229,8 @@ class Line:
             titles().male.length_at(self.lower, index) or titles().female.length_at(self.lower, index)
         )
 
-    def _name_end(self, start: int) -> int:
+    def name_end(self, start: int) -> int:
+        """The token after the name that begins at `start`, hyphens and all; `start` where none does."""
         end = start
         while end < min(len(self), start + _LONGEST_NAME) and self._continues_name(start, end):
             end += 1

@@ -79,6 +79,10 @@ class Memory(Recent):
         """The persons told, the last one first."""
         return reversed(self._persons)
 
+    def subjects(self) -> Iterator[str]:
+        """Whom the last sentences were about, the last one first."""
+        return reversed(self._subjects[-_SUBJECTS:])
+
     def two_of(self, countries: tuple[str, str]) -> tuple[str, ...]:
         """The person told last from each of two countries; empty where one of them is missing."""
         last = [next((p for p in self.persons() if self._names.country(p) == c), None) for c in countries]

@@ -24,6 +24,7 @@ from kg.extraction.kin import kin
 from kg.extraction.lexicon import mention_words, pointers_from, titles, words
 from kg.extraction.lines import POINTED, Draft, Found, Line, Names
 from kg.extraction.localities import locality
+from kg.extraction.newcomers import home_by_name
 from kg.extraction.persons import dashed_surname, titled, titled_woman
 from kg.extraction.tokens import Mention, MentionKind, Token
 from kg.records import replace
@@ -105,6 +106,7 @@ def _at(line: Line, index: int) -> Found | None:
         or body_at(line, index)
         or dashed_surname(line, index)
         or _named_first(line, index)
+        or _named_alone(line, index)
         or locality(line, index)
     )
 
@@ -171,6 +173,16 @@ def _named_first(line: Line, index: int) -> Found | None:
     entity = line.names.introduce(line.words(index, named[1]), office.country, title)
     last = end + 1 if line.lower[end : end + 1] == [","] else end
     return Draft(Mention(*line.span(index, end), "person", (entity,)), country=office.country), last
+
+
+def _named_alone(line: Line, index: int) -> Found | None:
+    """«X, Y và Pak Jong-guk»: a name without any title, written as one of the two states alone writes names."""
+    named = line.person_after(index) if line.starts_name(index) else None
+    home = home_by_name(line.words(index, named[1])) if named and named[2] is None else None
+    if named is None or home is None or not (home == "KP" or _is_foreign(line, index, index + 1)):
+        return None
+    entity = line.names.introduce(line.words(index, named[1]), None, "")
+    return Draft(Mention(*line.span(index, named[1]), "person", (entity,))), named[1]
 
 
 def _is_foreign(line: Line, start: int, end: int) -> bool:

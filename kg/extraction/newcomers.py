@@ -46,13 +46,18 @@ def country_of(entity: str) -> str | None:
     return known.country if known else None
 
 
-def home_by_name(name: str) -> str | None:
-    """The country that writes names so: «Pak Jong-guk», «Ivan Baranov»; None for names that many countries write."""
-    syllables = re.split(r"[ -]", name.lower())
-    for home in titles().name_homes:
-        if len(syllables) == _KOREAN_NAME and syllables[0] in home.family:
+def home_by_name(name: str, *, of_two: bool = False) -> str | None:
+    """The country that writes names so: «Pak Jong-guk», «Ivan Baranov»; None for names that many countries write.
+
+    `of_two`: somebody of either of the two states («hai ông X và Y»), so that less shows which.
+    """
+    syllables, lists = re.split(r"[ -]", name.lower()), titles()
+    for home in lists.name_homes:
+        family = lists.surnames if of_two and home.family else home.family
+        endings = home.endings + (home.of_two if of_two else ())
+        if len(syllables) == _KOREAN_NAME and syllables[0] in family:
             return home.country
-        if len(syllables) > 1 and syllables[-1].endswith(home.endings or (" ",)):
+        if endings and len(syllables) > 1 and syllables[-1].endswith(endings):
             return home.country
     return None
 

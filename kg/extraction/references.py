@@ -182,16 +182,13 @@ class Resolver:
         One who is known to be in the office that the noun names goes before all others.
         """
         guest = self._memory.guest() if who == "visitor" else None
-        if (
-            guest is not None
-            and guest not in self._not_meant
-            and draft.country in (None, self._names.country(guest))
-        ):
+        if guest and guest not in self._not_meant and draft.country in (None, self._names.country(guest)):
             return guest
         if draft.office == GUEST:
             return None  # «đón khách»: nobody has told of a visitor
         fitting = []
-        for person in self._memory.persons():
+        first = self._memory.subjects() if draft.country else ()  # «vị khách Nga»: not whose letter he brings
+        for person in dict.fromkeys((*first, *self._memory.persons())):
             home = self._names.country(person)
             if (draft.country and home != draft.country) or person in self._not_meant:
                 continue
@@ -257,12 +254,12 @@ class Resolver:
                 return replace(mention, kind="organ")
             return replace(mention, entities=_one(person))
         several = title.startswith("lãnh đạo") and country not in PAIR  # «lãnh đạo Việt Nam»: whichever
-        newcomer = None if former else self._peers.newcomer(offices.named(title, country))
+        newcomer = self._peers.newcomer(offices.named(title, country))
         holder = None if former else newcomer or self._holder(title, country, draft.organ)
         voice = draft.organ and any(title.startswith(head) for head in references()["voices"])
         if (several or (voice and country != _KNOWN_BY_NAME)) and holder not in self._told:
             holder = None  # «người phát ngôn Bộ Ngoại giao Mỹ»: whom nothing names speaks for the ministry
-        if holder is not None:
+        if holder:
             return replace(mention, entities=(holder,), bare=False)
         if draft.organ and voice:
             return replace(mention, kind="organ", entities=(draft.organ,), bare=False)
