@@ -61,6 +61,35 @@ def test_a_name_without_title_is_somebody_of_the_state_that_writes_it_so() -> No
     assert [set(claim.agents) for claim in told] == [{"andrei-rudenko", "ri-chol-gun"}]
 
 
+def test_where_nothing_of_the_south_is_told_a_korean_name_is_of_the_north() -> None:
+    told = claims_of(
+        "Bộ trưởng Quốc phòng Kang Myong-su hôm 9/6 cảnh báo nước này sẽ đáp trả nếu Mỹ và Nga không giữ lời.",
+        DAY,
+        "Threat",
+    )
+    assert told
+    assert all("north-korea" not in claim.targets for claim in told)
+
+
+def test_a_counterpart_is_of_the_other_state() -> None:
+    article = Article(
+        "a",
+        "Bộ trưởng Quốc phòng Hàn Quốc hôm nay im lặng. Bộ trưởng Quốc phòng Nga Andrei Belousov hôm 9/6 hội đàm với "
+        "người đồng cấp Kang Myong-su tại Bình Nhưỡng.",
+        published=DAY,
+        published_from="given",
+    )
+    found = extract_article(article)
+    assert found.entities["kang-myong-su"].country == "KP"
+    assert [set(claim.agents) for claim in found.claims if claim.type == "Meeting"] == [
+        {"andrei-belousov", "kang-myong-su"}
+    ]
+
+
+def test_a_footballer_who_goes_abroad_is_no_visitor() -> None:
+    assert not claims_of("Pak Kwang-song ghi 11 bàn ở Nga trước khi sang Triều Tiên nghỉ hè.", DAY, "Visit")
+
+
 def test_the_country_that_is_told_goes_before_the_form_of_the_name() -> None:
     article = Article(
         "a",
@@ -90,6 +119,7 @@ def test_a_guest_is_meant_and_not_whose_letter_he_brings() -> None:
         ("Darya Lugovkina", "RU"),
         ("Oleg Baranov", "RU"),
         ("Kim Sung-han", None),
+        ("Kyrylo Budarov", "UA"),
         ("John Smith", None),
         ("Ri", None),
     ],
@@ -103,3 +133,20 @@ def test_home_by_name(name: str, country: str | None) -> None:
 )
 def test_is_a_womans(name: str, woman: bool) -> None:
     assert is_a_womans(name) is woman
+
+
+@pytest.mark.parametrize("sister", ["Em gái Kim Jong Un", "Em gái ông Kim Jong Un", "Em gái Kim Yo Jong"])
+def test_kin_named_with_and_without_sir(sister: str) -> None:
+    told = claims_of(f"{sister} hôm 9/6 bác tin Triều Tiên bán vũ khí cho Nga.", DAY, "Denial")
+    assert [claim.agents for claim in told] == [("kim-yo-jong",)]
+
+
+def test_a_title_with_a_family_name_is_who_holds_it_once_the_father_is_past() -> None:
+    told = claims_of(
+        "Chủ tịch Kim Jong-il từng thăm Nga năm 2001.\n\nBa năm sau, cầu được sửa. Hai nước lập một ủy ban. Tuyến tàu "
+        "mở lại. Hôm 9/6, tại Vladivostok, Chủ tịch Kim gặp Tổng thống Nga Vladimir Putin. Chuyến đi của ông Kim "
+        "Jong-un là chuyến thứ hai.",
+        DAY,
+        "Meeting",
+    )
+    assert [set(claim.agents) for claim in told] == [{"kim-jong-un", "vladimir-putin"}]

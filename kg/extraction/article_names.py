@@ -42,7 +42,13 @@ def with_local_names(text: str, hits: Sequence[Hit], names: Names) -> list[Hit]:
     return sorted(kept + extra, key=lambda hit: hit.start)
 
 
+_SOUTH = "KR"
 _GONE = "SU"  # a country where nothing of today plays
+
+
+def tells_of_the_south(hits: Sequence[Hit]) -> bool:
+    """Whether an article names anybody or anything of South Korea."""
+    return any((known := actor(one)) and known.country == _SOUTH for hit in hits for one in hit.actors)
 
 
 def host_of(text: str, hits: Sequence[Hit]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.article_names import is_of_the_pair, with_local_names
+from kg.extraction.article_names import is_of_the_pair, tells_of_the_south, with_local_names
 from kg.extraction.confidence import calibrated
 from kg.extraction.drafts import Draft
 from kg.extraction.endings import claim_of
@@ -36,7 +36,7 @@ def extract(reading: Reading, hits: list[Hit] | None = None) -> Extraction:
     hits = find_names(document.text) if hits is None else hits
     if not is_of_the_pair(hits):
         return Extraction(document.article, {}, times, ())
-    names = Names()
+    names = Names(one_korea=not tells_of_the_south(hits))
     words = [words_of(document.text, Span(s.start, s.end)) for s in document.sentences]
     finder = MentionFinder(document.text, words, hits, names)
     hits = with_local_names(document.text, hits, names)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kg.extraction.lines import Draft, Found, Line
 from kg.extraction.tokens import Mention
 from kg.records import replace
+from ontology import relations
 
 
 def kin(
@@ -20,8 +21,9 @@ def kin(
         return Draft(Mention(line.tokens[index].start, line.tokens[last - 1].end, "person", (who,))), last
     if inner < len(line):
         named, found = line.person_after(inner), read(line, inner)
-        if named is not None and named[2] is not None and inner == end and named[0] == inner:
-            return Draft(Mention(*line.span(index, named[1]), "person", (named[2],))), named[1]
+        bearer = named[2] if named is not None and inner == end and named[0] == inner else None
+        if named is not None and bearer and not _has_such_kin(bearer, name):  # «em gái Kim Yo-jong»
+            return Draft(Mention(*line.span(index, named[1]), "person", (bearer,))), named[1]
         if found is not None and found[0].mention.kind == "person":
             other = found[0].mention
             mention = Mention(line.tokens[index].start, other.end, "person", other.entities)
@@ -29,6 +31,12 @@ def kin(
     if end - index < 2:
         return None
     return Draft(Mention(*line.span(index, end), "person", (), bare=True), reference=name), end
+
+
+def _has_such_kin(person: str, name: str) -> bool:
+    """Whether the words of kin before a name speak of that person's kin, and he is none of theirs himself."""
+    ties = [tie for tie in relations() if tie.kind == name.partition(":")[2]]
+    return person in {tie.of for tie in ties} - {tie.person for tie in ties}
 
 
 def _named_behind(line: Line, comma: int) -> tuple[str, int] | None:

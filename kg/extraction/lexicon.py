@@ -89,12 +89,13 @@ def is_number(word: str) -> bool:
 
 @record(frozen=True, slots=True)
 class NamesOfHome:
-    """How names of one country alone are written: family names at the head, endings of the last word.
+    """How names of one country alone are written: given or family names at the head, endings of the last word.
 
     `of_two` are endings that show it of somebody who must be of one of the two states.
     """
 
     country: str
+    given: frozenset[str]
     family: frozenset[str]
     endings: tuple[str, ...]
     of_two: tuple[str, ...]
@@ -137,6 +138,7 @@ def titles() -> Titles:
         tuple(
             NamesOfHome(
                 country,
+                frozenset(forms.get("given", ())),
                 frozenset(forms.get("family", ())),
                 tuple(forms.get("endings", ())),
                 tuple(forms.get("of_two", ())),

@@ -47,11 +47,15 @@ Found = tuple[Draft, int]  # a draft and the index of the token after it
 
 @dataclass(slots=True)
 class Names:
-    """What one article has named so far: persons that no list holds, and which persons are women."""
+    """What one article has named so far: persons that no list holds, and which persons are women.
+
+    `one_korea`: nothing of the South is told.
+    """
 
     entities: dict[str, Entity] = field(default_factory=dict)
     females: set[str] = field(default_factory=set)
     titles: dict[str, str] = field(default_factory=dict)  # the title that a person was last named with
+    one_korea: bool = False
     _guessed: set[str] = field(default_factory=set)  # whose country only the form of the name tells
 
     def of(self, hit: Hit) -> Entity:
@@ -87,10 +91,14 @@ class Names:
         label = " ".join(part[:1].upper() + part[1:] for part in syllables) if "-" in name else name
         if country is None and not name.isascii() and all(map(is_vietnamese_syllable, syllables)):
             country = "VN"
-        if country is None and (country := home_by_name(name)):
+        if country is None and (country := self.home_by_name(name)):
             self._guessed.add(entity_id)
         aliases = (name,) if name != label else ()
         return Entity(entity_id, label, name, "person", country, aliases, office_vi=title or None)
+
+    def home_by_name(self, name: str) -> str | None:
+        """Where somebody is from by the form of the name, in an article that tells of these countries."""
+        return home_by_name(name, one_korea=self.one_korea)
 
     def told_country(self, entity_id: str) -> str | None:
         """The country of an entity where the article or the ontology says it, not the form of the name."""

@@ -24,7 +24,6 @@ from kg.extraction.kin import kin
 from kg.extraction.lexicon import mention_words, pointers_from, titles, words
 from kg.extraction.lines import POINTED, Draft, Found, Line, Names
 from kg.extraction.localities import locality
-from kg.extraction.newcomers import home_by_name
 from kg.extraction.persons import dashed_surname, titled, titled_woman
 from kg.extraction.tokens import Mention, MentionKind, Token
 from kg.records import replace
@@ -176,9 +175,10 @@ def _named_first(line: Line, index: int) -> Found | None:
 
 
 def _named_alone(line: Line, index: int) -> Found | None:
-    """«X, Y và Pak Jong-guk»: a name without any title, written as one of the two states alone writes names."""
-    named = line.person_after(index) if line.starts_name(index) else None
-    home = home_by_name(line.words(index, named[1])) if named and named[2] is None else None
+    """«gặp X và Pak Jong-guk»: a name without title beside another one, written as one state alone writes names."""
+    beside = line.lower[index - 1 : index] in ([","], ["và"], ["cùng"], ["với"], ["gặp"], ["tiếp"], ["là"])
+    named = line.person_after(index) if beside and line.starts_name(index) else None
+    home = line.names.home_by_name(line.words(index, named[1])) if named and named[2] is None else None
     if named is None or home is None or not (home == "KP" or _is_foreign(line, index, index + 1)):
         return None
     entity = line.names.introduce(line.words(index, named[1]), None, "")

@@ -46,18 +46,21 @@ def country_of(entity: str) -> str | None:
     return known.country if known else None
 
 
-def home_by_name(name: str, *, of_two: bool = False) -> str | None:
+def home_by_name(name: str, *, of_two: bool = False, one_korea: bool = False) -> str | None:
     """The country that writes names so: «Pak Jong-guk», «Ivan Baranov»; None for names that many countries write.
 
-    `of_two`: somebody of either of the two states («hai ông X và Y»), so that less shows which.
+    `of_two`: somebody of either of the two states («hai ông X và Y»), so that less shows which. `one_korea`: where
+    nothing of the South is told, every Korean name is one of the North.
     """
     syllables, lists = re.split(r"[ -]", name.lower()), titles()
     for home in lists.name_homes:
-        family = lists.surnames if of_two and home.family else home.family
+        family = lists.surnames if home.family and (of_two or one_korea) else home.family
         endings = home.endings + (home.of_two if of_two else ())
         if len(syllables) == _KOREAN_NAME and syllables[0] in family:
             return home.country
-        if endings and len(syllables) > 1 and syllables[-1].endswith(endings):
+        if len(syllables) > 1 and (
+            syllables[0] in home.given or (endings and syllables[-1].endswith(endings))
+        ):
             return home.country
     return None
 

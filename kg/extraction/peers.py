@@ -49,6 +49,15 @@ class Peers:
         told = (p for p in self._memory.persons() if isinstance(p, Newcomer))
         return next((p for p in told if office in self.held(p)), None)
 
+    def place(self, mention: Mention, home: str | None) -> None:
+        """«người đồng cấp Yun Kyong-chol»: of the other state than who acts is who is only told to be his like."""
+        for person in mention.entities if home in PAIR else ():
+            if not isinstance(person, Newcomer) or self._names.told_country(person):
+                continue
+            title = self._names.titles.get(person, "")
+            if any(word in title for word in references()["counterpart"]):
+                self._names.place(person, next(c for c in PAIR if c != home), title)
+
     def so_titled(self, title: str, country: str, told: Iterable[str]) -> str | None:
         """«Thứ trưởng Ngoại giao Nga» without a name: who of that country is in such an office.
 

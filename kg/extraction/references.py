@@ -88,6 +88,7 @@ class Resolver:
         if (thanked := thanked_country(self._drafts, at, self._text)) is not None:
             self._not_meant |= {p for p in self._memory.persons() if self._names.country(p) == thanked}
         mention = self._resolved(draft)
+        self._peers.place(mention, self._memory.acting_country())
         self._memory.keep(mention, draft, oblique=is_oblique(self._text, mention.start))
         self._resolved_here.append(mention)
         return mention

@@ -28,7 +28,10 @@ class Surnames:
     def in_office(
         self, surname: str, title: str, country: str | None, holders: Sequence[str | None], female: bool
     ) -> str | None:
-        """«Ngoại trưởng Choe»: who bears the name among those told, else among the holders of the office."""
+        """«Ngoại trưởng Choe»: who bears the name among those just told, else among the holders of the office.
+
+        Last among all told: «Chủ tịch Kim» is the son, once the sentences that spoke of the father are past.
+        """
         wanted = surname.lower()
         countries = (country,) if country else PAIR
         told = [
@@ -38,7 +41,9 @@ class Surnames:
         ]
         bearers = [holder for holder in holders if holder is not None and self._peers.bears(holder, wanted)]
         in_office = [person for person in told if person in bearers or offices.was_ever(person, title)]
-        return next(iter((*in_office, *bearers, *told)), _well_known(surname, female))
+        recent = set(self._memory.recent_persons())
+        just_told = [person for person in in_office if person in recent]
+        return next(iter((*just_told, *bearers, *in_office, *told)), _well_known(surname, female))
 
     def alone(self, surname: str, female: bool) -> str | None:
         """The last person of that name; a head of state of the two before all others."""
