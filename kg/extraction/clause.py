@@ -46,7 +46,7 @@ from kg.extraction.lexicon import is_in_a_compound, words
 from kg.extraction.outlets import is_published_by, only_opens
 from kg.extraction.passives import passive_mark, patient_before
 from kg.extraction.retinues import retinues
-from kg.extraction.tokens import Token
+from kg.extraction.tokens import Token, lower_of
 from kg.records import record, replace
 
 _REACH = 14
@@ -71,7 +71,7 @@ class Sentence(Asked):
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = without_parentheses(tokens)
-        super().__init__([token.lower for token in self.tokens])
+        super().__init__(lower_of(self.tokens))
         self.groups = groups_of(self.tokens, self.lower)
         self.group_at = {i: group for group in self.groups for i in range(group.start, group.end)}
         self._governed: dict[tuple[int, bool, bool], Group] = {}

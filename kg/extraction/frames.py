@@ -215,7 +215,7 @@ def find_triggers(
         if over:
             # The «thăm» of «nói về chuyến thăm» is nobody's deed.
             if trigger.frame.noun or not any(other.frame.noun for other in over):
-                spare.append(trigger._replace(spare=True))
+                spare.append(Trigger(trigger.frame, trigger.start, trigger.end, spare=True))
             continue
         # Word boundaries are dear: they are asked for here only where triggers compete.
         if not any(_rivals(trigger, other) for other in found) or is_whole(trigger.start, trigger.end):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import is_number, titles, words
 from kg.extraction.newcomers import country_of
-from kg.extraction.tokens import Mention, Token, entities_of
+from kg.extraction.tokens import Mention, Token, entities_of, lower_of
 from kg.records import record, replace
 
 _PLACED = (["tại"], ["ở"], ["trong"])  # «Tại Đại hội đồng, Bình Nhưỡng cùng Minsk …»: a place, then who acts
@@ -37,7 +37,7 @@ class Group:
 
 
 def without_parentheses(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    if _PARENTHESES.isdisjoint([token.lower for token in tokens]):
+    if _PARENTHESES.isdisjoint(lower_of(tokens)):
         return tuple(tokens)
     kept: list[Token] = []
     depth = 0

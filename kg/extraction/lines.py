@@ -11,7 +11,7 @@ from kg.diacritics import without_marks
 from kg.extraction.gazetteer import Hit, actor, is_vietnamese_syllable
 from kg.extraction.lexicon import mention_words, titles
 from kg.extraction.newcomers import Newcomer, home_by_name, is_a_womans
-from kg.extraction.tokens import Mention, Token
+from kg.extraction.tokens import Mention, Token, lower_of, starts_of
 from kg.model import Entity
 from kg.records import record, replace
 
@@ -144,7 +144,7 @@ class Line:
 
     def __init__(self, text: str, tokens: Sequence[Token], hits: Mapping[int, Hit], names: Names) -> None:
         self.tokens = tokens
-        self.lower = [token.lower for token in tokens]
+        self.lower = lower_of(tokens)
         self.names = names
         self._text = text
         self._hits = hits
@@ -157,8 +157,8 @@ class Line:
         text, hits, words = self._text, self._hits, mention_words()
         return [
             index
-            for index, token in enumerate(self.tokens)
-            if token.lower in words or token.start in hits or text[token.start].isupper()
+            for index, (start, lower) in enumerate(zip(starts_of(self.tokens), self.lower, strict=True))
+            if lower in words or start in hits or text[start].isupper()
         ]
 
     def hit(self, index: int) -> Hit | None:

@@ -36,12 +36,12 @@ class Phrases:
     def length_at(self, words: Sequence[str], index: int) -> int:
         """How many words the longest phrase that begins at `index` takes; 0 for none."""
         try:
-            end = self._by_first.get(words[index])
+            word = words[index]
         except IndexError:
             return 0
-        if end is None:  # nearly always
+        if word not in self._by_first:  # nearly always
             return 0
-        alone, beside = end
+        alone, beside = self._by_first[word]
         # Only the word alone, or one that goes on with the next word, is worth a comparison of all of it.
         for size in beside.get(words[index + 1], ()) if beside and index + 1 < len(words) else ():
             length = self._lengths.get(tuple(words[index : index + size]))
@@ -62,12 +62,13 @@ class Phrases:
 
     def length_before(self, words: Sequence[str], index: int) -> int:
         """How many words the longest phrase that ends just before `index` takes; 0 for none."""
-        if not 0 < index <= len(words):
+        try:
+            word = words[index - 1] if index > 0 else ""
+        except IndexError:
             return 0
-        end = self._by_last.get(words[index - 1])
-        if end is None:
+        if word not in self._by_last:  # nearly always
             return 0
-        alone, beside = end
+        alone, beside = self._by_last[word]
         for size in beside.get(words[index - 2], ()) if beside and index > 1 else ():
             if index >= size and tuple(words[index - size : index]) in self._lengths:
                 return size

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from kg.model import Span, TimeExpression
@@ -69,16 +70,27 @@ class Token(NamedTuple):
 def words_of(text: str, span: Span) -> list[Token]:
     """The words and punctuation marks of a span, nothing recognised yet."""
     found = _WORD.finditer(text, span.start, span.end)
-    return [_token((*match.span(), *_shape(match[0]), None, None)) for match in found]
+    return [_token(match.span() + _shape(match[0])) for match in found]
 
 
 @lru_cache(maxsize=16384)
-def _shape(word: str) -> tuple[Literal["word", "punctuation"], str]:
-    """Of what kind a word is, and how it is written in lower case: one object for all of its occurrences."""
-    return "word" if word[0].isalnum() else "punctuation", word.lower()
+def _shape(word: str) -> tuple[Literal["word", "punctuation"], str, None, None]:
+    """What a token has behind its offsets: one object for all occurrences of a word."""
+    return "word" if word[0].isalnum() else "punctuation", word.lower(), None, None
 
 
 _token = partial(tuple.__new__, Token)  # the same as Token, at half the price
+_start, _end, _lower = itemgetter(0), itemgetter(1), itemgetter(3)
+
+
+def starts_of(tokens: Iterable[Token]) -> list[int]:
+    """Where each token begins in the text."""
+    return list(map(_start, tokens))
+
+
+def lower_of(tokens: Iterable[Token]) -> list[str]:
+    """Each token in lower case, empty for mentions and times."""
+    return list(map(_lower, tokens))
 
 
 def tokenise(
@@ -97,7 +109,7 @@ def tokenise(
         if not over or time.text[start - time.start :].lstrip()[:1].isalpha():
             covers.append(Token(start, time.end, "time", "", time=time))
     covers.sort(key=lambda token: token.start)
-    starts, ends = [word.start for word in words], [word.end for word in words]
+    starts, ends = starts_of(words), list(map(_end, words))
     result: list[Token] = []
     at = 0
     for cover in covers:
