@@ -135,10 +135,11 @@ def of_its_state(line: Line, index: int) -> Found | None:
     owner = line.names.of(hit) if hit is not None else None
     if hit is None or owner is None or owner.kind != "state" or owner.country is None:
         return None
+    if line.lower[index - 1 : index] not in (["và"], [","], ["cùng"]):
+        return None
     after = line.after(index, hit)
     named = line.person_after(after)
-    joined = line.lower[index - 1 : index] in (["và"], [","], ["cùng"])
-    if named is None or named[0] != after or not joined:
+    if named is None or named[0] != after:
         return None
     entity = named[2]
     if entity is None:

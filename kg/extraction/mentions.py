@@ -82,27 +82,25 @@ class MentionFinder:
 
 def _at(line: Line, index: int) -> Found | None:
     """The mention that begins at a token."""
-    if line.lower[index] not in mention_words() and line.hit(index) is None and not line.is_capital(index):
+    listed = line.lower[index] in mention_words()  # what else begins there is a name, and has a capital
+    hit, capital = line.hit(index), line.is_capital(index)
+    if not (listed or hit or capital):
         return None
-    pointer = titled_woman(line, index) or _pointer(line, index)
-    if pointer is not None:
-        return pointer
-    group = group_at(line, index) or organ_of_this_state_at(line, index)
-    if group is None and line.is_capital(index):
-        group = enumerated(line, index) or of_its_state(line, index) or surname_of_a_pair(line, index)
-    if group is not None:
-        return group
-    hit = line.hit(index)
-    length = titles().titles.length_at(line.lower, index)
+    found = listed and (titled_woman(line, index) or _pointer(line, index) or group_at(line, index))
+    found = found or organ_of_this_state_at(line, index)
+    if not found and capital:
+        found = enumerated(line, index) or of_its_state(line, index) or surname_of_a_pair(line, index)
+    if found:
+        return found
+    length = titles().titles.length_at(line.lower, index) if listed else 0
     if length and _is_title(line, index, index + length, hit):
-        found = titled(line, index, length)
-        if not (titles().name_only.length_at(line.lower, index) == length and not found[0].mention.entities):
-            return found
+        person = titled(line, index, length)
+        if not (titles().name_only.length_at(line.lower, index) == length and not person[0].mention.entities):
+            return person
     if hit:
         return _known(line, index, hit)
     return (
-        _delegation(line, index)
-        or body_at(line, index)
+        (listed and (_delegation(line, index) or body_at(line, index)))
         or dashed_surname(line, index)
         or _named_first(line, index)
         or _named_alone(line, index)

@@ -40,14 +40,14 @@ class RoleFinder:
 
     def roles(self, trigger: Trigger) -> Roles | None:
         """The trigger's parties; None where the frame asks for more than the clause gives."""
-        sides = own_sides(self._sentence, trigger, self._sentence.sides(trigger.start, trigger.end))
-        frame = trigger.frame
+        sides, frame = self._sentence.sides(trigger.start, trigger.end), trigger.frame
+        if frame.direct and not (sides.direct or sides.passive):
+            return None
+        sides = own_sides(self._sentence, trigger, sides)
         sides = speakers.without_teller(self._sentence, trigger, sides)
         agents, inherited = self._fill(frame.agents, frame.agent_kinds, trigger, sides)
         if frame.type in trait("between_states"):
             agents = otherside.sides_as_states(agents)
-        if frame.direct and not (sides.direct or inherited) and not sides.passive:
-            return None
         targets, _ = self._fill(frame.targets, frame.target_kinds, trigger, sides)
         if not agents and frame.pair_if_missing and guests.accepts(self._sentence, trigger):
             agents = otherside.addressees(targets, (), self._background.leaders)

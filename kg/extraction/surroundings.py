@@ -31,6 +31,7 @@ class Surroundings:
         self._tokens = tokens
         parts = [_words(token.mention) if token.mention else (_spelling(token.lower),) for token in tokens]
         self._words = list(chain.from_iterable(parts))
+        self._once = frozenset(self._words)
         self._begins = [0, *accumulate(map(len, parts))]  # where in the words each token begins
         self._standing: dict[Phrases, list[tuple[int, int]]] = {}
 
@@ -63,6 +64,8 @@ class Surroundings:
     def _find(self, phrases: Phrases) -> list[tuple[int, int]]:
         """Where phrases stand among the words, first word and the one behind the last."""
         words = self._words
+        if phrases.first_words.isdisjoint(self._once):  # of two sets the smaller is gone through
+            return []
         return [
             (i, i + length) for i, length in phrases.places(words) if not is_in_a_compound(words, i, length)
         ]
