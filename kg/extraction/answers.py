@@ -9,7 +9,7 @@ from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import state_of
 from kg.extraction.givers import says_after
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import any_of, words
 from kg.extraction.otherside import country_of
 
 _TELLERS = ("person", "organ", "state", "media", "force", "delegation")
@@ -51,7 +51,7 @@ def _whose_report(sentence: Sentence, trigger: Trigger, groups: list[Group]) -> 
             return [group]  # «bác tin tình báo X nói …»
         if not owned and group.mentions[0].kind not in ("person", "media"):
             continue  # «bác tin lính Y …»: what is told, not who tells it
-        if any(lists[name].length_before(lower, group.start - owned) for name in nouns):
+        if any_of(*nouns).length_before(lower, group.start - owned):
             return [group]
     return []
 

@@ -6,7 +6,7 @@ One with a foreign name of its own becomes an entity by that name; any other one
 from __future__ import annotations
 
 from kg.extraction.gazetteer import is_vietnamese_syllable, state_of
-from kg.extraction.lexicon import is_number, words
+from kg.extraction.lexicon import any_of, is_number, words
 from kg.extraction.lines import Draft, Found, Line
 from kg.extraction.tokens import Mention
 
@@ -31,7 +31,7 @@ def body_at(line: Line, index: int) -> Found | None:
             return _of_a_state(line, index, at, None) if owned else None
         if _is_foreign(line, at):
             return _named(line, index, at)
-        if line.tokens[at].kind != "word" or any(words()[name].length_at(line.lower, at) for name in _ENDS):
+        if line.tokens[at].kind != "word" or any_of(*_ENDS).length_at(line.lower, at) > 0:
             return None
     return None
 

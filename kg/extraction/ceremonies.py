@@ -6,7 +6,7 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group, state_at
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import any_of, words
 from kg.extraction.otherside import country_of
 from kg.extraction.tokens import Mention
 from kg.records import replace
@@ -51,10 +51,11 @@ def _list_begins(sentence: Sentence, trigger: Trigger) -> int:
 
 
 def _begins_clause(sentence: Sentence, at: int) -> bool:
-    lists = words()
-    return any(
-        lists[name].length_at(sentence.lower, at)
-        for name in ("verbs", "report_verbs", "auxiliaries", "barriers", "subordinators")
+    return (
+        any_of("verbs", "report_verbs", "auxiliaries", "barriers", "subordinators").length_at(
+            sentence.lower, at
+        )
+        > 0
     )
 
 

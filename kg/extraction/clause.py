@@ -42,7 +42,7 @@ from kg.extraction.groups import (
     people_from,
     without_parentheses,
 )
-from kg.extraction.lexicon import is_in_a_compound, words
+from kg.extraction.lexicon import any_of, is_in_a_compound, words
 from kg.extraction.outlets import is_published_by, only_opens
 from kg.extraction.passives import passive_mark, patient_before
 from kg.extraction.retinues import retinues
@@ -217,7 +217,7 @@ class Sentence(Asked):
             if self.tokens[i].kind == "time" or lists["nth_words"].length_at(self.lower, i):
                 i += 1
                 continue
-            length = max(lists[name].length_at(self.lower, i) for name in ("auxiliaries", "modal_phrases"))
+            length = any_of("auxiliaries", "modal_phrases").length_at(self.lower, i)
             length = (
                 length
                 or self._says_of_himself(i)
@@ -241,11 +241,11 @@ class Sentence(Asked):
 
     def _continues(self, low: int, start: int) -> bool:
         """Whether the verb is joined by «và» or «rồi» to one before it, so that both have one subject."""
-        lists, i = words(), start
+        i = start
         while i > low:
             if self.lower[i - 1] in ("và", "rồi"):
                 return True
-            length = max(lists[name].length_before(self.lower, i) for name in ("auxiliaries", "then"))
+            length = any_of("auxiliaries", "then").length_before(self.lower, i)
             if not length:
                 return False
             i -= length

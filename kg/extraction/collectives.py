@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from kg.extraction.lexicon import group_words, groups, is_number, organs_of_this_state, pointers, words
+from kg.extraction.lexicon import (
+    any_of,
+    group_words,
+    groups,
+    is_number,
+    organs_of_this_state,
+    pointers,
+    words,
+)
 from kg.extraction.lines import POINTED, Draft, Found, Line
 from kg.extraction.memory import GUEST
 from kg.extraction.tokens import Mention, MentionKind
@@ -31,7 +39,7 @@ def of_this_state(line: Line, end: int) -> int:
     for at in range(end, min(end + _LONGEST_HEAD, len(line))):
         if length := own.length_at(line.lower, at):
             return at + length
-        governs = any(words()[name].length_at(line.lower, at) for name in ("auxiliaries", "led_by"))
+        governs = any_of("auxiliaries", "led_by").length_at(line.lower, at) > 0
         if line.hit(at) or line.tokens[at].kind != "word" or governs:
             return 0
     return 0
@@ -84,7 +92,7 @@ def _goes_on(line: Line, end: int) -> bool:
     if end >= len(line) or line.tokens[end].kind != "word":
         return line.hit(end) is not None
     lists = ("auxiliaries", "prepositions", "verbs", "barriers", "quantifiers", "occasions", "report_verbs")
-    return line.hit(end) is not None or not any(words()[name].length_at(line.lower, end) for name in lists)
+    return line.hit(end) is not None or not any_of(*lists).length_at(line.lower, end)
 
 
 def _do_together(line: Line, end: int) -> bool:

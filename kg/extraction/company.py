@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extraction.frames import trigger_words
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import any_of, words
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
@@ -52,5 +52,5 @@ def _opens(sentence: Sentence, comma: int) -> bool:
     group = sentence.group_at.get(comma + 1 + joint) if joint else None
     if group is None or group.mentions[0].kind not in _PEOPLE or not group.entities:
         return False
-    acts = any(lists[name].length_at(lower, group.end) for name in ("auxiliaries", "verbs", "report_verbs"))
+    acts = any_of("auxiliaries", "verbs", "report_verbs").length_at(lower, group.end) > 0
     return not (acts or trigger_words().length_at(lower, group.end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kg.extraction.lexicon import titles, words
+from kg.extraction.lexicon import any_of, titles, words
 from kg.extraction.outlets import source_end
 from kg.records import replace
 
@@ -50,18 +50,17 @@ def _opens_a_clause(sentence: Sentence, group: Group) -> bool:
     return (
         at == 0
         or sentence.tokens[at - 1].kind == "punctuation"
-        or any(lists[name].length_before(sentence.lower, at) for name in ("barriers", "report_verbs"))
+        or any_of("barriers", "report_verbs").length_before(sentence.lower, at) > 0
     )
 
 
 def opens_its_phrase(sentence: Sentence, start: int) -> bool:
     """Whether only small words and a source stand before a trigger: «Ngay sau khi tới Moskva, …»."""
-    lists = words()
     small = ("subordinators", "auxiliaries", "prepositions", "barriers")
     return all(
         sentence.tokens[i].kind == "time"
-        or any(lists[name].length_at(sentence.lower, i) for name in small)
-        or any(lists[name].length_before(sentence.lower, i + 1) for name in small)
+        or any_of(*small).length_at(sentence.lower, i) > 0
+        or any_of(*small).length_before(sentence.lower, i + 1) > 0
         for i in range(_dateline_end(sentence, start) or source_end(sentence, start), start)
     )
 
@@ -158,9 +157,7 @@ def companion_of_nameless(sentence: Sentence, subject: Group, left: Sequence[Gro
 def punished(sentence: Sentence, left: Sequence[Group], start: int) -> Group | None:
     """«X trừng phạt Y vì đưa quân …», «X trừng phạt tàu Y chở …»: who is blamed or thanked did it."""
     lists, at = words(), start
-    while at and (
-        length := max(lists[name].length_before(sentence.lower, at) for name in ("auxiliaries", "attempts"))
-    ):
+    while at and (length := any_of("auxiliaries", "attempts").length_before(sentence.lower, at)):
         at -= length
     reason = lists["reasons"].length_before(sentence.lower, at)
     nearest = left[0] if left else None
@@ -179,7 +176,7 @@ def subject_of_the_main_clause(
 ) -> Group | None:
     """«X lên án việc Y thất hứa, đồng thời cảm ơn …»: behind a comma it is X again, not who stands behind «việc»."""
     lists, lower, at = words(), sentence.lower, start
-    while length := max(lists[name].length_before(lower, at) for name in ("auxiliaries", "then")):
+    while length := any_of("auxiliaries", "then").length_before(lower, at):
         at -= length
     if besides := lists["besides"].length_before(lower, at):
         at -= besides
@@ -229,7 +226,7 @@ def _is_content(sentence: Sentence, group: Group) -> bool:
     lists, at = words(), group.start
     while length := lists["quantifiers"].length_before(sentence.lower, at):
         at -= length
-    governed = any(lists[name].length_before(sentence.lower, at) for name in ("control_verbs", "contents"))
+    governed = any_of("control_verbs", "contents").length_before(sentence.lower, at) > 0
     return governed and not lists["report_verbs"].length_before(sentence.lower, at)
 
 

@@ -11,6 +11,7 @@ from kg.extraction.gazetteer import is_vietnamese_syllable
 from kg.extraction.lexicon import is_number, pointers, titles, words
 from kg.extraction.lines import Draft, Found, Line
 from kg.extraction.newcomers import home_by_name
+from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Mention
 from ontology import actors
 
@@ -60,6 +61,11 @@ def _opens(line: Line, at: int) -> bool:
     return line.lower[at] in ("là", "gồm", ":") or line.lower[at - 1 : at + 1] == ["bao", "gồm"]
 
 
+@cache
+def _pairs_in_office() -> Phrases:
+    return Phrases.of_any([pointers()[name] for name in _PAIRS_IN_OFFICE])
+
+
 def _both(line: Line, index: int) -> bool:
     """«hai ngoại trưởng A và B»: whether the name at a token is one of the two whose office has just been told."""
     at = index
@@ -67,7 +73,7 @@ def _both(line: Line, index: int) -> bool:
         at = index - 1
         while at and line.is_capital(at - 1):
             at -= 1
-    return any(pointers()[name].length_before(line.lower, at) for name in _PAIRS_IN_OFFICE)
+    return _pairs_in_office().length_before(line.lower, at) > 0
 
 
 def surname_of_a_pair(line: Line, index: int) -> Found | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import any_of, words
 from kg.extraction.phrases import Phrases
 
 _TELLING = ("report_verbs", "telling_verbs", "calling_verbs", "declarations")
@@ -80,14 +80,12 @@ def _before_a_colon(sentence: Sentence, trigger: Trigger) -> list[Group]:
 
 def says_after(sentence: Sentence, at: int) -> bool:
     """Whether a verb of telling or calling follows a group that ends at `at`, over days, adverbs and places."""
-    lists, lower, steps = words(), sentence.lower, 0
+    lower, steps = sentence.lower, 0
     at = _past_apposition(sentence, at)
     while at < len(lower) and steps < _STEPS:
-        if any(lists[name].length_at(lower, at) for name in _TELLING):
+        if any_of(*_TELLING).length_at(lower, at):
             return True
-        length = max(
-            lists[name].length_at(lower, at) for name in ("auxiliaries", "occasions", "tellers_ways")
-        )
+        length = any_of("auxiliaries", "occasions", "tellers_ways").length_at(lower, at)
         if sentence.tokens[at].kind == "time":
             length = 1
         elif lower[at] in ("tại", "ở") and sentence.tokens[at + 1 : at + 2]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.lexicon import is_number, words
+from kg.extraction.lexicon import any_of, is_number, words
 from kg.extraction.tokens import Token
 
 _OWNED_NOUN = 6  # tokens of a noun and its «của» behind a comma
@@ -31,12 +31,11 @@ def counts_on(tokens: Sequence[Token], lower: list[str], comma: int) -> bool:
 
 def _is_owned(tokens: Sequence[Token], lower: list[str], start: int) -> bool:
     """Whether a bare noun stands at `start` with its owner behind «của»."""
-    lists = words()
     for i in range(start, min(start + _OWNED_NOUN, len(lower) - 1)):
         if lower[i] == "của":
             return i > start and tokens[i + 1].kind == "mention"
         stops = ("verbs", "prepositions", "barriers", "auxiliaries")
-        if tokens[i].kind != "word" or any(lists[name].length_at(lower, i) for name in stops):
+        if tokens[i].kind != "word" or any_of(*stops).length_at(lower, i) > 0:
             return False
     return False
 
@@ -52,6 +51,6 @@ def _is_given(tokens: Sequence[Token], lower: list[str], start: int) -> bool:
             continue
         stops = ("verbs", "barriers", "auxiliaries")
         bare = lower[i] == "," or tokens[i].kind == "word"
-        if not bare or any(lists[name].length_at(lower, i) for name in stops):
+        if not bare or any_of(*stops).length_at(lower, i) > 0:
             return False
     return False

@@ -15,6 +15,7 @@ from kg.extraction.occasions import Occasion, occasion, with_occasions
 from kg.extraction.places import spots
 from kg.extraction.resumed import Resumption, nouns_in, resumption, with_resumed
 from kg.model import Document
+from kg.records import record
 
 _REACH = 2  # sentences
 _BESIDE = 10  # tokens from a noun to its time
@@ -22,7 +23,7 @@ _HEAD = 6  # tokens of «Tại cuộc gặp thượng đỉnh ấy»
 _BREAKS = frozenset({",", ";", ":", "và", "đã", "sẽ"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Named:
     """Nouns of sentence `sentence` for something of these types, with the time and the place beside them."""
 

@@ -11,7 +11,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
 from kg.extraction.gazetteer import actor
 from kg.extraction.grounds import city_of, is_spot
-from kg.extraction.lexicon import scenes, words
+from kg.extraction.lexicon import any_of, scenes, words
 from kg.extraction.places import spots
 from kg.extraction.spoken import Speeches, spoken_on
 from kg.extraction.strife import is_front
@@ -130,7 +130,7 @@ def _place(sentence: Sentence) -> str | None:
     around, lower = asides(sentence), sentence.lower
     origin: str | None = None
     for spot in spots(sentence):
-        led = any(words()[name].length_before(lower, spot.lead) for name in ("locatives", "place_words"))
+        led = any_of("locatives", "place_words").length_before(lower, spot.lead) > 0
         led = led or scenes()["unloads"].length_before(lower, spot.lead) > 0
         if not led or not is_spot(spot.place) or any(aside.holds(spot.at) for aside in around):
             continue

@@ -37,6 +37,12 @@ def words() -> Mapping[str, Phrases]:
 
 
 @cache
+def any_of(*names: str) -> Phrases:
+    """Several lists of `words` as one: the longest phrase of it is the longest of any."""
+    return Phrases.of_any([words()[name] for name in names])
+
+
+@cache
 def stances() -> Mapping[str, Phrases]:
     """The words that say how a claim is made: the lists under `modality` in `data/words.yaml`."""
     return {name: Phrases(map(str, entries)) for name, entries in read_yaml("words.yaml")["modality"].items()}
@@ -108,6 +114,8 @@ class Titles:
     titles: Phrases
     male: Phrases
     female: Phrases
+    sirs: Phrases
+    """Both of them."""
     tail: frozenset[str]
     no_tail: Phrases
     fields: Phrases
@@ -128,6 +136,7 @@ def titles() -> Titles:
         Phrases(every),
         Phrases(raw["male"]),
         Phrases(raw["female"]),
+        Phrases([*raw["male"], *raw["female"]]),
         frozenset(raw["title_tail"]),
         Phrases(raw["no_tail"]),
         Phrases(raw["title_fields"]),

@@ -233,9 +233,7 @@ class Line:
 
     def is_sir(self, index: int) -> bool:
         """Whether ông, bà or the like stands at a token."""
-        return bool(
-            titles().male.length_at(self.lower, index) or titles().female.length_at(self.lower, index)
-        )
+        return titles().sirs.length_at(self.lower, index) > 0
 
     def name_end(self, start: int) -> int:
         """The token after the name that begins at `start`, hyphens and all; `start` where none does."""

@@ -21,7 +21,7 @@ from kg.extraction.delegations import apposition_end, leads, sent_from_a_place, 
 from kg.extraction.enumerated import enumerated, of_its_state, surname_of_a_pair
 from kg.extraction.gazetteer import Hit, is_state, is_vietnamese_syllable, state_of
 from kg.extraction.kin import kin
-from kg.extraction.lexicon import mention_words, pointers_from, titles, words
+from kg.extraction.lexicon import any_of, mention_words, pointers_from, titles, words
 from kg.extraction.lines import POINTED, Draft, Found, Line, Names
 from kg.extraction.localities import locality
 from kg.extraction.persons import dashed_surname, titled, titled_woman
@@ -146,7 +146,7 @@ def _delegation(line: Line, index: int) -> Found | None:
     if whose and found and draft and found[0].mention.kind in (*whose.kinds, "delegation"):
         whole = replace(draft.mention, start=line.tokens[index].start, kind="delegation")
         return _with_leader(line, found[1], replace(draft, mention=whole))
-    acts = any(words()[name].length_at(line.lower, end) for name in ("auxiliaries", "demonstratives"))
+    acts = any_of("auxiliaries", "demonstratives").length_at(line.lower, end) > 0
     return (bare, end) if acts else None
 
 
@@ -220,7 +220,7 @@ def _names_travellers(line: Line, index: int) -> int:
     """How many words the noun for travellers takes that stands there; who only speaks («giới phân tích») is none."""
     if words()["others_speak"].length_at(line.lower, index):
         return 0
-    return max(words()[name].length_at(line.lower, index) for name in ("thing_heads", "traveller_heads"))
+    return any_of("thing_heads", "traveller_heads").length_at(line.lower, index)
 
 
 def _with_leader(line: Line, after: int, draft: Draft) -> Found:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extraction.gazetteer import is_state
-from kg.extraction.lexicon import read_yaml, words
+from kg.extraction.lexicon import any_of, read_yaml, words
 from kg.extraction.lines import THIS, Draft
 from kg.extraction.tokens import Mention
 
@@ -63,7 +63,7 @@ def not_himself(drafts: Sequence[Draft], at: int, text: str) -> int | None:
     if first is None or drafts[first].mention.end >= start:
         return None
     between = text[drafts[first].mention.end : start].lower().split()
-    verb = any(words()[name].length_before(between, len(between)) for name in ("verbs", "object_leads"))
+    verb = any_of("verbs", "object_leads").length_before(between, len(between)) > 0
     return first if verb and not words()["before_no_object"].length_before(between, len(between)) else None
 
 

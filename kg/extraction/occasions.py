@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from kg import edtf
@@ -12,13 +12,14 @@ from kg.extraction.drafts import Draft
 from kg.extraction.lexicon import scenes
 from kg.extraction.objects import named_in
 from kg.model import Document
+from kg.records import record
 
 _TYPE = "Ceremony"
 _KINDS = frozenset({"parade", "opening", "beginning", "show", "coffins"})
 _NEWS = 14  # days before publication up to which an occasion is that of the news
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Occasion:
     """An occasion by what it is, with the day told beside it and its sentence, by number."""
 

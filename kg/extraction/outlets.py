@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.gazetteer import actor, find_names
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import any_of, words
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
@@ -78,8 +78,8 @@ def source_end(sentence: Sentence, start: int) -> int:
 
 def _begin(sentence: Sentence, group: Group) -> int:
     """Where the nouns for an outlet begin that stand before its name: «hãng thông tấn trung ương KCNA»."""
-    lists, at = words(), group.start
-    while length := max(lists[name].length_before(sentence.lower, at) for name in ("media_heads", "central")):
+    at = group.start
+    while length := any_of("media_heads", "central").length_before(sentence.lower, at):
         at -= length
     return at
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import any_of, words
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence, Sides
@@ -36,7 +36,7 @@ def passive_mark(sentence: Sentence, start: int) -> int | None:
             loose = [
                 k
                 for k in inner
-                if not any(lists[name].length_at(sentence.lower, k) for name in _SMALL)
+                if not any_of(*_SMALL).length_at(sentence.lower, k)
                 and not any(lists["light_verbs"].length_before(sentence.lower, k + n) for n in (1, 2))
                 and sentence.lower[k] not in ("và", "cùng")
             ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extraction.appositions import is_anothers, name_behind, title_behind
 from kg.extraction.gazetteer import actor, is_vietnamese_syllable, state_of
-from kg.extraction.lexicon import pointers, titles, women, words
+from kg.extraction.lexicon import any_of, pointers, titles, women, words
 from kg.extraction.lines import POINTED, Draft, Found, Line
 from kg.extraction.memory import PAIR
 from kg.extraction.tokens import Mention
@@ -187,7 +187,6 @@ def _states_listed(line: Line, at: int) -> tuple[tuple[str, ...], int]:
 
 def _state_before_a_name(line: Line, at: int) -> int | None:
     """Where the state stands that ends an unknown organ's name: «Bí thư Đoàn Thanh niên Triều Tiên Ri Kyong Chol»."""
-    lists = words()
     for i in range(at, min(len(line), at + _LONGEST_ORGAN)):
         if line.hit(i) is not None:
             hit = line.hit(i)
@@ -196,7 +195,7 @@ def _state_before_a_name(line: Line, at: int) -> int | None:
             end = line.after(i, hit)
             follows = line.kind(end) == "person" or (line.starts_name(end) and line.starts_name(end + 1))
             return i if follows else None
-        if line.tokens[i].kind != "word" or any(lists[name].length_at(line.lower, i) for name in _ENDS):
+        if line.tokens[i].kind != "word" or any_of(*_ENDS).length_at(line.lower, i) > 0:
             return None
         post = titles().titles.length_at(line.lower, i) if i > at else 0
         if post and line.lower[i + post : i + post + 1] != ["quán"]:

@@ -22,9 +22,21 @@ class Phrases:
         told = [phrase if "@" in phrase else phrase.replace("-", " - ") for phrase in map(_lower, phrases)]
         barred = {tuple(phrase[1:].split()) for phrase in told if phrase.startswith("!")}
         every = {tuple(phrase.removeprefix("!").split()) for phrase in told}
-        self._lengths = {phrase: 0 if phrase in barred else len(phrase) for phrase in every}
-        self._by_first = _ends((phrase[:2], len(phrase), length) for phrase, length in self._lengths.items())
-        self._by_last = _ends((phrase[:-3:-1], len(phrase), len(phrase)) for phrase in every)
+        self._keep({phrase: 0 if phrase in barred else len(phrase) for phrase in every})
+
+    @classmethod
+    def of_any(cls, sets: Sequence[Phrases]) -> Phrases:
+        """One set in the place of several: the length that it finds is the greatest that one of them finds."""
+        every = {phrase for phrases in sets for phrase in phrases._lengths}
+        result = cls(())
+        result._keep({phrase: max(phrases.length_at(phrase, 0) for phrases in sets) for phrase in every})
+        return result
+
+    def _keep(self, lengths: Mapping[tuple[str, ...], int]) -> None:
+        """Takes in phrases, each with how many words it counts where it begins."""
+        self._lengths = lengths
+        self._by_first = _ends((phrase[:2], len(phrase), length) for phrase, length in lengths.items())
+        self._by_last = _ends((phrase[:-3:-1], len(phrase), len(phrase)) for phrase in lengths)
         self.first_words = frozenset(self._by_first)
         """The words that a phrase can begin with."""
         self.last_words = frozenset(self._by_last)

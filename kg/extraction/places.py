@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extraction.asides import Aside, asides
 from kg.extraction.circumstances import triggering
@@ -11,6 +12,7 @@ from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor
 from kg.extraction.grounds import city_of, happens_at_airport, is_house, is_spot, lies_in
 from kg.extraction.lexicon import scenes, seats, trait, words
+from kg.extraction.phrases import Phrases
 from kg.extraction.report_days import content_begins
 from kg.extraction.scenery import (
     at_a_port,
@@ -118,11 +120,16 @@ def _seat(organ: str) -> str | None:
     return seats().get(organ) if anywhere else seat(organ)
 
 
+@cache
+def _place_nouns() -> Phrases:
+    return Phrases.of_any([scenes()[name] for name in ("place_heads", "whole_of")])
+
+
 def _lead(sentence: Sentence, at: int) -> int:
     """The token at which the noun phrase of a place begins, over «thành phố», «ga biên giới»."""
-    lists, first = scenes(), at
+    first = at
     for _ in range(_HEADS):
-        step = max(lists[name].length_before(sentence.lower, first) for name in ("place_heads", "whole_of"))
+        step = _place_nouns().length_before(sentence.lower, first)
         if not step:
             break
         first -= step

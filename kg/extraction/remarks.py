@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.clause import Sentence
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import scenes, words
+from kg.extraction.lexicon import any_of, scenes, words
 from kg.extraction.reporting import occasion
 
 _NAMED = 5  # words of «ba quan chức Mỹ» at the end
@@ -43,7 +43,7 @@ def _goes_on_telling(sentence: Sentence, at: int) -> bool:
         return False
     verb = at + 1 + besides
     verb += lists["auxiliaries"].length_at(lower, verb)
-    return any(lists[name].length_at(lower, verb) for name in ("report_verbs", "telling_verbs", "reactions"))
+    return any_of("report_verbs", "telling_verbs", "reactions").length_at(lower, verb) > 0
 
 
 def is_a_remark(sentence: Sentence, group: Group, at: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.extraction.clause import Sentence
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import any_of, words
 
 _APPOSITION = 26  # tokens of what explains a source between two commas
 _JOINED = 16  # words between who tells and a verb of telling joined to another one
@@ -35,14 +35,14 @@ def verb_after(sentence: Sentence, at: int, names: tuple[str, ...]) -> int | Non
             return None  # «Nga chưa xác nhận», «hai bên không ra tuyên bố chung»
         if lower[i] not in _steps(names) and sentence.tokens[i].kind != "time":
             return None
-        length = max(lists[name].length_at(lower, i) for name in names)
+        length = any_of(*names).length_at(lower, i)
         if length:
             # «Moskva được cho là đã …», «Bình Nhưỡng bị tố cáo …»: of whom it is told, he tells nothing.
             return None if lower[i - 1] in ("được", "bị") else i + length - 1
         if sentence.tokens[i].kind == "time" or (lower[i] == "," and steps == 0):
             i, steps = _after_apposition(sentence, i) or i + 1, steps + 1
             continue
-        length = max(lists[name].length_at(lower, i) for name in ("auxiliaries", "unnamed"))
+        length = any_of("auxiliaries", "unnamed").length_at(lower, i)
         length = occasion(sentence, i) or length
         if not length:
             return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import any_of, words
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
@@ -44,7 +44,7 @@ def _end(sentence: Sentence, start: int) -> int:
         if mention is not None:
             nameless = nameless or not mention.entities or mention.bare
             at += 1
-        elif length := max(lists[name].length_at(lower, at) for name in ("retinue_heads", "quantifiers")):
+        elif length := any_of("retinue_heads", "quantifiers").length_at(lower, at):
             nameless, at = nameless or lists["retinue_heads"].length_at(lower, at) > 0, at + length
         elif lower[at] in (",", "và"):
             at += 1
@@ -61,4 +61,4 @@ def _end(sentence: Sentence, start: int) -> int:
 def _ends(sentence: Sentence, at: int) -> bool:
     lists, lower = words(), sentence.lower
     inside = lists["inside_retinues"].length_at(lower, at)
-    return not inside and any(lists[name].length_at(lower, at) for name in _ENDS)
+    return not inside and any_of(*_ENDS).length_at(lower, at) > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger, trigger_words
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import any_of
 from kg.records import replace
 
 _JOINS = ("và", "rồi", "cùng", ",")
@@ -27,6 +27,6 @@ def _opens_a_verb(sentence: Sentence, at: int) -> bool:
     if lower[at] not in _JOINS:
         return False
     after = at + 1
-    while length := max(words()[name].length_at(lower, after) for name in ("auxiliaries", "then")):
+    while length := any_of("auxiliaries", "then").length_at(lower, after):
         after += length
     return after not in sentence.group_at and trigger_words().length_at(lower, after) > 0

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.extraction.gazetteer import Hit, actor, capital_of
-from kg.extraction.lexicon import is_in_a_compound, is_number, pointers, seats, words
+from kg.extraction.lexicon import any_of, is_in_a_compound, is_number, pointers, seats, words
 from kg.extraction.lines import Draft, Line
 from kg.extraction.tokens import Mention, MentionKind
 
@@ -110,7 +110,7 @@ def _sent_by(lower: list[str], at: int) -> int | None:
     """«đoàn đại biểu (cấp cao) chính phủ Nga»: where the delegation begins that an organ of state sends."""
     lists = words()
     for _ in range(3):
-        length = max(lists[name].length_before(lower, at) for name in ("travelling_parties", "troupes"))
+        length = any_of("travelling_parties", "troupes").length_before(lower, at)
         if length:
             return None if lists["regiments"].length_before(lower, at - length) else at - length
         step = lists["linkers"].length_before(lower, at)

@@ -11,7 +11,7 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import read_yaml, trait, words
+from kg.extraction.lexicon import any_of, read_yaml, trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.otherside import INVADED, country_of
 from kg.extraction.phrases import Phrases
@@ -189,7 +189,7 @@ def charger(trigger: Trigger, sentence: Sentence) -> list[Group]:
         for g in reversed(sentence.groups)
         if g.end <= trigger.start
         and (owned := lists["report_of"].length_before(lower, g.start))
-        and any(lists[name].length_before(lower, g.start - owned) for name in ("sayings", "documents"))
+        and any_of("sayings", "documents").length_before(lower, g.start - owned) > 0
     ][:1]
 
 
@@ -222,7 +222,7 @@ def holder(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
         return named
     lists, lower, at = words(), sentence.lower, trigger.start
     at -= lists["quantifiers"].length_before(lower, at)
-    blamed = any(lists[name].length_before(lower, at) for name in ("blames", "reactions", "answering"))
+    blamed = any_of("blames", "reactions", "answering").length_before(lower, at) > 0
     return [sides.subject] if sides.subject is not None and not blamed else []
 
 

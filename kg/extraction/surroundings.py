@@ -8,7 +8,7 @@ from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING
 
 from kg.extraction.gazetteer import actor, state_of
-from kg.extraction.lexicon import is_in_a_compound, words
+from kg.extraction.lexicon import any_of, is_in_a_compound, words
 from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Mention, Token
 
@@ -93,7 +93,7 @@ class Surroundings:
         if mention is None or mention.kind not in _ACTING or at + 1 >= len(self._tokens):
             return False
         after = [token.lower for token in self._tokens[at + 1 : at + 5]]
-        return any(words()[name].length_at(after, 0) for name in ("report_verbs", "auxiliaries"))
+        return any_of("report_verbs", "auxiliaries").length_at(after, 0) > 0
 
     @cached_property
     def _flat(self) -> list[str]:

@@ -8,7 +8,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import trait, words
+from kg.extraction.lexicon import any_of, trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.outlets import (
     agency_of_dateline,
@@ -233,7 +233,7 @@ def with_the_report(
 
 
 def _turns_away(sentence: Sentence) -> bool:
-    return any(words()[name].length_at(sentence.lower, 0) for name in ("turns", "background"))
+    return any_of("turns", "background").length_at(sentence.lower, 0) > 0
 
 
 def attributed(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import is_number, words
+from kg.extraction.lexicon import any_of, is_number, words
 
 _LINK = 8  # words of a noun phrase between two of a list: «và một hãng vận tải biển Nga»
 _EXPLAINED = 16  # tokens of what explains one of a list between two commas
@@ -45,9 +45,7 @@ def _named_of_so_many(sentence: Sentence, trigger: Trigger) -> Group | None:
     lists, lower = words(), sentence.lower
     low, high = trigger.end, trigger.end + _COUNTED
     group = next((g for g in sentence.groups if low < g.start < high and g.entities), None)
-    if group is None or not any(
-        lists[name].length_before(lower, group.start) for name in ("parts", "such_as")
-    ):
+    if group is None or not any_of("parts", "such_as").length_before(lower, group.start):
         return None
     counted = any(is_number(word) for word in lower[low : group.start])
     return group if counted or lists["bodies"].places(lower, low, group.start) else None
