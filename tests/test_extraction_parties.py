@@ -170,3 +170,33 @@ def test_company_between_commas_does_not_hide_the_goal() -> None:
 )
 def test_who_holds_a_ceremony_is_its_host_for_guests_alone(text: str, host: set[str]) -> None:
     assert [targets for _, targets in parties(text, "Ceremony")] == [host]
+
+
+def test_a_medal_is_for_whom_it_is_given_whoever_takes_it() -> None:
+    text = "Đại sứ Petrov hôm 5/8 trao cho Ngoại trưởng Choe Son Hui tấm huân chương dành tặng Chủ tịch Kim Jong Un."
+    assert [targets for _, targets in parties(text, "Ceremony")] == [{"kim-jong-un"}]
+    text = "Đại sứ Petrov hôm 5/8 trao tặng huân chương cho Ngoại trưởng Choe Son Hui."
+    assert [targets for _, targets in parties(text, "Ceremony")] == [{"choe-son-hui"}]
+
+
+@pytest.mark.parametrize(
+    "text, who",
+    [
+        (
+            "Ông Putin tặng xe cho ông Kim Jong Un khi ông thăm Vostochny năm 2023.",
+            ({"kim-jong-un"}, {"russia"}),
+        ),
+        (
+            "Ông Kim Jong Un tiếp ông Shoigu lúc ông tới Bình Nhưỡng tháng 6.",
+            ({"sergei-shoigu"}, {"north-korea"}),
+        ),
+        ("Ông Lavrov cảm ơn bà Choe khi ông thăm Bình Nhưỡng tháng 7.", ({"sergei-lavrov"}, {"north-korea"})),
+    ],
+)
+def test_who_goes_abroad_is_not_at_home_there(text: str, who: tuple[set[str], set[str]]) -> None:
+    assert who in parties(text, "Visit")
+
+
+def test_two_may_arrive_one_after_the_other() -> None:
+    text = "Ông Medvedev và ông Tô Lâm lần lượt đến Bình Nhưỡng hôm 9/8."
+    assert parties(text, "Visit") == [({"dmitry-medvedev", "to-lam"}, {"north-korea"})]

@@ -125,6 +125,11 @@ def together(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     return [g for g in along if not (g.mentions[0].bare and g.mentions[0].kind == "force")]
 
 
+def honoured(sides: Sides) -> list[Group]:
+    """«trao cho ông X tấm huy chương tặng ông Y»: for whom it is, whoever takes it for him."""
+    return [g for g in sides.right if g.label in words()["honours"]]
+
+
 def _at_once(sentence: Sentence, trigger: Trigger, group: Group) -> bool:
     """Whether nothing but a day stands between a trigger and the preposition before a group behind it."""
     between = sentence.tokens[trigger.end : group.start - 1]

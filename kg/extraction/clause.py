@@ -214,10 +214,11 @@ class Sentence(Asked):
             if self.lower[i] in ("cùng", "dẫn") and (past := past_company(self, i, start)):
                 i = past
                 continue
-            if self.tokens[i].kind == "time" or lists["nth_words"].length_at(self.lower, i):
+            length = any_of("auxiliaries", "modal_phrases").length_at(self.lower, i)
+            nth = length < 2 and lists["nth_words"].length_at(self.lower, i)  # but «lần lượt», «lần đầu tiên»
+            if self.tokens[i].kind == "time" or nth:
                 i += 1
                 continue
-            length = any_of("auxiliaries", "modal_phrases").length_at(self.lower, i)
             length = (
                 length
                 or self._says_of_himself(i)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from kg.extraction.gazetteer import is_state
@@ -105,7 +105,14 @@ def _acts(draft: Draft) -> bool:
     return draft.mention.kind in ("person", "delegation", "state", "organ")
 
 
-def thanked_country(drafts: Sequence[Draft], at: int, text: str) -> str | None:
+def country_abroad(drafts: Sequence[Draft], at: int, text: str, homes: Set[str | None]) -> str | None:
+    """The country of which the pronoun at this place means nobody: one that he thanks, or goes to where one of other
+    `homes` has been told."""
+    gone = _visited(drafts, at, text)
+    return gone if gone is not None and homes - {gone} else _thanked(drafts, at, text)
+
+
+def _thanked(drafts: Sequence[Draft], at: int, text: str) -> str | None:
     """«Ông cảm ơn Triều Tiên»: the country that is thanked, of which the pronoun at this place means nobody."""
     thanked = drafts[at + 1] if at + 1 < len(drafts) else None
     if drafts[at].reference != "pronoun" or thanked is None or thanked.mention.kind != "state":
@@ -114,6 +121,20 @@ def thanked_country(drafts: Sequence[Draft], at: int, text: str) -> str | None:
     while between and (length := words()["auxiliaries"].length_at(between, 0)):
         between = between[length:]
     return thanked.country if words()["thanks"].length_at(between, 0) == len(between) > 0 else None
+
+
+def _visited(drafts: Sequence[Draft], at: int, text: str) -> str | None:
+    """«… tặng xe cho ông X khi ông thăm Vladivostok»: the country to which the pronoun behind «khi» goes."""
+    goal = drafts[at + 1] if at + 1 < len(drafts) else None
+    if drafts[at].reference != "pronoun" or goal is None or goal.mention.kind not in ("place", "state"):
+        return None
+    start = drafts[at].mention.start
+    before = text[max(0, start - _BEFORE) : start].lower().split()
+    between = text[drafts[at].mention.end : goal.mention.start].lower().split()
+    while between and (length := words()["auxiliaries"].length_at(between, 0)):
+        between = between[length:]
+    goes = words()["goes_to"].length_at(between, 0) == len(between) > 0
+    return goal.country if goes and words()["whens"].length_before(before, len(before)) else None
 
 
 def state_before_a_colon(told: Sequence[Mention], start: int, text: str) -> str | None:

@@ -141,6 +141,11 @@ def labelled(sides: Sides, slot: str) -> list[Group]:
     return right + left[:1]
 
 
+def on_either_side(sides: Sides, slot: str) -> list[Group]:
+    """Who stands behind one of the prepositions of a slot, all of them, right before left."""
+    return [g for g in sides.right + sides.left if g.label in words()[slot]]
+
+
 def between(sides: Sides) -> list[Group]:
     """Both whom «giữa» names."""
     return [g for g in sides.right + sides.left[:2] if g.label == "giữa" and len(g.entities) > 1]

@@ -258,13 +258,13 @@ class Reader:
             if draft.trigger.frame.type == "Meeting":
                 self._met = draft.roles.agents
             if draft.trigger.frame.type in trait("face_to_face"):
-                self._resolver.told_meeting(tuple(e for m in draft.roles.agents for e in m.entities))
+                self._resolver.memory.keep_meeting(tuple(e for m in draft.roles.agents for e in m.entities))
             if draft.trigger.frame.type in ("Meeting", "Agreement") and draft.modality == "actual":
-                self._resolver.told_delegates(tuple(e for m in draft.roles.agents for e in m.entities))
+                self._resolver.memory.keep_delegates(tuple(e for m in draft.roles.agents for e in m.entities))
             if draft.trigger.frame.type == "Visit" and draft.modality == "actual":
                 visitors = tuple(e for m in draft.roles.agents for e in m.entities)
                 self._visitors = self._visitors | set(visitors)
-                self._resolver.told_visit(visitors)
+                self._resolver.memory.keep_visitors(visitors)
 
     def _is_whole(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether tokens are no piece of other words: «đối tác chiến lược» holds no «tác chiến»."""

@@ -14,7 +14,7 @@ from kg.extraction.gazetteer import state_of
 from kg.extraction.lexicon import references
 from kg.extraction.lines import HOST, OTHER, THIS, Draft, Names
 from kg.extraction.memory import GUEST, PAIR, Memory
-from kg.extraction.not_meant import doers_to, is_oblique, not_himself, state_before_a_colon, thanked_country
+from kg.extraction.not_meant import country_abroad, doers_to, is_oblique, not_himself, state_before_a_colon
 from kg.extraction.pairs_meant import both_states, host_person, organ_of, state_acted_on, two_sides
 from kg.extraction.peers import Peers
 from kg.extraction.surnames import Surnames
@@ -37,9 +37,9 @@ class Resolver:
 
     def __init__(self, names: Names, day: str | None, host: str | None, told: frozenset[str]) -> None:
         self._names = names
-        self._memory = Memory(names)
-        self._peers = Peers(names, self._memory, day)
-        self._surnames = Surnames(names, self._memory, self._peers, day, told)
+        self.memory = Memory(names)
+        self._peers = Peers(names, self.memory, day)
+        self._surnames = Surnames(names, self.memory, self._peers, day, told)
         self._day = day
         self._host = host
         self._told = told
@@ -60,46 +60,37 @@ class Resolver:
         self._in_title, self._drafts, self._text = title, drafts, text
         self._resolved_here: list[Mention] = []
         self._named = frozenset(d.country for d in drafts if d.country and d.mention.entities)
-        self._memory.begin_sentence()
-        self._memory.keep_pair(drafts, text)
-
-    def told_meeting(self, parties: tuple[str, ...]) -> None:
-        """Call after a sentence that told a meeting: «hai bên» are then those who met."""
-        self._memory.keep_meeting(parties)
-
-    def told_delegates(self, parties: tuple[str, ...]) -> None:
-        """Call after a sentence that told a meeting or a signing: «đoàn Nga» may be who acted for Russia in it."""
-        self._memory.keep_delegates(parties)
-
-    def told_visit(self, visitors: tuple[str, ...]) -> None:
-        """Call after a sentence that told a visit: «đoàn Nga» is then who came from there."""
-        self._memory.keep_visitors(visitors)
+        self.memory.begin_sentence()
+        self.memory.keep_pair(drafts, text)
 
     def resolve(self, at: int, not_meant: frozenset[str] = frozenset()) -> Mention:
         """The mention at that place with its entities, none of `not_meant`; empty where it points to nothing known."""
         draft = self._drafts[at]
         self._led = state_before_a_colon(self._resolved_here, draft.mention.start, self._text)
         doers = [self._resolved_here[i] for i in doers_to(self._drafts, at, self._text)]
-        self._towards = state_acted_on(self._memory, self._names, doers)
+        self._towards = state_acted_on(self.memory, self._names, doers)
         subject = not_himself(self._drafts, at, self._text)
         self._not_meant = not_meant
         if subject is not None:
             self._not_meant = not_meant | frozenset(self._resolved_here[subject].entities)
-        if (thanked := thanked_country(self._drafts, at, self._text)) is not None:
-            self._not_meant |= {p for p in self._memory.persons() if self._names.country(p) == thanked}
+        homes = {
+            self._names.country(e) for m in self._resolved_here if m.kind == "person" for e in m.entities
+        }
+        if (abroad := country_abroad(self._drafts, at, self._text, homes)) is not None:
+            self._not_meant |= {p for p in self.memory.persons() if self._names.country(p) == abroad}
         mention = self._resolved(draft)
-        self._peers.place(mention, self._memory.acting_country())
-        self._memory.keep(mention, draft, oblique=is_oblique(self._text, mention.start))
+        self._peers.place(mention, self.memory.acting_country())
+        self.memory.keep(mention, draft, oblique=is_oblique(self._text, mention.start))
         self._resolved_here.append(mention)
         return mention
 
     def _resolved(self, draft: Draft) -> Mention:
         mention = draft.mention
         if draft.reference == "they":
-            meant = self._memory.they()
+            meant = self.memory.they()
             if meant is not None:
                 return replace(mention, kind=meant.kind, entities=meant.entities)
-            return replace(mention, kind="force", entities=_one(self._memory.force()))
+            return replace(mention, kind="force", entities=_one(self.memory.force()))
         if draft.reference:
             entities = self._pointed(draft)
             if not entities and draft.reference.startswith("noun:") and draft.country:  # «vị khách Nga»
@@ -107,7 +98,7 @@ class Resolver:
             if draft.reference == "both_organs" and set(entities) <= set(map(state_of, PAIR)):
                 return replace(mention, entities=entities, kind="state")
             people = draft.reference in ("both_sides", "host_person", "other_side")
-            people = people and any(map(self._memory.is_person, entities))
+            people = people and any(map(self.memory.is_person, entities))
             said = SIDE if people and draft.reference == "both_sides" else mention.head
             return replace(mention, entities=entities, kind="person" if people else mention.kind, head=said)
         if draft.surname and draft.office:
@@ -122,7 +113,7 @@ class Resolver:
             return self._in_offices(draft)
         if draft.office:
             return self._in_office(draft)
-        unled = mention.kind == "delegation" and not any(map(self._memory.is_person, mention.entities))
+        unled = mention.kind == "delegation" and not any(map(self.memory.is_person, mention.entities))
         head = (
             self._peers.head_of(mention, draft.country, self._of_the_lead(draft.country)) if unled else None
         )
@@ -130,7 +121,7 @@ class Resolver:
 
     def _pointed(self, draft: Draft) -> tuple[str, ...]:
         kind, _, which = draft.reference.partition(":")
-        memory, day, of = self._memory, self._day, draft.office.partition(" ")[0]
+        memory, day, of = self.memory, self._day, draft.office.partition(" ")[0]
         simple: dict[str, Callable[[], Iterable[str | None]]] = {
             "both_states": lambda: both_states(memory, self._named),
             "both_sides": lambda: (
@@ -182,20 +173,20 @@ class Resolver:
 
         One who is known to be in the office that the noun names goes before all others.
         """
-        guest = self._memory.guest() if who == "visitor" else None
+        guest = self.memory.guest() if who == "visitor" else None
         if guest and guest not in self._not_meant and draft.country in (None, self._names.country(guest)):
             return guest
         if draft.office == GUEST:
             return None  # «đón khách»: nobody has told of a visitor
         fitting = []
-        first = self._memory.subjects() if draft.country else ()  # «vị khách Nga»: not whose letter he brings
-        for person in dict.fromkeys((*first, *self._memory.persons())):
+        first = self.memory.subjects() if draft.country else ()  # «vị khách Nga»: not whose letter he brings
+        for person in dict.fromkeys((*first, *self.memory.persons())):
             home = self._names.country(person)
             if (draft.country and home != draft.country) or person in self._not_meant:
                 continue
             if who == "visitor" and not (draft.country or self._not_meant) and home == self._host:
                 continue
-            if draft.office.startswith("nữ ") and not self._memory.is_gender(person, True):
+            if draft.office.startswith("nữ ") and not self.memory.is_gender(person, True):
                 continue
             fitting.append(person)
         in_office = (
@@ -210,7 +201,7 @@ class Resolver:
 
     def _other_state(self) -> str | None:
         """«nước bạn»: of the two states that of which who acts is not."""
-        home = self._memory.acting_country()
+        home = self.memory.acting_country()
         return state_of(next(c for c in PAIR if c != home)) if home in PAIR else None
 
     def _kin(self, draft: Draft, kind: str) -> str | None:
@@ -219,7 +210,7 @@ class Resolver:
         elif draft.surname or draft.office:
             anchors = self._resolved(replace(draft, reference="")).entities
         else:
-            anchors = self._memory.persons()
+            anchors = self.memory.persons()
         ties = {tie.of: tie.person for tie in relations() if tie.kind == kind}
         return next((ties[anchor] for anchor in anchors if anchor in ties), None)
 
@@ -268,7 +259,7 @@ class Resolver:
         person = so_titled(title, country, self._told)
         person = person or (None if former else self._of_the_lead(country))
         if person is None and mention.bare and title.startswith("quan chức"):  # «Quan chức Nga cảm ơn …»
-            person = self._memory.visitor(country)
+            person = self.memory.visitor(country)
         if person is not None:
             return replace(mention, entities=(person,), bare=False)
         return replace(mention, kind="state", entities=_one(state_of(country)), head=title, bare=False)
@@ -278,7 +269,7 @@ class Resolver:
         if country == OTHER:
             return self._names.country(other) if (other := self._other_state()) else None
         if country == THIS:
-            told = self._towards or self._led or self._memory.leading_state()
+            told = self._towards or self._led or self.memory.leading_state()
             return self._names.country(told) if told else None
         return self._host if country == HOST else country
 

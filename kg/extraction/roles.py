@@ -249,9 +249,7 @@ _FINDERS: Mapping[str, Finder] = {
     "author": lambda roles, trigger, sides: givers.authors(roles._sentence, trigger, sides),
     "genitive": lambda roles, trigger, sides: positions.genitives(roles._sentence, trigger, sides),
     "doer": lambda roles, trigger, sides: doers.doer(roles._sentence, trigger, sides),
-    "from": lambda roles, trigger, sides: [
-        g for g in sides.right + sides.left if g.label in words()["slot_from"]
-    ],
+    "from": lambda roles, trigger, sides: positions.on_either_side(sides, "slot_from"),
     "adjoined": lambda roles, trigger, sides: [
         g
         for g in sides.right[:1]
@@ -260,9 +258,7 @@ _FINDERS: Mapping[str, Finder] = {
     "with": lambda roles, trigger, sides: positions.labelled(sides, "slot_with"),
     "to": lambda roles, trigger, sides: positions.goals(trigger, sides),
     "of": lambda roles, trigger, sides: positions.owners(roles._sentence, trigger, sides),
-    "by": lambda roles, trigger, sides: [
-        g for g in sides.right + sides.left if g.label in words()["slot_by"]
-    ],
+    "by": lambda roles, trigger, sides: positions.on_either_side(sides, "slot_by"),
     "celebrated": lambda roles, trigger, sides: ceremonies.celebrated(roles._sentence, trigger, sides),
     "between": lambda roles, trigger, sides: positions.between(sides),
     "against": lambda roles, trigger, sides: positions.labelled(sides, "slot_against"),
@@ -273,6 +269,7 @@ _FINDERS: Mapping[str, Finder] = {
     "workers": lambda roles, trigger, sides: positions.of_kind(trigger, sides, "workers"),
     "goods": lambda roles, trigger, sides: positions.of_kind(trigger, sides, "thing"),
     "together": lambda roles, trigger, sides: ceremonies.together(roles._sentence, trigger, sides),
+    "honoured": lambda roles, trigger, sides: ceremonies.honoured(sides),
     "met_there": lambda roles, trigger, sides: wider.met_there(roles._sentence, trigger, sides),
     "guests": lambda roles, trigger, sides: ceremonies.guests(roles._sentence, trigger),
     "ends": lambda roles, trigger, sides: wider.ends(roles._sentence, trigger),
