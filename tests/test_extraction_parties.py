@@ -200,3 +200,17 @@ def test_who_goes_abroad_is_not_at_home_there(text: str, who: tuple[set[str], se
 def test_two_may_arrive_one_after_the_other() -> None:
     text = "Ông Medvedev và ông Tô Lâm lần lượt đến Bình Nhưỡng hôm 9/8."
     assert parties(text, "Visit") == [({"dmitry-medvedev", "to-lam"}, {"north-korea"})]
+
+
+@pytest.mark.parametrize(
+    "text, who",
+    [
+        (
+            "Ông Belousov cảm ơn các sĩ quan và chiến sĩ Quân đội Nhân dân Triều Tiên.",
+            {"korean-peoples-army"},
+        ),
+        ("Ông Belousov cảm ơn các chỉ huy và binh sĩ Triều Tiên.", {"north-korea"}),
+    ],
+)
+def test_officers_and_soldiers_are_of_one_army(text: str, who: set[str]) -> None:
+    assert parties(text, "Support") == [({"andrei-belousov"}, who)]

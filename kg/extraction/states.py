@@ -161,17 +161,24 @@ def owner_follows(line: Line, end: int) -> bool:
     return bool(at) and line.hit(at + 1) is not None and line.kind(at + 1) == "state"
 
 
+def _soldiers_beside(lower: list[str], at: int) -> int:
+    """«sĩ quan | và binh sĩ | Triều Tiên»: how many words name more soldiers of the same state."""
+    more = pointers()["bare_force"].length_at(lower, at + 1) if lower[at] == "và" else 0
+    return more and 1 + more
+
+
 def state_follows(line: Line, end: int) -> bool:
     """Whether a noun's own state comes after it: «binh sĩ Triều Tiên», but not «binh sĩ ở Nga»."""
     at = end
     while at < min(len(line), end + 6):
         if line.hit(at) is not None:
-            return line.kind(at) == "state" and not words()["place_words"].length_before(line.lower, at)
+            whose = line.kind(at) in ("state", "unit")  # «sĩ quan Quân đội Nhân dân Triều Tiên»
+            return whose and not words()["place_words"].length_before(line.lower, at)
         if any(pointers()[name].length_at(line.lower, at) for name in _POINTED):
             return True
         lists = words()
         step = max(lists["linkers"].length_at(line.lower, at), lists["arms"].length_at(line.lower, at))
-        step = step or _number_at(line.lower, at)
+        step = step or _number_at(line.lower, at) or _soldiers_beside(line.lower, at)
         if not step:
             return False
         at += step
