@@ -52,7 +52,7 @@ def _is_of_one_clause(sentence: Sentence, time: int, noun: int) -> bool:
 
 def with_occasions(drafts: Sequence[Draft], told: Sequence[Occasion], document: Document) -> list[Draft]:
     """The drafts, those of an occasion told without its day with the one day that the article tells of it."""
-    return [_with_day(draft, told, document) for draft in drafts] if told else list(drafts)
+    return [_with_day(draft, told, document) for draft in drafts]
 
 
 def _with_day(draft: Draft, told: Sequence[Occasion], document: Document) -> Draft:
@@ -63,21 +63,29 @@ def _with_day(draft: Draft, told: Sequence[Occasion], document: Document) -> Dra
         return draft
     others = (one for one in told if one.sentence != draft.sentence)
     days = {one.day for one in others if not about or one.kinds & about}
-    published = document.article.published
-    if len(days) != 1 or published is None or _is_history(document, draft.sentence):
+    published, before = document.article.published, _told_in_line(document, draft.sentence)
+    if published is None:
         return draft
-    (day,) = days
+    if len(days) != 1 or _is_history(before, published):
+        days = set(filter(edtf.is_day, before))  # «Cùng ngày, … đặt hoa. Ông X có mặt tại buổi lễ»
+    day = next(iter(days)) if len(days) == 1 else None
+    if day is None or _age(day, published) > _NEWS:
+        return draft
     fits = day >= published if draft.modality == "planned" else day <= published
     return replace(draft, time=day) if fits else draft
 
 
-def _is_history(document: Document, number: int) -> bool:
-    """Whether the last time told before a sentence in its line lies long before publication."""
+def _told_in_line(document: Document, number: int) -> list[str]:
+    """The times told in a sentence's line before it."""
     start = document.sentences[number].start
     line = document.text.rfind("\n", 0, start)
-    before = [t.value for t in document.times if line < t.start < start and t.value]
+    return [t.value for t in document.times if line < t.start < start and t.value]
+
+
+def _is_history(before: Sequence[str], published: str) -> bool:
+    """Whether the last time told before lies long before publication."""
     latest = edtf.bounds(before[-1])[1] if before else None
-    return latest is not None and _age(latest, document.article.published or latest) > _NEWS
+    return latest is not None and _age(latest, published) > _NEWS
 
 
 def _age(day: str, published: str) -> int:
