@@ -100,6 +100,22 @@ def test_the_day_of_a_guest_of_a_law_of_what_is_kept_or_went_before(
     assert first(text, type_).time == day
 
 
+def test_an_occasion_that_only_its_line_dates_has_that_day() -> None:
+    text = (
+        "Ông Putin gửi thư cho ông Kim Jong Un hôm 12/11.\nNgày 15/11, Triều Tiên khánh thành tòa tháp cao hơn tháp "
+        "năm 1946. Nhiều người tới xem. Nhạc vang lên. Đại sứ Alexander Matsegora có mặt tại buổi lễ."
+    )
+    assert first(text, "Ceremony", "alexander-matsegora").time == "2024-11-15"
+
+
+def test_who_goes_to_meet_somebody_in_a_title_is_there_on_the_day_of_the_meeting() -> None:
+    lead = "Ông Sergei Shoigu có cuộc hội đàm với nhà lãnh đạo Triều Tiên hôm 18/11, theo KCNA."
+    title = "Ông Shoigu bất ngờ đến Bình Nhưỡng gặp ông Kim Jong Un"
+    assert first(lead, "Visit", title=title, summary=True).time == "2024-11-18"
+    planned = "Ông Shoigu sắp đến Bình Nhưỡng, ông Kim Jong Un gặp đại sứ Nga"
+    assert first(lead, "Visit", title=planned, summary=True).time is None
+
+
 COUNTED = [
     (
         "Meeting",

@@ -84,18 +84,21 @@ def _titles_with_day(
 
 
 def _of_one_occasion(items: Sequence[Told]) -> list[Told]:
-    """«Ông X gặp ông Y, trao thư của ông Z»: what a title has somebody hand over or say as he meets another."""
+    """«Ông X gặp ông Y, trao thư của ông Z», «Ông X tới Nga gặp ông Y»: what a title tells beside a meeting."""
     titles = [item for item in items if item.claim.passage.field == "title"]
-    first = titles[0].claim if titles else None
-    if first is None or first.type not in trait("meeting_or_talking") or not edtf.is_day(first.time):
+    met = (
+        i.claim for i in titles if i.claim.type in trait("meeting_or_talking") and edtf.is_day(i.claim.time)
+    )
+    first = next(met, None)
+    if first is None:
         return list(items)
     late = {
         id(item)
-        for item in titles[1:]
+        for item in titles
         if item.claim.time is None
-        and item.claim.modality == "actual"
+        and item.claim.modality == first.modality == "actual"
         and item.tie != "none"
-        and item.claim.type in trait("said_as_they_meet")
+        and item.claim.type in trait("told_as_they_meet")
         and set(item.claim.agents) & first.parties
     }
     return [replace(i, claim=replace(i.claim, time=first.time)) if id(i) in late else i for i in items]
