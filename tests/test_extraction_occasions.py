@@ -116,6 +116,19 @@ def test_who_goes_to_meet_somebody_in_a_title_is_there_on_the_day_of_the_meeting
     assert first(lead, "Visit", title=planned, summary=True).time is None
 
 
+NEWS = "Ông Putin tiếp ông Sergei Shoigu hôm 18/11. "
+
+
+def test_what_is_told_in_a_sentence_that_opens_with_a_time_long_past_is_no_news() -> None:
+    past = (
+        "Tháng 10/2000, bà Albright, người mang theo bức thư của ông Bill Clinton, được ông Kim Jong Il tiếp."
+    )
+    assert first(NEWS + past, "Communication").time == "2000-10"
+    praise = "ông Putin, người cảm ơn Triều Tiên, tiếp bà Choe Son Hui."
+    assert first(NEWS + "Năm 2019, " + praise, "Support").time == "2019"
+    assert first(NEWS + "Sáng 19/11, " + praise, "Support").time != "2019"
+
+
 COUNTED = [
     (
         "Meeting",

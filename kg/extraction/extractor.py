@@ -18,7 +18,7 @@ from kg.extraction.retold import with_titles_retold
 from kg.extraction.roundups import stories
 from kg.extraction.story import hung_on_the_story, news_day
 from kg.extraction.tokens import words_of
-from kg.extraction.told import Told, paragraph_of, time_before
+from kg.extraction.told import Told, paragraph_of, time_before, time_opening
 from kg.model import Claim, Entity, Extraction, Span, with_id
 from kg.records import replace
 from kg.vietnamese.document import Reading
@@ -87,6 +87,7 @@ def _told(draft: Draft, reading: Reading, names: Names) -> Told | None:
         paragraph_of(document, draft.sentence),
         draft.sentence > 0
         and paragraph_of(document, draft.sentence) == paragraph_of(document, draft.sentence - 1),
+        time_opening(document, draft.sentence),
     )
 
 

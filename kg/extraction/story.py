@@ -29,6 +29,7 @@ from kg.records import replace
 _REACH = 2  # sentences that a day told reaches on
 _REACH_OF_NEWS = 4  # sentences, while the story still stands at that day
 _FRESH = 1  # days before publication up to which a day is that of the news
+_PAST = 45  # days before publication behind which a time is one of the past
 _NEWS = 7  # days before publication that are the story's own
 
 
@@ -78,6 +79,8 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
         return None
     if claim.type in trait("strife") and item.tie != "there" and not is_a_gift(claim):
         return None
+    if (past := _opening(item, before.published)) is not None:
+        return past
     if item.tie == "there":
         just_told = scene is not None and item.sentence - scene.sentence <= 1
         if scene is not None and just_told:
@@ -157,6 +160,15 @@ def _age(day: str | None, published: str | None) -> int:
     if day is None or published is None or not edtf.is_day(day):
         return 0
     return (date.fromisoformat(published) - date.fromisoformat(edtf.unqualified(day))).days
+
+
+def _opening(item: Told, published: str | None) -> str | None:
+    """«Mười năm trước, ông X, người mang thư của ông Y, …»: the time a sentence opens with, where that is no news."""
+    claim, latest = item.claim, edtf.bounds(item.opening)[1] if item.opening else None
+    if claim.time is not None or latest is None or published is None or claim.type in trait("strife"):
+        return None
+    past = (date.fromisoformat(published) - date.fromisoformat(latest)).days > _PAST
+    return item.opening if past and item.tie != "none" else None
 
 
 def news_day(document: Document, number: int) -> str | None:

@@ -7,6 +7,8 @@ from kg.extraction.objects import NOTHING, Objects
 from kg.model import Claim, Document
 from kg.records import record
 
+_OPENING = 6  # characters of «Vào» and the like before the time that opens a sentence
+
 
 @record(frozen=True, slots=True)
 class Told:
@@ -16,7 +18,8 @@ class Told:
     `afar`: said over a distance. `time_before`: the one time that the sentence before tells, if it tells one.
     `looks_back`: told in passing, of what came before the story's day. `tribute`: paid to the dead, not to a host.
     `objects`: what it is about, by the words beside it. `paragraph`: the line it stands in, by number.
-    `same_paragraph`: the sentence before stands there too.
+    `same_paragraph`: the sentence before stands there too. `opening`: the time that its sentence begins with, if it
+    tells no other.
     """
 
     claim: Claim
@@ -31,6 +34,7 @@ class Told:
     objects: Objects = NOTHING
     paragraph: int = 0
     same_paragraph: bool = False
+    opening: str | None = None
 
 
 def paragraph_of(document: Document, number: int) -> int:
@@ -45,3 +49,10 @@ def time_before(document: Document, number: int) -> str | None:
     span = document.sentences[number - 1]
     values = {t.value for t in document.times if span.start <= t.start < span.end and t.value}
     return next(iter(values)) if len(values) == 1 else None
+
+
+def time_opening(document: Document, number: int) -> str | None:
+    """The time that a sentence begins with («Mười năm trước, …»); None where it begins with none or tells another."""
+    span = document.sentences[number]
+    found = [t for t in document.times if span.start <= t.start < span.end]
+    return found[0].value if len(found) == 1 and found[0].start - span.start <= _OPENING else None
