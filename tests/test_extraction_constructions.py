@@ -58,7 +58,12 @@ def of_kind(text: str, kind: str) -> list[Claim]:
             "Hai hãng thông tấn quốc gia Nga và Triều Tiên đã ký thỏa thuận trao đổi ảnh.",
         ),
         # Attacks named by nouns, opened by verbs, by what is used and where it falls.
-        ("Combat", {RU}, set(), "Ukraine hứng đòn không kích của Nga khiến 12 người thiệt mạng đêm 3/11."),
+        (
+            "Combat",
+            {RU},
+            {"ukraine"},
+            "Ukraine hứng đòn không kích của Nga khiến 12 người thiệt mạng đêm 3/11.",
+        ),
         ("Combat", {UA}, {KP}, "Ukraine mở đợt tấn công mới nhằm vào lực lượng Triều Tiên ở Kursk."),
         ("Combat", {RU}, {UA}, "Nga nã tên lửa Triều Tiên vào lãnh thổ Ukraine ngày 30/12."),
         ("Combat", {KP}, {UA}, "Quân Triều Tiên dùng pháo phản lực bắn sang tỉnh Sumy."),

@@ -88,6 +88,7 @@ def _told(draft: Draft, reading: Reading, names: Names) -> Told | None:
         draft.sentence > 0
         and paragraph_of(document, draft.sentence) == paragraph_of(document, draft.sentence - 1),
         time_opening(document, draft.sentence),
+        draft.trigger.frame.noun,
     )
 
 

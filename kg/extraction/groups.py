@@ -13,6 +13,8 @@ from kg.records import record, replace
 _PLACED = (["tại"], ["ở"], ["trong"])  # «Tại Đại hội đồng, Bình Nhưỡng cùng Minsk …»: a place, then who acts
 _CLOSED: tuple[list[str], ...] = ([], ["."], [";"], ["?"], ["!"])
 _ROW = 5  # tokens of «A, B, C»
+_GROUNDS = frozenset(("theo", "nhận", "đáp", "thể", "thừa", "được"))  # «Nhận lời mời của …», «Thể theo …»
+_GROUND = 8  # tokens of «Theo lời mời chính thức của»
 _PARENTHESES = frozenset("()[]")
 _COUNTED_NOUNS = ("delegation", "thing", "group", "state")
 _NAMELESS = ("person", "group", "delegation")
@@ -162,10 +164,15 @@ def _is_a_list(tokens: Sequence[Token], lower: list[str], start: int, end: int) 
 
 
 def _source_alone(lower: list[str], start: int, end: int) -> int:
-    """«Theo ông X, ông Y và ông Z ký …»: a source's comma begins the clause, unless another one closes the list."""
-    if lower[start - 1 : start] != ["theo"] or "," not in lower[start:end] or lower[end : end + 1] == [","]:
+    """«Theo ông X, ông Y và ông Z ký …»: a source's comma begins the clause, unless another one closes the list.
+
+    And so does that of «Theo lời mời của ông X, ông Y cùng đoàn Z tới …», which nothing but its ground opens.
+    """
+    if "," not in lower[start:end] or lower[end : end + 1] == [","]:
         return end
-    return lower.index(",", start, end)
+    before = lower[start - 1 : start]
+    opened = before == ["của"] and lower[0] in _GROUNDS and start <= _GROUND and "," not in lower[:start]
+    return lower.index(",", start, end) if opened or before == ["theo"] else end
 
 
 def _peers_at(lower: list[str], at: int) -> int:

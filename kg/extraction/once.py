@@ -43,7 +43,9 @@ def told_once(told: Sequence[Told], country: Country) -> list[Claim]:
 
 def _same_event(one: Told, other: Told, country: Country) -> bool:
     first, second = one.claim, other.claim
-    if first.type != second.type or {first.modality, second.modality} not in _ONE_STANCE:
+    if first.type != second.type:
+        return False
+    if {first.modality, second.modality} not in _ONE_STANCE and not _is_named_plan(one, other):
         return False
     if one.objects.differ(other.objects):
         return False
@@ -78,7 +80,19 @@ def _same_event(one: Told, other: Told, country: Country) -> bool:
             return False  # what a chamber, a president and both states are still to do are steps of their own
     elif not shared(first.agents, second.agents, country):
         return False
+    if first.type in trait("against") and one.sentence == other.sentence and first.agents == second.agents:
+        return True  # «trách X phớt lờ …, và cho rằng Y …»: one breath of blame
     return not first.targets or not second.targets or shared(first.targets, second.targets, country) > 0
+
+
+def _is_named_plan(one: Told, other: Told) -> bool:
+    """«Đây là chuyến thăm thứ hai của ông», a title «X dự duyệt binh»: a plan told without saying when."""
+    if {one.claim.modality, other.claim.modality} != {"actual", "planned"}:
+        return False
+    named = one if one.claim.modality == "actual" else other
+    if named.claim.type not in trait("planned_and_named") or named.claim.time is not None:
+        return False
+    return named.named or named.claim.passage.field == "title"
 
 
 def _is_by_a_unit(claim: Claim) -> bool:
@@ -140,8 +154,10 @@ def _joined(group: Sequence[Told]) -> Claim:
         stays = [stay for stay in stays if not is_week(stay)]  # «tuần trước» is no stay of seven days
     places = [place for place in (best.place, *(c.place for c in claims)) if place]
     targets = next((c.targets for c in (best, *claims) if c.targets), ())
+    planned = any(c.modality == "planned" for c in claims)
     return replace(
         best,
+        modality="planned" if planned else best.modality,
         time=stays[0] if stays else _with_end(best.time, claims),
         place=max(places, key=is_spot, default=None),
         attributed_to=tuple(dict.fromkeys(source for c in (best, *claims) for source in c.attributed_to)),

@@ -43,6 +43,7 @@ from kg.extraction.spoken import Speeches, speakers, speaking_there, spoken_on
 from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.story import news_day
 from kg.extraction.strife import SENT
+from kg.extraction.surmised import is_surmised
 from kg.extraction.tallies import with_counts
 from kg.extraction.telling import Source, attributed, carried, of_dateline, sources, with_the_report
 from kg.extraction.tokens import Mention, Token, tokenise
@@ -156,7 +157,7 @@ class Reader:
                 continue
             if (trigger.frame.type, trigger.start) in told:
                 continue
-            if is_ruled_out(sentence, trigger):
+            if is_ruled_out(sentence, trigger) or is_surmised(sentence, trigger):
                 closed.append(trigger)
                 continue
             if trigger.frame.type == "Exercise" and ("Combat", trigger.start) in told:

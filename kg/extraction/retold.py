@@ -52,8 +52,8 @@ def _stance(title: Claim, text: Claim) -> Modality | None:
         return title.modality
     if ways == {"alleged", "planned"} and title.type in trait("counted"):
         return "alleged"
-    if ways == {"actual", "planned"} and title.type in trait("hosted"):
-        return "planned"  # «dự duyệt binh» over «sẽ dự»
+    if ways == {"actual", "planned"} and title.type in (*trait("hosted"), *trait("counted")):
+        return "planned"  # «dự duyệt binh» over «sẽ dự», «cử công binh» over «sẽ cử»
     return "denied" if title.modality == "denied" else None
 
 

@@ -19,7 +19,7 @@ class Told:
     `looks_back`: told in passing, of what came before the story's day. `tribute`: paid to the dead, not to a host.
     `objects`: what it is about, by the words beside it. `paragraph`: the line it stands in, by number.
     `same_paragraph`: the sentence before stands there too. `opening`: the time that its sentence begins with, if it
-    tells no other.
+    tells no other. `named`: told by a noun, which says nothing of when.
     """
 
     claim: Claim
@@ -35,6 +35,7 @@ class Told:
     paragraph: int = 0
     same_paragraph: bool = False
     opening: str | None = None
+    named: bool = False
 
 
 def paragraph_of(document: Document, number: int) -> int:

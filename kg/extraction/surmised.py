@@ -1,0 +1,52 @@
+"""What is only surmised, unlikely, allowed, seen in an old picture or spoken of as a kind: none of it is told."""
+
+from __future__ import annotations
+
+from kg.extraction.clause import Sentence
+from kg.extraction.frames import Trigger
+from kg.extraction.lexicon import is_in_a_compound, trait, words
+
+_GUESS = 7  # tokens from «có lẽ» to what somebody is guessed to feel
+_VERDICT = 9  # tokens from what may be to «là rất thấp»
+
+
+def is_surmised(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a trigger tells no event for one of these reasons."""
+    if is_in_a_compound(sentence.lower, trigger.start, trigger.end - trigger.start):
+        return True  # «tầm bắn»
+    return (
+        (trigger.frame.noun and words()["of_that_kind"].length_at(sentence.lower, trigger.end) > 0)
+        or _is_a_guess(sentence, trigger)
+        or _is_unlikely(sentence, trigger)
+        or _is_pictured(sentence, trigger)
+        or _is_a_right(sentence, trigger)
+    )
+
+
+def _is_a_right(sentence: Sentence, trigger: Trigger) -> bool:
+    """«nói Nga có quyền tấn công …», «có thể dẫn tới đụng độ»: a fight that is allowed or feared."""
+    if trigger.frame.type not in trait("fought"):
+        return False
+    at = trigger.start - words()["quantifiers"].length_before(sentence.lower, trigger.start)
+    return words()["might_come_to"].length_before(sentence.lower, at) > 0
+
+
+def _is_a_guess(sentence: Sentence, trigger: Trigger) -> bool:
+    """«điều này có lẽ đã khiến X không hài lòng»: praise or blame that nobody has heard."""
+    if trigger.frame.type not in trait("spoken"):
+        return False
+    low = max(sentence.clause_start(trigger.start, commas=True), trigger.start - _GUESS)
+    return bool(sentence.places(words()["guesses"], low, trigger.start))
+
+
+def _is_unlikely(sentence: Sentence, trigger: Trigger) -> bool:
+    """«khả năng hai bên tập trận chung là rất thấp»."""
+    verdicts = sentence.places(words()["unlikely"], trigger.end, trigger.end + _VERDICT)
+    return bool(verdicts) and "năng" in sentence.lower[: trigger.start]
+
+
+def _is_pictured(sentence: Sentence, trigger: Trigger) -> bool:
+    """«ông X bắt tay ông Y trong bức ảnh chụp năm 2019»: what a caption shows."""
+    return trigger.frame.type in trait("in_person") and bool(
+        sentence.places(words()["pictured"], trigger.end, trigger.end + _VERDICT)
+    )
