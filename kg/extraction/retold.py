@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg import edtf
-from kg.extraction.gazetteer import actor
+from kg.extraction.gazetteer import actor, is_state
 from kg.extraction.lexicon import trait
 from kg.extraction.once import shared
+from kg.extraction.otherside import country_of
 from kg.model import Claim, Modality
 from ontology import event_types
 
@@ -33,6 +34,8 @@ def _is_retold(title: Claim, text: Claim, country: Callable[[str], str | None]) 
         return False
     if title.time and text.time and not edtf.overlaps(title.time, text.time):
         return False
+    if title.type in trait("hosted"):
+        return True  # whoever comes to it, a summary tells of one occasion
     if event_types()[title.type].symmetric:
         return shared(title.agents, text.agents, country) >= 2
     same_target = bool(shared(title.targets, text.targets, country)) or title.targets == text.targets
@@ -57,8 +60,23 @@ def _stance(title: Claim, text: Claim) -> Modality | None:
     return "denied" if title.modality == "denied" else None
 
 
+def _with_all_guests(title: Claim, text: Claim) -> Claim:
+    """What the text tells, with all who take part; what is given to a person is given by whom the title says."""
+    if any(known is not None and known.kind == "person" for known in map(actor, title.targets)):
+        return replace(text, agents=title.agents, targets=title.targets)
+    both = tuple(dict.fromkeys(title.agents + text.agents))
+    persons = {country_of(who) for who in both if not is_state(who)}
+    guests = tuple(who for who in both if not (is_state(who) and country_of(who) in persons))
+    named = tuple(who for who in guests if not _is_unnamed(who)) or guests
+    homes = {country_of(who) for who in named}
+    hosts = tuple(t for t in text.targets or title.targets if country_of(t) not in homes)
+    return replace(text, agents=named, targets=hosts)
+
+
 def _joined(title: Claim, text: Claim) -> Claim:
     stance = _stance(title, text) or text.modality
+    if title.type in trait("hosted"):
+        text = _with_all_guests(title, text)
     times = [time for time in (text.time, title.time) if time]
     return replace(
         text,
