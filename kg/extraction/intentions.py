@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import trait, words
+from kg.extraction.memory import PAIR
+from kg.extraction.otherside import country_of
 
 _DECIDED = 7  # words from a decision to the last verb of what is decided
 _GROUND = 14  # words from «sau khi» to what was decided by then
@@ -62,6 +66,17 @@ def is_asked_for(sentence: Sentence, trigger: Trigger) -> bool:
     if asked is None or trigger.start - asked.end > 1:
         return False
     return words()["demands"].length_before(sentence.lower, asked.start) > 0
+
+
+def is_ahead_of(sentence: Sentence, trigger: Trigger, parties: Sequence[str]) -> bool:
+    """«gọi điện cho ông Kim trước khi gặp ông Trump»: a meeting with a third one that the news comes before.
+
+    «thăm nhà máy trước khi hội đàm với ông Putin»: what the two do in turn is all news.
+    """
+    lists, lower = words(), sentence.lower
+    if trigger.frame.type not in trait("held") or {country_of(party) for party in parties} <= set(PAIR):
+        return False
+    return any(lists["ahead_of"].length_before(lower, at) for at in (trigger.start, trigger.start + 1))
 
 
 def is_asked_whether(sentence: Sentence) -> bool:

@@ -103,7 +103,12 @@ class Peers:
         """
         if then := self._leaders_then() or self._memory.two_strangers():
             return then
-        told = [p for p in self._memory.persons() if self._leads(p)][:2]
+        leaders_told = [p for p in self._memory.persons() if self._leads(p)]
+        told = leaders_told[:2]
+        if not self._memory.met() and {self._names.country(p) for p in leaders_told[:3]} > set(PAIR):
+            told = [
+                p for p in leaders_told[:3] if self._names.country(p) in PAIR
+            ]  # the third is only spoken of
         homes = {self._names.country(p) for p in told}
         if len(homes) == 2 and len(homes & set(PAIR)) == 1:
             return tuple(told)

@@ -19,6 +19,7 @@ from kg.extraction.groups import Group
 from kg.extraction.happenings import Happenings
 from kg.extraction.headline import lead_persons, lead_speakers
 from kg.extraction.hosts import is_tribute
+from kg.extraction.intentions import is_ahead_of
 from kg.extraction.invited import without_invited_visits
 from kg.extraction.leads import LEAD, News, media_of, with_days_told_next, with_news, with_report_told_next
 from kg.extraction.lexicon import trait
@@ -64,7 +65,7 @@ class Reader:
     """
 
     def __init__(self, document: Document, finder: MentionFinder, hits: Sequence[Hit], names: Names) -> None:
-        self._document = document
+        self._document, self._summary = document, document.article.is_summary
         self._names = names
         self._finder = finder
         told = frozenset(hit.actors[0] for hit in hits)
@@ -108,7 +109,7 @@ class Reader:
     def _sentence(self, number: int, plain: list[Token]) -> list[Draft]:
         span = self._document.sentences[number]
         drafts, text = self._finder.in_sentence(number), self._document.text
-        self._resolver.begin_sentence(drafts, text, title=number == 0 and self._document.article.is_summary)
+        self._resolver.begin_sentence(drafts, text, title=number == 0 and self._summary)
         resolved = [self._resolver.resolve(i, not_meant(drafts, i, text)) for i in range(len(drafts))]
         mentions = with_heads(with_pronouns_ahead(drafts, resolved, text), text)
         times = [t for t in self._document.times if span.start <= t.start and t.end <= span.end]
@@ -186,9 +187,9 @@ class Reader:
             or self._speeches.day(number, trigger, agents)
         )
         time = time if time is None or edtf.is_valid(time) else None
-        stance, time = in_time(
-            modality(sentence, trigger, third), sentence, trigger, time, self._document.article.published
-        )
+        ahead = number < LEAD and self._summary and is_ahead_of(sentence, trigger, agents)
+        stance = "planned" if ahead else modality(sentence, trigger, third)
+        stance, time = in_time(stance, sentence, trigger, time, self._document.article.published)
         return Draft(
             trigger=trigger,
             roles=roles,
@@ -224,7 +225,7 @@ class Reader:
         self._last_told = own or self._last_told
         if number == self._lead + 1:
             self._lead_media = media_of(own)
-        if self._document.article.is_summary and number <= LEAD:
+        if self._summary and number <= LEAD:
             self.news = with_news(self.news, number, sentence, own, reports, self._document.article.published)
         return told_by
 
