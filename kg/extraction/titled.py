@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg import edtf
-from kg.extraction.gazetteer import state_of
+from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.grounds import is_spot, lies_in
 from kg.extraction.leads import LEAD, News
 from kg.extraction.lexicon import trait
+from kg.extraction.memory import PAIR
 from kg.extraction.told import Told
 from kg.model import Claim
 from kg.records import replace
@@ -157,6 +158,11 @@ def _time_in(lead: Sequence[Told], title: Told) -> str | None:
     return next(iter(times)) if len(times) == 1 else None
 
 
+def _is_media(who: str) -> bool:
+    known = actor(who)
+    return known is not None and known.kind == "media"
+
+
 def _told_by(news: News, item: Told, country: Callable[[str], str | None]) -> Claim:
     """What a title tells first, with the time, the place and the source that the lead gives the news."""
     claim = item.claim
@@ -169,7 +175,11 @@ def _told_by(news: News, item: Told, country: Callable[[str], str | None]) -> Cl
     if news.place and inside and not is_spot(claim.place) and not item.afar:
         claim = replace(claim, place=news.place)
     if not claim.attributed_to:
-        claim = replace(claim, attributed_to=tuple(who for who in news.sources if who not in claim.agents))
+        told_by = tuple(who for who in news.sources if who not in claim.agents)
+        charged = claim.type in trait("strife") and claim.modality == "actual" and any(
+            country(who) not in PAIR and not _is_media(who) for who in told_by
+        )
+        claim = replace(claim, attributed_to=told_by, modality="alleged" if charged else claim.modality)
     return claim
 
 
