@@ -24,10 +24,11 @@ _ONE_STANCE = ({"actual"}, {"alleged"}, {"planned"}, {"denied"}, {"actual", "all
 Country: TypeAlias = Callable[[str], str | None]
 
 
-def told_once(told: Sequence[Told], country: Country) -> list[Claim]:
+def told_once(told: Sequence[Told], country: Country, *, summary: bool = False) -> list[Claim]:
     """Claims of one event put together, in the order in which the events were first told.
 
-    `country` gives the country of an entity, those that the article introduces among them.
+    `country` gives the country of an entity, those that the article introduces among them; `summary`: the article
+    is a title and what stands below it.
     """
     groups: list[list[Told]] = []
     for item in told:
@@ -38,7 +39,8 @@ def told_once(told: Sequence[Told], country: Country) -> list[Claim]:
             groups.append([item])
         else:
             home.append(item)
-    return [_joined(group) for group in groups]
+    joined = [_joined(group) for group in groups]
+    return [_by_its_title(c, g) for c, g in zip(joined, groups, strict=True)] if summary else joined
 
 
 def _same_event(one: Told, other: Told, country: Country) -> bool:
@@ -158,7 +160,7 @@ def _joined(group: Sequence[Told]) -> Claim:
     return replace(
         best,
         modality="planned" if planned else best.modality,
-        time=stays[0] if stays else _with_end(best.time, claims),
+        time=min(stays, key=edtf.width) if stays else _with_end(best.time, claims),
         place=max(places, key=is_spot, default=None),
         attributed_to=tuple(dict.fromkeys(source for c in (best, *claims) for source in c.attributed_to)),
         targets=tuple(target for target in targets if target not in best.agents),
@@ -166,6 +168,15 @@ def _joined(group: Sequence[Told]) -> Claim:
         quantities=tuple(dict.fromkeys(counted for c in (best, *claims) for counted in c.quantities)),
         confidence=round(min(0.99, best.confidence + _SURER * (len(group) - 1)), 2),
     )
+
+
+def _by_its_title(claim: Claim, group: Sequence[Told]) -> Claim:
+    """«Nga và X khởi công cây cầu» over «Thủ tướng hai nước dự lễ khởi công»: the states build it, not who comes."""
+    if claim.type not in trait("between_states") or is_state(claim.agents[0] if claim.agents else ""):
+        return claim
+    titles = [item.claim for item in group if item.claim.passage.field == "title"]
+    by_states = next((title for title in titles if sum(map(is_state, title.agents)) > 1), None)
+    return replace(claim, agents=by_states.agents, targets=by_states.targets) if by_states else claim
 
 
 def _with_end(time: str | None, claims: Sequence[Claim]) -> str | None:
