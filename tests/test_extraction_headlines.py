@@ -126,3 +126,91 @@ def test_a_clause_behind_a_comma_is_no_part_of_a_row() -> None:
         "Triều Tiên công nhận Abkhazia và Nam Ossetia, Nga hoan nghênh", "Gruzia phản đối.", "Support"
     )[:1]
     assert RU not in claim.targets
+
+
+@pytest.mark.parametrize(
+    "title, summary, agents",
+    [
+        (
+            "Triều Tiên duyệt binh mừng quốc khánh",
+            "Thủ tướng Lào Sonexay Siphandone và ông Medvedev đứng cạnh ông Kim Jong-un trên lễ đài.",
+            {"sonexay-siphandone", "dmitry-medvedev", KIM},
+        ),
+        (
+            "Ông Kim Jong-un cắt băng khánh thành viện điều dưỡng",
+            "Đại sứ Nga Alexander Matsegora tham dự buổi lễ hôm 1/9.",
+            {KIM, "alexander-matsegora"},
+        ),
+        (
+            "Ông Putin tặng huân chương cho ông Kim Jong-un",
+            "Đại sứ Nga Alexander Matsegora trao huân chương này cho bà Choe Son-hui.",
+            {PUTIN},
+        ),
+    ],
+)
+def test_a_summary_tells_of_one_ceremony(title: str, summary: str, agents: set[str]) -> None:
+    [claim] = told(title, summary, "Ceremony")
+    assert set(claim.agents) == agents
+
+
+def test_such_an_event_as_this_is_no_second_one() -> None:
+    [claim] = told(
+        "Ông Kim Jong-un sắp sang Mông Cổ",
+        "Ông Kim Jong-un sẽ dự lễ hội Naadam ở Mông Cổ, lần đầu tiên ông dự sự kiện như vậy.",
+        "Ceremony",
+    )[:1] or [None]
+    assert claim is None or claim.modality == "planned"
+
+
+@pytest.mark.parametrize(
+    "title, modality",
+    [
+        ("Ông Putin gọi điện cho ông Kim Jong-un trước khi gặp ông Trump", "planned"),
+        ("Trước giờ gặp ông Trump, ông Putin gọi điện cho ông Kim Jong-un", "planned"),
+        ("Ông Putin gọi điện cho ông Kim Jong-un sau khi gặp ông Trump", "actual"),
+    ],
+)
+def test_a_meeting_that_the_title_comes_before(title: str, modality: str) -> None:
+    [claim] = told(title, "Cuộc trao đổi kéo dài một giờ.", "Meeting")
+    assert claim.modality == modality
+    assert set(claim.agents) == {PUTIN, "donald-trump"}
+
+
+def test_both_leaders_where_a_third_is_only_spoken_of() -> None:
+    [claim] = told(
+        "Ông Putin báo cho ông Kim Jong-un về kế hoạch gặp ông Trump",
+        "Hai lãnh đạo điện đàm tối qua.",
+        "Communication",
+    )
+    assert set(claim.parties) == {PUTIN, KIM}
+
+
+def test_the_states_build_what_their_people_open() -> None:
+    [claim] = told(
+        "Nga - Triều Tiên khởi công cây cầu thứ hai",
+        "Thủ tướng Mikhail Mishustin và người đồng cấp Pak Thae-song dự lễ khởi công.",
+        "Cooperation",
+    )
+    assert set(claim.parties) == {RU, KP}
+
+
+def test_what_only_a_third_party_tells_below_is_alleged() -> None:
+    title = "4.000 lính Triều Tiên đến Kursk"
+    [claim] = told(title, "Tình báo Hàn Quốc cho biết họ đi bằng tàu hỏa.", "TroopDeployment")
+    assert claim.modality == "alleged"
+    [claim] = told(title, "Bộ Quốc phòng Nga cho biết họ đi bằng tàu hỏa.", "TroopDeployment")
+    assert claim.modality == "actual"
+
+
+def test_the_narrower_of_two_stays() -> None:
+    [claim] = told(
+        "Ông Putin sẽ thăm Triều Tiên trong tuần này",
+        "Điện Kremlin cho biết chuyến thăm Triều Tiên của ông Putin diễn ra từ ngày 4 đến 5/9.",
+        "Visit",
+    )
+    assert claim.time == "2025-09-04/2025-09-05"
+
+
+def test_blame_in_the_words_of_who_calls_it_so() -> None:
+    [claim] = told("Hàn Quốc gọi lá phiếu của Nga là 'thiếu trách nhiệm'", "Seoul nói vậy.", "Criticism")
+    assert (claim.agents, claim.targets) == (("south-korea",), (RU,))

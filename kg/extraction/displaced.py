@@ -174,10 +174,15 @@ def punished(sentence: Sentence, left: Sequence[Group], start: int) -> Group | N
 def subject_of_the_main_clause(
     sentence: Sentence, acting: Sequence[Group], nearest: Group, start: int
 ) -> Group | None:
-    """«X lên án việc Y thất hứa, đồng thời cảm ơn …»: behind a comma it is X again, not who stands behind «việc»."""
+    """«X lên án việc Y thất hứa, đồng thời cảm ơn …»: behind a comma it is X again, not who stands behind «việc».
+
+    «X gọi điện cho Y trước khi gặp Z»: who is called right before «trước khi» does not meet Z.
+    """
     lists, lower, at = words(), sentence.lower, start
     while length := any_of("auxiliaries", "then").length_before(lower, at):
         at -= length
+    if (sequel := lists["sequels"].length_before(lower, at)) and nearest.end == at - sequel:
+        return _who_goes_on(acting, nearest)
     if besides := lists["besides"].length_before(lower, at):
         at -= besides
     elif lower[at - 1 : at] != [","] and not (lower[at - 1 : at] == ["và"] and _speaks(lower, start)):
@@ -190,6 +195,13 @@ def subject_of_the_main_clause(
         return None
     others = (g for g in acting[1:] if not _is_content(sentence, g))
     return next((g for g in others if g.entities and not _reported(sentence, g)), None)
+
+
+def _who_goes_on(acting: Sequence[Group], called: Group) -> Group | None:
+    """The person ahead of the one whom the main clause ends with."""
+    if called.mentions[0].kind != "person" or acting[:1] != [called]:
+        return None
+    return next((g for g in acting[1:2] if g.mentions[0].kind == "person" and g.entities), None)
 
 
 def _speaks(lower: list[str], start: int) -> bool:

@@ -176,8 +176,10 @@ def _told_by(news: News, item: Told, country: Callable[[str], str | None]) -> Cl
         claim = replace(claim, place=news.place)
     if not claim.attributed_to:
         told_by = tuple(who for who in news.sources if who not in claim.agents)
-        charged = claim.type in trait("strife") and claim.modality == "actual" and any(
-            country(who) not in PAIR and not _is_media(who) for who in told_by
+        charged = (
+            claim.type in trait("strife")
+            and claim.modality == "actual"
+            and any(country(who) not in PAIR and not _is_media(who) for who in told_by)
         )
         claim = replace(claim, attributed_to=told_by, modality="alleged" if charged else claim.modality)
     return claim
