@@ -214,3 +214,16 @@ def test_the_narrower_of_two_stays() -> None:
 def test_blame_in_the_words_of_who_calls_it_so() -> None:
     [claim] = told("Hàn Quốc gọi lá phiếu của Nga là 'thiếu trách nhiệm'", "Seoul nói vậy.", "Criticism")
     assert (claim.agents, claim.targets) == (("south-korea",), (RU,))
+
+
+@pytest.mark.parametrize(
+    "title, kind, modality",
+    [
+        ("Ông Putin sẽ thăm Triều Tiên, hội đàm với ông Kim Jong-un", "Meeting", "planned"),
+        ("Ông Putin thăm Triều Tiên, hội đàm với ông Kim Jong-un", "Meeting", "actual"),
+        ("Ông Lavrov, người sẽ thăm Bình Nhưỡng, gặp bà Choe Son-hui", "Meeting", "actual"),
+        ("Nga lên kế hoạch xây cảng, mở tuyến tàu tới Triều Tiên", "Cooperation", "planned"),
+    ],
+)
+def test_a_plan_goes_on_behind_a_comma(title: str, kind: str, modality: str) -> None:
+    assert {claim.modality for claim in told(title, "Thông tin được công bố sáng nay.", kind)} == {modality}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.lexicon import trait, words
+from kg.extraction.lexicon import stances, trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.otherside import country_of
 
@@ -93,3 +93,29 @@ def is_thanked_for(sentence: Sentence, trigger: Trigger) -> bool:
         at -= length
     thanked = next((g for g in sentence.groups if g.end == at), None)
     return thanked is not None and lists["thanking"].length_before(lower, thanked.start) > 0
+
+
+def goes_on_with_a_plan(sentence: Sentence, trigger: Trigger, clause: int) -> bool:
+    """«dự kiến thăm … và hội đàm với …», «sẽ thăm X, gặp …»: joined to a planned verb, with no subject of its own."""
+    lower, lists = sentence.lower, words()
+    low = after_last("barriers", sentence, clause, trigger.start)
+    joints = [
+        i for i in range(low, trigger.start) if lower[i] in ("và", "rồi") and i not in sentence.group_at
+    ]
+    joints = joints or [i for i in (trigger.start - 1,) if i > low and lower[i] == ","]
+    if not joints or any(joints[-1] < g.start < trigger.start for g in sentence.groups):
+        return False
+    plans = [i for i, _ in sentence.places(stances()["future"], low, joints[-1])]
+    plans = plans or [i for i, _ in sentence.places(lists["planning"], low, joints[-1])]
+    if not plans or lower[plans[-1] - 1] == "người":  # «ông X, người sẽ thăm Y, gặp …»
+        return False
+    return not any(
+        plans[-1] < g.start < joints[-1] and lists["report_verbs"].length_at(lower, g.end)
+        for g in sentence.groups
+    )
+
+
+def after_last(name: str, sentence: Sentence, low: int, high: int) -> int:
+    places = sentence.places(words()[name], low, high)
+    ends = [i + length for i, length in places if i + length <= high]
+    return ends[-1] if ends else low

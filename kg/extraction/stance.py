@@ -6,7 +6,9 @@ from kg import edtf
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.intentions import (
+    after_last,
     breaks_sanctions,
+    goes_on_with_a_plan,
     is_asked_for,
     is_asked_whether,
     is_decided,
@@ -67,7 +69,7 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.frame.type in trait("strife") and sentence.places(lists["verifications"]):
         return True
     if sentence.places(lists["voids"]) and sentence.places(
-        lists["voids"], max(clause, _after_last("grounds", sentence, clause, start)), start
+        lists["voids"], max(clause, after_last("grounds", sentence, clause, start)), start
     ):
         return True
     if trigger.frame.type in ("Visit", "Ceremony") and _is_an_invitation(sentence, trigger):
@@ -198,12 +200,12 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
         return "planned"
     clause = sentence.clause_start(trigger.start, commas=False)
     near = max(clause, trigger.start - 9, sentence.clause_start(trigger.start, commas=True))
-    near = max(near, _after_last("barriers", sentence, near, trigger.start))
-    near = max(near, _after_last("keeping", sentence, near, trigger.start))
+    near = max(near, after_last("barriers", sentence, near, trigger.start))
+    near = max(near, after_last("keeping", sentence, near, trigger.start))
     if kind in trait("voted"):
-        near = max(near, _after_last("unanimous", sentence, near, trigger.start))
+        near = max(near, after_last("unanimous", sentence, near, trigger.start))
     if kind in trait("fought"):
-        near = max(near, _after_last("remembering", sentence, near, trigger.start))
+        near = max(near, after_last("remembering", sentence, near, trigger.start))
     near = max([near, *_new_subjects(sentence, near, trigger.start)])
     nothing = sentence.places(words()["nothing_of_it"], max(clause, trigger.start - _NOTHING), trigger.start)
     if (
@@ -223,10 +225,10 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     planned = _has("planned_before", sentence, near, own, trigger)
     planned = planned or _has("planned_after", sentence, trigger.end, _end_of_plan(sentence, trigger))
     planned = (
-        planned or _goes_on_with_a_plan(sentence, trigger, clause) or _opens_with_a_plan(sentence, clause)
+        planned or goes_on_with_a_plan(sentence, trigger, clause) or _opens_with_a_plan(sentence, clause)
     )
     if kind in trait("strife") and not planned:
-        aside = _after_last("asides", sentence, clause, trigger.start)
+        aside = after_last("asides", sentence, clause, trigger.start)
         if _has("alleged", sentence, aside, trigger.start):
             return "alleged"
     if kind in trait("strife") and told_by_third and _has("intents", sentence, near, trigger.start):
@@ -265,24 +267,6 @@ def _new_subjects(sentence: Sentence, low: int, high: int) -> list[int]:
     return [g.start for g in groups if sentence.lower[g.start - 1] in ("và", "còn")]
 
 
-def _goes_on_with_a_plan(sentence: Sentence, trigger: Trigger, clause: int) -> bool:
-    """«dự kiến thăm … và hội đàm với …»: a verb joined to a planned one, without a subject of its own."""
-    lower, lists = sentence.lower, words()
-    low = _after_last("barriers", sentence, clause, trigger.start)
-    joints = [
-        i for i in range(low, trigger.start) if lower[i] in ("và", "rồi") and i not in sentence.group_at
-    ]
-    if not joints or any(joints[-1] < g.start < trigger.start for g in sentence.groups):
-        return False
-    plans = [i for i, _ in sentence.places(stances()["future"], low, joints[-1])]
-    if not plans:
-        return False
-    return not any(
-        plans[-1] < g.start < joints[-1] and lists["report_verbs"].length_at(lower, g.end)
-        for g in sentence.groups
-    )
-
-
 def _opens_with_a_plan(sentence: Sentence, clause: int) -> bool:
     """«Dự kiến, công trình hoàn tất vào giữa năm 2026»: the plan is said before all else."""
     length = words()["plan_openings"].length_at(sentence.lower, clause)
@@ -295,9 +279,3 @@ def _is_called_false(sentence: Sentence, trigger: Trigger, clause: int) -> bool:
     if not _has("denied_after", sentence, trigger.end, len(sentence.lower) if end is None else end):
         return False
     return bool(sentence.places(words()["sayings"], clause, trigger.start))
-
-
-def _after_last(name: str, sentence: Sentence, low: int, high: int) -> int:
-    places = sentence.places(words()[name], low, high)
-    ends = [i + length for i, length in places if i + length <= high]
-    return ends[-1] if ends else low
