@@ -76,7 +76,10 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if trigger.frame.type in trait("spoken") and is_thanked_for(sentence, trigger):
         return True
-    if trigger.frame.type == "Criticism" and _is_answered(sentence, trigger):
+    if trigger.frame.type == "Criticism" and (
+        _is_answered(sentence, trigger)
+        or words()["charges_met"].length_before(sentence.lower, trigger.end)
+    ):
         return True
     if is_asked_for(sentence, trigger):
         return True
