@@ -227,3 +227,16 @@ def test_blame_in_the_words_of_who_calls_it_so() -> None:
 )
 def test_a_plan_goes_on_behind_a_comma(title: str, kind: str, modality: str) -> None:
     assert {claim.modality for claim in told(title, "Thông tin được công bố sáng nay.", kind)} == {modality}
+
+
+def test_who_reacts_to_a_charge_makes_none() -> None:
+    title = "Điện Kremlin lên tiếng sau cáo buộc đưa lính Triều Tiên tới Donetsk"
+    assert told(title, "Ông Peskov không nói thêm.", "Criticism") == []
+    [claim] = told("Mỹ cáo buộc Nga đưa lính Triều Tiên tới Donetsk", "Nhà Trắng nói vậy.", "Criticism")
+    assert (claim.agents, claim.targets) == (("united-states",), (RU,))
+
+
+def test_children_said_to_be_taken_away() -> None:
+    [claim] = told("Kiev nói Nga đưa trẻ em Ukraine sang Triều Tiên", "Nhiều em mới lên mười.", "Criticism")
+    assert (claim.agents, claim.targets) == (("ukraine",), (RU,))
+    assert told("Moskva nói Nga đưa trẻ em Nga sang Triều Tiên nghỉ hè", "Trại ở Wonsan.", "Criticism") == []

@@ -77,8 +77,7 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.frame.type in trait("spoken") and is_thanked_for(sentence, trigger):
         return True
     if trigger.frame.type == "Criticism" and (
-        _is_answered(sentence, trigger)
-        or words()["charges_met"].length_before(sentence.lower, trigger.end)
+        _is_answered(sentence, trigger) or words()["charges_met"].length_before(sentence.lower, trigger.end)
     ):
         return True
     if is_asked_for(sentence, trigger):
