@@ -94,3 +94,29 @@ def test_a_narrow_window_shows_an_event_before_the_list(server: Server, browser:
     detail, events = browser.value(tops)
     assert detail < events
     assert browser.value("document.documentElement.scrollWidth") <= 390
+
+
+def test_words_and_what_was_known_by_a_day_are_asked_for(server: Server, browser: Browser) -> None:
+    total = "document.getElementById('total').textContent"
+    browser.open(f"{server.url}/?lang=en")
+    browser.until(f"{total} === '(6)'")
+    for field, text, found in (("q", "bac tin", "(2)"), ("reported_by", "2000", "(0)")):
+        browser.value(f"document.getElementById('{field}').focus()")
+        browser.type(text)
+        browser.press("Enter")
+        browser.until(f"{total} === '{found}'")
+        assert browser.value(f"new URLSearchParams(location.search).get('{field}')") == text
+    browser.open(f"{server.url}/?lang=en&reported_by=yesterday")
+    browser.until("document.getElementById('message').textContent.startsWith('This is no day')")
+
+
+def test_charts_are_drawn_anew_for_another_width(server: Server, browser: Browser) -> None:
+    browser.narrow(1200, 800)
+    browser.open(f"{server.url}/?lang=en&actor=vladimir-putin")
+    widths = (
+        "[...document.querySelectorAll('.charts svg')].map(s => +s.getAttribute('viewBox').split(' ')[2])"
+    )
+    browser.until(f"{widths}.length === 2")
+    assert all(width > 1000 for width in browser.value(widths))
+    browser.narrow(390, 800)
+    browser.until(f"{widths}.every(width => width < 400)")

@@ -1,12 +1,14 @@
 "use strict";
 
 const byId = (id) => document.getElementById(id);
-const ADDRESS = ["lang", "actor", "type", "modality", "from", "to", "sort", "event", "query"];
-const state = { lang: "vi", actors: [], type: "", modality: "", from: "", to: "", sort: "time", event: "", query: "" };
+const FILTERS = ["type", "modality", "from", "to", "q", "reported_by"]; // beside the actors
+const ADDRESS = ["lang", "actor", ...FILTERS, "sort", "event", "query"];
+const state = { lang: "vi", actors: [], sort: "time", event: "", query: "" };
 const names = new Map(); // actors met so far, by id
 let types = [];
 let next = null;
 let moved = false; // whether the reader has gone anywhere yet: only then does the focus follow
+let redraw = () => {}; // draws what the charts show anew
 let asked = 0; // the number of the last reload, so that a slow answer does not overwrite a newer one
 
 const word = (key, otherwise = key) => WORDS[state.lang][key] ?? otherwise;
@@ -54,7 +56,7 @@ function addressOf(changes = {}) {
   const wanted = { ...state, ...changes };
   const query = new URLSearchParams({ lang: wanted.lang });
   for (const actor of wanted.actors) query.append("actor", actor);
-  for (const key of ["type", "modality", "from", "to", "event", "query"]) if (wanted[key]) query.set(key, wanted[key]);
+  for (const key of [...FILTERS, "event", "query"]) if (wanted[key]) query.set(key, wanted[key]);
   if (wanted.sort !== "time") query.set("sort", wanted.sort);
   return `/?${query}`;
 }
@@ -73,7 +75,7 @@ function filters() {
   const query = new URLSearchParams();
   if (state.actors.length === 2) query.set("pair", state.actors.join(","));
   else if (state.actors.length === 1) query.set("actor", state.actors[0]);
-  for (const key of ["type", "modality", "from", "to"]) if (state[key]) query.set(key, state[key]);
+  for (const key of FILTERS) if (state[key]) query.set(key, state[key]);
   return query;
 }
 
@@ -116,8 +118,7 @@ function translate() {
   fill(byId("type"), [["", word("all")], ...types.map((type) => [type.id, labelOf(type)])], state.type);
   fill(byId("modality"), [["", word("all")], ...modalities], state.modality);
   fill(byId("sort"), ["time", "-time", "sources"].map((id) => [id, word(`sort:${id}`)]), state.sort);
-  byId("from").value = state.from;
-  byId("to").value = state.to;
+  for (const key of ["from", "to", "q", "reported_by"]) byId(key).value = state[key];
 }
 
 function fill(select, options, chosen) {
@@ -142,7 +143,9 @@ async function reload() {
   byId("events").replaceChildren(...events.items.map(line));
   if (!events.total) byId("events").append(make("li", { className: "none", textContent: word("none") }));
   setNext(events.next);
-  await Promise.all([showTimeline(timeline.items), showNetwork(mine), showEvent()]);
+  showTimeline(timeline.items);
+  redraw = () => showTimeline(timeline.items);
+  await Promise.all([showNetwork(mine), showEvent()]);
 }
 
 /** What was asked for cannot be answered: what stood there before is no answer to it. */
@@ -150,6 +153,7 @@ function showNothing() {
   byId("total").textContent = "";
   byId("events").replaceChildren();
   byId("timeline").replaceChildren();
+  redraw = () => {};
   byId("network-section").hidden = true;
   setNext(null);
 }
@@ -189,8 +193,13 @@ async function showNetwork(mine) {
   if (section.hidden) return;
   for (const other of found.items) names.set(other.id, other);
   const link = (other) => addressOf({ actors: [id, other.id], event: "" });
-  const width = Math.max(320, byId("network").clientWidth);
-  byId("network").replaceChildren(star(labelOf(names.get(id)), found.items, width, labelOf, word("network"), link));
+  const drawStar = () => {
+    const width = Math.max(320, byId("network").clientWidth);
+    byId("network").replaceChildren(star(labelOf(names.get(id)), found.items, width, labelOf, word("network"), link));
+  };
+  const drawTimeline = redraw;
+  redraw = () => { drawTimeline(); drawStar(); };
+  drawStar();
 }
 
 function setNext(cursor) {
@@ -231,7 +240,8 @@ async function showEvent() {
     return;
   }
   const wanted = state.event;
-  const event = await get(`/events/${encodeURIComponent(wanted)}`).catch((error) => {
+  const by = new URLSearchParams(state.reported_by ? { reported_by: state.reported_by } : {});
+  const event = await get(`/events/${encodeURIComponent(wanted)}`, by).catch((error) => {
     throw error.status === 404 ? new Error(word("gone")) : error;
   });
   if (wanted !== state.event) return;
@@ -381,8 +391,8 @@ byId("actor").addEventListener("keydown", onKey);
 byId("actor").addEventListener("blur", closeList);
 byId("filters").addEventListener("submit", (event) => {
   event.preventDefault();
-  const { type, modality, from, to, sort } = Object.fromEntries(new FormData(event.target));
-  const changes = { type, modality, from: from.trim(), to: to.trim(), sort, event: "" };
+  const given = [...new FormData(event.target)].map(([key, value]) => [key, value.trim()]);
+  const changes = { ...Object.fromEntries(given), event: "" };
   if (byId("actor").value.trim()) chooseTyped(changes);
   else go(changes);
 });
@@ -406,6 +416,12 @@ document.addEventListener("click", (event) => {
   goTo(href);
 });
 window.addEventListener("popstate", show);
+let width = innerWidth;
+window.addEventListener("resize", () => {
+  if (innerWidth === width) return; // a phone that hides its address bar
+  width = innerWidth;
+  redraw();
+});
 
 readAddress();
 Promise.all([get("/types").then((found) => { types = found.items; }).catch(() => {}), learnExamples()]).then(show);
