@@ -128,6 +128,17 @@ def test_an_event_is_shown_with_every_passage_and_disagreement(run: Run) -> None
     assert disputed["label_vi"] in run("event", disputed["id"], "--vi").out
 
 
+def test_a_claim_is_shown_with_all_its_passages_in_the_order_of_the_article(run: Run, tmp_path: Path) -> None:
+    first = "Ngày 12/7/2025, ông Sergei Lavrov đến Wonsan."
+    then = "Theo TASS, đây là chuyến thăm Triều Tiên thứ ba của ông Lavrov."
+    (tmp_path / "tin.txt").write_text(f"{first} {then}\n")
+    store = ("--store", tmp_path / "passages.db")
+    run("add", tmp_path / "tin.txt", *store)
+    [visit] = run("timeline", "--type", "Visit", "--format", "json", *store).json["items"]
+    shown = " ".join(run("event", visit["id"], *store).out.split())
+    assert f"“{first}” “{then}” actual · 2025-07-12" in shown
+
+
 def test_the_clocks_of_one_event(run: Run) -> None:
     [disputed] = run("conflicts", "--format", "json").json["items"]
     days = sorted(told["article"]["published"] for told in disputed["claim_list"])

@@ -301,8 +301,10 @@ function claim(one) {
   const cite = safe ? make("a", { href: article.url, rel: "noopener noreferrer", target: "_blank", textContent: source })
     : make("span", { textContent: source });
   const said = one.attributed_to.length ? ` — ${word("said")} ${one.attributed_to.map(labelOf).join(" ← ")}` : "";
+  const place = (part) => (part.field === "title" ? -1 : part.start);
+  const passages = [passage, ...one.more_passages].sort((a, b) => place(a) - place(b));
   return make("figure", {},
-    ...[passage, ...one.more_passages].map((part) => make("blockquote", { lang: "vi", textContent: part.text })),
+    ...passages.map((part) => make("blockquote", { lang: "vi", textContent: part.text })),
     make("figcaption", {}, cite, said, ` · ${word(`modality:${one.modality}`)}`, one.time ? ` · ${one.time}` : ""));
 }
 

@@ -88,7 +88,8 @@ def _show_claim(claim: Json, vi: bool, ids: bool) -> None:
     told = ", ".join(_name(one, vi) for one in claim["attributed_to"])
     head = f"{article['published'] or 'no date'} · {article['publisher'] or article['id']}"
     _head(f"{head}, after {told}" if told else head)
-    _line(f"“{claim['passage']['text']}”")
+    for passage in sorted([claim["passage"], *claim["more_passages"]], key=_place_in_article):
+        _line(f"“{passage['text']}”")
     copied = claim["source"] not in (article["publisher"], f"article:{article['id']}")
     counted = f" · counted with {claim['source']}" if copied else ""
     _line(
@@ -97,6 +98,10 @@ def _show_claim(claim: Json, vi: bool, ids: bool) -> None:
     _line(article["url"] or article["id"])
     if ids:
         _line(claim["id"])
+
+
+def _place_in_article(passage: Json) -> tuple[bool, int]:
+    return passage["field"] != "title", passage["start"]
 
 
 def _name(entity: Json, vi: bool) -> str:
