@@ -82,6 +82,7 @@ UNKNOWN = [
     ("place=binh-nhuong", "place: no place here is called 'binh-nhuong'; did you mean 'pyongyang'?"),
     ("attributed_to=KCNAA", "did you mean 'kcna'?"),
     ("source=vnexpress", "source: no outlet here is called 'vnexpress'; did you mean 'vnexpress.net'?"),
+    ("source=Press", "source: no outlet here is called 'Press'; did you mean 'vnexpress.net'?"),
     ("source=x.example", "look for it among the outlets."),
 ]
 

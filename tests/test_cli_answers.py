@@ -115,6 +115,20 @@ def test_actors_are_found_without_diacritics_and_by_filter(run: Run) -> None:
     assert 0 < signed["total"] < run("actors", "--format", "json").json["total"]
 
 
+def test_facets_list_what_the_filters_take(run: Run) -> None:
+    for name, option in (("place", "--place"), ("source", "--source"), ("attributed-to", "--attributed-to")):
+        items = run("facets", name, "--format", "json").json["facets"][name.replace("-", "_")]
+        assert items
+        rows = list(csv.DictReader(io.StringIO(run("facets", name, "--format", "csv").out)))
+        assert [row["value"] for row in rows] == [item["value"] for item in items]
+        for item in items:
+            assert item["value"] in run("facets", name).out.split()
+            told = run("timeline", option, item["value"], "--format", "json").json
+            assert told["total"] >= item["events"] > 0
+    assert "Bình Nhưỡng" in run("facets", "place", "--vi").out
+    assert "is not one of" in run("facets", "colour").error
+
+
 def test_an_event_is_shown_with_every_passage_and_disagreement(run: Run) -> None:
     [disputed] = run("conflicts", "--format", "json").json["items"]
     shown = run("event", disputed["id"], columns=72)

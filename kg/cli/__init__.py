@@ -31,6 +31,7 @@ COMMANDS = {
     "central": ("relations", "Who stands in the middle of the network, of a year or all."),
     "event": ("event", "One event with every claim, its passage and its source."),
     "actors": ("graph", "Who takes part, those with most events first."),
+    "facets": ("facets", "The places, outlets, cited sources … that filters can take."),
     "conflicts": ("graph", "Events whose sources disagree, and who says what."),
     "review": ("review", "Decide pair by pair what merging was unsure of."),
     "merge": ("decide", "Decide that events or claims tell one happening."),

@@ -82,8 +82,11 @@ def _has_outlet(connection: Connection, name: str) -> bool:
 
 
 def _outlet_meant(connection: Connection, name: str) -> str | None:
-    outlets = connection.scalars(select(schema.articles.c.publisher).distinct())
-    return _near(name, filter(None, outlets))
+    """By letters, else the one of which it is a part: `kbs` of world.kbs.co.kr."""
+    outlets = [one for one in connection.scalars(select(schema.articles.c.publisher).distinct()) if one]
+    part = name[:_SHOWN].casefold()
+    holding = (one for one in outlets if part and part in one.casefold())
+    return _near(name, outlets) or min(holding, key=lambda one: (len(one), one), default=None)
 
 
 def _meant(connection: Connection, id: str, *, places: bool) -> str | None:
