@@ -189,6 +189,12 @@ def conflicts(place: str | None, form: str, limit: int, vi: bool, **given: Any) 
         ]
         show_csv(("id", "event", "slot", "kind", "value", "claims"), rows)
         return
+    _show_disagreements(told, label, vi)
+    say_more(page, form)
+
+
+def _show_disagreements(told: Iterable[tuple[Json, Json, str, int]], label: str, vi: bool) -> None:
+    """A table with a line a value; in a narrow terminal the slot tells the kind."""
     narrow = width() < NARROW
     rows = [
         (
@@ -210,7 +216,6 @@ def conflicts(place: str | None, form: str, limit: int, vi: bool, **given: Any) 
         Column("claims", right=True),
     )
     show_table(columns, _first_only(rows))
-    say_more(page, form)
 
 
 def _first_only(rows: Iterable[Sequence[object]]) -> Iterable[Sequence[object]]:
