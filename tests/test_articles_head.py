@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
+from lxml.html import fromstring
 
 from kg.articles import read_path
+from kg.articles.head import with_lead
 from kg.model import Article
 
 HEADLINE = "Bộ trưởng Kozlov tới Bình Nhưỡng: «Sẽ có thêm chuyến bay»"
@@ -104,6 +107,16 @@ def test_a_headline_that_broken_metadata_cut_off_is_read_from_the_page(tmp_path:
         read(tmp_path, page(logo, "Tin khác", "<meta property='og:title' content='Tin khác'>")).title
         == "Tin khác"
     )
+
+
+def test_a_page_of_endless_boxes_costs_little() -> None:
+    endless = "<div>" * 100 + PROSE * 400 + "</div>" * 100
+    tree = fromstring(f"<html><body><h1>{HEADLINE}</h1>{endless}</body></html>")
+    began = time.process_time()
+    assert with_lead(
+        tree, "Một dòng không có ở đâu trong trang này, dù tìm từ đầu tới cuối.", None
+    ).startswith("Một")
+    assert time.process_time() - began < 2
 
 
 def test_nobody_but_us_speaks_of_a_page_without_an_article(

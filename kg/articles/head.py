@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
@@ -20,6 +21,8 @@ _WORD_OF_NAME = re.compile(r"[a-z]+")
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\s]*\Z""")
 _INLINE = {"a", "abbr", "b", "em", "font", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "u"}
 _SHORTEST, _LONGEST = 8, 150  # words
+_MOST = 5_000  # characters of an element that are looked at: one with more is no lead
+_NEAR = 1_000  # elements behind the headline
 _ALIKE = 60  # characters that a lead shares with the page's description
 _PROSE = 10  # words
 
@@ -57,11 +60,11 @@ def with_lead(tree: HtmlElement, text: str, description: str | None) -> str:
 
 def _lead(tree: HtmlElement, first_line: str, description: str | None) -> str | None:
     first, known = _squeezed(first_line), _squeezed(description or "")[:_ALIKE]
-    for element in _below_headline(tree):
-        told = _squeezed("".join(map(str, element.itertext())))
+    for element in islice(_below_headline(tree), _NEAR):
+        told = _beginning(element)
         if first and told.startswith(first):
             return None
-        if first and first in told:
+        if len(told) >= _MOST or (first and first in told):
             continue
         named = not _names(element).isdisjoint(_words("leads"))
         if not named and not (len(known) == _ALIKE and known in told):
@@ -70,6 +73,19 @@ def _lead(tree: HtmlElement, first_line: str, description: str | None) -> str | 
         if _SHORTEST <= len(lead.split()) <= _LONGEST and _SENTENCE_END.search(lead):
             return lead
     return None
+
+
+def _beginning(element: HtmlElement) -> str:
+    """The squeezed words of the element, broken off where it is too long for a lead."""
+    pieces: list[str] = []
+    left = _MOST
+    for text in element.itertext():
+        piece = _squeezed(str(text))[:left]
+        pieces.append(piece)
+        left -= len(piece)
+        if left <= 0:
+            break
+    return "".join(pieces)
 
 
 def _below_headline(tree: HtmlElement) -> Iterator[HtmlElement]:
