@@ -240,3 +240,21 @@ def test_children_said_to_be_taken_away() -> None:
     [claim] = told("Kiev nói Nga đưa trẻ em Ukraine sang Triều Tiên", "Nhiều em mới lên mười.", "Criticism")
     assert (claim.agents, claim.targets) == (("ukraine",), (RU,))
     assert told("Moskva nói Nga đưa trẻ em Nga sang Triều Tiên nghỉ hè", "Trại ở Wonsan.", "Criticism") == []
+
+
+@pytest.mark.parametrize(
+    "title, modality",
+    [
+        ("Ông Shoigu: Triều Tiên cử lính công binh tới Kursk", "planned"),
+        ("Triều Tiên xác nhận cử lính công binh tới Kursk", "actual"),
+    ],
+)
+def test_soldiers_sent_above_and_to_be_sent_below(title: str, modality: str) -> None:
+    summary = "Ông Shoigu nói Triều Tiên sẽ cử 2.000 lính công binh tới vùng Kursk."
+    [claim] = told(title, summary, "TroopDeployment")
+    assert claim.modality == modality
+
+
+def test_workers_for_an_arms_factory_are_no_arms() -> None:
+    title = "NHK: Triều Tiên tính đưa 4.000 lao động tới nhà máy tên lửa của Nga"
+    assert told(title, "Đài này dẫn một nguồn tin ngoại giao.", "ArmsTransfer") == []

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg import edtf
 from kg.extraction.gazetteer import actor, is_state
-from kg.extraction.lexicon import trait
+from kg.extraction.lexicon import trait, words
 from kg.extraction.once import shared
 from kg.extraction.otherside import country_of
 from kg.model import Claim, Modality
@@ -55,8 +55,11 @@ def _stance(title: Claim, text: Claim) -> Modality | None:
         return title.modality
     if ways == {"alleged", "planned"} and title.type in trait("counted"):
         return "alleged"
-    if ways == {"actual", "planned"} and title.type in (*trait("hosted"), *trait("counted")):
-        return "planned"  # «dự duyệt binh» over «sẽ dự», «cử công binh» over «sẽ cử»
+    if ways == {"actual", "planned"} and title.type in trait("hosted"):
+        return "planned"  # «dự duyệt binh» over «sẽ dự»
+    if ways == {"actual", "planned"} and title.type in trait("sent") and title.modality == "actual":
+        # «xác nhận đã gửi quân» over «quyết định điều quân», but «cử công binh» over «sẽ cử»
+        return "actual" if words()["confirmations"].places(title.passage.text.lower().split()) else "planned"
     return "denied" if title.modality == "denied" else None
 
 
