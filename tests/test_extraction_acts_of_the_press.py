@@ -27,7 +27,6 @@ def parties(text: str, kind: str) -> list[set[str]]:
         ("Visit", {LAVROV, "vietnam"}, "Điểm đến tiếp theo của Ngoại trưởng Lavrov là Hà Nội."),
         ("Meeting", {KIM, SHOIGU}, "Ông Kim Jong-un dành gần ba giờ cho ông Shoigu."),
         ("Meeting", {PUTIN, KIM}, "Ông Putin siết chặt tay ông Kim Jong-un trên thảm đỏ."),
-        ("Communication", {PUTIN, KIM}, "Thư của ông Putin được ông Shoigu trao tận tay ông Kim Jong-un."),
         ("Communication", {RU, KP}, "Nga đã thông báo cho Triều Tiên về kết quả cuộc bầu cử."),
         ("Agreement", {RU, KP}, "Nga và Triều Tiên vừa đi tới một hiệp định về vận tải biển."),
         ("Ratification", {RU, KP}, "Hiệp định Nga - Triều về thú y trở thành luật từ tháng 3/2025."),

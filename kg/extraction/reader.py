@@ -154,9 +154,8 @@ class Reader:
         finder = RoleFinder(sentence, background)
         told, closed = set[tuple[str, int]](), list[Trigger]()
         for trigger in triggers:
-            if trigger.spare and any(overlap(trigger, other) for other in closed):
-                continue
-            if (trigger.frame.type, trigger.start) in told:
+            again = (trigger.frame.type, trigger.start) in told
+            if again or (trigger.spare and any(overlap(trigger, other) for other in closed)):
                 continue
             if is_ruled_out(sentence, trigger) or is_surmised(sentence, trigger):
                 closed.append(trigger)
