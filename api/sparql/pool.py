@@ -33,6 +33,7 @@ from api.sparql.turns import Turn, Turns
 log = logging.getLogger("tumen.sparql")
 _ROOT = Path(__file__).resolve().parents[2]
 _START_SECONDS = 20.0
+_SIGN = 0.05  # seconds after which a query may turn out slow
 
 
 @dataclass(slots=True, eq=False)
@@ -82,7 +83,10 @@ class Pool:
         self._turns: Turns[Worker | None] = Turns(limits.workers, limits.waiting, limits.wait_seconds)
         self._workers: set[Worker] = set()
         self._spare: asyncio.subprocess.Process | None = None
-        """A process that has no copy yet: it stands in for one that is stopped or whose copy is old."""
+        """A process that has no copy yet: it stands in for one that is stopped or whose copy is old.
+
+        None is kept while all queries are quick, since it takes memory.
+        """
         self._laying_by: asyncio.Task[None] | None = None
         self._starting: set[asyncio.Task[None]] = set()
         self._stopped = False
@@ -126,7 +130,11 @@ class Pool:
                 worker = fresh
             async with asyncio.timeout(self.limits.seconds) as clock:
                 self._turns.runs(turn, clock)
-                head, body = await worker.ask(self._message(request))
+                sign = asyncio.get_running_loop().call_later(_SIGN, self._see_to_spare)
+                try:
+                    head, body = await worker.ask(self._message(request))
+                finally:
+                    sign.cancel()
         except BaseException as error:
             code = await self._ended(worker)
             worker = None
@@ -183,7 +191,8 @@ class Pool:
     async def _started(self, copy: Copy) -> Worker:
         copy.readers += 1
         try:
-            process = self._taken_spare() or await self._spawned()
+            spare = self._taken_spare()
+            process = spare or await self._spawned()
         except BaseException as error:
             self._copies.release(copy)
             if isinstance(error, OSError):
@@ -204,9 +213,14 @@ class Pool:
             log.warning(
                 "this system cannot take the network from query workers; only the query check guards it"
             )
+        if spare is not None:
+            self._see_to_spare()
+        return worker
+
+    def _see_to_spare(self) -> None:
+        """Have a spare process started, unless there is one: a query takes its time, or the last spare was needed."""
         if self._spare is None and not self._stopped and (self._laying_by is None or self._laying_by.done()):
             self._laying_by = self._begin(self._lay_by())
-        return worker
 
     def _taken_spare(self) -> asyncio.subprocess.Process | None:
         spare, self._spare = self._spare, None
