@@ -101,6 +101,13 @@ def test_the_country_that_is_told_goes_before_the_form_of_the_name() -> None:
     assert extract_article(article).entities["pak-jong-guk"].country == "KR"
 
 
+def test_the_funeral_of_somebody_whom_no_list_holds_is_of_his_state() -> None:
+    told = claims_of(
+        "Ông Choe Ryong Hae hôm 9/6 dự tang lễ của Bộ trưởng Quốc phòng Nga Oleg Baranov.", DAY, "Ceremony"
+    )
+    assert [(claim.agents, claim.targets) for claim in told] == [(("choe-ryong-hae",), ("russia",))]
+
+
 def test_a_guest_is_meant_and_not_whose_letter_he_brings() -> None:
     told = claims_of(
         "Thư ký Hội đồng An ninh Nga Sergei Shoigu hôm 9/6 gặp Chủ tịch Kim Jong-un tại Bình Nhưỡng. Ông Shoigu chuyển "

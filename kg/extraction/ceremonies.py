@@ -87,8 +87,7 @@ def celebrated(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group
         if mention.kind == "state" and words()["national_days"].length_before(sentence.lower, group.start):
             return [group]
         its_own = mention.kind == "organ" and group.label == "" and group.start - trigger.end <= _NEAR_PARTY
-        known = actor(mention.entities[0]) if mention.entities else None
-        state = state_of(known.country) if known else None
+        state = state_of(country_of(mention.entities[0])) if mention.entities else None
         if state and (its_own or (group.label == "của" and mention.kind in ("state", "organ", "person"))):
             return [replace(group, mentions=(replace(mention, kind="state", entities=(state,)),))]
     return []
