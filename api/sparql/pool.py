@@ -82,10 +82,10 @@ class Pool:
         self._copies = Copies(view, limits.fresh_seconds)
         self._turns: Turns[Worker | None] = Turns(limits.workers, limits.waiting, limits.wait_seconds)
         self._workers: set[Worker] = set()
-        self._spare: asyncio.subprocess.Process | None = None
-        """A process that has no copy yet: it stands in for one that is stopped or whose copy is old.
+        self._spares: list[asyncio.subprocess.Process] = []
+        """Processes that have no copy yet: they stand in for those that are stopped or whose copy is old.
 
-        None is kept while all queries are quick, since it takes memory.
+        None are kept while all queries are quick, since they take memory.
         """
         self._laying_by: asyncio.Task[None] | None = None
         self._starting: set[asyncio.Task[None]] = set()
@@ -103,8 +103,7 @@ class Pool:
             task.cancel()
         await asyncio.gather(*self._starting, return_exceptions=True)
         await asyncio.gather(*(worker.end() for worker in self._workers))
-        if self._spare is not None:
-            await _killed(self._spare)
+        await asyncio.gather(*map(_killed, self._spares))
         await self._copies.close()
 
     async def run(self, request: Request, client: str | None = None) -> Answer:
@@ -130,7 +129,7 @@ class Pool:
                 worker = fresh
             async with asyncio.timeout(self.limits.seconds) as clock:
                 self._turns.runs(turn, clock)
-                sign = asyncio.get_running_loop().call_later(_SIGN, self._see_to_spare)
+                sign = asyncio.get_running_loop().call_later(_SIGN, self._see_to_spares)
                 try:
                     head, body = await worker.ask(self._message(request))
                 finally:
@@ -214,22 +213,26 @@ class Pool:
                 "this system cannot take the network from query workers; only the query check guards it"
             )
         if spare is not None:
-            self._see_to_spare()
+            self._see_to_spares()
         return worker
 
-    def _see_to_spare(self) -> None:
-        """Have a spare process started, unless there is one: a query takes its time, or the last spare was needed."""
-        if self._spare is None and not self._stopped and (self._laying_by is None or self._laying_by.done()):
+    def _see_to_spares(self) -> None:
+        """Have spare processes started, a worker one: a query takes its time, or a spare was needed."""
+        if not self._stopped and (self._laying_by is None or self._laying_by.done()):
             self._laying_by = self._begin(self._lay_by())
 
     def _taken_spare(self) -> asyncio.subprocess.Process | None:
-        spare, self._spare = self._spare, None
-        return spare if spare is not None and spare.returncode is None else None
+        while self._spares:
+            spare = self._spares.pop(0)
+            if spare.returncode is None:
+                return spare
+        return None
 
     async def _lay_by(self) -> None:
-        """Start the spare process."""
+        """Start spare processes, one after another."""
         with suppress(OSError):  # the next is started when it is needed then
-            self._spare = await self._spawned()
+            while len(self._spares) < self.limits.workers:
+                self._spares.append(await self._spawned())
 
     async def _spawned(self) -> asyncio.subprocess.Process:
         return await asyncio.create_subprocess_exec(

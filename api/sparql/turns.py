@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from api.sparql.query import BusyError
 
-PATIENCE = 0.2
+PATIENCE = 0.1
 """Seconds after which a query counts as slow."""
 _GRAIN = 0.005
 """Seconds by which loops' clocks may be behind: that of uvloop counts milliseconds."""
