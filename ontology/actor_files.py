@@ -33,6 +33,7 @@ PATTERNS, SPELLINGS = "organ_patterns.yaml", "spellings.yaml"
 _KEYS = frozenset({"id", "label_en", "label_vi", "kind", "country", "aliases", "ambiguous", "wikidata"})
 _MORE_KEYS = {
     "states.yaml": frozenset({"aliases_en", "adjective_en", "capital", "short"}),
+    "persons.yaml": frozenset({"died"}),
     "organs.yaml": frozenset({"within"}),
     "places.yaml": frozenset({"within", "capital_of"}),
 }
@@ -133,6 +134,7 @@ def _actor(row: Row, kind: EntityKind, forms: Mapping[str, tuple[str, ...]]) -> 
         capital=row.text("capital"),
         capital_of=row.text("capital_of"),
         within=row.text("within"),
+        died=row.date("died"),
     )
 
 

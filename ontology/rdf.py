@@ -101,6 +101,7 @@ def _actor(actor: Actor) -> Iterator[Triple]:
         yield node, TUMEN.capital, data_iri(actor.capital)
     if actor.within:
         yield node, TUMEN.within, data_iri(actor.within)
+    yield from _day(node, SCHEMA.deathDate, actor.died)
 
 
 def _office(office: Office) -> Iterator[Triple]:

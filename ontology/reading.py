@@ -13,6 +13,8 @@ from importlib.resources.abc import Traversable
 
 import yaml
 
+from kg.edtf import EdtfError, bounds
+
 _Loader: type[yaml.BaseLoader] | type[yaml.CBaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -55,6 +57,17 @@ class Row:
         if value is None and not isinstance(self.values.get(key), (list, dict)):
             self.complain(f"{key} is missing; add `{key}: …`")
         return value or ""
+
+    def date(self, key: str) -> str | None:
+        """One EDTF value; None where there is none."""
+        value = self.text(key)
+        try:
+            if value:
+                bounds(value)
+        except EdtfError as error:
+            self.complain(f"{key}: {error}")
+            return None
+        return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of different texts; empty where there is none."""

@@ -22,7 +22,7 @@ class Actor:
     further written forms that name only this actor. `ambiguous` forms name it in a fitting context only; a
     label or alias may stand there too (`Nga` is also a given name). `short` forms stand for a state in pairs
     alone (`Nga - Triều`). `capital` and `capital_of` tie a state to its capital; `within` is the id of the
-    place or state that a place lies in.
+    place or state that a place lies in. `died` is the day of a person's death, EDTF.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Actor:
     capital: str | None = None
     capital_of: str | None = None
     within: str | None = None
+    died: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

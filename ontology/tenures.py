@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.edtf import EdtfError, bounds
+from kg.edtf import bounds
 
 from .reading import Problems, Row, as_rows, check_id, section, unique
 from .records import Actor, Office, Tenure
@@ -128,18 +128,7 @@ def _tenure(part: Row, row: Row, actors: Mapping[str, Actor]) -> Tenure:
     person = part.required("person")
     if person and (person not in actors or actors[person].kind != "person"):
         row.complain(f"persons.yaml has no {person!r}; add the person or mend the id")
-    tenure = Tenure(person, _date(part, "start", row), _date(part, "end", row), part.text("source"))
+    tenure = Tenure(person, part.date("start"), part.date("end"), part.text("source"))
     if _start(tenure) > _end(tenure):
         row.complain(f"the tenure of {person} ends ({tenure.end}) before it starts ({tenure.start})")
     return tenure
-
-
-def _date(part: Row, key: str, row: Row) -> str | None:
-    value = part.text(key)
-    try:
-        if value:
-            bounds(value)
-    except EdtfError as error:
-        row.complain(f"{key} of {part.text('person')}: {error}")
-        return None
-    return value

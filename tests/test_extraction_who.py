@@ -56,6 +56,34 @@ def test_both_sides_after_a_meeting_are_those_who_met() -> None:
     assert set(agreement.agents) == {"kim-jong-un", "vladimir-putin"}
 
 
+@pytest.mark.parametrize(
+    "before, country",
+    [
+        ("Ông Kim Jong Un phê chuẩn hiệp ước với Matxcơva.", "north-korea"),
+        ("Tổng thống Putin phê chuẩn hiệp ước với Bình Nhưỡng.", "russia"),
+    ],
+)
+def test_this_state_is_that_of_whom_the_sentence_before_began_with(before: str, country: str) -> None:
+    (exercise,) = claims(f"{before} Ngày 18/11, nước này phóng thử một tên lửa đạn đạo.", "Exercise")
+    assert exercise.agents == (country,)
+
+
+def test_two_ministers_are_not_the_dead() -> None:
+    text = (
+        "Ngoại trưởng Nga Sergei Lavrov và người đồng cấp Choe Son Hui hôm nay cùng kéo tấm vải phủ ở ga. Tấm biển kể "
+        "về chuyến thăm Liên Xô đầu tiên của ông Kim Nhật Thành.\n\nBà Zakharova cho hay ông Lavrov đón khách; sau "
+        "buổi lễ, cuộc hội đàm giữa hai bộ trưởng diễn ra tại trụ sở bộ."
+    )
+    met = {agent for meeting in claims(text, "Meeting") for agent in meeting.agents}
+    assert met == {"sergei-lavrov", "choe-son-hui"}
+
+
+def test_who_had_died_takes_no_part() -> None:
+    text = "Hôm 17/11, đoàn Nga, ông Kim Jong Un và ông Kim Jong Il hội đàm tại Bình Nhưỡng."
+    (meeting,) = claims(text, "Meeting")
+    assert "kim-jong-un" in meeting.agents and "kim-jong-il" not in meeting.agents
+
+
 INTRODUCED = [
     (
         "Phó Giám đốc Cơ quan An ninh Liên bang Nga (FSB) Oleg Syromolotov thăm Bình Nhưỡng hôm 18/11.",

@@ -70,7 +70,13 @@ CASES = {
         "offices.yaml",
         "start: 2012-11-06",
         "start: 2012-31-06",
-        "start of sergei-shoigu: '2012-31-06'",
+        "holders 1: start: '2012-31-06'",
+    ),
+    "a death on no day": (
+        "persons.yaml",
+        "died: 1994-07-08",
+        "died: 8/7/1994",
+        "kim-il-sung: died: '8' is no EDTF date",
     ),
     "an unknown kind of office": (
         "offices.yaml",

@@ -33,6 +33,7 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
         return None
     agents, targets = (states_instead(parties, names) for parties in (ended.agents, ended.targets))
     agents = tuple(agent for agent in agents if not _only_observes(agent, names))
+    agents = tuple(agent for agent in agents if not _had_died(agent, draft.time)) or agents
     if ended.agents and not agents:
         return None
     if ended.targets and not targets and draft.trigger.frame.type == "Visit":
@@ -58,6 +59,13 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
         extractor=extractor,
         quantities=draft.quantities,
     )
+
+
+def _had_died(agent: str, time: str | None) -> bool:
+    """Whether somebody was dead before what is told began: who is remembered takes no part."""
+    known = actor(agent)
+    begins = edtf.bounds(time)[0] if time else None
+    return known is not None and known.died is not None and begins is not None and known.died < begins
 
 
 def _only_observes(agent: str, names: Names) -> bool:

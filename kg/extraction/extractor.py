@@ -36,7 +36,7 @@ def extract(reading: Reading, hits: list[Hit] | None = None) -> Extraction:
     hits = find_names(document.text) if hits is None else hits
     if not is_of_the_pair(hits):
         return Extraction(document.article, {}, times, ())
-    names = Names(one_korea=not tells_of_the_south(hits))
+    names = Names(one_korea=not tells_of_the_south(hits), published=document.article.published)
     words = [words_of(document.text, Span(s.start, s.end)) for s in document.sentences]
     finder = MentionFinder(document.text, words, hits, names)
     hits = with_local_names(document.text, hits, names)

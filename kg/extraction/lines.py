@@ -49,13 +49,14 @@ Found = tuple[Draft, int]  # a draft and the index of the token after it
 class Names:
     """What one article has named so far: persons that no list holds, and which persons are women.
 
-    `one_korea`: nothing of the South is told.
+    `one_korea`: nothing of the South is told. `published`: the day of the article.
     """
 
     entities: dict[str, Entity] = field(default_factory=dict)
     females: set[str] = field(default_factory=set)
     titles: dict[str, str] = field(default_factory=dict)  # the title that a person was last named with
     one_korea: bool = False
+    published: str | None = None
     _guessed: set[str] = field(default_factory=set)  # whose country only the form of the name tells
 
     def of(self, hit: Hit) -> Entity:
@@ -70,6 +71,14 @@ class Names:
         """The country of an entity, None where it has none or is unknown."""
         local, known = self.entities.get(entity_id), actor(entity_id)
         return local.country if local else known.country if known else None
+
+    def is_long_dead(self, entity_id: str) -> bool:
+        """Whether somebody had died more than a year before the article."""
+        known = actor(entity_id)
+        if known is None or known.died is None or self.published is None:
+            return False
+        year, rest = known.died[:4], known.died[4:]
+        return f"{int(year) + 1}{rest}" < self.published
 
     def introduce(self, name: str, country: str | None, title: str) -> str:
         """A person that no list holds, by the name as written; gives its id."""

@@ -26,6 +26,7 @@ class Memory(Recent):
     def __init__(self, names: Names) -> None:
         super().__init__(names)
         self._persons: list[str] = []
+        self._dead_told = False  # somebody who died long before the article
         self._states: list[str] = []
         self._named: list[str] = []  # the states of all who or what was named
         self._heads: dict[str, str] = {}
@@ -49,7 +50,7 @@ class Memory(Recent):
         """Who went abroad in the sentence that was read last; who is told first from a country stands for all."""
         for visitor in visitors:
             country = self._names.country(visitor)
-            if country is not None and self.is_person(visitor):
+            if country is not None and self.is_person(visitor) and not self._names.is_long_dead(visitor):
                 self._visitors.setdefault(country, visitor)
 
     def visitor(self, country: str | None) -> str | None:
@@ -76,8 +77,9 @@ class Memory(Recent):
         self._they = None
 
     def persons(self) -> Iterator[str]:
-        """The persons told, the last one first."""
-        return reversed(self._persons)
+        """The persons told, the last one first; those long dead after all others."""
+        told = reversed(self._persons)
+        return iter(sorted(told, key=self._names.is_long_dead)) if self._dead_told else told
 
     def subjects(self) -> Iterator[str]:
         """Whom the last sentences were about, the last one first."""
@@ -101,6 +103,14 @@ class Memory(Recent):
             if None not in last:
                 return tuple(o for o in last if o is not None)
         return ()
+
+    def this_state(self, not_meant: frozenset[str]) -> str | None:
+        """«nước này»: at the beginning of a sentence the state of the person with whom the one before began.
+
+        «Ông Kim phê chuẩn hiệp ước với Moskva. Nước này …» is his, whichever was told last.
+        """
+        home = state_of(self.leads_home())
+        return home if home and home not in not_meant else self.state(not_meant)
 
     def state(self, not_meant: frozenset[str] = frozenset()) -> str | None:
         """The state told last; that of the sentence's subject where it has told none («bà Kim bác tin nước này …»).
@@ -281,6 +291,7 @@ class Memory(Recent):
     def _keep_person(self, person: str, *, acts: bool, oblique: bool) -> None:
         if person in self._persons:
             self._persons.remove(person)
+        self._dead_told = self._dead_told or self._names.is_long_dead(person)
         self._persons.append(person)
         if self._awaits_subject and acts and not (oblique and self._obliquely_told):
             self._subject = person

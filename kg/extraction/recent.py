@@ -133,6 +133,14 @@ class Recent:
         first = self._here[0] if self._here else self._led_before
         return self._names.country(first.entities[0]) if first is not None else None
 
+    def leads_home(self) -> str | None:
+        """Where in the pair the person is from with whom the sentence before began, where this one begins."""
+        first = self._led_before
+        if self._here or first is None or first.kind != "person":
+            return None
+        country = self._names.country(first.entities[0])
+        return country if country in PAIR else None
+
     def ground(self) -> str | None:
         """The country of the place that this sentence has named first."""
         spots = (m for m in self._here if m.kind == "place" and m.entities)

@@ -146,7 +146,7 @@ class Resolver:
             "three_persons": memory.three_told,
             "predecessor": lambda: [self._peers.predecessor()],
             "group": lambda: [which],
-            "this_state": lambda: [self._towards or self._led or memory.state(self._not_meant)],
+            "this_state": lambda: [self._towards or self._led or memory.this_state(self._not_meant)],
             "this_organ": lambda: [
                 memory.organ_called(of) or offices.organ_led_by(memory.persons(), of, day)
             ],
