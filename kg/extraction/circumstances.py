@@ -11,6 +11,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.counted_days import (
     counted_from,
     counts_to_a_clause,
+    is_before_by_some_time,
     is_in_the_counted_clause,
     opens_by_counting,
     year_kept,
@@ -229,6 +230,8 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
         return "none"
     clause = sentence.clause_start(trigger.start, commas=False)
     if sentence.places(lists["background"], max(clause, trigger.start - _BEFORE_VERB), trigger.start):
+        return "none"
+    if is_before_by_some_time(sentence, trigger):
         return "none"
     if _is_then(sentence, trigger):
         return "there"

@@ -144,3 +144,12 @@ def _leads_to(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         return trigger.frame.noun
     opened = scenes()["counted_from"].length_at(sentence.lower, at)
     return opened > 0 and "," not in sentence.lower[at : trigger.start]
+
+
+def is_before_by_some_time(sentence: Sentence, trigger: Trigger) -> bool:
+    """«vài ngày sau khi X tới và gặp Y»: what lies before the rest of the sentence, nobody says on which day."""
+    lists, lower = scenes(), sentence.lower
+    return any(
+        lists["some_time"].length_before(lower, i) > 0 and "," not in lower[i : trigger.start]
+        for i, _ in sentence.places(lists["after_it"], 0, trigger.start)
+    )

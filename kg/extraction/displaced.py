@@ -193,8 +193,11 @@ def subject_of_the_main_clause(
         return teller
     if not _is_content(sentence, nearest):
         return None
-    others = (g for g in acting[1:] if not _is_content(sentence, g))
-    return next((g for g in others if g.entities and not _reported(sentence, g)), None)
+    others = [g for g in acting[1:] if g.entities and not _is_content(sentence, g)]
+    acts_on = [g for g in others if not _reported(sentence, g)]
+    if besides and not acts_on:  # «X báo cáo về việc quân Y …, đồng thời ca ngợi»
+        acts_on = [g for g in others if g.mentions[0].kind == "person"]
+    return next(iter(acts_on), None)
 
 
 def _who_goes_on(acting: Sequence[Group], called: Group) -> Group | None:

@@ -18,6 +18,7 @@ _NO_VERB: tuple[list[str], ...] = ([","], ["và"], ["."], [";"], ["…"], [])  #
 _PEOPLE = ("person", "delegation")
 _REACH = 14
 _FAR = 7  # tokens from «vượt» to «km»
+_STANCE = 8  # tokens in which somebody is named with his stance
 _ADVERBIAL = 4  # tokens of a day or an adverb that a sentence may begin with («Hôm thứ Ba, bước ra từ …»)
 
 
@@ -73,12 +74,22 @@ def postposed_subject(sentence: Sentence, start: int, end: int) -> Group | None:
 
 
 def whose_it_is_when(sentence: Sentence, left: Sequence[Group], start: int) -> Group | None:
-    """«mục đích của X khi mời Y», «vai trò của X trong việc cấp …»: whose noun it is does what stands behind it."""
+    """«mục đích của X khi mời Y», «lập trường của X là ủng hộ Y»: whose noun it is does what stands behind it."""
     owner = left[0] if left and left[0].label in words()["genitives"] and left[0].entities else None
     if owner is None:
         return None
     when = words()["in_doing"].length_at(sentence.lower, owner.end)
-    return owner if when and owner.end + when == start else None
+    if when and owner.end + when == start:
+        return owner
+    return owner if _is_his_stance(sentence, owner, start) else None
+
+
+def _is_his_stance(sentence: Sentence, owner: Group, start: int) -> bool:
+    """«Lập trường không đổi của X là luôn ủng hộ Y»."""
+    if sentence.lower[owner.end : owner.end + 1] != ["là"] or not sentence.is_direct(owner.end + 1, start):
+        return False
+    begins = max(0, owner.start - _STANCE)
+    return any(i < owner.start for i, _ in sentence.places(words()["stances"]) if i >= begins)
 
 
 def past_the_nameless(

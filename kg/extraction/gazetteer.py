@@ -105,7 +105,12 @@ def _names() -> _Names:
             if " " in form and actor.kind != "person":
                 owners.setdefault(_swap_first(form), set()).add(actor.id)
                 if actor.kind != "state":
-                    for other in (_in_capitals(form), form.replace("châu Âu", "Châu Âu"), *_in_small(form)):
+                    for other in (
+                        _in_capitals(form),
+                        form.replace("châu Âu", "Châu Âu"),
+                        form.replace(" Đảng ", " đảng "),
+                        *_in_small(form),
+                    ):
                         owners.setdefault(other, set()).add(actor.id)
     for state, forms in references()["state_names"].items():
         for form in forms:

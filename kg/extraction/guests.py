@@ -28,6 +28,18 @@ def guest_meant(agents: Mentions, targets: Mentions, visitors: frozenset[str]) -
     return replace(agents[0], entities=(guests[0],))
 
 
+def received(hosts: Mentions, met: Mentions, host: Mentions) -> Mentions:
+    """«Ông X tiếp ông Y. Chuyến thăm diễn ra …»: who met somebody at home did not travel, but his guest.
+
+    `met` are those of the meeting told last, `host` the state where the article plays.
+    """
+    home = {country_of(e) for m in host for e in m.entities}
+    homes = {country_of(e) for m in hosts for e in m.entities}
+    if not homes or homes != home or not {m.entities for m in hosts} & {m.entities for m in met}:
+        return ()
+    return tuple(m for m in met if m.kind == "person" and country_of(m.entities[0]) not in home)
+
+
 def travellers(
     mentions: Mentions, sentence: Sentence, trigger: Trigger, sides: Sides, visitors: frozenset[str]
 ) -> Mentions:

@@ -155,7 +155,8 @@ class RoleFinder:
                     if inherited and (gone := self._background.visitors):  # «Chuyến đi»: that told before
                         mentions = tuple(m for m in mentions if set(m.entities) & gone)
                     elif inherited:
-                        mentions = tuple(m for m in mentions if is_of_the_pair(m))
+                        received = guests.received(mentions, self._background.met, self._background.host)
+                        mentions = tuple(m for m in received or mentions if is_of_the_pair(m))
                     else:
                         mentions = guests.travellers(
                             mentions, self._sentence, trigger, sides, self._background.visitors

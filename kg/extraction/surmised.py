@@ -24,9 +24,12 @@ def is_surmised(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _is_a_right(sentence: Sentence, trigger: Trigger) -> bool:
-    """«nói Nga có quyền tấn công …», «có thể dẫn tới đụng độ»: a fight that is allowed or feared."""
+    """«nói Nga có quyền tấn công …», «cho phép X tấn công …», «có thể dẫn tới đụng độ»: a fight allowed or feared."""
     if trigger.frame.type not in trait("fought"):
         return False
+    nearest = sentence.sides(trigger.start, trigger.end).left[:1]
+    if any(words()["allowances"].length_before(sentence.lower, group.start) for group in nearest):
+        return True
     at = trigger.start - words()["quantifiers"].length_before(sentence.lower, trigger.start)
     return words()["might_come_to"].length_before(sentence.lower, at) > 0
 

@@ -1,0 +1,82 @@
+"""What stands in nearly every report of a visit: who says so of himself, whose stance it is, who came before."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import claims_of
+
+from kg.model import Claim
+
+DAY = "2025-03-22"
+RECEIVED = "Ông Kim Jong Un tiếp ông Sergei Shoigu hôm 21/3 tại Bình Nhưỡng."
+
+
+def claims(text: str, kind: str) -> list[Claim]:
+    return claims_of(text, DAY, kind)
+
+
+@pytest.mark.parametrize("verb", ["cho hay", "nói", "khẳng định", "tiết lộ", "kể", "xác nhận"])
+def test_who_tells_of_himself_acts(verb: str) -> None:
+    text = f"{RECEIVED} Ông Shoigu {verb} ông đã chuyển lời chào của ông Putin tới lãnh đạo Triều Tiên."
+    (message,) = claims(text, "Communication")
+    assert "sergei-shoigu" in message.agents and message.targets == ("kim-jong-un",)
+
+
+def test_whom_somebody_judges_is_not_himself() -> None:
+    text = f"{RECEIVED} Tổng thống Putin ca ngợi ông vì đã ký hiệp ước với Triều Tiên."
+    assert all("vladimir-putin" not in claim.targets for claim in claims(text, "Support"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Lập trường không thay đổi của chính phủ Triều Tiên là luôn ủng hộ Nga",
+        "Chính sách của Triều Tiên là kiên quyết ủng hộ Nga",
+        "Chủ trương nhất quán của Bình Nhưỡng là ủng hộ Nga",
+    ],
+)
+def test_whose_stance_it_is_takes_it(said: str) -> None:
+    text = f'Ông Shoigu trao thư của Tổng thống Putin cho ông Kim Jong Un.\n\n"{said}", ông Kim nói với vị khách.'
+    (support,) = claims(text, "Support")
+    assert (support.agents, support.targets) == (("kim-jong-un",), ("russia",))
+
+
+@pytest.mark.parametrize("when", ["vài ngày sau khi", "không lâu sau khi", "ít tuần sau khi"])
+def test_who_came_some_time_before_came_on_no_day(when: str) -> None:
+    text = f"{RECEIVED} Chuyến thăm diễn ra {when} Thứ trưởng Ngoại giao Andrey Rudenko tới Triều Tiên."
+    days = {claim.agents: claim.time for claim in claims(text, "Visit")}
+    assert days[("andrei-rudenko",)] is None
+    assert days[("sergei-shoigu",)] == "2025-03-21"
+
+
+def test_who_was_received_is_who_came() -> None:
+    (visit,) = claims(f"{RECEIVED} Chuyến thăm kéo dài một ngày.", "Visit")
+    assert (visit.agents, visit.targets) == (("sergei-shoigu",), ("north-korea",))
+
+
+@pytest.mark.parametrize("allows", ["cho phép", "bật đèn xanh cho", "kêu gọi"])
+def test_a_strike_that_is_allowed_is_none(allows: str) -> None:
+    text = f"Ông Kim Jong Un lên án việc Mỹ {allows} Ukraine dùng tên lửa tầm xa tấn công lãnh thổ Nga."
+    assert claims(text, "Combat") == []
+    assert [claim.targets for claim in claims(text, "Criticism")] == [("united-states",)]
+
+
+def test_a_strike_that_is_told_is_one() -> None:
+    (combat,) = claims("Ukraine dùng tên lửa tầm xa tấn công lãnh thổ Nga hôm 19/3.", "Combat")
+    assert (combat.agents, combat.targets) == (("ukraine",), ("russia",))
+
+
+def test_who_praises_besides_is_who_reported() -> None:
+    text = (
+        "Tướng Valery Gerasimov báo cáo với Tổng thống Putin về việc quân đội Nga giành lại tỉnh Kursk, "
+        "đồng thời ca ngợi lòng dũng cảm của binh sĩ Triều Tiên."
+    )
+    (support,) = claims(text, "Support")
+    assert (support.agents, support.targets) == (("valery-gerasimov",), ("north-korea",))
+
+
+@pytest.mark.parametrize("party", ["Đảng", "đảng"])
+def test_a_partys_commission_is_one_name(party: str) -> None:
+    text = f"Quân ủy Trung ương {party} Lao động Triều Tiên cho biết binh sĩ nước này đã tham chiến ở Kursk."
+    (combat,) = claims(text, "Combat")
+    assert combat.attributed_to[0] == "central-military-commission-of-the-workers-party-of-korea"
