@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import state_of
@@ -11,6 +9,7 @@ from kg.extraction.givers import says_after
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import any_of, words
 from kg.extraction.otherside import country_of
+from kg.records import replace
 
 _TELLERS = ("person", "organ", "state", "media", "force", "delegation")
 _HARD = frozenset({";", "…", ".", "!", "?"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from kg import edtf
@@ -12,7 +11,7 @@ from kg.extraction.drafts import Draft
 from kg.extraction.lexicon import scenes
 from kg.extraction.objects import named_in
 from kg.model import Document
-from kg.records import record
+from kg.records import record, replace
 
 _TYPE = "Ceremony"
 _KINDS = frozenset({"parade", "opening", "beginning", "show", "coffins"})

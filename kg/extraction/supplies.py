@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from kg.extraction.clause import Sides
@@ -17,6 +16,7 @@ from kg.extraction.otherside import INVADED, Mentions, country_of, is_of_the_pai
 from kg.extraction.positions import of_kind
 from kg.extraction.strife import goal, origin
 from kg.extraction.tokens import Mention
+from kg.records import replace
 
 
 def between_the_two(
