@@ -7,7 +7,7 @@ from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group, state_at
 from kg.extraction.lexicon import any_of, words
-from kg.extraction.otherside import country_of
+from kg.extraction.newcomers import country_of
 from kg.extraction.tokens import Mention
 from kg.records import replace
 

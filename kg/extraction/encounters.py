@@ -9,7 +9,8 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import words
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import Mentions, country_of
+from kg.extraction.newcomers import country_of
+from kg.extraction.otherside import Mentions
 from kg.extraction.tokens import Mention, entities_of
 
 _COMMISSION = "russia-north-korea-intergovernmental-commission"

@@ -16,7 +16,8 @@ from kg.extraction.lexicon import trait, words
 from kg.extraction.lines import Names
 from kg.extraction.localities import states_instead
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import INVADED, country_of, other_state, received_forces, sides_as_states
+from kg.extraction.newcomers import country_of
+from kg.extraction.otherside import INVADED, other_state, received_forces, sides_as_states
 from kg.extraction.tokens import Mention, entities_of
 from kg.model import Claim, Passage
 from ontology import event_types

@@ -7,7 +7,8 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group, joined
 from kg.extraction.lexicon import trait, words
-from kg.extraction.otherside import country_of, is_of_the_pair
+from kg.extraction.newcomers import country_of
+from kg.extraction.otherside import is_of_the_pair
 from kg.records import replace
 
 _OWNED = 4  # tokens between a nominal and whose it is

@@ -23,7 +23,8 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Slots, Trigger
 from kg.extraction.groups import Group, kinds_fit
 from kg.extraction.lexicon import trait, words
-from kg.extraction.otherside import country_of, is_of_the_pair
+from kg.extraction.newcomers import country_of
+from kg.extraction.otherside import is_of_the_pair
 from kg.extraction.parties_told import Background as Background
 from kg.extraction.parties_told import Roles as Roles
 from kg.extraction.passives import patient_is_told_before

@@ -13,7 +13,8 @@ from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import any_of, read_yaml, trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import INVADED, country_of
+from kg.extraction.newcomers import country_of
+from kg.extraction.otherside import INVADED
 from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Mention
 from kg.extraction.victims import victims
