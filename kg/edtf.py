@@ -99,4 +99,13 @@ def width(value: str) -> int:
     earliest, latest = bounds(value)
     if earliest is None or latest is None:
         return 10**6
-    return (date.fromisoformat(latest) - date.fromisoformat(earliest)).days + 1
+    return days_between(earliest, latest) + 1
+
+
+def days_between(first: str, last: str) -> int:
+    """How many days after one day another one is, negative where it is before; marks of doubt count for nothing."""
+    return (_date(last) - _date(first)).days
+
+
+def _date(day: str) -> date:
+    return date.fromisoformat(day.rstrip("~?%"))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg import edtf
 from kg.articles import read_path
 from kg.extraction import extract_article
 from kg.model import Article
@@ -38,3 +40,24 @@ def test_broken_news_is_read_all_the_same(
         assert field is not None
         assert field[claim.passage.start : claim.passage.end] == claim.passage.text
         assert claim.agents or claim.targets
+
+
+@pytest.mark.parametrize("about", ["khoảng", "chừng", "vào khoảng"])
+def test_a_day_told_only_roughly_is_as_good_as_another(about: str) -> None:
+    text = (
+        f"Đoàn của Ngoại trưởng Nga Lavrov rời Bình Nhưỡng {about} ngày 12/6/2024.\n"
+        f"Tổng thống Nga Putin thăm Triều Tiên {about} ngày 19/6/2024. Ông Putin đã hội đàm với ông Kim Jong Un."
+    )
+    title = f"Ông Putin thăm Triều Tiên {about} ngày 21/6/2024"
+    claims = extract_article(Article("a", text, title=title, published="2024-06-25")).claims
+    assert {c.time for c in claims if c.type == "Visit" and "vladimir-putin" in c.agents} <= {
+        "2024-06-19~",
+        "2024-06-21~",
+    }
+    assert {"Visit", "Meeting"} <= {c.type for c in claims}
+
+
+def test_how_far_days_lie_apart_is_asked_without_their_marks() -> None:
+    assert edtf.days_between("2024-02-28~", "2024-03-01") == 2
+    assert edtf.days_between("2024-03-01?", "2024-02-28%") == -2
+    assert edtf.days_between("2024-03-01", "2024-03-01~") == 0

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
+from kg import edtf
 from kg.merging.claims import FIRST, LAST, SeenClaim, shift
 from kg.merging.compare import fit
 from kg.merging.happening import in_order
@@ -100,7 +100,7 @@ def _days(gap: int) -> str:
 def _gap(one: SeenClaim, other: SeenClaim) -> int:
     """How many days lie between the days that both may mean if they are told right, 0 where they share one."""
     first, last = max(one.first, other.first), min(one.high, other.high)
-    return max((date.fromisoformat(first) - date.fromisoformat(last)).days, 0)
+    return max(edtf.days_between(last, first), 0)
 
 
 def _named_alike(one: SeenClaim, other: SeenClaim) -> bool:
