@@ -41,9 +41,9 @@ def _named_next(drafts: Sequence[Draft], mentions: Sequence[Mention], text: str)
     return None
 
 
-def is_counterpart(draft: Draft) -> bool:
-    """«người đồng cấp Nga» without a name."""
-    return any(word in draft.office for word in references()["counterpart"])
+def is_counterpart(title: str) -> bool:
+    """Whether a title only says whose like somebody is: «người đồng cấp Nga»."""
+    return any(word in title for word in references()["counterpart"])
 
 
 def whose_counterpart(drafts: Sequence[Draft], counterpart: Draft, text: str) -> Draft | None:
@@ -57,7 +57,7 @@ def whose_counterpart(drafts: Sequence[Draft], counterpart: Draft, text: str) ->
     for draft in drafts[at + 1 :]:
         if draft.mention.kind not in _PEOPLE:
             continue
-        if is_counterpart(draft) or draft.reference:
+        if is_counterpart(draft.office) or draft.reference:
             return None
         return draft if text[: draft.mention.start].rstrip().endswith(",") else None
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from kg.extraction import offices
+from kg.extraction.cataphora import is_counterpart
 from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import references
 from kg.extraction.lines import Names
@@ -55,7 +56,7 @@ class Peers:
             if not isinstance(person, Newcomer) or self._names.told_country(person):
                 continue
             title = self._names.titles.get(person, "")
-            if any(word in title for word in references()["counterpart"]):
+            if is_counterpart(title):
                 self._names.place(person, next(c for c in PAIR if c != home), title)
 
     def so_titled(self, title: str, country: str, told: Iterable[str]) -> str | None:
