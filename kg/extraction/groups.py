@@ -13,7 +13,6 @@ from kg.records import record, replace
 _PLACED = (["tại"], ["ở"], ["trong"])  # «Tại Đại hội đồng, Bình Nhưỡng cùng Minsk …»: a place, then who acts
 _CLOSED: tuple[list[str], ...] = ([], ["."], [";"], ["?"], ["!"])
 _ROW = 5  # tokens of «A, B, C»
-_GROUNDS = frozenset(("theo", "nhận", "đáp", "thể", "thừa", "được"))  # «Nhận lời mời của …», «Thể theo …»
 _GROUND = 8  # tokens of «Theo lời mời chính thức của»
 _PARENTHESES = frozenset("()[]")
 _COUNTED_NOUNS = ("delegation", "thing", "group", "state")
@@ -99,13 +98,12 @@ def _named_next(
 def _guests_named(tokens: Sequence[Token], lower: list[str], end: int) -> tuple[tuple[Mention, ...], int]:
     """«ông X cùng hai vị khách: A và B», «… hai quan chức Nga, ông A và ông B, …»: those who are then named, and the
     token after them."""
-    at = end + (lower[end : end + 1] in (["nga"], ["triều"]))
-    listed = words()["naming"].length_at(lower, at) or (lower[at : at + 1] == [","])
-    first = tokens[at + listed].mention if listed and at + listed < len(tokens) else None
+    at = end + (words()["naming"].length_at(lower, end) or (lower[end : end + 1] == [","]))
+    first = tokens[at].mention if end < at < len(tokens) else None
     if first is None or first.kind != "person" or not first.entities:
         return (), end
-    last = _group_end(tokens, lower, at + listed)
-    names = tuple(m for m in (t.mention for t in tokens[at + listed : last]) if m is not None)
+    last = _group_end(tokens, lower, at)
+    names = tuple(m for m in (t.mention for t in tokens[at:last]) if m is not None)
     return (names, last) if len(names) > 1 else ((), end)
 
 
@@ -171,7 +169,12 @@ def _source_alone(lower: list[str], start: int, end: int) -> int:
     if "," not in lower[start:end] or lower[end : end + 1] == [","]:
         return end
     before = lower[start - 1 : start]
-    opened = before == ["của"] and lower[0] in _GROUNDS and start <= _GROUND and "," not in lower[:start]
+    opened = (
+        before == ["của"]
+        and lower[0] in words()["on_whose_word"]
+        and start <= _GROUND
+        and "," not in lower[:start]
+    )
     return lower.index(",", start, end) if opened or before == ["theo"] else end
 
 
