@@ -267,6 +267,12 @@ def is_state(actor_id: str) -> bool:
     return known is not None and known.kind == "state"
 
 
+def is_person(actor_id: str) -> bool:
+    """Whether the id can be somebody's: that of a person of the ontology, or one that no list holds."""
+    known = actor(actor_id)
+    return known is None or known.kind == "person"
+
+
 @lru_cache(maxsize=4096)
 def actor(actor_id: str) -> Actor | None:
     """The actor of that id in the ontology."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.extraction.gazetteer import actor, is_state, state_of
+from kg.extraction.gazetteer import actor, is_person, is_state, state_of
 from kg.extraction.lexicon import is_number, titles, words
 from kg.extraction.newcomers import country_of
 from kg.extraction.tokens import Mention, Token, entities_of, lower_of
@@ -256,15 +256,10 @@ def kinds_fit(group: Group, kinds: Iterable[str]) -> tuple[Mention, ...]:
 
 def _kind(mention: Mention) -> str:
     """«Thứ trưởng Ngoại giao Nga» without a name stands for his state, and travels like a delegation."""
-    if mention.kind == "delegation" and not any(map(_is_body, mention.entities)):
+    if mention.kind == "delegation" and all(map(is_person, mention.entities)):
         return "person"  # who heads it
     held = mention.kind == "state" and titles().titles.length_at(mention.head.split(), 0) > 0
     return "delegation" if held else mention.kind
-
-
-def _is_body(entity: str) -> bool:
-    known = actor(entity)
-    return known is not None and known.kind != "person"
 
 
 def owner_of_nameless(subject: Group, left: Sequence[Group]) -> Group | None:

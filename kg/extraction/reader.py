@@ -47,7 +47,7 @@ from kg.extraction.strife import SENT
 from kg.extraction.surmised import is_surmised
 from kg.extraction.tallies import with_counts
 from kg.extraction.telling import Source, attributed, carried, of_dateline, sources, with_the_report
-from kg.extraction.tokens import Mention, Token, tokenise
+from kg.extraction.tokens import Mention, Token, entities_of, tokenise
 from kg.extraction.unnamed_places import unnamed_place
 from kg.extraction.whose_day import said_on
 from kg.model import Document, TimeExpression
@@ -178,7 +178,7 @@ class Reader:
         reports: frozenset[int],
         told_by: Sequence[Source],
     ) -> Draft:
-        agents = tuple(e for m in roles.agents for e in m.entities)
+        agents = entities_of(roles.agents)
         chain, third = attributed(told_by, trigger, agents, self._names.country)
         time = (
             time_of(sentence, trigger, reports)
@@ -259,11 +259,11 @@ class Reader:
             if draft.trigger.frame.type == "Meeting":
                 self._met = draft.roles.agents
             if draft.trigger.frame.type in trait("face_to_face"):
-                self._resolver.memory.keep_meeting(tuple(e for m in draft.roles.agents for e in m.entities))
+                self._resolver.memory.keep_meeting(entities_of(draft.roles.agents))
             if draft.trigger.frame.type in ("Meeting", "Agreement") and draft.modality == "actual":
-                self._resolver.memory.keep_delegates(tuple(e for m in draft.roles.agents for e in m.entities))
+                self._resolver.memory.keep_delegates(entities_of(draft.roles.agents))
             if draft.trigger.frame.type == "Visit" and draft.modality == "actual":
-                visitors = tuple(e for m in draft.roles.agents for e in m.entities)
+                visitors = entities_of(draft.roles.agents)
                 self._visitors = self._visitors | set(visitors)
                 self._resolver.memory.keep_visitors(visitors)
 
