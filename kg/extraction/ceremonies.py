@@ -8,10 +8,9 @@ from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group, state_at
 from kg.extraction.lexicon import any_of, words
 from kg.extraction.newcomers import country_of
-from kg.extraction.tokens import Mention
+from kg.extraction.tokens import PEOPLE, Mention
 from kg.records import replace
 
-_PEOPLE = ("person", "delegation")
 _HARD = frozenset({";", ":", "…", ".", "!", "?"})
 _NEAR_PARTY = 9
 
@@ -35,7 +34,7 @@ def guests(sentence: Sentence, trigger: Trigger) -> list[Group]:
         if found and not lists["listing"].length_at(sentence.lower, i) and _begins_clause(sentence, i):
             break
         i += 1
-    people = tuple(m for m in found if m.kind in _PEOPLE and m.entities)
+    people = tuple(m for m in found if m.kind in PEOPLE and m.entities)
     kept = people or tuple(m for m in found if m.kind in ("state", "organ", "force") and m.entities)
     return [Group(first, i, kept)] if kept else []
 
@@ -115,7 +114,7 @@ def together(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     along += [
         g
         for g in around
-        if g.mentions[0].kind in _PEOPLE
+        if g.mentions[0].kind in PEOPLE
         and (
             (g.label == "giữa" and _at_once(sentence, trigger, g))
             or (g.label == "do" and words()["presides"].length_at(sentence.lower, g.end))

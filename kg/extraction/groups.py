@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from kg.extraction.gazetteer import actor, is_person, is_state, state_of
 from kg.extraction.lexicon import is_number, titles, words
 from kg.extraction.newcomers import country_of
-from kg.extraction.tokens import Mention, Token, entities_of, lower_of
+from kg.extraction.tokens import PEOPLE, Mention, Token, entities_of, lower_of
 from kg.records import record, replace
 
 _PLACED = (["tại"], ["ở"], ["trong"])  # «Tại Đại hội đồng, Bình Nhưỡng cùng Minsk …»: a place, then who acts
@@ -239,11 +239,10 @@ def _as_state(mention: Mention) -> Mention:
 
 
 def _alike(one: Mention, other: Mention) -> bool:
-    people = ("person", "delegation")
     states = ("state", "organ", "force", "thing", "media")
     if one.kind == other.kind or (one.kind == "delegation" and other.kind == "state" and not other.head):
         return True
-    return (one.kind in people and other.kind in people) or (one.kind in states and other.kind in states)
+    return (one.kind in PEOPLE and other.kind in PEOPLE) or (one.kind in states and other.kind in states)
 
 
 def kinds_fit(group: Group, kinds: Iterable[str]) -> tuple[Mention, ...]:

@@ -9,6 +9,7 @@ from kg.extraction.groups import Group, joined
 from kg.extraction.lexicon import trait, words
 from kg.extraction.newcomers import country_of
 from kg.extraction.otherside import is_of_the_pair
+from kg.extraction.tokens import PEOPLE
 from kg.records import replace
 
 _OWNED = 4  # tokens between a nominal and whose it is
@@ -71,7 +72,7 @@ def _who_came_there(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group
     if trigger.frame.type != "Meeting" or at < 1 or sentence.lower[at] != "nơi":
         return None
     came = [g for g in sides.left if g.end < at and g.label == "" and g.entities]
-    return next((g for g in came if g.mentions[0].kind in ("person", "delegation")), None)
+    return next((g for g in came if g.mentions[0].kind in PEOPLE), None)
 
 
 def _goal_in_the_verb(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:

@@ -19,6 +19,8 @@ from kg.records import record
 MentionKind = Literal[
     "person", "state", "force", "organ", "delegation", "media", "place", "workers", "group", "thing"
 ]
+PEOPLE: tuple[MentionKind, ...] = ("person", "delegation")
+"""Those who go somewhere and meet, speak for themselves and are led."""
 SIDE = "bên"
 """The head of «hai bên» where that is two persons: of what they do for their states those are the parties."""
 
