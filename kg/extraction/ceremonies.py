@@ -50,12 +50,8 @@ def _list_begins(sentence: Sentence, trigger: Trigger) -> int:
 
 
 def _begins_clause(sentence: Sentence, at: int) -> bool:
-    return (
-        any_of("verbs", "report_verbs", "auxiliaries", "barriers", "subordinators").length_at(
-            sentence.lower, at
-        )
-        > 0
-    )
+    begins = any_of("verbs", "report_verbs", "auxiliaries", "barriers", "subordinators")
+    return begins.length_at(sentence.lower, at) > 0
 
 
 def venue(sentence: Sentence, sides: Sides) -> list[Group]:
@@ -78,18 +74,19 @@ def celebrated(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group
         mention = group.mentions[0]
         if (host := _host_of(sentence, group)) is not None:
             at_home = sides.subject and {country_of(e) for e in sides.subject.entities} & {country_of(host)}
-            return (
-                []
-                if at_home
-                else [replace(group, mentions=(replace(mention, kind="state", entities=(host,)),))]
-            )
+            return [] if at_home else [_as_state(group, host)]
         if mention.kind == "state" and words()["national_days"].length_before(sentence.lower, group.start):
             return [group]
         its_own = mention.kind == "organ" and group.label == "" and group.start - trigger.end <= _NEAR_PARTY
         state = state_of(country_of(mention.entities[0])) if mention.entities else None
         if state and (its_own or (group.label == "của" and mention.kind in ("state", "organ", "person"))):
-            return [replace(group, mentions=(replace(mention, kind="state", entities=(state,)),))]
+            return [_as_state(group, state)]
     return []
+
+
+def _as_state(group: Group, state: str) -> Group:
+    """The state in the place of what the group names first."""
+    return replace(group, mentions=(replace(group.mentions[0], kind="state", entities=(state,)),))
 
 
 def _host_of(sentence: Sentence, group: Group) -> str | None:

@@ -28,12 +28,8 @@ from kg.extraction.persons import dashed_surname, titled, titled_woman
 from kg.extraction.tokens import Mention, MentionKind, Token
 from kg.records import replace
 
-_TOLD_BY_NOUN = (
-    "noun:",
-    "both_persons",
-    "both_organs",
-    "this_organ",
-)  # what is meant depends on the noun itself
+# What is meant depends on the noun itself.
+_TOLD_BY_NOUN = ("noun:", "both_persons", "both_organs", "this_organ")
 
 
 class MentionFinder:

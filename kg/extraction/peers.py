@@ -107,17 +107,15 @@ class Peers:
         leaders_told = [p for p in self._memory.persons() if self._leads(p)]
         told = leaders_told[:2]
         if not self._memory.met() and {self._names.country(p) for p in leaders_told[:3]} > set(PAIR):
-            told = [
-                p for p in leaders_told[:3] if self._names.country(p) in PAIR
-            ]  # the third is only spoken of
+            # The third is only spoken of.
+            told = [p for p in leaders_told[:3] if self._names.country(p) in PAIR]
         homes = {self._names.country(p) for p in told}
         if len(homes) == 2 and len(homes & set(PAIR)) == 1:
             return tuple(told)
         beside = self._memory.recent_countries() & set(PAIR)
         guest = bool(told) and self._memory.visitor(self._names.country(told[0])) == told[0]
-        if (
-            guest and len(beside) == 1 and not homes & set(PAIR)
-        ):  # «ông Tập tới Bình Nhưỡng. … hai nhà lãnh đạo»
+        # «ông Tập tới Bình Nhưỡng. … hai nhà lãnh đạo»
+        if guest and len(beside) == 1 and not homes & set(PAIR):
             other = offices.holder(offices.LEADER, next(iter(beside)), self._day)
             return (told[0], other) if other else ()
         leaders = (offices.holder(offices.LEADER, country, self._day) for country in PAIR)

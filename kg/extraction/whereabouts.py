@@ -166,9 +166,8 @@ def _is_one_scene(item: Told, placed: Told, country: Country) -> bool:
         return False
     if claim.parties & scene.parties:
         return True
-    if (
-        scene.type == "Visit" and claim.type == "Meeting"
-    ):  # «thượng đỉnh Nga - Mỹ … ngày phái đoàn Nga rời Bình Nhưỡng»
+    # «thượng đỉnh Nga - Mỹ … ngày phái đoàn Nga rời Bình Nhưỡng»
+    if scene.type == "Visit" and claim.type == "Meeting":
         hosts = {country(target) for target in scene.targets}
         if hosts.isdisjoint(map(country, claim.parties)):
             return False

@@ -144,9 +144,8 @@ class Clusters:
         self._within = within
         self._by_days = _ByDays()
         self._alike: defaultdict[frozenset[str], _ByDays] = defaultdict(_ByDays)  # by all that a member names
-        self._sides: dict[
-            _Sides, int
-        ] = {}  # a number for each way of naming the parties, and whether that is wide
+        # A number for each way of naming the parties, and whether that is wide.
+        self._sides: dict[_Sides, int] = {}
         self._told: list[set[int]] = []  # these numbers of each cluster
         self._opened: list[int] = []  # and that of its first claim
         self._examples: list[SeenClaim] = []  # one of each
