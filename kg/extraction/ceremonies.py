@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
-from kg.extraction.groups import Group, state_at
+from kg.extraction.groups import Group, as_state, state_at
 from kg.extraction.lexicon import any_of, words
 from kg.extraction.newcomers import country_of
 from kg.extraction.tokens import PEOPLE, Mention
@@ -74,19 +74,14 @@ def celebrated(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group
         mention = group.mentions[0]
         if (host := _host_of(sentence, group)) is not None:
             at_home = sides.subject and {country_of(e) for e in sides.subject.entities} & {country_of(host)}
-            return [] if at_home else [_as_state(group, host)]
+            return [] if at_home else [as_state(group, host)]
         if mention.kind == "state" and words()["national_days"].length_before(sentence.lower, group.start):
             return [group]
         its_own = mention.kind == "organ" and group.label == "" and group.start - trigger.end <= _NEAR_PARTY
         state = state_of(country_of(mention.entities[0])) if mention.entities else None
         if state and (its_own or (group.label == "của" and mention.kind in ("state", "organ", "person"))):
-            return [_as_state(group, state)]
+            return [as_state(group, state)]
     return []
-
-
-def _as_state(group: Group, state: str) -> Group:
-    """The state in the place of what the group names first."""
-    return replace(group, mentions=(replace(group.mentions[0], kind="state", entities=(state,)),))
 
 
 def _host_of(sentence: Sentence, group: Group) -> str | None:
