@@ -8,7 +8,7 @@ from kg import edtf
 from kg.extraction.accusers import tellers, who_is_answered, with_accused, with_accusers, with_threatened
 from kg.extraction.article_names import both_states, host_of, tells_of_treaty
 from kg.extraction.cataphora import with_pronouns_ahead
-from kg.extraction.circumstances import looks_back, tie_of, time_of
+from kg.extraction.circumstances import looks_back, time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.delegations import with_heads
 from kg.extraction.drafts import Draft
@@ -47,6 +47,7 @@ from kg.extraction.strife import SENT
 from kg.extraction.surmised import is_surmised
 from kg.extraction.tallies import with_counts
 from kg.extraction.telling import Source, attributed, carried, of_dateline, sources, with_the_report
+from kg.extraction.ties import tie_of
 from kg.extraction.tokens import Mention, Token, entities_of, tokenise
 from kg.extraction.unnamed_places import unnamed_place
 from kg.extraction.whose_day import said_on
