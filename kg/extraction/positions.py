@@ -15,6 +15,17 @@ from kg.records import replace
 _OWNED = 4  # tokens between a nominal and whose it is
 
 
+def first_subject(sentence: Sentence) -> Group | None:
+    """The first that stands under no verb or preposition; who only tells («RIA đưa tin ông X …») yields."""
+    subject = None
+    for group in sentence.groups:
+        if group.entities and sentence.governor(group, group.end) == "":
+            subject = subject or group
+            if group.mentions[0].kind != "media":
+                return group
+    return subject
+
+
 def sender(trigger: Trigger, sides: Sides) -> list[Group]:
     """The subject where those sent are its own or nobody's; else the state of those who are sent.
 

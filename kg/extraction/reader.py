@@ -15,7 +15,6 @@ from kg.extraction.drafts import Draft
 from kg.extraction.frames import Trigger, find_triggers, overlap
 from kg.extraction.gazetteer import Hit, state_of
 from kg.extraction.grounds import is_spot
-from kg.extraction.groups import Group
 from kg.extraction.happenings import Happenings
 from kg.extraction.headline import lead_persons, lead_speakers
 from kg.extraction.hosts import is_tribute
@@ -31,6 +30,7 @@ from kg.extraction.objects import objects_of
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.otherside import is_of_the_pair
 from kg.extraction.places import place_of, spots
+from kg.extraction.positions import first_subject
 from kg.extraction.quantities import counts, counts_anything, quantity
 from kg.extraction.references import Resolver
 from kg.extraction.report_days import report_times
@@ -249,7 +249,7 @@ class Reader:
             self._tellers = told or (self._tellers if self._untold <= _ANSWERED_WITHIN else ())
         self._keep_meeting(found)
         self._spot = next((s.place for s in reversed(spots(sentence)) if is_spot(s.place)), self._spot)
-        if (subject := _subject(sentence)) is not None:
+        if (subject := first_subject(sentence)) is not None:
             self._subject = tuple(m for m in subject.mentions if m.entities)
         soldiers = [m for g in sentence.groups for m in g.mentions if m.kind == "force" and is_of_the_pair(m)]
         sent = soldiers or _sent(found)  # «đã gửi 11.000 quân»: soldiers whom nothing but their number names
@@ -278,17 +278,6 @@ class Reader:
             begins=start > 0 and tokens[start - 1].kind == "mention",
             ends=end < len(tokens) and tokens[end].kind == "mention",
         )
-
-
-def _subject(sentence: Sentence) -> Group | None:
-    """The first that stands under no verb or preposition; who only tells («RIA đưa tin ông X …») yields."""
-    subject = None
-    for group in sentence.groups:
-        if group.entities and sentence.governor(group, group.end) == "":
-            subject = subject or group
-            if group.mentions[0].kind != "media":
-                return group
-    return subject
 
 
 def _sent(found: Sequence[Draft]) -> list[Mention]:
