@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
 
 from kg import edtf
 from kg.extraction.gazetteer import is_person, is_state
@@ -71,8 +70,8 @@ def _days_around(time: str | None) -> tuple[str | None, str | None]:
     """The days of a stay of which one is told: some after an arrival, some before a departure."""
     first, last = _days(time)
     if edtf.is_day(time) and first is not None and last is not None:
-        first = (date.fromisoformat(first) - timedelta(days=_BEFORE)).isoformat()
-        last = (date.fromisoformat(last) + timedelta(days=_STAY)).isoformat()
+        first = edtf.shift(first, -_BEFORE)
+        last = edtf.shift(last, _STAY)
     return first, last
 
 

@@ -13,9 +13,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from kg.edtf import shift
 from kg.merging.bundles import Bundles
 from kg.merging.choices import CROWD, Choice, Search, choice_among
-from kg.merging.claims import ArticleInfo, Party, SeenClaim, see, shift
+from kg.merging.claims import ArticleInfo, Party, SeenClaim, see
 from kg.merging.compare import ALIKE, compared, least_of, most, names_an_object
 from kg.merging.decided import Decided
 from kg.merging.decided import decided as following

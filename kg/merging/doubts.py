@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg import edtf
-from kg.merging.claims import FIRST, LAST, SeenClaim, shift
+from kg.edtf import FIRST, LAST, shift
+from kg.merging.claims import SeenClaim
 from kg.merging.compare import fit
 from kg.merging.happening import in_order
 from kg.merging.reach import block_of
