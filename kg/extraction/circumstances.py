@@ -18,7 +18,7 @@ from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import scenes, stances, trait, words
 from kg.extraction.report_days import content_begins
 from kg.extraction.stays import stay
-from kg.extraction.ties import is_commemorated, is_then, points_back
+from kg.extraction.ties import is_then
 from kg.extraction.told_apart import (
     is_a_limit,
     is_admitted,
@@ -28,12 +28,14 @@ from kg.extraction.told_apart import (
 from kg.extraction.whose_day import (
     guest_came_on,
     is_a_reason,
+    is_commemorated,
     is_of_a_decree,
     is_of_a_thing,
     is_of_another_deed,
     is_of_the_occasion,
     is_of_what_went_before,
     made_on,
+    points_back,
 )
 from kg.model import TimeExpression
 

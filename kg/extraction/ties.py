@@ -8,6 +8,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import scenes
 from kg.extraction.told_apart import stands_apart
+from kg.extraction.whose_day import is_commemorated, points_back
 
 _BEFORE_VERB = 6
 _HEAD = 5  # tokens of a clause's head
@@ -17,16 +18,6 @@ Tie = Literal["there", "back", "at once", "soon", "loose", "staying", "none"]
 """How an event hangs on what was told before: on just that («tại cuộc gặp ấy»), on the scene («đáp lại»),
 by standing there, on one of the days of a stay («trong thời gian ở Moskva»), not at all; right behind what was
 told («lập tức»), or some time after («ít ngày sau»)."""
-
-
-def points_back(sentence: Sentence, trigger: Trigger) -> bool:
-    """«cuộc gặp ấy»: a noun that points to what was told, and is told no day anew."""
-    return trigger.frame.noun and scenes()["pointers"].length_at(sentence.lower, trigger.end) > 0
-
-
-def is_commemorated(sentence: Sentence, trigger: Trigger) -> bool:
-    """«gắn biển kỷ niệm chuyến thăm của ông X»: what is remembered was not on the day on which it is."""
-    return trigger.frame.noun and scenes()["commemorating"].length_before(sentence.lower, trigger.start) > 0
 
 
 def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
