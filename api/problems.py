@@ -104,9 +104,8 @@ def install(app: FastAPI) -> None:
         return response(request, error.status_code, detail, headers)
 
     def hung_up(request: Request, error: Exception) -> Response:
-        return response(
-            request, 400, "The body broke off."
-        )  # nobody is there to read it, nor is it an error of ours
+        # Nobody is there to read this, nor is it an error of ours.
+        return response(request, 400, "The body broke off.")
 
     def unaskable(request: Request, error: Exception) -> Response:
         detail, more = str(error), dict[str, Any]()

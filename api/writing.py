@@ -72,10 +72,8 @@ class Writing:
 
 def warm(writing: Writing) -> None:
     """Reads a short article for nothing, so that the first that comes need not wait for word lists to be loaded."""
-    with (
-        writing.lock,
-        suppress(Exception),
-    ):  # not twice at once; and who sends an article is told what is wrong
+    # Not twice at once; and who sends an article is told what is wrong.
+    with writing.lock, suppress(Exception):
         writing.read([{"id": "warm", "published": "2024-11-29", "text": _SENTENCE}])
 
 

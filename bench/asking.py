@@ -16,9 +16,8 @@ from itertools import cycle
 from urllib.parse import urlsplit
 
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
-_APART = (
-    0.01  # seconds between connections: who opens all at once finds them all at one process of the server
-)
+# Seconds between connections: who opens all at once finds them all at one process of the server.
+_APART = 0.01
 _PATIENCE = 10  # seconds
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding: *chunked", re.IGNORECASE)
 

@@ -121,9 +121,8 @@ def measured(
     before = server.seconds()
     taken = []
     for number in range(ROUNDS):
-        start = (
-            number * len(paths) // (ROUNDS * options.clients)
-        )  # the clients begin as far apart as they can
+        # The clients begin as far apart as they can.
+        start = number * len(paths) // (ROUNDS * options.clients)
         part = [*paths[start:], *paths[:start]]
         taken.append(asked(server.url, part, options.clients, options.seconds / ROUNDS))
     return together(taken), server.seconds() - before

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 OPEN = ".."
+FIRST, LAST = "0001-01-01", "9999-12-31"  # days of the calendar
 _POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}[~?%]?")
 _MARKS = re.compile(r"[~?%]")
@@ -99,4 +100,22 @@ def width(value: str) -> int:
     earliest, latest = bounds(value)
     if earliest is None or latest is None:
         return 10**6
-    return (date.fromisoformat(latest) - date.fromisoformat(earliest)).days + 1
+    return days_between(earliest, latest) + 1
+
+
+def days_between(first: str, last: str) -> int:
+    """How many days after one day another one is, negative where it is before; marks of doubt count for nothing."""
+    return (_date(last) - _date(first)).days
+
+
+@lru_cache(maxsize=1 << 14)
+def shift(day: str, days: int) -> str:
+    """The ISO day `days` later (earlier where negative), kept within the calendar."""
+    try:
+        return (_date(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return FIRST if days < 0 else LAST
+
+
+def _date(day: str) -> date:
+    return date.fromisoformat(day.rstrip("~?%"))

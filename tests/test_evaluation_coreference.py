@@ -31,9 +31,8 @@ def test_the_measures_of_a_small_example() -> None:
     assert found.recall == pytest.approx(recall)
     assert found.told_again == pytest.approx((2 / 3 + 2 / 3 + 1 / 3 + 1 / 4 + 1 / 4 + 2 / 4 + 2 / 4) / 7)
     muc = 2 * (2 / 5) * (2 / 5) / (2 / 5 + 2 / 5)  # two of five links on either side
-    ceaf = (
-        4 / 5 + 2 / 5 + 2 / 5
-    ) / 4  # abc with ab, defg with e, h with fghi; worth more than defg with fghi
+    # abc with ab, defg with e, h with fghi; worth more than defg with fghi.
+    ceaf = (4 / 5 + 2 / 5 + 2 / 5) / 4
     assert found.conll == pytest.approx((found.f1 + muc + ceaf) / 3)
 
 

@@ -114,9 +114,8 @@ def test_a_killed_writer_leaves_a_store_that_lacks_nothing_reported(tmp_path: Pa
         process = adder(path, round * 100, round * 100 + 100, follow=follow)
         begin(process)
         assert process.stdout
-        first = (
-            [] if round else [process.stdout.readline()]
-        )  # on a busy machine too, one is there before a kill
+        # On a busy machine too, one is there before a kill.
+        first = [] if round else [process.stdout.readline()]
         time.sleep(chance.uniform(0.02, 0.8))
         process.send_signal(signal.SIGKILL)
         out, _ = process.communicate(timeout=60)

@@ -93,9 +93,8 @@ class Copies:
         folder = self._next_folder()
         try:
             await asyncio.to_thread(self.view.checkpoint, folder)
-        except (
-            Exception
-        ) as error:  # whatever it is, queries go on with the last copy and the next tries again
+        except Exception as error:
+            # Whatever it is, queries go on with the last copy and the next tries again.
             self._failed_at = time.monotonic()
             log.warning("the RDF cannot be copied, queries see the last copy: %s", error)
             shutil.rmtree(folder, ignore_errors=True)

@@ -17,7 +17,7 @@ from api.limits import client_of
 from api.negotiation import preferred
 from api.parameters import only_known, unknown
 from api.problems import Problem, ProblemDetails
-from api.sparql import guard, query, results
+from api.sparql import formats, guard, query, results
 from api.sparql.description import described
 from api.sparql.examples import examples
 from api.sparql.pool import Pool
@@ -25,34 +25,14 @@ from api.state import state_of
 
 router = APIRouter(tags=["SPARQL"])
 _CHECKED_HERE = 5000  # characters, some 10 ms; a longer query is looked through beside the event loop
-_FORMAT_PARAMETERS = ("format", "output", "results")  # SPARQLWrapper sends all three beside Accept
-_PARAMETERS = ("query", "default-graph-uri", "named-graph-uri", *_FORMAT_PARAMETERS)
-# Names that clients use for the same bytes, and the format each stands for.
-_SOLUTIONS = {
-    **{name: name for name in results.SOLUTIONS},
-    "application/json": results.JSON,
-    "application/xml": results.XML,
-    "text/xml": results.XML,
-}
-_TRIPLES = {name: name for name in results.TRIPLES}
-_FORMATS = {
-    "json": f"{results.JSON}, application/ld+json",
-    "xml": f"{results.XML}, application/rdf+xml",
-    "csv": results.CSV,
-    "tsv": results.TSV,
-    "turtle": "text/turtle",
-    "n3": "text/turtle",
-    "ntriples": "application/n-triples",
-    "rdf+xml": "application/rdf+xml",
-    "json-ld": "application/ld+json",
-}
+_PARAMETERS = ("query", "default-graph-uri", "named-graph-uri", *formats.PARAMETERS)
 _EXAMPLE = (
     "PREFIX tumen: <https://w3id.org/tumen/ns#>\n"
     "SELECT ?event ?time WHERE { ?event a tumen:Agreement ; tumen:time ?time }"
 )
 _QUERY_SCHEMA: dict[str, object] = {"type": "string", "minLength": 1}
 _GRAPHS_SCHEMA: dict[str, object] = {"type": "array", "items": {"type": "string", "enum": list(guard.GRAPHS)}}
-_FORMAT_SCHEMA: dict[str, object] = {"type": "string", "enum": list(_FORMATS)}
+_FORMAT_SCHEMA: dict[str, object] = {"type": "string", "enum": list(formats.NAMES)}
 _RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The answer; `X-Tumen-Truncated` (`rows=N` or `bytes=N`) says that a cap cut it",
@@ -68,7 +48,7 @@ _RESPONSES: dict[int | str, dict[str, Any]] = {
             results.XML: {},
             results.CSV: {"example": "event\r\nhttps://w3id.org/tumen/id/e0\r\n"},
             results.TSV: {"example": "?event\n<https://w3id.org/tumen/id/e0>\n"},
-            **{name: {} for name in _TRIPLES},
+            **{name: {} for name in formats.TRIPLES},
         },
     },
     400: {"model": ProblemDetails, "description": "No query, a malformed one, or one that is refused"},
@@ -93,7 +73,7 @@ _QUERY_BODY = {
                     "query": _QUERY_SCHEMA,
                     "default-graph-uri": _GRAPHS_SCHEMA,
                     "named-graph-uri": _GRAPHS_SCHEMA,
-                    **dict.fromkeys(_FORMAT_PARAMETERS, _FORMAT_SCHEMA),
+                    **dict.fromkeys(formats.PARAMETERS, _FORMAT_SCHEMA),
                 },
             }
         },
@@ -110,7 +90,7 @@ _OTHER_PARAMETERS = [
     _parameter("named-graph-uri", _GRAPHS_SCHEMA, "Graphs that GRAPH may name"),
     *(
         _parameter(name, _FORMAT_SCHEMA, "The form of the answer, where `Accept` takes any")
-        for name in _FORMAT_PARAMETERS
+        for name in formats.PARAMETERS
     ),
 ]
 
@@ -131,9 +111,11 @@ async def get(request: Request) -> Response:
     """Without `query`, the service description with a VoID of the dataset, as RDF by `Accept`."""
     raw = request.url.query
     if not raw:
-        accepted = preferred(request.headers.get("accept"), list(_TRIPLES))
+        accepted = preferred(request.headers.get("accept"), list(formats.TRIPLES))
         if accepted is None:
-            raise Problem(406, f"Without a query there is a description, as one of: {', '.join(_TRIPLES)}.")
+            raise Problem(
+                406, f"Without a query there is a description, as one of: {', '.join(formats.TRIPLES)}."
+            )
         counts = await asyncio.to_thread(state_of(request).store.count)
         body = described(str(request.url.replace(query="")), accepted, counts)
         return Response(body, headers={"Vary": "Accept"}, media_type=accepted)
@@ -220,8 +202,8 @@ async def _answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
             checked, default_graphs, named_graphs = await asyncio.to_thread(_checked, pairs)
     else:
         checked, default_graphs, named_graphs = _checked(pairs)
-    names = _SOLUTIONS if checked.form in ("SELECT", "ASK") else _TRIPLES
-    accepted = preferred(_accept(request, pairs), list(names))
+    names = formats.SOLUTIONS if checked.form in ("SELECT", "ASK") else formats.TRIPLES
+    accepted = preferred(formats.accepted(request.headers.get("accept"), pairs), list(names))
     if accepted is None:
         raise Problem(406, f"A {checked.form} query is answered as one of: {', '.join(names)}.")
     if default_graphs or named_graphs:  # the protocol's dataset goes before the query's (section 2.1.4)
@@ -233,15 +215,6 @@ async def _answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
     if answer.truncated:
         headers["X-Tumen-Truncated"] = answer.truncated
     return Response(answer.body, headers=headers, media_type=accepted)
-
-
-def _accept(request: Request, pairs: list[tuple[str, str]]) -> str | None:
-    """The Accept header, or what `format` stands for where the header takes anything or is absent."""
-    accept = request.headers.get("accept")
-    if accept and preferred(accept, ("x/x",)) is None:
-        return accept
-    formats = [value for name, value in pairs if name in _FORMAT_PARAMETERS]
-    return _FORMATS.get(formats[0].lower(), formats[0]) if formats else accept
 
 
 def _checked(pairs: list[tuple[str, str]]) -> tuple[guard.Query, tuple[str, ...], tuple[str, ...]]:

@@ -180,9 +180,8 @@ class Pool:
         try:
             worker = await self._started(await self._copies.current())
         except BusyError as error:
-            level = (
-                logging.INFO if self._copies.making else logging.WARNING
-            )  # what takes its time is no fault
+            # What takes its time is no fault.
+            level = logging.INFO if self._copies.making else logging.WARNING
             log.log(level, "no query worker: %s", error)
         finally:
             self._turns.give(worker)

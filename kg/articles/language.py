@@ -13,9 +13,8 @@ from kg.knowledge import data_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 15  # words; a headline has too few to count shares
-_MARKED_SHARE = (
-    0.12  # of the words of a Vietnamese article, about 0.45 hold a letter that only Vietnamese has
-)
+# Of the words of a Vietnamese article, about 0.45 hold a letter that only Vietnamese has.
+_MARKED_SHARE = 0.12
 _OTHER_SCRIPT_SHARE = 0.4
 _FREQUENT_SHARE = 0.12
 _ENOUGH = 20_000  # characters

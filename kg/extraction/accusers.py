@@ -8,7 +8,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import country_of
+from kg.extraction.newcomers import country_of
 from kg.extraction.tokens import Mention, entities_of
 from kg.records import replace
 

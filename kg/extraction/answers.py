@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import state_of
 from kg.extraction.givers import says_after
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import any_of, words
-from kg.extraction.otherside import country_of
+from kg.extraction.newcomers import country_of
+from kg.records import replace
 
 _TELLERS = ("person", "organ", "state", "media", "force", "delegation")
 _HARD = frozenset({";", "…", ".", "!", "?"})

@@ -16,9 +16,8 @@ _CLOSING = frozenset({";", ":", "…", ".", "!", "?"})
 class Asked:
     """The words of a sentence in lower case, empty for mentions and times, and the answers given so far."""
 
-    _index = (
-        Index()
-    )  # of the sets that sentences were asked for so far: a new one looks all of them up at once
+    # The sets that sentences were asked for so far: a new sentence looks all of them up at once.
+    _index = Index()
 
     def __init__(self, lower: list[str]) -> None:
         self.lower = lower

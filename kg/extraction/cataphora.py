@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from kg.extraction.lexicon import references
 from kg.extraction.lines import Draft
-from kg.extraction.tokens import Mention
+from kg.extraction.tokens import PEOPLE, Mention
 from kg.records import replace
 
 _WHERE = "nơi"
-_PEOPLE = ("person", "delegation")
 
 
 def with_pronouns_ahead(drafts: Sequence[Draft], mentions: Sequence[Mention], text: str) -> list[Mention]:
@@ -41,9 +40,9 @@ def _named_next(drafts: Sequence[Draft], mentions: Sequence[Mention], text: str)
     return None
 
 
-def is_counterpart(draft: Draft) -> bool:
-    """«người đồng cấp Nga» without a name."""
-    return any(word in draft.office for word in references()["counterpart"])
+def is_counterpart(title: str) -> bool:
+    """Whether a title only says whose like somebody is: «người đồng cấp Nga»."""
+    return any(word in title for word in references()["counterpart"])
 
 
 def whose_counterpart(drafts: Sequence[Draft], counterpart: Draft, text: str) -> Draft | None:
@@ -52,12 +51,12 @@ def whose_counterpart(drafts: Sequence[Draft], counterpart: Draft, text: str) ->
     Nobody where a person stands before the counterpart; who follows a comma as his name is not meant.
     """
     at = drafts.index(counterpart)
-    if any(draft.mention.kind in _PEOPLE for draft in drafts[:at]):
+    if any(draft.mention.kind in PEOPLE for draft in drafts[:at]):
         return None
     for draft in drafts[at + 1 :]:
-        if draft.mention.kind not in _PEOPLE:
+        if draft.mention.kind not in PEOPLE:
             continue
-        if is_counterpart(draft) or draft.reference:
+        if is_counterpart(draft.office) or draft.reference:
             return None
         return draft if text[: draft.mention.start].rstrip().endswith(",") else None
     return None

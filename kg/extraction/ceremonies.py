@@ -5,13 +5,12 @@ from __future__ import annotations
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
-from kg.extraction.groups import Group, state_at
+from kg.extraction.groups import Group, as_state, state_at
 from kg.extraction.lexicon import any_of, words
-from kg.extraction.otherside import country_of
-from kg.extraction.tokens import Mention
+from kg.extraction.newcomers import country_of
+from kg.extraction.tokens import PEOPLE, Mention
 from kg.records import replace
 
-_PEOPLE = ("person", "delegation")
 _HARD = frozenset({";", ":", "…", ".", "!", "?"})
 _NEAR_PARTY = 9
 
@@ -35,7 +34,7 @@ def guests(sentence: Sentence, trigger: Trigger) -> list[Group]:
         if found and not lists["listing"].length_at(sentence.lower, i) and _begins_clause(sentence, i):
             break
         i += 1
-    people = tuple(m for m in found if m.kind in _PEOPLE and m.entities)
+    people = tuple(m for m in found if m.kind in PEOPLE and m.entities)
     kept = people or tuple(m for m in found if m.kind in ("state", "organ", "force") and m.entities)
     return [Group(first, i, kept)] if kept else []
 
@@ -51,12 +50,8 @@ def _list_begins(sentence: Sentence, trigger: Trigger) -> int:
 
 
 def _begins_clause(sentence: Sentence, at: int) -> bool:
-    return (
-        any_of("verbs", "report_verbs", "auxiliaries", "barriers", "subordinators").length_at(
-            sentence.lower, at
-        )
-        > 0
-    )
+    begins = any_of("verbs", "report_verbs", "auxiliaries", "barriers", "subordinators")
+    return begins.length_at(sentence.lower, at) > 0
 
 
 def venue(sentence: Sentence, sides: Sides) -> list[Group]:
@@ -79,17 +74,13 @@ def celebrated(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group
         mention = group.mentions[0]
         if (host := _host_of(sentence, group)) is not None:
             at_home = sides.subject and {country_of(e) for e in sides.subject.entities} & {country_of(host)}
-            return (
-                []
-                if at_home
-                else [replace(group, mentions=(replace(mention, kind="state", entities=(host,)),))]
-            )
+            return [] if at_home else [as_state(group, host)]
         if mention.kind == "state" and words()["national_days"].length_before(sentence.lower, group.start):
             return [group]
         its_own = mention.kind == "organ" and group.label == "" and group.start - trigger.end <= _NEAR_PARTY
         state = state_of(country_of(mention.entities[0])) if mention.entities else None
         if state and (its_own or (group.label == "của" and mention.kind in ("state", "organ", "person"))):
-            return [replace(group, mentions=(replace(mention, kind="state", entities=(state,)),))]
+            return [as_state(group, state)]
     return []
 
 
@@ -115,7 +106,7 @@ def together(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     along += [
         g
         for g in around
-        if g.mentions[0].kind in _PEOPLE
+        if g.mentions[0].kind in PEOPLE
         and (
             (g.label == "giữa" and _at_once(sentence, trigger, g))
             or (g.label == "do" and words()["presides"].length_at(sentence.lower, g.end))

@@ -1,9 +1,8 @@
-"""When: the time expression that belongs to a trigger, and how it hangs on what was told before."""
+"""When: the time expression that belongs to a trigger."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 from kg import edtf
 from kg.extraction.asides import Aside, asides, opens_at, parted
@@ -11,7 +10,6 @@ from kg.extraction.clause import Sentence
 from kg.extraction.counted_days import (
     counted_from,
     counts_to_a_clause,
-    is_before_by_some_time,
     is_in_the_counted_clause,
     opens_by_counting,
     year_kept,
@@ -20,42 +18,38 @@ from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import scenes, stances, trait, words
 from kg.extraction.report_days import content_begins
 from kg.extraction.stays import stay
+from kg.extraction.ties import is_then
 from kg.extraction.told_apart import (
     is_a_limit,
     is_admitted,
     is_of_the_next_clause,
-    stands_apart,
     time_of_its_when,
 )
 from kg.extraction.whose_day import (
     guest_came_on,
     is_a_reason,
+    is_commemorated,
     is_of_a_decree,
     is_of_a_thing,
     is_of_another_deed,
     is_of_the_occasion,
     is_of_what_went_before,
     made_on,
+    points_back,
 )
 from kg.model import TimeExpression
 
 _FARTHEST_OF_STRIFE = 20
 _NEVER = 100.0
 _BEFORE_VERB = 6
-_HEAD = 5  # tokens of a clause's head
-_NEAR = 8  # tokens from a verb to «ngay tại phiên họp»
-
-Tie = Literal["there", "back", "at once", "soon", "loose", "staying", "none"]
-"""How an event hangs on what was told before: on just that («tại cuộc gặp ấy»), on the scene («đáp lại»),
-by standing there, on one of the days of a stay («trong thời gian ở Moskva»), not at all; right behind what was
-told («lập tức»), or some time after («ít ngày sau»)."""
+_DESCRIBED = 5  # tokens between a verb and a time in which nobody has room to be described
 
 
 def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> str | None:
     """The value of the time expression that dates a trigger, None where its clause has none."""
     if trigger.frame.undated:
         return made_on(sentence, trigger)
-    then = _is_then(sentence, trigger)
+    then = is_then(sentence, trigger)
     if (_is_aside(sentence, trigger) and not then) or points_back(sentence, trigger):
         return None
     if is_commemorated(sentence, trigger) or is_admitted(sentence, trigger):
@@ -162,13 +156,6 @@ def _goes_before(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     )
 
 
-def _is_then(sentence: Sentence, trigger: Trigger) -> bool:
-    """«hai nhà lãnh đạo khi đó đặt bút ký»: right before the verb, at the time just told."""
-    start, lower = trigger.start, sentence.lower
-    found = sentence.places(scenes()["then"], max(0, start - _BEFORE_VERB), start)
-    return any(scenes()["turns"].length_at(lower, max(0, i - 1)) == 0 for i, _ in found)
-
-
 def _shaped(sentence: Sentence, trigger: Trigger, at: int, times: dict[int, str]) -> str:
     """The value of a time as the trigger takes it: the days of a stay, or from then on."""
     if trigger.frame.type == "Visit":
@@ -209,53 +196,6 @@ def looks_back(sentence: Sentence, trigger: Trigger, time: str | None, reports: 
     return False
 
 
-def points_back(sentence: Sentence, trigger: Trigger) -> bool:
-    """«cuộc gặp ấy»: a noun that points to what was told, and is told no day anew."""
-    return trigger.frame.noun and scenes()["pointers"].length_at(sentence.lower, trigger.end) > 0
-
-
-def is_commemorated(sentence: Sentence, trigger: Trigger) -> bool:
-    """«gắn biển kỷ niệm chuyến thăm của ông X»: what is remembered was not on the day on which it is."""
-    return trigger.frame.noun and scenes()["commemorating"].length_before(sentence.lower, trigger.start) > 0
-
-
-def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
-    """How a trigger hangs on what was told before its sentence."""
-    lists, lower = scenes(), sentence.lower
-    if points_back(sentence, trigger):
-        return "there"
-    if is_commemorated(sentence, trigger) or stands_apart(sentence, trigger):
-        return "none"
-    if lists["earlier"].length_at(lower, 0):
-        return "none"
-    clause = sentence.clause_start(trigger.start, commas=False)
-    if sentence.places(lists["background"], max(clause, trigger.start - _BEFORE_VERB), trigger.start):
-        return "none"
-    if is_before_by_some_time(sentence, trigger):
-        return "none"
-    if _is_then(sentence, trigger):
-        return "there"
-    if sentence.places(lists["at_once"], clause, trigger.start) or _on_the_spot(sentence, trigger):
-        return "at once"
-    if sentence.places(lists["soon_after"], clause, trigger.start):
-        return "soon"
-    if clause and lower[clause - 1] == ":":
-        clause = 0  # «Trong bài diễn văn, ông X nói gay gắt nhất: ông dọa …»
-    head_ends = min(trigger.start, clause + _HEAD)
-    found = sentence.places(lists["points_back"], clause, head_ends)
-    if not any(lists["turns"].length_at(lower, max(0, i - 1)) == 0 for i, _ in found):
-        if sentence.places(lists["answers"], clause, trigger.start):
-            return "back"
-        return "staying" if sentence.places(lists["on_a_stay"], 0, _HEAD) else "loose"
-    return "there" if sentence.places(lists["that_one"], clause, head_ends) else "back"
-
-
-def _on_the_spot(sentence: Sentence, trigger: Trigger) -> bool:
-    """«bác bỏ điều này ngay tại phiên họp»: behind the verb, where and when the rest was told to be."""
-    found = scenes()["on_the_spot"].places(sentence.lower, trigger.end, trigger.end + _NEAR)
-    return any("," not in sentence.lower[trigger.end : i] for i, _ in found)
-
-
 def _is_aside(sentence: Sentence, trigger: Trigger) -> bool:
     """«…, điều mà Triều Tiên phủ nhận»: the day before belongs to what is denied."""
     if "mà" not in sentence.lower:
@@ -268,7 +208,7 @@ def _distance(sentence: Sentence, trigger: Trigger, at: int) -> float:
     """How far a time stands from a trigger, in tokens, with clause marks between counted dear."""
     low, high = (at, trigger.start) if at < trigger.start else (trigger.end, at)
     cost, opens, verbs = 0.0, sentence.once(_openings_of_clauses), sentence.once(triggering)
-    skipped = _described(sentence, low, high) if high - low > _HEAD else ()
+    skipped = _described(sentence, low, high) if high - low > _DESCRIBED else ()
     for i in range(low, high):
         lower = sentence.lower[i]
         if i in skipped:

@@ -35,14 +35,9 @@ from kg.extraction.fronted import (
 )
 from kg.extraction.goods_lists import counts_on
 from kg.extraction.governors import governor_of
-from kg.extraction.groups import (
-    Group,
-    groups_of,
-    owner_of_nameless,
-    people_from,
-    without_parentheses,
-)
+from kg.extraction.groups import Group, groups_of, without_parentheses
 from kg.extraction.lexicon import any_of, is_in_a_compound, words
+from kg.extraction.nameless import owner_of_nameless, people_from
 from kg.extraction.outlets import is_published_by, only_opens
 from kg.extraction.passives import passive_mark, patient_before
 from kg.extraction.retinues import retinues

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.frames import trigger_words
 from kg.extraction.lexicon import any_of, words
+from kg.extraction.tokens import PEOPLE
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
     from kg.extraction.groups import Group
 
 _COMPANY = 9  # tokens from «cùng» to the end of those who come along
-_PEOPLE = ("person", "delegation")
 
 
 def past_company(sentence: Sentence, at: int, start: int) -> int:
@@ -50,7 +50,7 @@ def _opens(sentence: Sentence, comma: int) -> bool:
     lists, lower = words(), sentence.lower
     joint = lists["alongside"].length_at(lower, comma + 1) if lower[comma] == "," else 0
     group = sentence.group_at.get(comma + 1 + joint) if joint else None
-    if group is None or group.mentions[0].kind not in _PEOPLE or not group.entities:
+    if group is None or group.mentions[0].kind not in PEOPLE or not group.entities:
         return False
     acts = any_of("auxiliaries", "verbs", "report_verbs").length_at(lower, group.end) > 0
     return not (acts or trigger_words().length_at(lower, group.end))

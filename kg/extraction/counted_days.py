@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from kg import edtf
 from kg.extraction.clause import Sentence
@@ -40,8 +39,7 @@ def counted_from(sentence: Sentence, trigger: Trigger) -> tuple[bool, str | None
             times, days = [told.value], 2 * days
         if days is None or not times or not edtf.is_day(times[-1]):
             return True, None
-        base = date.fromisoformat(edtf.unqualified(str(times[-1])))
-        return True, (base + timedelta(days=days)).isoformat()
+        return True, edtf.shift(str(times[-1]), days)
     return False, None
 
 

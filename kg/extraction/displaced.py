@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import any_of, titles, words
 from kg.extraction.outlets import source_end
+from kg.extraction.tokens import PEOPLE
 from kg.records import replace
 
 if TYPE_CHECKING:
@@ -28,13 +29,13 @@ def subject_of_the_whole(
     no «khi» stands there.
     """
     lists, at = words(), start
-    if nearest.mentions[0].kind in ("person", "delegation") or _opens_a_clause(sentence, nearest):
+    if nearest.mentions[0].kind in PEOPLE or _opens_a_clause(sentence, nearest):
         return None
     while at and (length := lists["auxiliaries"].length_before(sentence.lower, at)):
         at -= length
     if not lists["whens"].length_before(sentence.lower, at):
         return None
-    return next((g for g in left if not g.label and g.mentions[0].kind in ("person", "delegation")), None)
+    return next((g for g in left if not g.label and g.mentions[0].kind in PEOPLE), None)
 
 
 def _opens_a_clause(sentence: Sentence, group: Group) -> bool:
@@ -111,9 +112,7 @@ def named_behind(sentence: Sentence, subject: Group) -> Group | None:
 def follows_the_main_clause(sentence: Sentence, subject: Group, left: Sequence[Group], start: int) -> bool:
     """«bà X tới Moskva, sau khi rời Bắc Kinh»: with no subject of its own, what came before is done by the same one."""
     lists = words()
-    if subject.mentions[0].kind not in ("person", "delegation") or not lists["sequels"].length_before(
-        sentence.lower, start
-    ):
+    if subject.mentions[0].kind not in PEOPLE or not lists["sequels"].length_before(sentence.lower, start):
         return False
     return not any(g.label == "" and g is not subject and g.start > subject.end for g in left)
 

@@ -9,8 +9,9 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import words
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import Mentions, country_of
-from kg.extraction.tokens import Mention, entities_of
+from kg.extraction.newcomers import country_of
+from kg.extraction.otherside import Mentions
+from kg.extraction.tokens import PEOPLE, Mention, entities_of
 
 _COMMISSION = "russia-north-korea-intergovernmental-commission"
 _SAYS = 7  # tokens from who speaks to whom: «bày tỏ lòng cảm ơn với …»
@@ -83,7 +84,7 @@ def _partner(who: Sequence[Mention], told: Sequence[Mention]) -> Mentions:
     homes = {country_of(e) for m in who for e in m.entities}
     if len(homes) != 1 or homes == {None} or any(m.kind != "person" for m in who):
         return ()
-    others = (m for m in told if m.kind in ("person", "delegation") and m.entities)
+    others = (m for m in told if m.kind in PEOPLE and m.entities)
     return tuple(m for m in others if country_of(m.entities[0]) not in (*homes, None))[:1]
 
 

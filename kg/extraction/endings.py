@@ -16,7 +16,8 @@ from kg.extraction.lexicon import trait, words
 from kg.extraction.lines import Names
 from kg.extraction.localities import states_instead
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import INVADED, country_of, other_state, received_forces, sides_as_states
+from kg.extraction.newcomers import country_of
+from kg.extraction.otherside import INVADED, other_state, received_forces, sides_as_states
 from kg.extraction.tokens import Mention, entities_of
 from kg.model import Claim, Passage
 from ontology import event_types
@@ -39,9 +40,8 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
     if ended.targets and not targets and draft.trigger.frame.type == "Visit":
         targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
     agents, targets = (in_their_day(parties, draft) for parties in (agents, targets))
-    if (
-        draft.trigger.frame.type == "Support"
-    ):  # «ca ngợi chiến thắng của Hồng quân»: Russia's, whose people hear it
+    # «ca ngợi chiến thắng của Hồng quân»: Russia's, whose people hear it.
+    if draft.trigger.frame.type == "Support":
         targets = tuple(_RUSSIA if names.country(target) == "SU" else target for target in targets)
     confidence = draft.trigger.frame.confidence * (_INHERITED if draft.roles.inherited else 1.0)
     return Claim(

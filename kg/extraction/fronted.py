@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.displaced import opens_its_phrase
 from kg.extraction.lexicon import words
 from kg.extraction.outlets import source_end
+from kg.extraction.tokens import PEOPLE
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _HARD = (";", ":", "…", ".", "!", "?")
 _NO_VERB: tuple[list[str], ...] = ([","], ["và"], ["."], [";"], ["…"], [])  # a list ends or goes on
-_PEOPLE = ("person", "delegation")
 _REACH = 14
 _FAR = 7  # tokens from «vượt» to «km»
 _STANCE = 8  # tokens in which somebody is named with his stance
@@ -42,7 +42,7 @@ def fronted_subject(sentence: Sentence, start: int, end: int) -> Group | None:
             # «Cây cầu nối X với Y sẽ thông xe …, ông Z cho biết»: who only tells at the end does nothing of it.
             before = any(low <= g.start and g.end <= start for g in sentence.groups)
             told = reports and before and not _suffered_first(sentence)
-            acts = group.mentions[0].kind in ("person", "delegation") and not told
+            acts = group.mentions[0].kind in PEOPLE and not told
             return group if acts or not reports else None
         i += 1
     return None
@@ -50,7 +50,7 @@ def fronted_subject(sentence: Sentence, start: int, end: int) -> Group | None:
 
 def _is_explained(sentence: Sentence, group: Group) -> bool:
     """«Sau khi gặp ông A, ông B, người từng là …, nói …»: whether a comma opens a clause that says who somebody is."""
-    opens = sentence.lower[group.end : group.end + 1] == [","] and group.mentions[-1].kind in _PEOPLE
+    opens = sentence.lower[group.end : group.end + 1] == [","] and group.mentions[-1].kind in PEOPLE
     return opens and words()["explains"].length_at(sentence.lower, group.end + 1) > 0
 
 
@@ -66,7 +66,7 @@ def postposed_subject(sentence: Sentence, start: int, end: int) -> Group | None:
     for i in range(end, min(len(sentence.tokens), end + _REACH)):
         if words()["puts_last"].length_at(sentence.lower, i):
             last = [g for g in sentence.groups if i < g.start <= i + 4 and g.entities]
-            acts = last and last[0].mentions[0].kind in ("person", "delegation")
+            acts = last and last[0].mentions[0].kind in PEOPLE
             return last[0] if acts else None
         if sentence.tokens[i].kind == "punctuation" or i in sentence.barriers:
             return None
@@ -102,7 +102,7 @@ def past_the_nameless(
     if subject.entities or "," not in sentence.lower[subject.end : start]:
         return None
     named = next((g for g in acting if g.end <= subject.start and g.entities), None)
-    person = named is not None and named.mentions[-1].kind in ("person", "delegation")
+    person = named is not None and named.mentions[-1].kind in PEOPLE
     return named if person else None
 
 

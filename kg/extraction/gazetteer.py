@@ -25,8 +25,6 @@ _SYLLABLE = re.compile(
 )
 _LONGEST_STATE = 30  # characters
 _LONG_BODY = 4  # syllables of a body's name that in small letters can mean nothing else
-# What a row of states is looked for at: a cheap sign that is rarely there.
-_ROW_OPENINGS = (", Hàn", ", Nhật", ", Triều", ", Trung", "và Hàn", "và Nhật", "và Triều", "và Trung")
 
 
 @record(frozen=True, slots=True)
@@ -243,9 +241,15 @@ def _row() -> re.Pattern[str]:
     return re.compile(rf"(?:, ?| và )(?P<form>{shorts})(?!\w)(?! [A-ZĐ])")
 
 
+@cache
+def _row_openings() -> tuple[str, ...]:
+    """What a row is looked for at: a cheap sign that is rarely there."""
+    return tuple(f"{joint} {form}" for joint in (",", "và") for form in _shorts()[2])
+
+
 def _with_rows(text: str, hits: list[Hit]) -> list[Hit]:
     """«Mỹ, Hàn tập trận», «Mỹ, Nhật và Hàn»: short forms that stand for states in a row behind a state's full name."""
-    if not hits or not any(opening in text for opening in _ROW_OPENINGS):
+    if not hits or not any(opening in text for opening in _row_openings()):
         return hits
     ends, owners, extra = {hit.end: hit for hit in hits if is_state(hit.actors[0])}, _shorts()[2], []
     for match in _row().finditer(text):
@@ -266,6 +270,12 @@ def is_state(actor_id: str) -> bool:
     """Whether the id is that of a state of the ontology."""
     known = actor(actor_id)
     return known is not None and known.kind == "state"
+
+
+def is_person(actor_id: str) -> bool:
+    """Whether the id can be somebody's: that of a person of the ontology, or one that no list holds."""
+    known = actor(actor_id)
+    return known is None or known.kind == "person"
 
 
 @lru_cache(maxsize=4096)

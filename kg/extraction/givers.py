@@ -56,9 +56,8 @@ def opens_after_a_comma(sentence: Sentence, group: Group) -> bool:
     before = sentence.group_at.get(group.start - 2)
     apart = sentence.lower[group.start - 1 : group.start] == [","] and group.label == ""
     kind = before.mentions[-1].kind if before is not None else ""
-    free = (
-        before is not None and sentence.governor(before, group.start + _STEPS) == ""
-    )  # «tình báo Mỹ, Anh nêu …»
+    # «tình báo Mỹ, Anh nêu …»
+    free = before is not None and sentence.governor(before, group.start + _STEPS) == ""
     listed = kind == "person" or (free and kind in ("organ", "state"))
     return apart and not listed and "bị" not in sentence.lower[group.end : group.end + 2]
 

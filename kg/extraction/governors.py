@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.frames import trigger_words
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import is_in_a_compound, scenes, words
+from kg.extraction.tokens import PEOPLE
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
@@ -64,7 +65,7 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
 def _acts_as_object(sentence: Sentence, group: Group, at: int, ahead: bool) -> bool:
     """«tiếp đoàn Nga đang thăm …», «đón ông X sang …»: an object of which the verb behind it is said."""
     lists, end = words(), group.end
-    if group.mentions[-1].kind not in ("person", "delegation"):
+    if group.mentions[-1].kind not in PEOPLE:
         return False
     if lists["no_object"].length_before(sentence.lower, at):
         return False

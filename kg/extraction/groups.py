@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.extraction.gazetteer import actor, is_state, state_of
+from kg.extraction.gazetteer import actor, is_person, is_state, state_of
 from kg.extraction.lexicon import is_number, titles, words
 from kg.extraction.newcomers import country_of
-from kg.extraction.tokens import Mention, Token, entities_of, lower_of
+from kg.extraction.tokens import PEOPLE, Mention, Token, entities_of, lower_of
 from kg.records import record, replace
 
 _PLACED = (["tại"], ["ở"], ["trong"])  # «Tại Đại hội đồng, Bình Nhưỡng cùng Minsk …»: a place, then who acts
 _CLOSED: tuple[list[str], ...] = ([], ["."], [";"], ["?"], ["!"])
 _ROW = 5  # tokens of «A, B, C»
-_GROUNDS = frozenset(("theo", "nhận", "đáp", "thể", "thừa", "được"))  # «Nhận lời mời của …», «Thể theo …»
 _GROUND = 8  # tokens of «Theo lời mời chính thức của»
 _PARENTHESES = frozenset("()[]")
 _COUNTED_NOUNS = ("delegation", "thing", "group", "state")
@@ -99,13 +98,12 @@ def _named_next(
 def _guests_named(tokens: Sequence[Token], lower: list[str], end: int) -> tuple[tuple[Mention, ...], int]:
     """«ông X cùng hai vị khách: A và B», «… hai quan chức Nga, ông A và ông B, …»: those who are then named, and the
     token after them."""
-    at = end + (lower[end : end + 1] in (["nga"], ["triều"]))
-    listed = words()["naming"].length_at(lower, at) or (lower[at : at + 1] == [","])
-    first = tokens[at + listed].mention if listed and at + listed < len(tokens) else None
+    at = end + (words()["naming"].length_at(lower, end) or (lower[end : end + 1] == [","]))
+    first = tokens[at].mention if end < at < len(tokens) else None
     if first is None or first.kind != "person" or not first.entities:
         return (), end
-    last = _group_end(tokens, lower, at + listed)
-    names = tuple(m for m in (t.mention for t in tokens[at + listed : last]) if m is not None)
+    last = _group_end(tokens, lower, at)
+    names = tuple(m for m in (t.mention for t in tokens[at:last]) if m is not None)
     return (names, last) if len(names) > 1 else ((), end)
 
 
@@ -171,7 +169,12 @@ def _source_alone(lower: list[str], start: int, end: int) -> int:
     if "," not in lower[start:end] or lower[end : end + 1] == [","]:
         return end
     before = lower[start - 1 : start]
-    opened = before == ["của"] and lower[0] in _GROUNDS and start <= _GROUND and "," not in lower[:start]
+    opened = (
+        before == ["của"]
+        and lower[0] in words()["on_whose_word"]
+        and start <= _GROUND
+        and "," not in lower[:start]
+    )
     return lower.index(",", start, end) if opened or before == ["theo"] else end
 
 
@@ -236,11 +239,10 @@ def _as_state(mention: Mention) -> Mention:
 
 
 def _alike(one: Mention, other: Mention) -> bool:
-    people = ("person", "delegation")
     states = ("state", "organ", "force", "thing", "media")
     if one.kind == other.kind or (one.kind == "delegation" and other.kind == "state" and not other.head):
         return True
-    return (one.kind in people and other.kind in people) or (one.kind in states and other.kind in states)
+    return (one.kind in PEOPLE and other.kind in PEOPLE) or (one.kind in states and other.kind in states)
 
 
 def kinds_fit(group: Group, kinds: Iterable[str]) -> tuple[Mention, ...]:
@@ -253,55 +255,21 @@ def kinds_fit(group: Group, kinds: Iterable[str]) -> tuple[Mention, ...]:
 
 def _kind(mention: Mention) -> str:
     """«Thứ trưởng Ngoại giao Nga» without a name stands for his state, and travels like a delegation."""
-    if mention.kind == "delegation" and not any(map(_is_body, mention.entities)):
+    if mention.kind == "delegation" and all(map(is_person, mention.entities)):
         return "person"  # who heads it
     held = mention.kind == "state" and titles().titles.length_at(mention.head.split(), 0) > 0
     return "delegation" if held else mention.kind
-
-
-def _is_body(entity: str) -> bool:
-    known = actor(entity)
-    return known is not None and known.kind != "person"
-
-
-def owner_of_nameless(subject: Group, left: Sequence[Group]) -> Group | None:
-    """«một quan chức giấu tên của Triều Tiên»: whoever has no name acts for the state or unit that he is of."""
-    behind = next((group for group in reversed(left) if group.start >= subject.end), None)
-    if behind is None or behind.label not in ("của", "từ", "thuộc"):
-        return None
-    if behind.label == "từ" and behind.mentions[0].kind == "place" and subject.mentions[0].kind == "group":
-        state = state_at(behind.mentions[0])  # «đoàn 180 du khách đầu tiên từ Vladivostok»
-        home = replace(subject.mentions[0], entities=(state,)) if state else None
-        return replace(subject, mentions=(home,)) if home and not subject.entities else None
-    if subject.entities:
-        both_forces = behind.mentions[0].kind == "force" and subject.mentions[0].kind == "force"
-        return behind if both_forces and subject.mentions[0].bare else None
-    return behind if behind.mentions[0].kind in ("state", "organ") else None
-
-
-def people_from(left: Sequence[Group], lower: list[str], start: int) -> Group | None:
-    """«40 trẻ em từ vùng Primorye (đã) tới …»: people without a nation, by where they come from."""
-    origin, lists = left[0] if left else None, words()
-    if origin is None or origin.label != "từ" or origin.mentions[0].kind not in ("place", "state"):
-        return None
-    at = start
-    while at > origin.end and (length := lists["auxiliaries"].length_before(lower, at)):
-        at -= length
-    before = origin.start - 1 - lists["area_heads"].length_before(lower, origin.start)
-    before -= lower[before : before + 1] != ["từ"]
-    people = lists["people"].length_before(lower, before)
-    state = state_at(origin.mentions[0])
-    if at != origin.end or not people or state is None:
-        return None
-    head = " ".join(lower[before - people : before])
-    mention = replace(origin.mentions[0], kind="thing", entities=(state,), head=head, place=None)
-    return Group(before - people, origin.end, (mention,))
 
 
 def state_at(mention: Mention) -> str | None:
     """The state on whose ground a place lies."""
     known = actor(mention.place or mention.entities[0]) if mention.entities else None
     return state_of(known.country) if known else None
+
+
+def as_state(group: Group, state: str) -> Group:
+    """The group with a state in the place of what it names first."""
+    return replace(group, mentions=(replace(group.mentions[0], kind="state", entities=(state,)),))
 
 
 def joined(groups: list[Group]) -> list[Group]:

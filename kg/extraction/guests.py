@@ -8,7 +8,7 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.givers import says_after
 from kg.extraction.lexicon import words
-from kg.extraction.otherside import country_of
+from kg.extraction.newcomers import country_of
 from kg.extraction.tokens import Mention
 from kg.records import replace
 

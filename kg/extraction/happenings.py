@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
@@ -15,7 +15,7 @@ from kg.extraction.occasions import Occasion, occasion, with_occasions
 from kg.extraction.places import spots
 from kg.extraction.resumed import Resumption, nouns_in, resumption, with_resumed
 from kg.model import Document
-from kg.records import record
+from kg.records import record, replace
 
 _REACH = 2  # sentences
 _BESIDE = 10  # tokens from a noun to its time

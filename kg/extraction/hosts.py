@@ -9,7 +9,7 @@ from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.grounds import is_spot
 from kg.extraction.lexicon import scenes, trait
-from kg.extraction.otherside import country_of
+from kg.extraction.newcomers import country_of
 from kg.extraction.told import Told
 from kg.records import replace
 

@@ -8,7 +8,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import stances, trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import country_of
+from kg.extraction.newcomers import country_of
 
 _DECIDED = 7  # words from a decision to the last verb of what is decided
 _GROUND = 14  # words from «sau khi» to what was decided by then

@@ -7,7 +7,8 @@ from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import references, words
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import country_of, other_state
+from kg.extraction.newcomers import country_of
+from kg.extraction.otherside import other_state
 from kg.extraction.tokens import Mention
 
 _HEIRS = {"SU": "RU"}

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 from kg.extraction.lines import Draft, Found, Line
 from kg.extraction.tokens import Mention
 from kg.records import replace
 from ontology import relations
 
+Read: TypeAlias = Callable[[Line, int], Found | None]
+"""Finds the mention that begins at a token."""
 
-def kin(
-    line: Line, index: int, end: int, name: str, read: Callable[[Line, int], Found | None]
-) -> Found | None:
+
+def kin(line: Line, index: int, end: int, name: str, read: Read) -> Found | None:
     """«em gái ông Kim Jong-un»: somebody's kin, by name or by relation; a lone syllable («công bố») is none."""
     inner = end + 1 if line.lower[end : end + 1] == ["của"] else end
     apposed = _named_behind(line, inner + 1) if inner < len(line) and line.is_sir(inner) else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from kg import edtf
 from kg.extraction.asides import asides
@@ -144,7 +143,7 @@ def _is_news(value: str, published: str | None) -> bool:
     low, high = edtf.bounds(value)
     if published is None or low is None or high is None or low > published or edtf.width(value) > NEWS:
         return False
-    return (date.fromisoformat(published) - date.fromisoformat(low)).days <= NEWS
+    return edtf.days_between(low, published) <= NEWS
 
 
 def media_of(sources: Sequence[Source]) -> tuple[str, ...]:

@@ -82,10 +82,10 @@ class Names:
 
     def introduce(self, name: str, country: str | None, title: str) -> str:
         """A person that no list holds, by the name as written; gives its id."""
-        entity_id = slug(name)
-        if actor(entity_id) is not None:
+        entity_id = self._id(name)
+        if not isinstance(entity_id, Newcomer):
             return entity_id
-        entity_id, known = Newcomer(entity_id, self.entities), self.entities.get(entity_id)
+        known = self.entities.get(entity_id)
         if known is None:
             self.entities[entity_id] = self._newcomer(entity_id, name, country, title)
             if is_a_womans(name):
@@ -94,6 +94,11 @@ class Names:
             self.entities[entity_id] = replace(known, country=country)
             self._guessed.discard(entity_id)
         return entity_id
+
+    def _id(self, name: str) -> str:
+        """The id of who or what is named so: plain where the ontology holds it, else that of a newcomer."""
+        entity_id = slug(name)
+        return entity_id if actor(entity_id) is not None else Newcomer(entity_id, self.entities)
 
     def _newcomer(self, entity_id: str, name: str, country: str | None, title: str) -> Entity:
         syllables = re.split(r"[ -]", name)
@@ -115,10 +120,9 @@ class Names:
 
     def introduce_body(self, name: str, country: str | None) -> str:
         """An organ that no list holds, by the name as written; gives its id."""
-        entity_id = slug(name)
-        if actor(entity_id) is not None:
+        entity_id = self._id(name)
+        if not isinstance(entity_id, Newcomer):
             return entity_id
-        entity_id = Newcomer(entity_id, self.entities)
         known = self.entities.get(entity_id)
         if known is None or known.country is None:
             self.entities[entity_id] = Entity(entity_id, name, name, "organ", country, ())

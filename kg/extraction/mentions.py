@@ -10,30 +10,17 @@ from collections.abc import Sequence
 
 from kg.extraction import states
 from kg.extraction.bodies import body_at
-from kg.extraction.collectives import (
-    group_at,
-    kind_of,
-    of_this_state,
-    organ_of_this_state_at,
-    points_to_nobody,
-)
+from kg.extraction.collectives import group_at, of_this_state, organ_of_this_state_at
 from kg.extraction.delegations import apposition_end, leads, sent_from_a_place, whose_delegation
 from kg.extraction.enumerated import enumerated, of_its_state, surname_of_a_pair
 from kg.extraction.gazetteer import Hit, is_state, is_vietnamese_syllable, state_of
-from kg.extraction.kin import kin
-from kg.extraction.lexicon import any_of, mention_words, pointers_from, titles, words
+from kg.extraction.lexicon import any_of, mention_words, titles, words
 from kg.extraction.lines import POINTED, Draft, Found, Line, Names
 from kg.extraction.localities import locality
 from kg.extraction.persons import dashed_surname, titled, titled_woman
+from kg.extraction.pointing import pointer
 from kg.extraction.tokens import Mention, MentionKind, Token
 from kg.records import replace
-
-_TOLD_BY_NOUN = (
-    "noun:",
-    "both_persons",
-    "both_organs",
-    "this_organ",
-)  # what is meant depends on the noun itself
 
 
 class MentionFinder:
@@ -86,7 +73,7 @@ def _at(line: Line, index: int) -> Found | None:
     hit, capital = line.hit(index), line.is_capital(index)
     if not (listed or hit or capital):
         return None
-    found = listed and (titled_woman(line, index) or _pointer(line, index) or group_at(line, index))
+    found = listed and (titled_woman(line, index) or pointer(line, index, _at) or group_at(line, index))
     found = found or organ_of_this_state_at(line, index)
     if not found and capital:
         found = enumerated(line, index) or of_its_state(line, index) or surname_of_a_pair(line, index)
@@ -251,52 +238,3 @@ def _with_leader(line: Line, after: int, draft: Draft) -> Found:
         country = leader.country or draft.country
         return replace(leader, mention=whole, country=country, organ=leader.organ or sender), last
     return draft, after
-
-
-def _pointer(line: Line, index: int) -> Found | None:
-    """An expression that points to somebody: hai nước, vị khách, em gái ông Kim, quân nhân."""
-    for name, phrases in pointers_from(line.lower[index]):
-        length = phrases.length_at(line.lower, index)
-        found = _pointing(line, index, index + length, name) if length else None
-        if found is not None:
-            return found
-    return None
-
-
-def _pointing(line: Line, index: int, end: int, name: str) -> Found | None:
-    span = line.span(index, end)
-    if name.startswith("kin:"):
-        return kin(line, index, end, name, _at)
-    if points_to_nobody(line, index, end, name):
-        return None
-    if name == "bare_force":
-        if line.hit(index) or states.state_follows(line, end) or states.owner_follows(line, end):
-            return None
-        head = " ".join(line.lower[index:end])
-        return Draft(Mention(*span, "force", (), head=head, bare=True), reference=name), end
-    hit, country = line.hit(end), None
-    while name.startswith("set:") and states.state_within(line, end):
-        end += 1  # «hai hãng thông tấn quốc gia Nga và Triều Tiên»
-        span = line.span(index, end)
-    noun = " ".join(line.lower[index:end]) if name.startswith(_TOLD_BY_NOUN) else ""
-    over = None if hit or not name.startswith("noun:") else line.hit_around(end)  # «vị khách Nga»
-    if over is not None and line.names.of(over).kind != "group":
-        over = None
-    if name.startswith("noun:") and (over or (hit is not None and line.kind(end) == "state")):
-        hit = over or hit
-        assert hit is not None
-        country, end = line.names.of(hit).country, line.after(end, hit)
-        span = (span[0], hit.end)
-        if line.person_after(end):
-            return None  # «nhà ngoại giao Đức Anna Schmidt»
-        if states.is_any(line, index):
-            state = state_of(country)
-            somebody = Mention(*span, "state", (state,), head=noun) if state else None
-            return (Draft(somebody, country=country), end) if somebody else None
-    if name in POINTED:
-        kind, head, first = states.head(line.lower, index)
-        if kind != "state":
-            mention = Mention(line.tokens[first].start, span[1], kind, (), head=head, bare=True)
-            return Draft(mention, reference=name), end
-    mention = Mention(*span, kind_of(name), (), bare=True)
-    return Draft(mention, office=noun, country=country, reference=name), end

@@ -8,7 +8,7 @@ from kg.extraction.givers import says_after
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import country_of
+from kg.extraction.newcomers import country_of
 
 _NEVER_MEANT = 6  # the same for strife: «không hề có ý định bán vũ khí»
 _NEGATED = 4  # words between a negation and what it negates

@@ -12,7 +12,7 @@ from functools import cache
 from kg.extraction.gazetteer import is_state
 from kg.extraction.lexicon import any_of, read_yaml, words
 from kg.extraction.lines import THIS, Draft
-from kg.extraction.tokens import Mention
+from kg.extraction.tokens import PEOPLE, Mention
 
 _THIS = "this_state"
 _SAYING = 60  # signs in which the noun of what is said stands before who says it: «cáo buộc của phía »
@@ -152,7 +152,7 @@ def is_oblique(text: str, start: int) -> bool:
 
 
 def _is_person(draft: Draft) -> bool:
-    return draft.mention.kind in ("person", "delegation")
+    return draft.mention.kind in PEOPLE
 
 
 def _named(drafts: Sequence[Draft]) -> Iterator[str]:

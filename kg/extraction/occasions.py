@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 
 from kg import edtf
 from kg.extraction.clause import Sentence
@@ -12,7 +10,7 @@ from kg.extraction.drafts import Draft
 from kg.extraction.lexicon import scenes
 from kg.extraction.objects import named_in
 from kg.model import Document
-from kg.records import record
+from kg.records import record, replace
 
 _TYPE = "Ceremony"
 _KINDS = frozenset({"parade", "opening", "beginning", "show", "coffins"})
@@ -35,7 +33,7 @@ def occasion(
     times = [(i, t.time.value) for i, t in enumerate(sentence.tokens) if t.time is not None]
     days = {value: i for i, value in times if i not in reports}
     day = next(iter(days)) if len(days) == 1 else None
-    if day is None or published is None or not edtf.is_day(day) or _age(day, published) > _NEWS:
+    if day is None or published is None or not edtf.is_day(day) or edtf.days_between(day, published) > _NEWS:
         return None
     named = [(i, name) for i, name in named_in(sentence, _TYPE) if name in _KINDS]
     nouns = [i for i, _ in named] or [i for i, _ in sentence.places(scenes()["an_occasion"])]
@@ -69,7 +67,7 @@ def _with_day(draft: Draft, told: Sequence[Occasion], document: Document) -> Dra
     if len(days) != 1 or _is_history(before, published):
         days = set(filter(edtf.is_day, before))  # «Cùng ngày, … đặt hoa. Ông X có mặt tại buổi lễ»
     day = next(iter(days)) if len(days) == 1 else None
-    if day is None or _age(day, published) > _NEWS:
+    if day is None or edtf.days_between(day, published) > _NEWS:
         return draft
     fits = day >= published if draft.modality == "planned" else day <= published
     return replace(draft, time=day) if fits else draft
@@ -85,8 +83,4 @@ def _told_in_line(document: Document, number: int) -> list[str]:
 def _is_history(before: Sequence[str], published: str) -> bool:
     """Whether the last time told before lies long before publication."""
     latest = edtf.bounds(before[-1])[1] if before else None
-    return latest is not None and _age(latest, published) > _NEWS
-
-
-def _age(day: str, published: str) -> int:
-    return (date.fromisoformat(published) - date.fromisoformat(edtf.unqualified(day))).days
+    return latest is not None and edtf.days_between(latest, published) > _NEWS

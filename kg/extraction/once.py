@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import TypeAlias
 
 from kg import edtf
@@ -65,7 +64,7 @@ def _same_event(one: Told, other: Told, country: Country) -> bool:
         return False
     if first.time and second.time and not edtf.overlaps(first.time, second.time):
         one_trip = first.type == "Visit" and edtf.is_day(first.time) and edtf.is_day(second.time)
-        if not one_trip or _days_between(first.time, second.time) > _TRIP:
+        if not one_trip or abs(edtf.days_between(first.time, second.time)) > _TRIP:
             return False
     if event_types()[first.type].symmetric:
         return shared(first.agents, second.agents, country) >= min(2, len(first.agents), len(second.agents))
@@ -106,10 +105,6 @@ def _are_plans_of_two_tellers(one: Claim, other: Claim) -> bool:
     """What one announces and what another expects are two plans, though the parties be the same."""
     tellers = set(one.attributed_to), set(other.attributed_to)
     return one.modality == "planned" == other.modality and all(tellers) and not tellers[0] & tellers[1]
-
-
-def _days_between(one: str, other: str) -> int:
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def shared(some: Sequence[str], others: Sequence[str], country: Country) -> int:

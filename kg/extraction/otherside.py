@@ -8,7 +8,7 @@ from kg.extraction.gazetteer import state_of
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import scenes, words
 from kg.extraction.memory import PAIR
-from kg.extraction.newcomers import country_of as country_of
+from kg.extraction.newcomers import country_of
 from kg.extraction.tokens import SIDE, Mention, entities_of
 from kg.records import replace
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import any_of, words
+from kg.extraction.tokens import PEOPLE
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence, Sides
@@ -67,7 +68,7 @@ def patient_before(sentence: Sentence, mark: int) -> Group | None:
     ]
     if sentence.lower[at - 1 : at] == ["và"] and free and free[0].mentions[-1].kind == "state":
         # «ông X sang dự quốc khánh nước A và được Y tiếp»
-        free = [g for g in free if g.mentions[-1].kind in ("person", "delegation")] or free
+        free = [g for g in free if g.mentions[-1].kind in PEOPLE] or free
     doing = next((g for g in free if words()["doings"].length_before(sentence.lower, g.start)), None)
     return owner or doing or next(iter(free), None)
 

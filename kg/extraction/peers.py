@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from kg.extraction import offices
+from kg.extraction.cataphora import is_counterpart
 from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.lexicon import references
 from kg.extraction.lines import Names
@@ -55,7 +56,7 @@ class Peers:
             if not isinstance(person, Newcomer) or self._names.told_country(person):
                 continue
             title = self._names.titles.get(person, "")
-            if any(word in title for word in references()["counterpart"]):
+            if is_counterpart(title):
                 self._names.place(person, next(c for c in PAIR if c != home), title)
 
     def so_titled(self, title: str, country: str, told: Iterable[str]) -> str | None:
@@ -106,17 +107,15 @@ class Peers:
         leaders_told = [p for p in self._memory.persons() if self._leads(p)]
         told = leaders_told[:2]
         if not self._memory.met() and {self._names.country(p) for p in leaders_told[:3]} > set(PAIR):
-            told = [
-                p for p in leaders_told[:3] if self._names.country(p) in PAIR
-            ]  # the third is only spoken of
+            # The third is only spoken of.
+            told = [p for p in leaders_told[:3] if self._names.country(p) in PAIR]
         homes = {self._names.country(p) for p in told}
         if len(homes) == 2 and len(homes & set(PAIR)) == 1:
             return tuple(told)
         beside = self._memory.recent_countries() & set(PAIR)
         guest = bool(told) and self._memory.visitor(self._names.country(told[0])) == told[0]
-        if (
-            guest and len(beside) == 1 and not homes & set(PAIR)
-        ):  # «ông Tập tới Bình Nhưỡng. … hai nhà lãnh đạo»
+        # «ông Tập tới Bình Nhưỡng. … hai nhà lãnh đạo»
+        if guest and len(beside) == 1 and not homes & set(PAIR):
             other = offices.holder(offices.LEADER, next(iter(beside)), self._day)
             return (told[0], other) if other else ()
         leaders = (offices.holder(offices.LEADER, country, self._day) for country in PAIR)

@@ -31,10 +31,8 @@ _FARTHEST = 14.0
 _FARTHEST_OF_STRIFE = 20.0
 _FARTHEST_ALONE = 26.0
 _NEVER = 99.0
-_GONE_TO, _LEFT = (
-    8.0,
-    10.0,
-)  # «sang Moskva và gặp …»; «rời Bình Nhưỡng, qua Khasan …» only where nothing is gone to
+_GONE_TO = 8.0  # «sang Moskva và gặp …»
+_LEFT = 10.0  # «rời Bình Nhưỡng, qua Khasan …»: only where nothing is gone to
 _FARTHEST_PORT = 6.0
 _HEADS = 4  # nouns between a preposition and a place: «ở ga biên giới Khasan»
 

@@ -7,10 +7,23 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group, joined
 from kg.extraction.lexicon import trait, words
-from kg.extraction.otherside import country_of, is_of_the_pair
+from kg.extraction.newcomers import country_of
+from kg.extraction.otherside import is_of_the_pair
+from kg.extraction.tokens import PEOPLE
 from kg.records import replace
 
 _OWNED = 4  # tokens between a nominal and whose it is
+
+
+def first_subject(sentence: Sentence) -> Group | None:
+    """The first that stands under no verb or preposition; who only tells («RIA đưa tin ông X …») yields."""
+    subject = None
+    for group in sentence.groups:
+        if group.entities and sentence.governor(group, group.end) == "":
+            subject = subject or group
+            if group.mentions[0].kind != "media":
+                return group
+    return subject
 
 
 def sender(trigger: Trigger, sides: Sides) -> list[Group]:
@@ -70,7 +83,7 @@ def _who_came_there(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group
     if trigger.frame.type != "Meeting" or at < 1 or sentence.lower[at] != "nơi":
         return None
     came = [g for g in sides.left if g.end < at and g.label == "" and g.entities]
-    return next((g for g in came if g.mentions[0].kind in ("person", "delegation")), None)
+    return next((g for g in came if g.mentions[0].kind in PEOPLE), None)
 
 
 def _goal_in_the_verb(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:

@@ -8,14 +8,13 @@ from kg import edtf
 from kg.extraction.accusers import tellers, who_is_answered, with_accused, with_accusers, with_threatened
 from kg.extraction.article_names import both_states, host_of, tells_of_treaty
 from kg.extraction.cataphora import with_pronouns_ahead
-from kg.extraction.circumstances import looks_back, tie_of, time_of
+from kg.extraction.circumstances import looks_back, time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.delegations import with_heads
 from kg.extraction.drafts import Draft
 from kg.extraction.frames import Trigger, find_triggers, overlap
 from kg.extraction.gazetteer import Hit, state_of
 from kg.extraction.grounds import is_spot
-from kg.extraction.groups import Group
 from kg.extraction.happenings import Happenings
 from kg.extraction.headline import lead_persons, lead_speakers
 from kg.extraction.hosts import is_tribute
@@ -31,6 +30,7 @@ from kg.extraction.objects import objects_of
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.otherside import is_of_the_pair
 from kg.extraction.places import place_of, spots
+from kg.extraction.positions import first_subject
 from kg.extraction.quantities import counts, counts_anything, quantity
 from kg.extraction.references import Resolver
 from kg.extraction.report_days import report_times
@@ -47,7 +47,8 @@ from kg.extraction.strife import SENT
 from kg.extraction.surmised import is_surmised
 from kg.extraction.tallies import with_counts
 from kg.extraction.telling import Source, attributed, carried, of_dateline, sources, with_the_report
-from kg.extraction.tokens import Mention, Token, tokenise
+from kg.extraction.ties import tie_of
+from kg.extraction.tokens import Mention, Token, entities_of, tokenise
 from kg.extraction.unnamed_places import unnamed_place
 from kg.extraction.whose_day import said_on
 from kg.model import Document, TimeExpression
@@ -178,7 +179,7 @@ class Reader:
         reports: frozenset[int],
         told_by: Sequence[Source],
     ) -> Draft:
-        agents = tuple(e for m in roles.agents for e in m.entities)
+        agents = entities_of(roles.agents)
         chain, third = attributed(told_by, trigger, agents, self._names.country)
         time = (
             time_of(sentence, trigger, reports)
@@ -248,7 +249,7 @@ class Reader:
             self._tellers = told or (self._tellers if self._untold <= _ANSWERED_WITHIN else ())
         self._keep_meeting(found)
         self._spot = next((s.place for s in reversed(spots(sentence)) if is_spot(s.place)), self._spot)
-        if (subject := _subject(sentence)) is not None:
+        if (subject := first_subject(sentence)) is not None:
             self._subject = tuple(m for m in subject.mentions if m.entities)
         soldiers = [m for g in sentence.groups for m in g.mentions if m.kind == "force" and is_of_the_pair(m)]
         sent = soldiers or _sent(found)  # «đã gửi 11.000 quân»: soldiers whom nothing but their number names
@@ -259,11 +260,11 @@ class Reader:
             if draft.trigger.frame.type == "Meeting":
                 self._met = draft.roles.agents
             if draft.trigger.frame.type in trait("face_to_face"):
-                self._resolver.memory.keep_meeting(tuple(e for m in draft.roles.agents for e in m.entities))
+                self._resolver.memory.keep_meeting(entities_of(draft.roles.agents))
             if draft.trigger.frame.type in ("Meeting", "Agreement") and draft.modality == "actual":
-                self._resolver.memory.keep_delegates(tuple(e for m in draft.roles.agents for e in m.entities))
+                self._resolver.memory.keep_delegates(entities_of(draft.roles.agents))
             if draft.trigger.frame.type == "Visit" and draft.modality == "actual":
-                visitors = tuple(e for m in draft.roles.agents for e in m.entities)
+                visitors = entities_of(draft.roles.agents)
                 self._visitors = self._visitors | set(visitors)
                 self._resolver.memory.keep_visitors(visitors)
 
@@ -277,17 +278,6 @@ class Reader:
             begins=start > 0 and tokens[start - 1].kind == "mention",
             ends=end < len(tokens) and tokens[end].kind == "mention",
         )
-
-
-def _subject(sentence: Sentence) -> Group | None:
-    """The first that stands under no verb or preposition; who only tells («RIA đưa tin ông X …») yields."""
-    subject = None
-    for group in sentence.groups:
-        if group.entities and sentence.governor(group, group.end) == "":
-            subject = subject or group
-            if group.mentions[0].kind != "media":
-                return group
-    return subject
 
 
 def _sent(found: Sequence[Draft]) -> list[Mention]:

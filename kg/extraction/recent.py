@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extraction.lines import Draft, Names
-from kg.extraction.tokens import Mention
+from kg.extraction.tokens import PEOPLE, Mention
 
 PAIR = ("RU", "KP")
 _PAIR_REACH = 2  # sentences in which «hai nước» are two told as one
@@ -148,7 +148,7 @@ class Recent:
 
     def last_here(self) -> str | None:
         """The person told last in this sentence."""
-        people = [m for m in self._here if m.kind in ("person", "delegation") and m.entities]
+        people = [m for m in self._here if m.kind in PEOPLE and m.entities]
         return people[-1].entities[0] if people else None
 
     def is_person(self, entity: str) -> bool:

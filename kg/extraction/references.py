@@ -234,7 +234,7 @@ class Resolver:
         mention, country = draft.mention, self._country_meant(draft.country)
         former = draft.office.startswith("cựu ")
         title = draft.office.removeprefix("cựu ").removeprefix("nữ ")
-        if is_counterpart(draft):
+        if is_counterpart(draft.office):
             ahead = whose_counterpart(self._drafts, draft, self._text)
             of = next(iter(self._resolved(ahead).entities), None) if ahead else None
             if (peer := self._peers.counterpart(country, of)) or country not in PAIR:

@@ -49,9 +49,8 @@ def _goes_on_telling(sentence: Sentence, at: int) -> bool:
 def is_a_remark(sentence: Sentence, group: Group, at: int) -> bool:
     """«…, nghị sĩ X nói hôm nay sau buổi báo cáo kín của NIS»: the rest only says when and where he told it."""
     lists, lower, size = words(), sentence.lower, len(sentence.tokens)
-    title = (
-        sentence.tokens[group.start - 1].mention if group.start else None
-    )  # «nghị sĩ Hàn Quốc Lee Seong-kweun»
+    # «nghị sĩ Hàn Quốc Lee Seong-kweun»
+    title = sentence.tokens[group.start - 1].mention if group.start else None
     begins = group.start - (title is not None and group.mentions[0].kind == "person")
     if begins < _TOLD_BEFORE or lower[begins - 1] != ",":
         return False

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import any_of, words
+from kg.extraction.tokens import PEOPLE
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
 
-_LEADERS = ("person", "delegation")
 _LONGEST = 24  # tokens of such a list
 _ENDS = ("auxiliaries", "verbs", "report_verbs", "barriers", "prepositions", "relative_pronouns")
 
@@ -24,7 +24,7 @@ def retinues(sentence: Sentence) -> Mapping[int, int]:
         return {}
     found: dict[int, int] = {}
     for group in sentence.groups:
-        if group.mentions[-1].kind in _LEADERS and group.entities and (end := _end(sentence, group.end)):
+        if group.mentions[-1].kind in PEOPLE and group.entities and (end := _end(sentence, group.end)):
             found[group.end] = end
     return found
 

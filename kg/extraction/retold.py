@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from kg import edtf
 from kg.extraction.gazetteer import actor, is_state
 from kg.extraction.lexicon import trait, words
+from kg.extraction.newcomers import country_of
 from kg.extraction.once import shared
-from kg.extraction.otherside import country_of
 from kg.model import Claim, Modality
+from kg.records import replace
 from ontology import event_types
 
 _UNNAMED = "group"  # «lãnh đạo nhiều nước», whom only the summary names

@@ -11,7 +11,7 @@ from kg.extraction.gazetteer import state_of
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import trait
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import country_of
+from kg.extraction.newcomers import country_of
 from kg.extraction.tokens import Mention, entities_of
 from kg.records import replace
 

@@ -23,12 +23,13 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Slots, Trigger
 from kg.extraction.groups import Group, kinds_fit
 from kg.extraction.lexicon import trait, words
-from kg.extraction.otherside import country_of, is_of_the_pair
+from kg.extraction.newcomers import country_of
+from kg.extraction.otherside import is_of_the_pair
 from kg.extraction.parties_told import Background as Background
 from kg.extraction.parties_told import Roles as Roles
 from kg.extraction.passives import patient_is_told_before
 from kg.extraction.series import own_sides
-from kg.extraction.tokens import Mention, entities_of
+from kg.extraction.tokens import PEOPLE, Mention, entities_of
 
 
 class RoleFinder:
@@ -254,7 +255,7 @@ _FINDERS: Mapping[str, Finder] = {
     "adjoined": lambda roles, trigger, sides: [
         g
         for g in sides.right[:1]
-        if g.label == "" and g.start == trigger.end and g.mentions[0].kind in ("person", "delegation")
+        if g.label == "" and g.start == trigger.end and g.mentions[0].kind in PEOPLE
     ],
     "with": lambda roles, trigger, sides: positions.labelled(sides, "slot_with"),
     "to": lambda roles, trigger, sides: positions.goals(trigger, sides),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from kg import edtf
-from kg.extraction.gazetteer import actor
+from kg.extraction.gazetteer import is_person
 from kg.extraction.grounds import is_spot, land_of, town_of
 from kg.extraction.lexicon import trait
 from kg.extraction.told import Told
@@ -31,7 +31,7 @@ def _towns_of_days(items: Sequence[Told]) -> Mapping[tuple[str, str], frozenset[
             continue
         if claim.place is None or claim.time is None or not is_spot(claim.place):
             continue
-        for who in _people(claim.agents):
+        for who in filter(is_person, claim.agents):  # a state or an organ is everywhere
             key = (who, claim.time)
             found[key] = found.get(key, frozenset()) | {town_of(claim.place)}
     return found
@@ -41,16 +41,11 @@ def _took_place(item: Told) -> bool:
     return item.claim.modality == "actual" and not item.afar and edtf.is_day(item.claim.time)
 
 
-def _people(parties: Sequence[str]) -> list[str]:
-    """Those who can be in one place only; a state or an organ is everywhere."""
-    return [who for who in parties if (known := actor(who)) is None or known.kind == "person"]
-
-
 def _placed(item: Told, days: Mapping[tuple[str, str], frozenset[str]], country: Country) -> Told:
     claim = item.claim
     if claim.type not in trait("located") | {"Visit"} or is_spot(claim.place) or not _took_place(item):
         return item
-    there = (days.get((who, claim.time or ""), frozenset()) for who in _people(claim.agents))
+    there = (days.get((who, claim.time or ""), frozenset()) for who in filter(is_person, claim.agents))
     towns = frozenset[str]().union(*there)
     if len(towns) != 1:
         return item

@@ -93,9 +93,8 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, lead: int) -> bool:
     done = lists["deeds_elsewhere"].length_before(lower, end)
     if done and lists["feasts"].length_before(lower, end - done):  # «lễ duyệt binh mừng Chiến thắng ở …»
         return False
-    if (
-        done and lower[end - done] in lists["once"]
-    ):  # «những người lính từng đánh trận ở Kursk diễu qua lễ đài»
+    # «những người lính từng đánh trận ở Kursk diễu qua lễ đài»
+    if done and lower[end - done] in lists["once"]:
         return True
     return done > 0 and end - done >= trigger.end and "," not in lower[trigger.end : end]
 

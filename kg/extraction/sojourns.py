@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
 
 from kg import edtf
-from kg.extraction.gazetteer import actor
+from kg.extraction.gazetteer import is_person, is_state
 from kg.extraction.grounds import is_spot, land_of, town_of
 from kg.extraction.lexicon import seats, trait
 from kg.extraction.told import Told
@@ -44,7 +43,7 @@ def sojourn(item: Told, items: Sequence[Told], country: Country) -> Sojourn | No
     there = land_of(place, country) if place else next(filter(None, map(country, claim.targets)), None)
     if claim.type != "Visit" or there is None or claim.modality == "denied":
         return None
-    homes = {country(agent) for agent in claim.agents if (known := actor(agent)) and known.kind != "person"}
+    homes = {country(agent) for agent in claim.agents if not is_person(agent)}
     first, last = _days_around(claim.time)
     stay = Sojourn(
         guests=frozenset(claim.agents),
@@ -71,8 +70,8 @@ def _days_around(time: str | None) -> tuple[str | None, str | None]:
     """The days of a stay of which one is told: some after an arrival, some before a departure."""
     first, last = _days(time)
     if edtf.is_day(time) and first is not None and last is not None:
-        first = (date.fromisoformat(first) - timedelta(days=_BEFORE)).isoformat()
-        last = (date.fromisoformat(last) + timedelta(days=_STAY)).isoformat()
+        first = edtf.shift(first, -_BEFORE)
+        last = edtf.shift(last, _STAY)
     return first, last
 
 
@@ -113,8 +112,7 @@ def _only_town(stay: Sojourn, items: Sequence[Told], country: Country) -> str | 
 
 def has_guest(claim: Claim, stay: Sojourn, country: Country) -> bool:
     parties = claim.agents if claim.type == "Visit" else claim.parties
-    known = ((party, actor(party)) for party in parties)
-    people = [party for party, one in known if one is None or one.kind != "state"]
+    people = [party for party in parties if not is_state(party)]
     return bool(stay.guests.intersection(people)) or any(country(party) in stay.homes for party in people)
 
 

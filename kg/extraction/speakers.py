@@ -12,7 +12,8 @@ from kg.extraction.givers import tells_before
 from kg.extraction.groups import Group, kinds_fit
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import Mentions, country_of, is_of_the_pair, state_behind
+from kg.extraction.newcomers import country_of
+from kg.extraction.otherside import Mentions, is_of_the_pair, state_behind
 from kg.extraction.tokens import Mention
 from kg.records import replace
 

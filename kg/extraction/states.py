@@ -43,10 +43,8 @@ def place(line: Line, index: int, hit: Hit) -> Draft:
         kind, entity = "state", state
     start = hit.start
     if kind == "place" and (length := lists["authorities"].length_before(line.lower, index)):
-        kind, start = (
-            "organ",
-            line.tokens[index - length].start,
-        )  # «ban quản lý Alabuga», «chính quyền Primorye»
+        # «ban quản lý Alabuga», «chính quyền Primorye»
+        kind, start = "organ", line.tokens[index - length].start
     mention = Mention(start, hit.end, kind, (entity,), place=hit.actors[0])
     return Draft(mention, country=known.country if known else None)
 
@@ -126,11 +124,8 @@ def _delegation(lower: list[str], index: int) -> tuple[MentionKind, str, int]:
     for at in range(index, max(0, index - _FARTHEST_HEAD), -1):
         length = lists["delegation_heads"].length_before(lower, at)
         if length and lists["regiments"].length_before(lower, at - length):
-            return (
-                "force",
-                " ".join(lower[at - length - 1 : at]),
-                at - length - 1,
-            )  # «trung đoàn không quân X»
+            # «trung đoàn không quân X»
+            return "force", " ".join(lower[at - length - 1 : at]), at - length - 1
         if length:
             return "delegation", " ".join(lower[at - length : at]), at - length
         if not lower[at - 1].isalpha():

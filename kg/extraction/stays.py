@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from kg import edtf
 from kg.extraction.clause import Sentence
@@ -36,11 +36,10 @@ def stay(sentence: Sentence, trigger: Trigger, at: int, times: Mapping[int, str]
         return day
     if at_length < trigger.start and _is_a_step(sentence, at_length):
         return day
-    told = date.fromisoformat(edtf.unqualified(day))
-    others = timedelta(days=numbers()[sentence.lower[at_length]] - 1)
+    told, others = edtf.unqualified(day), numbers()[sentence.lower[at_length]] - 1
     if _is_end(sentence, trigger, at_length):
-        return f"{(told - others).isoformat()}/{told.isoformat()}"
-    return f"{told.isoformat()}/{(told + others).isoformat()}"
+        return f"{edtf.shift(told, -others)}/{told}"
+    return f"{told}/{edtf.shift(told, others)}"
 
 
 def _until(sentence: Sentence, at: int, times: Mapping[int, str]) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from kg import edtf
 from kg.extraction.hosts import with_hosts
@@ -159,7 +158,7 @@ def _age(day: str | None, published: str | None) -> int:
     """How many days a day lies before publication; 0 where either is not known."""
     if day is None or published is None or not edtf.is_day(day):
         return 0
-    return (date.fromisoformat(published) - date.fromisoformat(edtf.unqualified(day))).days
+    return edtf.days_between(day, published)
 
 
 def _opening(item: Told, published: str | None) -> str | None:
@@ -167,7 +166,7 @@ def _opening(item: Told, published: str | None) -> str | None:
     claim, latest = item.claim, edtf.bounds(item.opening)[1] if item.opening else None
     if claim.time is not None or latest is None or published is None or claim.type in trait("strife"):
         return None
-    past = (date.fromisoformat(published) - date.fromisoformat(latest)).days > _PAST
+    past = edtf.days_between(latest, published) > _PAST
     return item.opening if past and item.tie != "none" else None
 
 
@@ -180,5 +179,4 @@ def recent(day: str | None, published: str | None) -> str | None:
     """The day the story stands at where that is news, not background; None otherwise."""
     if day is None or published is None:
         return day
-    age = (date.fromisoformat(published) - date.fromisoformat(day)).days
-    return day if 0 <= age <= _NEWS else None
+    return day if 0 <= edtf.days_between(day, published) <= _NEWS else None

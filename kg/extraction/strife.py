@@ -10,10 +10,11 @@ from kg.extraction import givers
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.gazetteer import actor, state_of
-from kg.extraction.groups import Group
+from kg.extraction.groups import Group, as_state
 from kg.extraction.lexicon import any_of, read_yaml, trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import INVADED, country_of
+from kg.extraction.newcomers import country_of
+from kg.extraction.otherside import INVADED
 from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Mention
 from kg.extraction.victims import victims
@@ -56,7 +57,7 @@ def enemy(sides: Sides) -> list[Group]:
         for g in sides.right
         if g.entities and country_of(g.entities[0]) == INVADED and any(g.label in some for some in labels)
     )
-    return [_as_state(g) for g in felled if g.mentions[0].kind != "place"][:1]
+    return [g for g in felled if g.mentions[0].kind != "place"][:1]
 
 
 def _around(spot: str) -> set[str]:
@@ -139,7 +140,7 @@ def _state_of_ground(sides: Sides, labels: Phrases) -> list[Group]:
         known = actor(mention.place or (mention.entities[0] if mention.entities else ""))
         state = state_of(known.country) if known and known.kind in ("place", "state") else None
         if group.label in labels and state:
-            return [replace(group, mentions=(replace(mention, kind="state", entities=(state,)),))]
+            return [as_state(group, state)]
     return []
 
 
@@ -163,16 +164,15 @@ def foe(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     others = (
         [g for g in meant if {country_of(e) for e in g.entities} != {INVADED}] if home & set(PAIR) else []
     )
-    return [_as_state(g) for g in others or meant][:1]
+    return [_as_its_state(g) for g in others or meant][:1]
 
 
-def _as_state(group: Group) -> Group:
+def _as_its_state(group: Group) -> Group:
     """«trừng phạt nhằm vào Bình Nhưỡng»: a place that is threatened stands for its state."""
     mention = group.mentions[0]
-    state = (
-        state_of(country_of(mention.entities[0])) if mention.kind == "place" and mention.entities else None
-    )
-    return replace(group, mentions=(replace(mention, kind="state", entities=(state,)),)) if state else group
+    is_place = mention.kind == "place" and mention.entities
+    state = state_of(country_of(mention.entities[0])) if is_place else None
+    return as_state(group, state) if state else group
 
 
 def denier(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:

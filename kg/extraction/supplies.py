@@ -7,16 +7,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from kg.extraction.clause import Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import read_yaml, trait
-from kg.extraction.otherside import INVADED, Mentions, country_of, is_of_the_pair, others, state_behind
+from kg.extraction.newcomers import country_of
+from kg.extraction.otherside import INVADED, Mentions, is_of_the_pair, others, state_behind
 from kg.extraction.positions import of_kind
 from kg.extraction.strife import goal, origin
 from kg.extraction.tokens import Mention
+from kg.records import replace
 
 
 def between_the_two(

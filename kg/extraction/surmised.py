@@ -45,7 +45,7 @@ def _is_a_guess(sentence: Sentence, trigger: Trigger) -> bool:
 def _is_unlikely(sentence: Sentence, trigger: Trigger) -> bool:
     """«khả năng hai bên tập trận chung là rất thấp»."""
     verdicts = sentence.places(words()["unlikely"], trigger.end, trigger.end + _VERDICT)
-    return bool(verdicts) and "năng" in sentence.lower[: trigger.start]
+    return bool(verdicts) and bool(sentence.places(words()["chances"], 0, trigger.start))
 
 
 def _is_pictured(sentence: Sentence, trigger: Trigger) -> bool:

@@ -249,9 +249,8 @@ def attributed(
     for source in found:
         if source.goes_on and (kind in trait("own_voice") or (source.faint and kind not in trait("strife"))):
             continue
-        owns_up = (
-            0 < source.start < trigger.start and not source.joined
-        )  # «Bình Nhưỡng thừa nhận đã gửi quân»
+        # «Bình Nhưỡng thừa nhận đã gửi quân»
+        owns_up = 0 < source.start < trigger.start and not source.joined
         entities = [e for e in source.entities if owns_up or e not in agents]
         if source.start <= trigger.start < source.end and entities:
             chain += [e for e in entities if e not in chain]

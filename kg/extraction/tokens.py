@@ -12,16 +12,18 @@ from functools import lru_cache, partial
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
+from kg.extraction.lexicon import words as lists
 from kg.model import Span, TimeExpression
 from kg.records import record
 
 MentionKind = Literal[
     "person", "state", "force", "organ", "delegation", "media", "place", "workers", "group", "thing"
 ]
+PEOPLE: tuple[MentionKind, ...] = ("person", "delegation")
+"""Those who go somewhere and meet, speak for themselves and are led."""
 SIDE = "bên"
 """The head of «hai bên» where that is two persons: of what they do for their states those are the parties."""
 
-_ON = "vào"
 _WORD = re.compile(r"\w+(?:[.,/]\d+)*|[^\w\s]")
 
 
@@ -114,7 +116,7 @@ def tokenise(
     at = 0
     for cover in covers:
         first = bisect_right(ends, cover.start, at)
-        if cover.time is not None and first > at and words[first - 1].lower == _ON:
+        if cover.time is not None and first > at and words[first - 1].lower in lists()["on_a_day"]:
             first, cover = first - 1, cover._replace(start=words[first - 1].start)
         last = bisect_left(starts, cover.end, first)
         result += words[at:first]

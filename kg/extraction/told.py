@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extraction.circumstances import Tie
 from kg.extraction.objects import NOTHING, Objects
+from kg.extraction.ties import Tie
 from kg.model import Claim, Document
 from kg.records import record
 

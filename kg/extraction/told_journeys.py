@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg import edtf
-from kg.extraction.gazetteer import actor
+from kg.extraction.gazetteer import is_person
 from kg.extraction.lexicon import trait
 from kg.extraction.told import Told
 from kg.model import Claim
@@ -64,6 +64,5 @@ def last_time_of_the_kind(item: Told, last: Told | None) -> str | None:
 
 def is_a_gift(claim: Claim) -> bool:
     """«Thống đốc tặng ông Kim một áo chống đạn»: what a person hands over in a scene, and no supply of arms."""
-    known = [actor(agent) for agent in claim.agents]
     given = claim.type == "ArmsTransfer" and claim.modality == "actual"
-    return given and all(one is None or one.kind == "person" for one in known) and bool(known)
+    return given and bool(claim.agents) and all(map(is_person, claim.agents))

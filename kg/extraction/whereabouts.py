@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg import edtf
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.gazetteer import is_person, state_of
 from kg.extraction.grounds import city_of, happens_at_airport, is_spot, land_of, town_of
 from kg.extraction.leads import LEAD
 from kg.extraction.lexicon import trait
@@ -166,26 +166,19 @@ def _is_one_scene(item: Told, placed: Told, country: Country) -> bool:
         return False
     if claim.parties & scene.parties:
         return True
-    if (
-        scene.type == "Visit" and claim.type == "Meeting"
-    ):  # «thượng đỉnh Nga - Mỹ … ngày phái đoàn Nga rời Bình Nhưỡng»
+    # «thượng đỉnh Nga - Mỹ … ngày phái đoàn Nga rời Bình Nhưỡng»
+    if scene.type == "Visit" and claim.type == "Meeting":
         hosts = {country(target) for target in scene.targets}
         if hosts.isdisjoint(map(country, claim.parties)):
             return False
     # A state or an organ that acts in the scene does so through one of its people there.
     in_one_breath = item.sentence == placed.sentence and scene.type == "Visit"
-    states = {country(p) for p in claim.parties if in_one_breath or not _is_person(p)}
+    states = {country(p) for p in claim.parties if in_one_breath or not is_person(p)}
     return claim.time is not None and bool(states & {country(p) for p in scene.parties})
-
-
-def _is_person(party: str) -> bool:
-    known = actor(party)
-    return known is None or known.kind == "person"
 
 
 def _is_done_there(claim: Claim, scene: Claim) -> bool:
     """Whether what somebody gave or agreed in a scene is of just its day and of one of its persons."""
     if claim.type not in trait("done_in_a_scene") or claim.time is None or claim.time != scene.time:
         return False
-    both = (actor(party) for party in claim.parties & scene.parties)
-    return any(known is None or known.kind == "person" for known in both)
+    return any(map(is_person, claim.parties & scene.parties))

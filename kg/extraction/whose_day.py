@@ -143,6 +143,16 @@ def _is_passive(sentence: Sentence, low: int, high: int) -> bool:
     )
 
 
+def points_back(sentence: Sentence, trigger: Trigger) -> bool:
+    """«cuộc gặp ấy»: a noun that points to what was told, and is told no day anew."""
+    return trigger.frame.noun and scenes()["pointers"].length_at(sentence.lower, trigger.end) > 0
+
+
+def is_commemorated(sentence: Sentence, trigger: Trigger) -> bool:
+    """«gắn biển kỷ niệm chuyến thăm của ông X»: what is remembered was not on the day on which it is."""
+    return trigger.frame.noun and scenes()["commemorating"].length_before(sentence.lower, trigger.start) > 0
+
+
 def made_on(sentence: Sentence, trigger: Trigger) -> str | None:
     """The time at which something was handed over that is only spoken of: «lời mời do ông Putin gửi hồi tháng 5»."""
     lists, lower, found = scenes(), sentence.lower, None

@@ -13,9 +13,9 @@ from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import words
 from kg.extraction.memory import PAIR
-from kg.extraction.otherside import country_of
+from kg.extraction.newcomers import country_of
 from kg.extraction.speakers import owned
-from kg.extraction.tokens import Mention
+from kg.extraction.tokens import PEOPLE, Mention
 from kg.records import replace
 from ontology import event_types
 
@@ -176,7 +176,7 @@ def received_guest(sentence: Sentence, sides: Sides) -> Group | None:
     if host is None or sides.passive or sentence.lower[host.start - 1 : host.start] != ["được"]:
         return None
     before = [g for g in sides.left if g.end < host.start and g.label == ""]
-    return next((g for g in before[:1] if g.mentions[-1].kind in ("person", "delegation")), None)
+    return next((g for g in before[:1] if g.mentions[-1].kind in PEOPLE), None)
 
 
 def statement_of(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from functools import lru_cache
 
 from kg import edtf
+from kg.edtf import FIRST, LAST, shift
 from kg.merging.objects import objects
 from kg.merging.rules import Rule, rule
 from kg.model import Claim, Entity
 
-FIRST, LAST, UNDATED = "0001-01-01", "9999-12-31", 10**7
+UNDATED = 10**7
 INTERNATIONAL = "INT"
 
 
@@ -88,15 +87,6 @@ class SeenClaim:
     def generality(self) -> int:
         """How many parties are whole states."""
         return sum(party.is_state for party in (*self.agents, *self.targets))
-
-
-@lru_cache(maxsize=1 << 14)
-def shift(day: str, days: int) -> str:
-    """The ISO day `days` later (earlier where negative), kept within the calendar."""
-    try:
-        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
-    except OverflowError:
-        return FIRST if days < 0 else LAST
 
 
 def is_wide(the_rule: Rule, low: str, high: str) -> bool:

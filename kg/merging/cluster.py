@@ -13,9 +13,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from kg.edtf import shift
 from kg.merging.bundles import Bundles
 from kg.merging.choices import CROWD, Choice, Search, choice_among
-from kg.merging.claims import ArticleInfo, Party, SeenClaim, see, shift
+from kg.merging.claims import ArticleInfo, Party, SeenClaim, see
 from kg.merging.compare import ALIKE, compared, least_of, most, names_an_object
 from kg.merging.decided import Decided
 from kg.merging.decided import decided as following
@@ -144,9 +145,8 @@ class Clusters:
         self._within = within
         self._by_days = _ByDays()
         self._alike: defaultdict[frozenset[str], _ByDays] = defaultdict(_ByDays)  # by all that a member names
-        self._sides: dict[
-            _Sides, int
-        ] = {}  # a number for each way of naming the parties, and whether that is wide
+        # A number for each way of naming the parties, and whether that is wide.
+        self._sides: dict[_Sides, int] = {}
         self._told: list[set[int]] = []  # these numbers of each cluster
         self._opened: list[int] = []  # and that of its first claim
         self._examples: list[SeenClaim] = []  # one of each

@@ -10,9 +10,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from kg.merging.claims import FIRST, LAST, SeenClaim, shift
+from kg import edtf
+from kg.edtf import FIRST, LAST, shift
+from kg.merging.claims import SeenClaim
 from kg.merging.compare import fit
 from kg.merging.happening import in_order
 from kg.merging.reach import block_of
@@ -100,7 +101,7 @@ def _days(gap: int) -> str:
 def _gap(one: SeenClaim, other: SeenClaim) -> int:
     """How many days lie between the days that both may mean if they are told right, 0 where they share one."""
     first, last = max(one.first, other.first), min(one.high, other.high)
-    return max((date.fromisoformat(first) - date.fromisoformat(last)).days, 0)
+    return max(edtf.days_between(last, first), 0)
 
 
 def _named_alike(one: SeenClaim, other: SeenClaim) -> bool:

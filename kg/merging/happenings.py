@@ -89,9 +89,8 @@ class Happenings:
 
     def read_opened(self, claims: Iterable[str]) -> list[Token]:
         """Know the happenings that these claims opened in the last run; the openers of those that were not known."""
-        held = [
-            id for id in claims if f"-{id}" not in self.known
-        ]  # else it is gone, and what it opened is read
+        # Any other is gone, and what it opened is read.
+        held = [id for id in claims if f"-{id}" not in self.known]
         return self.read(one.event for one in self.read_claims(held) if one.event is not None)
 
     def read_claims(self, ids: Iterable[str]) -> list[Stood]:

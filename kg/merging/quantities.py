@@ -19,7 +19,8 @@ from itertools import combinations, product
 from math import floor, inf, log10
 
 from kg import edtf
-from kg.merging.claims import SeenClaim, own_word, shift
+from kg.edtf import shift
+from kg.merging.claims import SeenClaim, own_word
 from kg.merging.rules import count_rule
 from kg.model import Conflict, Quantity
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar
 
+from kg import edtf
 from kg.merging.claims import ArticleInfo, SeenClaim, see
 from kg.model import Claim
 
@@ -45,7 +45,7 @@ def block_of(seen: SeenClaim) -> str:
 
 def span_of(low: str, high: str) -> int:
     """The smallest of SPANS that a stretch of ISO days is not longer than; by it, what meets a day is found fast."""
-    days = (date.fromisoformat(high) - date.fromisoformat(low)).days
+    days = edtf.days_between(low, high)
     return next(span for span in SPANS if days <= span)
 
 

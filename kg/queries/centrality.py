@@ -21,9 +21,8 @@ if TYPE_CHECKING:  # networkx takes half a second to load: only where it is aske
     Network = nx.Graph[str]
 
 MEASURES = ("degree", "events", "betweenness", "closeness")
-_SAMPLED_FROM = (
-    300  # actors; above that betweenness is estimated from so many of them (Brandes and Pich, 2007)
-)
+# Above so many actors betweenness is estimated from as many of them (Brandes and Pich, 2007).
+_SAMPLED_FROM = 300
 _SEED = 1948
 
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from kg.merging.claims import shift
+from kg.edtf import shift
 from kg.queries.errors import QueryError
 from kg.queries.filters import EVERYTHING, Filters, conditions, day, world
 from kg.queries.kept import Frame, frame, total

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from itertools import combinations
 
 from sqlalchemy import select
 
+from kg.edtf import shift
 from kg.queries.filters import EVERYTHING, Filters, conditions, world
 from kg.queries.labels import type_labels
 from kg.queries.pages import Json
@@ -92,13 +92,9 @@ def coalesced(spans: Sequence[tuple[str, str | None]]) -> list[tuple[str, str | 
     """Stretches of days in order, those that overlap or follow on the next day made one."""
     done: list[tuple[str, str | None]] = []
     for first, last in sorted(spans, key=lambda span: (span[0], span[1] or "9999")):
-        if done and (done[-1][1] is None or first <= _next_day(done[-1][1])):
+        if done and (done[-1][1] is None or first <= shift(done[-1][1], 1)):
             before, end = done[-1]
             done[-1] = (before, None if end is None or last is None else max(end, last))
         else:
             done.append((first, last))
     return done
-
-
-def _next_day(day: str) -> str:
-    return day if day == "9999-12-31" else (date.fromisoformat(day) + timedelta(days=1)).isoformat()

@@ -34,9 +34,8 @@ from kg.store.tallies import own, tie_keys
 
 Span = tuple[str, str]
 _YEAR = len("2024")
-_STRONGEST = (
-    300  # ties of one node that are looked through before all of them for what it has in common with another
-)
+# How many ties of a node are looked through before all of them for what it has in common with another.
+_STRONGEST = 300
 
 
 class Ties:

@@ -170,18 +170,16 @@ events = Table(
     Column("earliest", String),
     Column("latest", String),
     Column("sort_day", String, nullable=False),  # earliest, or 9999 for an event without a time
-    Column(
-        "span", Integer
-    ),  # how many days its time covers at most: kg.store.rows.LENGTHS; none without a time
+    # How many days its time covers at most: kg.store.rows.LENGTHS; none without a time.
+    Column("span", Integer),
     Column("sources", Integer, nullable=False),
     Column("claims", Integer, nullable=False),
     Column("disputed", Boolean, nullable=False),
     Column("conflicts", JSON, nullable=False),
     Column("aside", Boolean, nullable=False, server_default="0"),
 )
-IN_CONFLICT: ColumnElement[bool] = literal_column(
-    "conflicts <> '[]'", Boolean
-)  # so written in queries too, or the index is of no use
+# So written in queries too, or the index is of no use.
+IN_CONFLICT: ColumnElement[bool] = literal_column("conflicts <> '[]'", Boolean)
 Index("events_in_conflict", events.c.sort_day, events.c.id, sqlite_where=IN_CONFLICT)
 Index("events_by_day", events.c.sort_day, events.c.id)
 COARSE = text("span > 0")  # so written in queries too, or the index is of no use

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, insert, select, text
 
+from kg.edtf import shift
 from kg.merging import SPANS, Choice, Replayed, SeenClaim, Stood, Trace, see
-from kg.merging.claims import shift
 from kg.merging.reach import span_of
 from kg.store import schema
 from kg.store.batches import batches

@@ -6,7 +6,8 @@ What a frame does to a date stands in `anchors.in_frame`; here is where one begi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+
+from kg import edtf
 
 from .anchors import Anchors
 from .distances import counted_units
@@ -72,7 +73,7 @@ def month_of_old(t: Tokens, found: Found, value: str, anchors: Anchors) -> str |
     if not dated or len(day) != _DAY or not anchors.published or anchors.frame:
         return None
     opens = all(word in words().before_frame for word in t.words[: found.start])
-    old = (date.fromisoformat(anchors.published) - date.fromisoformat(day)).days > _NEWS
+    old = edtf.days_between(day, anchors.published) > _NEWS
     return day if opens and old else None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from functools import cache
 from typing import TypeAlias
 
@@ -105,7 +104,7 @@ def _is_old(anchors: Anchors) -> bool:
     """Whether the story stands at a day long before its publication: what is told there is background."""
     if not anchors.day or not anchors.published:
         return False
-    return (date.fromisoformat(anchors.published) - date.fromisoformat(anchors.day)).days > _OLD
+    return edtf.days_between(anchors.day, anchors.published) > _OLD
 
 
 def _found(
@@ -193,7 +192,7 @@ def _looks_back(sentence: str, expression: TimeExpression, before: Anchors, from
         return True
     if not _pattern("asides").search(clause):
         return False
-    return abs((date.fromisoformat(here) - date.fromisoformat(day)).days) > _FAR
+    return abs(edtf.days_between(day, here)) > _FAR
 
 
 def _is_alleged(sentence: str, expression: TimeExpression) -> bool:
