@@ -80,3 +80,18 @@ def test_a_partys_commission_is_one_name(party: str) -> None:
     text = f"Quân ủy Trung ương {party} Lao động Triều Tiên cho biết binh sĩ nước này đã tham chiến ở Kursk."
     (combat,) = claims(text, "Combat")
     assert combat.attributed_to[0] == "central-military-commission-of-the-workers-party-of-korea"
+
+
+@pytest.mark.parametrize("feast", ["nhân dịp năm mới", "nhân Quốc khánh 9/9", "mừng ngày 9/5"])
+def test_a_feast_is_the_day_of_nothing_where_another_is_told(feast: str) -> None:
+    text = f"Ngày 17/3, ông Putin gửi thư cho ông Kim Jong Un {feast}, ca ngợi Triều Tiên."
+    told = claims(text, "Communication") + claims(text, "Support")
+    assert [(claim.type, claim.time) for claim in told] == [
+        ("Communication", "2025-03-17"),
+        ("Support", "2025-03-17"),
+    ]
+
+
+def test_a_feast_is_the_day_where_no_other_is_told() -> None:
+    (message,) = claims("Ông Putin gửi thư cho ông Kim Jong Un nhân ngày 1/1.", "Communication")
+    assert message.time == "2025-01-01"

@@ -28,6 +28,7 @@ from kg.extraction.told_apart import (
 from kg.extraction.whose_day import (
     guest_came_on,
     is_a_reason,
+    is_celebrated,
     is_commemorated,
     is_of_a_decree,
     is_of_a_thing,
@@ -65,6 +66,7 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
         if t.value
         and (i not in reports or i + 1 == trigger.start)
         and not counts_to_a_clause(sentence, i)
+        and not is_celebrated(sentence, i)
         and (i > cut or is_of_the_occasion(sentence, trigger, i))
     }
     if counted:

@@ -16,6 +16,7 @@ _TELLER = 8  # tokens from who tells to the day of his telling
 _DECREE = 14  # tokens from the noun of a decree to its day
 _MADE = 18  # tokens from what was handed over to its day
 _HEAD_NOUN = 7  # tokens from a noun that opens the sentence to its day
+_FEAST = 5  # tokens from «nhân dịp» to the day
 _TO_WHERE = 2  # tokens from a verb of leaving to its day: «rời Moskva hôm»
 
 
@@ -268,3 +269,14 @@ def is_of_a_decree(sentence: Sentence, at: int) -> bool:
     if not nouns or any(mark in lower[nouns[-1] : at] for mark in ",;:"):
         return False
     return nouns[-1] == at or bool(lists["decreed"].places(lower, nouns[-1], at))
+
+
+def is_celebrated(sentence: Sentence, at: int) -> bool:
+    """«Ngày 17/12, X gửi thư nhân dịp năm mới, ca ngợi …»: a feast is the day of nothing where another is told."""
+    lists, low = scenes(), max(sentence.clause_start(at, commas=True), at - _FEAST)
+    right_before = lists["on_it"].length_before(sentence.lower, at)
+    if not (right_before or sentence.places(lists["on_the_feast"], low, at)):
+        return False
+    return any(
+        token.time is not None and edtf.is_day(token.time.value or "") for token in sentence.tokens[:low]
+    )
