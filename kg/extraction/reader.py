@@ -30,7 +30,7 @@ from kg.extraction.not_meant import not_meant
 from kg.extraction.objects import objects_of
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.otherside import is_of_the_pair
-from kg.extraction.places import place_of, spots
+from kg.extraction.places import place_of, speaking_at, spots
 from kg.extraction.quantities import counts, counts_anything, quantity
 from kg.extraction.references import Resolver
 from kg.extraction.report_days import report_times
@@ -196,6 +196,7 @@ class Reader:
             place=place_of(sentence, trigger)
             or (self._spot_before(sentence, trigger) if points_to_place(sentence, trigger) else None)
             or self._session.place(trigger, agents)
+            or self._speeches.place(number, trigger, agents)
             or unnamed_place(sentence, trigger, roles, self._names.country),
             time=time,
             attributed_to=chain,
@@ -233,6 +234,8 @@ class Reader:
         self._speeches.carry(number, speakers(sentence))
         if (there := speaking_there(sentence)) and (day := news_day(self._document, number)):
             self._speeches.keep(number, dict.fromkeys(there, day))
+        if place := speaking_at(sentence):
+            self._speeches.keep_place(number, _who_acts(sentence), place)
         self._session.keep(number, sentence, reports)
         self._speeches.keep(number, self._session.hear(sentence, self._document.text))
         self._speeches.keep(number, spoken_on(sentence, reports) if has_days else {})
@@ -288,6 +291,13 @@ def _subject(sentence: Sentence) -> Group | None:
             if group.mentions[0].kind != "media":
                 return group
     return subject
+
+
+def _who_acts(sentence: Sentence) -> tuple[str, ...]:
+    """The one person whom a sentence is about."""
+    subject = _subject(sentence)
+    mention = subject.mentions[0] if subject is not None and len(subject.mentions) == 1 else None
+    return mention.entities if mention is not None and mention.kind == "person" else ()
 
 
 def _sent(found: Sequence[Draft]) -> list[Mention]:
