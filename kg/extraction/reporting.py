@@ -31,11 +31,11 @@ def verb_after(sentence: Sentence, at: int, names: tuple[str, ...]) -> int | Non
     lists, lower, i, steps = words(), sentence.lower, at, 0
     i += lists["company"].length_at(lower, i)
     while i < len(sentence.tokens) and steps < _STEPS:
-        if lists["negations"].length_at(lower, i):
+        length = any_of(*names).length_at(lower, i)  # «không loại trừ» among them
+        if not length and lists["negations"].length_at(lower, i):
             return None  # «Nga chưa xác nhận», «hai bên không ra tuyên bố chung»
         if lower[i] not in _steps(names) and sentence.tokens[i].kind != "time":
             return None
-        length = any_of(*names).length_at(lower, i)
         if length:
             # «Moskva được cho là đã …», «Bình Nhưỡng bị tố cáo …»: of whom it is told, he tells nothing.
             return None if lower[i - 1] in ("được", "bị") else i + length - 1
