@@ -65,6 +65,8 @@ def joined_report_verb(sentence: Sentence, group: Group) -> int | None:
     joint, over, verb = next(joined, (0, 0, 0))
     if not verb or sentence.governor(group, group.end + 1):
         return None
+    if over and words()["goes_on"].length_at(sentence.lower, joint + 1) and group is sentence.groups[0]:
+        return verb  # «từ chối nói khi nào ông Y tới, chỉ cho biết …»: of the one whom the sentence is about
     for i in range(group.end + 1, joint + over):
         other = sentence.group_at.get(i)
         if i in sentence.barriers or (other is not None and not sentence.governor(other, other.end + 1)):
@@ -83,8 +85,8 @@ def _joined_verbs(sentence: Sentence) -> list[tuple[int, int, int]]:
             found.append((i, 0, i + length))
     for i, word in enumerate(lower[:-1]):
         if word in ("và", "rồi", ",") and i not in sentence.group_at:
-            at = i + 1 + lists["auxiliaries"].length_at(lower, i + 1)
-            if length := lists["report_verbs"].length_at(lower, at):
+            at = i + 1 + any_of("auxiliaries", "goes_on").length_at(lower, i + 1)
+            if length := any_of("report_verbs", "thanks").length_at(lower, at):
                 found.append((i, 1, at + length - 1))
     return sorted(found)
 
