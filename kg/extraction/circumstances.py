@@ -29,12 +29,14 @@ from kg.extraction.told_apart import (
 from kg.extraction.whose_day import (
     guest_came_on,
     is_a_reason,
+    is_commemorated,
     is_of_a_decree,
     is_of_a_thing,
     is_of_another_deed,
     is_of_the_occasion,
     is_of_what_went_before,
     made_on,
+    points_back,
 )
 from kg.model import TimeExpression
 
@@ -52,8 +54,9 @@ told («lập tức»), or some time after («ít ngày sau»)."""
 
 def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> str | None:
     """The value of the time expression that dates a trigger, None where its clause has none."""
-    if trigger.frame.undated:
-        return made_on(sentence, trigger)
+    made = made_on(sentence, trigger)
+    if made or trigger.frame.undated:
+        return made
     then = _is_then(sentence, trigger)
     if (_is_aside(sentence, trigger) and not then) or points_back(sentence, trigger):
         return None
@@ -206,16 +209,6 @@ def looks_back(sentence: Sentence, trigger: Trigger, time: str | None, reports: 
         if any(scenes()["day_before"].length_at(words_of_it, k) for k in range(len(words_of_it))):
             return not any(k < i for k in reports)
     return False
-
-
-def points_back(sentence: Sentence, trigger: Trigger) -> bool:
-    """«cuộc gặp ấy»: a noun that points to what was told, and is told no day anew."""
-    return trigger.frame.noun and scenes()["pointers"].length_at(sentence.lower, trigger.end) > 0
-
-
-def is_commemorated(sentence: Sentence, trigger: Trigger) -> bool:
-    """«gắn biển kỷ niệm chuyến thăm của ông X»: what is remembered was not on the day on which it is."""
-    return trigger.frame.noun and scenes()["commemorating"].length_before(sentence.lower, trigger.start) > 0
 
 
 def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
