@@ -15,6 +15,7 @@ from kg.extraction.lexicon import scenes, seats, trait, words
 from kg.extraction.phrases import Phrases
 from kg.extraction.report_days import content_begins
 from kg.extraction.scenery import (
+    at_a_gathering,
     at_a_port,
     behind_nouns,
     being_there,
@@ -159,6 +160,7 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
     located = (
         lists["locatives"].length_before(lower, lead) > 0
         or behind_nouns(sentence, lead, spot.at)
+        or (is_spot(spot.place) and at_a_gathering(sentence, lead))
         or (_from(sentence, lead) and lead == 1 and lower[spot.at + 1 : spot.at + 2] == [","])
     )
     if (
@@ -285,24 +287,3 @@ def _inner(sentence: Sentence, named: Sequence[Spot], number: int) -> Spot:
         if spot.at < other.at <= spot.at + 4 and lies_in(other.place, spot.place):
             return other
     return spot
-
-
-def speaking_at(sentence: Sentence) -> str | None:
-    """«Tại Brussels, ông X …», «Hôm qua, từ Hà Nội, ông còn …», «ông X nói tại Rome»: where the sentence has somebody."""
-    for spot in spots(sentence):
-        if not is_spot(spot.place):
-            continue
-        at = spot.lead - words()["locatives"].length_before(sentence.lower, spot.lead)
-        from_there = sentence.lower[at - 1 : at] == ["từ"] and at == spot.lead
-        opens = (at < spot.lead or from_there) and _opens(sentence, at - from_there)
-        if opens or (at < spot.lead and says_it_there(sentence, spot.lead)):
-            return city_of(spot.place)
-    return None
-
-
-def _opens(sentence: Sentence, at: int) -> bool:
-    """Whether only a time and words that turn to it stand before a token."""
-    return all(
-        token.kind == "time" or token.lower == "," or words()["auxiliaries"].length_at([token.lower], 0)
-        for token in sentence.tokens[:at]
-    )

@@ -15,7 +15,6 @@ from kg.extraction.drafts import Draft
 from kg.extraction.frames import Trigger, find_triggers, overlap
 from kg.extraction.gazetteer import Hit, state_of
 from kg.extraction.grounds import is_spot
-from kg.extraction.groups import Group
 from kg.extraction.happenings import Happenings
 from kg.extraction.headline import lead_persons, lead_speakers
 from kg.extraction.hosts import is_tribute
@@ -30,7 +29,7 @@ from kg.extraction.not_meant import not_meant
 from kg.extraction.objects import objects_of
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.otherside import is_of_the_pair
-from kg.extraction.places import place_of, speaking_at, spots
+from kg.extraction.places import place_of, spots
 from kg.extraction.quantities import counts, counts_anything, quantity
 from kg.extraction.references import Resolver
 from kg.extraction.report_days import report_times
@@ -40,6 +39,7 @@ from kg.extraction.roundups import opens_a_story
 from kg.extraction.scenery import is_from_afar, points_to_place
 from kg.extraction.sessions import Session
 from kg.extraction.severally import one_by_one
+from kg.extraction.speaking import speaking_at, subject_of
 from kg.extraction.spoken import Speeches, speakers, speaking_there, spoken_on
 from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.story import news_day
@@ -234,8 +234,7 @@ class Reader:
         self._speeches.carry(number, speakers(sentence))
         if (there := speaking_there(sentence)) and (day := news_day(self._document, number)):
             self._speeches.keep(number, dict.fromkeys(there, day))
-        if place := speaking_at(sentence):
-            self._speeches.keep_place(number, _who_acts(sentence), place)
+        self._speeches.keep_places(number, speaking_at(sentence))
         self._session.keep(number, sentence, reports)
         self._speeches.keep(number, self._session.hear(sentence, self._document.text))
         self._speeches.keep(number, spoken_on(sentence, reports) if has_days else {})
@@ -251,7 +250,7 @@ class Reader:
             self._tellers = told or (self._tellers if self._untold <= _ANSWERED_WITHIN else ())
         self._keep_meeting(found)
         self._spot = next((s.place for s in reversed(spots(sentence)) if is_spot(s.place)), self._spot)
-        if (subject := _subject(sentence)) is not None:
+        if (subject := subject_of(sentence)) is not None:
             self._subject = tuple(m for m in subject.mentions if m.entities)
         soldiers = [m for g in sentence.groups for m in g.mentions if m.kind == "force" and is_of_the_pair(m)]
         sent = soldiers or _sent(found)  # «đã gửi 11.000 quân»: soldiers whom nothing but their number names
@@ -280,24 +279,6 @@ class Reader:
             begins=start > 0 and tokens[start - 1].kind == "mention",
             ends=end < len(tokens) and tokens[end].kind == "mention",
         )
-
-
-def _subject(sentence: Sentence) -> Group | None:
-    """The first that stands under no verb or preposition; who only tells («RIA đưa tin ông X …») yields."""
-    subject = None
-    for group in sentence.groups:
-        if group.entities and sentence.governor(group, group.end) == "":
-            subject = subject or group
-            if group.mentions[0].kind != "media":
-                return group
-    return subject
-
-
-def _who_acts(sentence: Sentence) -> tuple[str, ...]:
-    """The one person whom a sentence is about."""
-    subject = _subject(sentence)
-    mention = subject.mentions[0] if subject is not None and len(subject.mentions) == 1 else None
-    return mention.entities if mention is not None and mention.kind == "person" else ()
 
 
 def _sent(found: Sequence[Draft]) -> list[Mention]:

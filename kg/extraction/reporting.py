@@ -65,8 +65,9 @@ def joined_report_verb(sentence: Sentence, group: Group) -> int | None:
     joint, over, verb = next(joined, (0, 0, 0))
     if not verb or sentence.governor(group, group.end + 1):
         return None
-    if over and words()["goes_on"].length_at(sentence.lower, joint + 1) and group is sentence.groups[0]:
-        return verb  # «từ chối nói khi nào ông Y tới, chỉ cho biết …»: of the one whom the sentence is about
+    if over and words()["goes_on"].length_at(sentence.lower, joint + 1):
+        # «từ chối nói khi nào ông Y tới, chỉ cho biết …»: he whom the sentence is about, not Y.
+        return verb if group is sentence.groups[0] else None
     for i in range(group.end + 1, joint + over):
         other = sentence.group_at.get(i)
         if i in sentence.barriers or (other is not None and not sentence.governor(other, other.end + 1)):

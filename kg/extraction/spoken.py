@@ -43,16 +43,16 @@ class Speeches:
             self.every[who] = self.every.get(who, frozenset()) | {day}
             self.first.setdefault(who, (day, number))
 
-    def keep_place(self, number: int, who: Iterable[str], place: str) -> None:
-        """Keep where somebody speaks in a sentence, by its number."""
-        self.places.update(dict.fromkeys(who, (place, number)))
+    def keep_places(self, number: int, places: Mapping[str, str]) -> None:
+        """Keep who speaks where in a sentence, by its number."""
+        self.places.update((who, (place, number)) for who, place in places.items())
 
     def place(self, number: int, trigger: Trigger, agents: Iterable[str]) -> str | None:
         """Where one of the agents says something, who was told to speak there just before."""
         if trigger.frame.type not in trait("speech"):
             return None
-        told = (self.places.get(who, ("", number - _REACH)) for who in agents)
-        return next((place for place, sentence in told if number - sentence < _REACH), None)
+        told = (self.places.get(who, ("", number)) for who in agents)
+        return next((place for place, sentence in told if place and number - sentence < _REACH), None)
 
     def carry(self, number: int, who: Iterable[str]) -> None:
         """Whom a sentence goes on about speaks on, on the day he spoke on before."""
