@@ -355,3 +355,8 @@ def test_a_meeting_told_again_is_in_the_same_house() -> None:
 )
 def test_a_gathering_is_in_the_town_whose_name_it_bears(text: str, place: str | None) -> None:
     assert places(text, "Meeting")[-1:] == [place]
+
+
+def test_a_committee_of_the_council_sits_where_the_council_does() -> None:
+    text = "Hôm 18/6, tại ủy ban trừng phạt của Hội đồng Bảo an, Nga chỉ trích Mỹ gây sức ép với Triều Tiên."
+    assert places(text, "Criticism") == ["new-york"]
