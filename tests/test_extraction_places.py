@@ -292,3 +292,71 @@ def test_arms_leave_by_a_harbour() -> None:
 )
 def test_feasts_coasts_and_the_goal_of_a_journey(text: str, kind: str, place: str | None) -> None:
     assert set(places(text, kind)) == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        (
+            "Tại Brussels, Tổng thư ký NATO Mark Rutte hôm 18/6 họp với các đồng minh. "
+            "Ông lên án Nga và Triều Tiên đe dọa châu Âu.",
+            "Criticism",
+            "brussels",
+        ),
+        (
+            "Hôm 18/6, từ Hà Nội, Tổng thống Nga Vladimir Putin còn đi xa hơn. "
+            "Ông cảnh báo Hàn Quốc sẽ phạm sai lầm lớn nếu gửi vũ khí cho Ukraine.",
+            "Threat",
+            "hanoi",
+        ),
+        (
+            "Bà Maria Zakharova hôm 18/6 nói tại Vladivostok rằng Moscow theo dõi tình hình. "
+            "Bà chỉ trích Hàn Quốc tập trận sát biên giới Triều Tiên.",
+            "Criticism",
+            "vladivostok",
+        ),
+        # The place is that of somebody else, or of what he speaks about.
+        (
+            "Tại Brussels, Tổng thư ký NATO Mark Rutte hôm 18/6 họp với các đồng minh. "
+            "Bà Maria Zakharova lên án NATO đe dọa Triều Tiên.",
+            "Criticism",
+            None,
+        ),
+        (
+            "Bà Maria Zakharova hôm 18/6 nhắc tới cuộc tập trận gần Busan. "
+            "Bà chỉ trích Hàn Quốc gây căng thẳng với Triều Tiên.",
+            "Criticism",
+            None,
+        ),
+    ],
+)
+def test_what_somebody_goes_on_to_say_is_where_he_was_told_to_speak(
+    text: str, kind: str, place: str | None
+) -> None:
+    assert places(text, kind)[-1:] == [place]
+
+
+def test_a_meeting_told_again_is_in_the_same_house() -> None:
+    text = (
+        "Ông Sergei Shoigu hôm 18/6 hội đàm với ông Kim Jong Un tại Nhà khách Kumsusan. "
+        "Đoàn Nga gồm mười người. Ông Kim Jong Un và ông Sergei Shoigu gặp nhau hơn hai giờ hôm 18/6."
+    )
+    assert set(places(text, "Meeting")) == {"kumsusan-state-guest-house"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Ông Putin gặp ông Kim Jong Un tại thượng đỉnh Vladivostok năm 2019.", "vladivostok"),
+        ("Tại hội nghị thượng đỉnh Hà Nội tháng 2/2019, ông Trump gặp ông Kim Jong Un.", "hanoi"),
+        ("Tại Diễn đàn kinh tế Vladivostok hôm 18/6, ông Putin gặp ông Yun Jong Ho.", "vladivostok"),
+        ("Tại thượng đỉnh Nga - Triều hôm 18/6, ông Putin gặp ông Kim Jong Un.", None),
+    ],
+)
+def test_a_gathering_is_in_the_town_whose_name_it_bears(text: str, place: str | None) -> None:
+    assert places(text, "Meeting")[-1:] == [place]
+
+
+def test_a_committee_of_the_council_sits_where_the_council_does() -> None:
+    text = "Hôm 18/6, tại ủy ban trừng phạt của Hội đồng Bảo an, Nga chỉ trích Mỹ gây sức ép với Triều Tiên."
+    assert places(text, "Criticism") == ["new-york"]

@@ -137,3 +137,58 @@ def test_what_is_punished_is_alleged_and_of_no_day_of_the_punishment() -> None:
     text = "Mỹ hôm 16/6 trừng phạt ba công ty vì chuyển vũ khí của Triều Tiên sang Nga."
     found = extract_article(Article("a", text, published="2025-06-20", published_from="given")).claims
     assert [(c.modality, c.time) for c in found if c.type == "ArmsTransfer"] == [("alleged", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told_by"),
+    [
+        (
+            "Ông Dmitry Peskov cũng không loại trừ khả năng Triều Tiên gửi thêm quân sang Nga.",
+            "TroopDeployment",
+            "dmitry-peskov",
+        ),
+        ("Hàn Quốc thống kê khoảng 2.000 lính Triều Tiên đã tử trận ở Kursk.", "Combat", "south-korea"),
+        (
+            "Bộ trưởng Shin Won-sik từ chối nói khi nào ông Kim Jong Un tới Nga, "
+            "đồng thời cho biết Triều Tiên đã chuyển đạn pháo cho Nga.",
+            "ArmsTransfer",
+            "shin-won-sik",
+        ),
+        (
+            "Nghị sĩ Leonid Slutsky gọi hiệp ước là bước đi hợp lý và lên tiếng cảm ơn Bình Nhưỡng "
+            "đã điều quân sang Nga.",
+            "TroopDeployment",
+            "leonid-slutsky",
+        ),
+        ("Hôm 18/6, ông Putin cho biết đã mời ông Kim Jong Un tới Moskva.", "Invitation", "vladimir-putin"),
+        (
+            "Nhóm giám sát MSMT công bố báo cáo đầu tiên. "
+            "Trời hôm ấy mưa to. "
+            "Nga đã giao cho Triều Tiên ít nhất một tổ hợp phòng không, theo tài liệu dày 29 trang.",
+            "ArmsTransfer",
+            "multilateral-sanctions-monitoring-team",
+        ),
+    ],
+)
+def test_verbs_and_closing_words_that_say_who_tells(text: str, kind: str, told_by: str) -> None:
+    assert sources(text, kind) == (told_by,)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ông Dmitry Peskov không xác nhận Triều Tiên gửi thêm quân sang Nga.", "TroopDeployment"),
+        (
+            "Nhóm giám sát MSMT công bố báo cáo đầu tiên. Trời hôm ấy mưa to. "
+            "Nga đã giao cho Triều Tiên một tổ hợp phòng không, theo kế hoạch định trước.",
+            "ArmsTransfer",
+        ),
+    ],
+)
+def test_what_only_looks_like_telling_names_no_source_of_the_deed(text: str, kind: str) -> None:
+    article = Article("a", text, published="2025-06-20", published_from="given")
+    found = [claim for claim in extract_article(article).claims if claim.type == kind]
+    assert all(
+        not {"dmitry-peskov", "multilateral-sanctions-monitoring-team"} & set(claim.attributed_to)
+        for claim in found
+    )

@@ -79,3 +79,69 @@ def test_a_ceremony_of_one_of_those_in_the_news_is_of_its_day() -> None:
         "Đoàn Nga cũng dự lễ khánh thành tượng đài ở thủ đô."
     )
     assert _days(text, "Ceremony") == ["2025-03-18"]
+
+
+_NEWS = "Đại sứ Nga Alexander Matsegora ngày 16/3 nói quan hệ hai nước đang tốt đẹp. "
+_BETWEEN = (
+    "Hai nước có chung đường biên giới ngắn. Con sông này hẹp. Vùng này thưa dân. Cây cầu mới dài 1 km. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "day"),
+    [
+        (f"{_NEWS}{_BETWEEN}Ông Matsegora bác bỏ tin Nga chuyển giao tên lửa.", "Denial", "2025-03-16"),
+        (f"{_NEWS}{_BETWEEN}Ông Matsegora chỉ trích Hàn Quốc gây căng thẳng.", "Criticism", "2025-03-16"),
+        # He speaks on two days, or another does.
+        (
+            f"{_NEWS}{_BETWEEN}Hôm 10/3, ông Matsegora nói vụ mùa tốt. {_BETWEEN}{_BETWEEN}"
+            "Ông Matsegora bác bỏ tin Nga chuyển giao tên lửa.",
+            "Denial",
+            None,
+        ),
+        (f"{_NEWS}{_BETWEEN}Bà Kim Yo Jong chỉ trích Hàn Quốc gây căng thẳng.", "Criticism", None),
+    ],
+)
+def test_who_speaks_on_one_day_only_says_all_of_it_then(text: str, type: str, day: str | None) -> None:
+    assert _days(text, type)[-1:] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "day"),
+    [
+        (
+            "Chuyến đi đáp lại lời mời mà ông Kim Jong Un trực tiếp đưa ra ở Bắc Kinh với ông Tập vào tháng 1/2025.",
+            "Invitation",
+            "2025-01",
+        ),
+        (
+            "Ông Putin nhận lời mời mà ông Kim Jong Un đã đích thân gửi tới Điện Kremlin hôm 12/3.",
+            "Invitation",
+            "2025-03-12",
+        ),
+    ],
+)
+def test_an_invitation_answered_is_of_the_day_on_which_it_was_handed_over(
+    text: str, type: str, day: str
+) -> None:
+    assert _days(text, type) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "day"),
+    [
+        ("Lần đầu là từ năm 1967, khi phi công Triều Tiên sang Việt Nam tham chiến.", "Combat", "1967"),
+        (
+            "Bước ngoặt là tháng 10/2024, khi Triều Tiên điều hơn 10.000 quân sang Nga.",
+            "TroopDeployment",
+            "2024-10",
+        ),
+        (
+            "Hai tháng sau, khi Triều Tiên điều hơn 10.000 quân sang Nga, Seoul im lặng.",
+            "TroopDeployment",
+            None,
+        ),
+    ],
+)
+def test_fighting_told_behind_when_is_of_the_time_before_it(text: str, type: str, day: str | None) -> None:
+    assert _days(text, type) == [day]

@@ -48,8 +48,9 @@ _DESCRIBED = 5  # tokens between a verb and a time in which nobody has room to b
 
 def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> str | None:
     """The value of the time expression that dates a trigger, None where its clause has none."""
-    if trigger.frame.undated:
-        return made_on(sentence, trigger)
+    made = made_on(sentence, trigger)
+    if made or trigger.frame.undated:
+        return made
     then = is_then(sentence, trigger)
     if (_is_aside(sentence, trigger) and not then) or points_back(sentence, trigger):
         return None

@@ -177,4 +177,6 @@ def with_days_told_next(drafts: Sequence[Draft], speeches: Speeches) -> list[Dra
 
 def _dated(draft: Draft, speeches: Speeches) -> Draft:
     day = None if draft.time else speeches.told_next(draft.sentence, draft.trigger, _agents(draft))
+    if not day and not draft.time and draft.modality == "actual":
+        day = speeches.only_day(draft.sentence, draft.trigger, _agents(draft))
     return replace(draft, time=day) if day else draft

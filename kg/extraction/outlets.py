@@ -90,6 +90,8 @@ def goes_on_with_a_report(sentence: Sentence) -> bool:
     told = lists["as_told"].length_at(lower, 0)
     if told:
         return lower[told : told + 1] == [","]
+    if _closes_with_a_report(sentence):
+        return True
     by = lists["again_according_to"].length_at(lower, 0)
     at = by + lists["documents"].length_at(lower, by)
     if at == by:
@@ -108,6 +110,20 @@ def goes_on_with_a_report(sentence: Sentence) -> bool:
         if lower[i] in lists["prepositions"] and lower[i] != "của":
             return False
     return False
+
+
+def _closes_with_a_report(sentence: Sentence) -> bool:
+    """«…, theo tài liệu dày 29 trang.», «…, vẫn theo báo cáo này.»: at the end, whose it is was told before."""
+    lists, lower = words(), sentence.lower
+    if "theo" not in lower:
+        return False
+    at = len(lower) - 1 - lower[::-1].index("theo")
+    begins = at - (lower[at - 1 : at] in (["vẫn"], ["cũng"]))
+    noun = lists["documents"].length_at(lower, at + 1)
+    if not noun or lower[begins - 1 : begins] != [","] or begins < _BEFORE_THE_VERB:
+        return False
+    rest = sentence.tokens[at + 1 + noun :]
+    return all(token.kind == "word" or token.lower == "." for token in rest) and len(rest) <= _LONG_SOURCE
 
 
 def goes_on_with_its_teller(sentence: Sentence, text: str) -> bool:

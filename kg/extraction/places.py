@@ -15,6 +15,7 @@ from kg.extraction.lexicon import scenes, seats, trait, words
 from kg.extraction.phrases import Phrases
 from kg.extraction.report_days import content_begins
 from kg.extraction.scenery import (
+    at_a_gathering,
     at_a_port,
     behind_nouns,
     being_there,
@@ -157,6 +158,7 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
     located = (
         lists["locatives"].length_before(lower, lead) > 0
         or behind_nouns(sentence, lead, spot.at)
+        or (is_spot(spot.place) and at_a_gathering(sentence, lead))
         or (_from(sentence, lead) and lead == 1 and lower[spot.at + 1 : spot.at + 2] == [","])
     )
     if (

@@ -40,6 +40,7 @@ from kg.extraction.roundups import opens_a_story
 from kg.extraction.scenery import is_from_afar, points_to_place
 from kg.extraction.sessions import Session
 from kg.extraction.severally import one_by_one
+from kg.extraction.speaking import speaking_at
 from kg.extraction.spoken import Speeches, speakers, speaking_there, spoken_on
 from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.story import news_day
@@ -197,6 +198,7 @@ class Reader:
             place=place_of(sentence, trigger)
             or (self._spot_before(sentence, trigger) if points_to_place(sentence, trigger) else None)
             or self._session.place(trigger, agents)
+            or self._speeches.place(number, trigger, agents)
             or unnamed_place(sentence, trigger, roles, self._names.country),
             time=time,
             attributed_to=chain,
@@ -234,6 +236,7 @@ class Reader:
         self._speeches.carry(number, speakers(sentence))
         if (there := speaking_there(sentence)) and (day := news_day(self._document, number)):
             self._speeches.keep(number, dict.fromkeys(there, day))
+        self._speeches.keep_places(number, speaking_at(sentence))
         self._session.keep(number, sentence, reports)
         self._speeches.keep(number, self._session.hear(sentence, self._document.text))
         self._speeches.keep(number, spoken_on(sentence, reports) if has_days else {})

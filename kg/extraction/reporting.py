@@ -31,11 +31,11 @@ def verb_after(sentence: Sentence, at: int, names: tuple[str, ...]) -> int | Non
     lists, lower, i, steps = words(), sentence.lower, at, 0
     i += lists["company"].length_at(lower, i)
     while i < len(sentence.tokens) and steps < _STEPS:
-        if lists["negations"].length_at(lower, i):
+        length = any_of(*names).length_at(lower, i)  # «không loại trừ» among them
+        if not length and lists["negations"].length_at(lower, i):
             return None  # «Nga chưa xác nhận», «hai bên không ra tuyên bố chung»
         if lower[i] not in _steps(names) and sentence.tokens[i].kind != "time":
             return None
-        length = any_of(*names).length_at(lower, i)
         if length:
             # «Moskva được cho là đã …», «Bình Nhưỡng bị tố cáo …»: of whom it is told, he tells nothing.
             return None if lower[i - 1] in ("được", "bị") else i + length - 1
@@ -65,6 +65,9 @@ def joined_report_verb(sentence: Sentence, group: Group) -> int | None:
     joint, over, verb = next(joined, (0, 0, 0))
     if not verb or sentence.governor(group, group.end + 1):
         return None
+    if over and words()["goes_on"].length_at(sentence.lower, joint + 1):
+        # «từ chối nói khi nào ông Y tới, chỉ cho biết …»: he whom the sentence is about, not Y.
+        return verb if group is sentence.groups[0] else None
     for i in range(group.end + 1, joint + over):
         other = sentence.group_at.get(i)
         if i in sentence.barriers or (other is not None and not sentence.governor(other, other.end + 1)):
@@ -83,8 +86,8 @@ def _joined_verbs(sentence: Sentence) -> list[tuple[int, int, int]]:
             found.append((i, 0, i + length))
     for i, word in enumerate(lower[:-1]):
         if word in ("và", "rồi", ",") and i not in sentence.group_at:
-            at = i + 1 + lists["auxiliaries"].length_at(lower, i + 1)
-            if length := lists["report_verbs"].length_at(lower, at):
+            at = i + 1 + any_of("auxiliaries", "goes_on").length_at(lower, i + 1)
+            if length := any_of("report_verbs", "thanks").length_at(lower, at):
                 found.append((i, 1, at + length - 1))
     return sorted(found)
 

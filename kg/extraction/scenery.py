@@ -7,6 +7,7 @@ from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import scenes, trait, words
 
 _NOUNS = 7  # tokens of «tại các công trường và xưởng gỗ vùng …»
+_GATHERING = 9  # tokens of «tại Hội nghị An ninh Quốc tế Moskva»
 _ATTENDED = 8  # tokens of «đang dự hội nghị cấp cao APEC»
 _HEAD = 3  # tokens of «Cũng tại đây»
 _HERE = 12  # tokens between «tại đây» and what happens there
@@ -31,6 +32,19 @@ def behind_nouns(sentence: Sentence, lead: int, at: int) -> bool:
             return False
         if words()["locatives"].length_before(lower, i + 1):
             return True
+    return False
+
+
+def at_a_gathering(sentence: Sentence, lead: int) -> bool:
+    """«tại thượng đỉnh Hà Nội», «tại Hội nghị An ninh Quốc tế Moskva»: what is called by its town."""
+    lower, first = sentence.lower, max(0, lead - _GATHERING)
+    for i, length in reversed(sentence.places(scenes()["gatherings"], first, lead)):
+        if not words()["locatives"].length_before(lower, i):
+            continue
+        named = range(i + length, lead)
+        return all(
+            sentence.tokens[k].kind == "word" and lower[k] not in words()["prepositions"] for k in named
+        )
     return False
 
 

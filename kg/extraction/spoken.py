@@ -22,6 +22,7 @@ _APPOSITION = 24  # tokens of «, sau khi nghe báo cáo tại Brussels,»
 _CLOCK = 7  # tokens of «(giờ miền Đông nước Mỹ)»
 _TOLD_TO = 6  # tokens from a verb of telling to the day of it
 _REACH = 2  # sentences that somebody goes on speaking
+_OF_THE_NEWS = 3  # the last sentence of those that tell the news
 _OPENING = 5  # tokens within which a sentence points back to the scene
 _SPEAKERS = ("person", "organ", "state", "delegation", "force")
 
@@ -32,12 +33,26 @@ class Speeches:
 
     days: dict[str, tuple[str, int]] = field(default_factory=dict)
     first: dict[str, tuple[str, int]] = field(default_factory=dict)
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)
+    every: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def keep(self, number: int, spoken: Mapping[str, str]) -> None:
         """Keep who speaks on which day in a sentence, by its number."""
         for who, day in spoken.items():
             self.days[who] = (day, number)
+            self.every[who] = self.every.get(who, frozenset()) | {day}
             self.first.setdefault(who, (day, number))
+
+    def keep_places(self, number: int, places: Mapping[str, str]) -> None:
+        """Keep who speaks where in a sentence, by its number."""
+        self.places.update((who, (place, number)) for who, place in places.items())
+
+    def place(self, number: int, trigger: Trigger, agents: Iterable[str]) -> str | None:
+        """Where one of the agents says something, who was told to speak there just before."""
+        if trigger.frame.type not in trait("speech"):
+            return None
+        told = (self.places.get(who, ("", number)) for who in agents)
+        return next((place for place, sentence in told if place and number - sentence < _REACH), None)
 
     def carry(self, number: int, who: Iterable[str]) -> None:
         """Whom a sentence goes on about speaks on, on the day he spoke on before."""
@@ -57,6 +72,16 @@ class Speeches:
             return None
         days = (self.first.get(who, ("", 0)) for who in agents)
         return next((day for day, sentence in days if day and number < sentence <= number + _REACH), None)
+
+    def only_day(self, number: int, trigger: Trigger, agents: Iterable[str]) -> str | None:
+        """The day of what one of the agents says, whom the article has speak on that day alone."""
+        if trigger.frame.type not in trait("done_by_telling") or trigger.frame.undated or trigger.frame.noun:
+            return None
+        for who in agents:
+            days = self.every.get(who, frozenset())
+            if len(days) == 1 and self.first[who][1] <= min(_OF_THE_NEWS, number):
+                return next(iter(days))
+        return None
 
     def _told(self, number: int, who: str) -> str | None:
         day, sentence = self.days.get(who, ("", 0))

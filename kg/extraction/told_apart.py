@@ -103,8 +103,6 @@ def _is_left_for(sentence: Sentence, trigger: Trigger) -> bool:
 def time_of_its_when(sentence: Sentence, trigger: Trigger) -> str | None:
     """«… đạt được hồi tháng 6, khi ông Putin thăm Bình Nhưỡng»: what happened when has the time before it."""
     lower = sentence.lower
-    if trigger.frame.type in trait("strife"):
-        return None
     if trigger.frame.type == "Visit" and (leaves := _when_it_ended(sentence, trigger)) is not None:
         return leaves
     for i in range(trigger.start - 1, max(1, trigger.start - _CLAUSE), -1):

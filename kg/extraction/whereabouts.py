@@ -150,10 +150,14 @@ def _carried(items: Sequence[Told], country: Country, same_day: bool) -> list[To
 
 
 def _around(item: Told, placed: Told) -> str:
-    """The house of a scene for what the next sentence ties to it («Tại đây, …», «Sau lễ, …»), else its town."""
-    place = placed.claim.place or ""
+    """The house of a scene for what the next sentence ties to it («Tại đây, …», «Sau lễ, …»), else its town.
+
+    The same deed of the same people told again is in the same house.
+    """
+    claim, scene, place = item.claim, placed.claim, placed.claim.place or ""
     tied = item.tie in ("there", "back") and 0 <= item.sentence - placed.sentence <= 1
-    return place if tied else town_of(place)
+    again = claim.type == scene.type and claim.parties == scene.parties
+    return place if tied or again else town_of(place)
 
 
 def _is_one_scene(item: Told, placed: Told, country: Country) -> bool:

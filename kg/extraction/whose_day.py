@@ -155,10 +155,18 @@ def is_commemorated(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def made_on(sentence: Sentence, trigger: Trigger) -> str | None:
-    """The time at which something was handed over that is only spoken of: «lời mời do ông Putin gửi hồi tháng 5»."""
+    """The time at which something was handed over that is only spoken of: «lời mời do ông Putin gửi hồi tháng 5».
+
+    «đáp lại lời mời mà ông Kim đưa ra ở Vladivostok hồi tháng 4»: also behind a verb, where a clause says whose it is.
+    """
+    described = sentence.lower[trigger.end : trigger.end + 1] == ["mà"]
+    if described or (trigger.frame.undated and trigger.frame.noun):
+        return _handed_over_on(sentence, trigger)
+    return _right_behind(sentence, trigger) if trigger.frame.undated else None
+
+
+def _handed_over_on(sentence: Sentence, trigger: Trigger) -> str | None:
     lists, lower, found = scenes(), sentence.lower, None
-    if not trigger.frame.noun:
-        return _right_behind(sentence, trigger)
     for i in range(trigger.end, min(trigger.end + _MADE, len(lower))):
         if lower[i] in (",", ";", ":") or lists["still"].length_at(lower, i):
             break
