@@ -129,8 +129,8 @@ def _delegation(line: Line, index: int) -> Found | None:
         return None
     end = index + length
     while end < len(line) and (step := words()["linkers"].length_at(line.lower, end)):
-        if line.lower[end] == "của":
-            break
+        if line.lower[end] == "của" or line.hit(end):
+            break  # «đoàn đại biểu quốc hội Nga»
         end += step
     if owned := of_this_state(line, end):
         whole = Mention(*line.span(index, owned), "delegation", (), bare=True)

@@ -1,0 +1,90 @@
+"""Acts told in company: who accompanies whom, whose families are told, «giữa A với B». Our own sentences."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import claims_of
+
+DAY = "2025-07-15"
+RU, KP = "russia", "north-korea"
+KIM, PUTIN, LAVROV = "kim-jong-un", "vladimir-putin", "sergei-lavrov"
+
+
+def told(text: str, kind: str) -> list[tuple[set[str], set[str]]]:
+    return [(set(c.agents), set(c.targets)) for c in claims_of(text, DAY, kind)]
+
+
+@pytest.mark.parametrize(
+    "agents, targets, text",
+    [
+        ({LAVROV, PUTIN}, {KP}, "Ngoại trưởng Sergei Lavrov đã tháp tùng ông Putin sang Bình Nhưỡng."),
+        ({"choe-son-hui", KIM}, {RU}, "Bà Choe Son Hui cũng tháp tùng ông Kim Jong Un trong chuyến thăm Nga."),
+        (
+            {PUTIN, LAVROV, "andrei-belousov"},
+            {KP},
+            "Tháp tùng ông Putin tới Bình Nhưỡng có ông Lavrov và Bộ trưởng Quốc phòng Andrei Belousov.",
+        ),
+    ],
+)
+def test_who_accompanies_somebody_travels_with_him(agents: set[str], targets: set[str], text: str) -> None:
+    assert (agents, targets) in told(text, "Visit")
+
+
+def test_who_is_only_seen_beside_somebody_does_not_travel() -> None:
+    assert not told("Bên cạnh ông Putin có ông Lavrov.", "Visit")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Triều Tiên xây nhà cho gia đình binh sĩ thiệt mạng ở Kursk.",
+        "Ông Kim Jong Un gặp thân nhân các binh sĩ Triều Tiên đã hy sinh tại Kursk.",
+        "Ông Kim Jong Un trao nhà cho thân nhân những người ngã xuống ở Kursk.",
+    ],
+)
+def test_whose_families_are_told_fell(text: str) -> None:
+    claims = claims_of(text, DAY, "Combat")
+    assert [(set(c.agents), c.place) for c in claims] == [({KP}, "kursk")]
+
+
+def test_families_of_the_fallen_alone_tell_no_fight() -> None:
+    assert not told("Ông Kim Jong Un gặp gia đình các liệt sĩ.", "Combat")
+
+
+@pytest.mark.parametrize(
+    "kind, agents, text",
+    [
+        ("Meeting", {"sergei-shoigu", KIM}, "Cuộc gặp giữa ông Shoigu với ông Kim Jong Un kéo dài hai giờ."),
+        ("Communication", {PUTIN, KIM}, "Cuộc điện đàm Putin - Kim Jong Un diễn ra hôm 12/8."),
+    ],
+)
+def test_the_two_of_a_nominal(kind: str, agents: set[str], text: str) -> None:
+    assert any(agents == who | whom for who, whom in told(text, kind))
+
+
+def test_the_delegation_of_a_parliament() -> None:
+    assert told("Đoàn đại biểu quốc hội Nga thăm Triều Tiên.", "Visit") == [({"russian-parliament"}, {KP})]
+
+
+@pytest.mark.parametrize(
+    "giver, getter, text",
+    [
+        (KP, RU, "Hơn 28.000 container đạn dược đã rời cảng Rajin sang Nga."),
+        (KP, RU, "Tên lửa Triều Tiên được Nga dùng tập kích Kharkiv."),
+        (KP, RU, "Triều Tiên trở thành nguồn cung đạn pháo lớn nhất của Nga."),
+    ],
+)
+def test_arms_that_are_with_the_other_were_given(giver: str, getter: str, text: str) -> None:
+    assert ({giver}, {getter}) in told(text, "ArmsTransfer")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hơn 28.000 container bột mì đã rời cảng Rajin sang Nga.",
+        "Tên lửa Triều Tiên được đưa ra duyệt binh trước khách Nga.",
+        "Triều Tiên là nguồn cung than lớn cho Nga.",
+    ],
+)
+def test_what_is_no_arms_transfer(text: str) -> None:
+    assert not told(text, "ArmsTransfer")
