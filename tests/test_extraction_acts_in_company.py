@@ -88,3 +88,51 @@ def test_arms_that_are_with_the_other_were_given(giver: str, getter: str, text: 
 )
 def test_what_is_no_arms_transfer(text: str) -> None:
     assert not told(text, "ArmsTransfer")
+
+
+@pytest.mark.parametrize(
+    "modality, time, text",
+    [
+        ("actual", None, "Ông Shoigu và ông Kim Jong Un thảo luận kế hoạch hợp tác năm tới."),
+        ("actual", None, "Ông Lavrov và bà Choe Son Hui bàn về chuyến thăm của ông Kim vào tháng 10 tới."),
+        ("planned", "2025-07-21/2025-07-27", "Ông Putin gặp ông Kim Jong Un tuần tới."),
+    ],
+)
+def test_the_day_of_what_two_talk_about_is_not_that_of_their_meeting(
+    modality: str, time: str | None, text: str
+) -> None:
+    claims = claims_of(text, DAY, "Meeting")
+    assert [(c.modality, c.time) for c in claims] == [(modality, time)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phái đoàn Nga do Phó thủ tướng dẫn đầu đã tới Bình Nhưỡng.",
+        "Phái đoàn Nga do một thứ trưởng dẫn đầu đã tới Bình Nhưỡng.",
+    ],
+)
+def test_a_delegation_led_by_somebody_without_a_name(text: str) -> None:
+    assert told(text, "Visit") == [({RU}, {KP})]
+
+
+@pytest.mark.parametrize(
+    "kind, agents, targets, text",
+    [
+        ("Visit", {PUTIN}, {KP}, "Triều Tiên trải thảm đỏ đón Tổng thống Putin."),
+        ("ArmsTransfer", {KP}, {RU}, "Mảnh vỡ tên lửa của Triều Tiên được tìm thấy ở Kharkiv, nơi Nga tập kích."),
+        ("ArmsTransfer", {KP}, {RU}, "Pháo tự hành Koksan Triều Tiên xuất hiện ở Nga."),
+        ("ArmsTransfer", {KP}, {RU}, "Lượng đạn Triều Tiên chuyển sang Nga đã giảm một nửa."),
+        ("Aid", {KP}, {RU}, "Thương binh Nga sang Triều Tiên điều dưỡng."),
+        ("Cooperation", {RU}, {KP}, "Nhóm du khách Nga đã có kỳ nghỉ tại Wonsan, Triều Tiên."),
+        ("Cooperation", {RU, KP}, set(), "Việc xây cầu qua sông Tumen nối Nga với Triều Tiên đã bắt đầu."),
+        ("TroopDeployment", {KP}, {RU}, "Hơn 1.000 công binh Triều Tiên đang làm nhiệm vụ ở Kursk."),
+        ("TroopDeployment", {KP}, {RU}, "Bình Nhưỡng đã dốc khoảng 14.000 quân cho chiến trường Kursk."),
+    ],
+)
+def test_acts_told_in_other_words(kind: str, agents: set[str], targets: set[str], text: str) -> None:
+    assert (agents, targets) in told(text, kind), told(text, kind)
+
+
+def test_a_bridge_that_is_only_negotiated_is_not_built() -> None:
+    assert not told("Nga và Triều Tiên đàm phán dự án cầu qua sông Tumen.", "Cooperation")

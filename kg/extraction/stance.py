@@ -146,13 +146,17 @@ def in_time(
 ) -> tuple[Modality, str | None]:
     """The modality in the light of the day, and the day in the light of the modality.
 
-    What lies after its report is a plan. No plan lies before it: it was carried out, or, where «sẽ» says that it
+    What lies after its report is a plan, or else the day of what two have agreed or talked about («thảo luận kế
+    hoạch năm tới»). No plan lies before it: it was carried out, or, where «sẽ» says that it
     was not yet, the day is that of something else.
     """
     if time is None or published is None:
         return stance, time
     if stance == "actual" and trigger.frame.type in trait("kept_day") and _is_ahead(time, published):
         return "planned", time
+    if stance == "actual" and trigger.frame.type in trait("about_plans") and _is_ahead(time, published):
+        content = sentence.places(words()["what_is_ahead"], trigger.start)
+        return (stance, None) if content or trigger.frame.type not in trait("together") else ("planned", time)
     if stance != "planned":
         return stance, time
     latest = edtf.bounds(time)[1]
