@@ -156,6 +156,7 @@ def in_time(
         return "planned", time
     if stance == "actual" and trigger.frame.type in trait("about_plans") and _is_ahead(time, published):
         content = sentence.places(words()["what_is_ahead"], trigger.start)
+        content = content or words()["is_done"].length_before(sentence.lower, trigger.start)
         return (stance, None) if content or trigger.frame.type not in trait("together") else ("planned", time)
     if stance != "planned":
         return stance, time
