@@ -22,6 +22,7 @@ from kg.records import replace
 SENT = "quân được gửi"
 """The head of soldiers whom nothing but their number names; what befalls «# người» is not told of them."""
 _FAMILIES = "families-of-fallen-north-korean-soldiers"
+_FALLEN_AT = 5  # words from them to what befell their men: «thiệt mạng khi được cử …»
 _FALLEN = Mention(0, 0, "force", ("north-korea",))
 _COUNCIL = frozenset({"united-nations", "united-nations-security-council"})
 _NO_FOE = frozenset({"do", "bởi", "tại", "ở", "trong", "theo", "cho", "cùng", "với sự"})
@@ -252,7 +253,7 @@ def troops(sentence: Sentence, trigger: Trigger, sides: Sides, told: Sequence[Me
     if forces:
         return forces[:1]
     lower = sentence.lower[: trigger.start]
-    if sides.left and sides.left[0].entities == (_FAMILIES,) and sides.left[0].end == trigger.start:
+    if sides.left and sides.left[0].entities == (_FAMILIES,) and trigger.start - sides.left[0].end <= _FALLEN_AT:
         return [replace(sides.left[0], mentions=(_FALLEN,))]  # «gia đình binh sĩ ngã xuống ở Kursk»
     if words()["force_heads"].places(lower):
         return [g for g in pair if g.label == "" and g.mentions[0].kind == "state"][:1]
