@@ -136,3 +136,72 @@ def test_acts_told_in_other_words(kind: str, agents: set[str], targets: set[str]
 
 def test_a_bridge_that_is_only_negotiated_is_not_built() -> None:
     assert not told("Nga và Triều Tiên đàm phán dự án cầu qua sông Tumen.", "Cooperation")
+
+
+@pytest.mark.parametrize(
+    "kind, text",
+    [
+        ("TroopDeployment", "Binh sĩ Triều Tiên được cho là đã có mặt ở Kursk."),
+        ("TroopDeployment", "Hàng trăm công binh Triều Tiên được dự đoán sẽ tới Kursk."),
+        ("LaborDispatch", "Khoảng 15.000 lao động Triều Tiên được cho là đang làm việc ở Nga."),
+    ],
+)
+def test_of_whom_something_is_thought_has_not_only_told_it(kind: str, text: str) -> None:
+    assert ({KP}, {RU}) in told(text, kind)
+
+
+@pytest.mark.parametrize(
+    "agents, targets, text",
+    [
+        ({KP}, {RU}, "Tên lửa Triều Tiên được chuyển cho Nga."),
+        ({KP}, {RU}, "Đạn pháo của Triều Tiên được cho là đã được chuyển tới Nga."),
+        ({RU}, {KP}, "Hệ thống phòng không Nga được giao cho Triều Tiên."),
+        ({KP}, {RU}, "Triều Tiên giúp Nga bằng vũ khí và binh sĩ."),
+        ({KP}, {RU}, "Tên lửa Triều Tiên giết chết 12 thường dân trong đợt tập kích của Nga."),
+    ],
+)
+def test_arms_as_the_subject_of_a_passive(agents: set[str], targets: set[str], text: str) -> None:
+    assert (agents, targets) in told(text, "ArmsTransfer"), told(text, "ArmsTransfer")
+
+
+@pytest.mark.parametrize(
+    "kind, text",
+    [
+        ("TroopDeployment", "Sau khi Triều Tiên đưa quân tới Kursk, quan hệ hai nước Nga - Triều thêm khăng khít."),
+        ("TroopDeployment", "Moscow ca ngợi quyết định cử quân của Bình Nhưỡng."),
+        ("TroopDeployment", "Ông Kim gặp gia đình binh sĩ thiệt mạng khi được cử tham gia chiến đấu ở tỉnh Kursk của Nga."),
+        ("TroopDeployment", "Việc điều quân của Triều Tiên sang Nga gây lo ngại."),
+        ("Combat", "Thương vong của Triều Tiên ở Kursk đã vượt 6.000, Nga chưa bình luận."),
+        ("Combat", "Lính Triều Tiên giúp Nga bị UAV và pháo binh tiêu diệt hàng loạt."),
+    ],
+)
+def test_the_soldiers_are_those_of_the_north(kind: str, text: str) -> None:
+    assert any(who == {KP} for who, _ in told(text, kind)), told(text, kind)
+
+
+@pytest.mark.parametrize(
+    "kind, agents, text",
+    [
+        ("Meeting", {"kim-hong-kyun", "georgy-zinoviev"}, "Thứ trưởng Kim Hong-kyun triệu Đại sứ Nga Georgy Zinoviev tới."),
+        ("Ratification", {"federation-council"}, "Hiệp ước với Triều Tiên sẽ được trình Hội đồng Liên bang Nga tuần tới."),
+        (
+            "Agreement",
+            {"far-eastern-federal-university", "kim-il-sung-university"},
+            "Đại học Liên bang Viễn Đông ký hợp tác với Đại học Kim Nhật Thành của Triều Tiên.",
+        ),
+    ],
+)
+def test_who_else_takes_part(kind: str, agents: set[str], text: str) -> None:
+    assert any(agents <= who for who, _ in told(text, kind)), told(text, kind)
+
+
+@pytest.mark.parametrize(
+    "kind, text",
+    [
+        ("Meeting", "Bộ Ngoại giao Hàn Quốc triệu Đại sứ Nga để phản đối."),
+        ("ArmsTransfer", "Tên lửa Triều Tiên rơi xuống vùng biển Nhật Bản, Nga theo dõi."),
+        ("Combat", "Thương vong của Triều Tiên do lũ được Nga chia buồn."),
+    ],
+)
+def test_nothing_of_the_kind(kind: str, text: str) -> None:
+    assert not told(text, kind), told(text, kind)
