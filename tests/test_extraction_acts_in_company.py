@@ -18,7 +18,11 @@ def told(text: str, kind: str) -> list[tuple[set[str], set[str]]]:
     "agents, targets, text",
     [
         ({LAVROV, PUTIN}, {KP}, "Ngoại trưởng Sergei Lavrov đã tháp tùng ông Putin sang Bình Nhưỡng."),
-        ({"choe-son-hui", KIM}, {RU}, "Bà Choe Son Hui cũng tháp tùng ông Kim Jong Un trong chuyến thăm Nga."),
+        (
+            {"choe-son-hui", KIM},
+            {RU},
+            "Bà Choe Son Hui cũng tháp tùng ông Kim Jong Un trong chuyến thăm Nga.",
+        ),
         (
             {PUTIN, LAVROV, "andrei-belousov"},
             {KP},
@@ -120,7 +124,12 @@ def test_a_delegation_led_by_somebody_without_a_name(text: str) -> None:
     "kind, agents, targets, text",
     [
         ("Visit", {PUTIN}, {KP}, "Triều Tiên trải thảm đỏ đón Tổng thống Putin."),
-        ("ArmsTransfer", {KP}, {RU}, "Mảnh vỡ tên lửa của Triều Tiên được tìm thấy ở Kharkiv, nơi Nga tập kích."),
+        (
+            "ArmsTransfer",
+            {KP},
+            {RU},
+            "Mảnh vỡ tên lửa của Triều Tiên được tìm thấy ở Kharkiv, nơi Nga tập kích.",
+        ),
         ("ArmsTransfer", {KP}, {RU}, "Pháo tự hành Koksan Triều Tiên xuất hiện ở Nga."),
         ("ArmsTransfer", {KP}, {RU}, "Lượng đạn Triều Tiên chuyển sang Nga đã giảm một nửa."),
         ("Aid", {KP}, {RU}, "Thương binh Nga sang Triều Tiên điều dưỡng."),
@@ -167,9 +176,15 @@ def test_arms_as_the_subject_of_a_passive(agents: set[str], targets: set[str], t
 @pytest.mark.parametrize(
     "kind, text",
     [
-        ("TroopDeployment", "Sau khi Triều Tiên đưa quân tới Kursk, quan hệ hai nước Nga - Triều thêm khăng khít."),
+        (
+            "TroopDeployment",
+            "Sau khi Triều Tiên đưa quân tới Kursk, quan hệ hai nước Nga - Triều thêm khăng khít.",
+        ),
         ("TroopDeployment", "Moscow ca ngợi quyết định cử quân của Bình Nhưỡng."),
-        ("TroopDeployment", "Ông Kim gặp gia đình binh sĩ thiệt mạng khi được cử tham gia chiến đấu ở tỉnh Kursk của Nga."),
+        (
+            "TroopDeployment",
+            "Ông Kim gặp gia đình binh sĩ thiệt mạng khi được cử tham gia chiến đấu ở tỉnh Kursk của Nga.",
+        ),
         ("TroopDeployment", "Việc điều quân của Triều Tiên sang Nga gây lo ngại."),
         ("Combat", "Thương vong của Triều Tiên ở Kursk đã vượt 6.000, Nga chưa bình luận."),
         ("Combat", "Lính Triều Tiên giúp Nga bị UAV và pháo binh tiêu diệt hàng loạt."),
@@ -182,8 +197,16 @@ def test_the_soldiers_are_those_of_the_north(kind: str, text: str) -> None:
 @pytest.mark.parametrize(
     "kind, agents, text",
     [
-        ("Meeting", {"kim-hong-kyun", "georgy-zinoviev"}, "Thứ trưởng Kim Hong-kyun triệu Đại sứ Nga Georgy Zinoviev tới."),
-        ("Ratification", {"federation-council"}, "Hiệp ước với Triều Tiên sẽ được trình Hội đồng Liên bang Nga tuần tới."),
+        (
+            "Meeting",
+            {"kim-hong-kyun", "georgy-zinoviev"},
+            "Ông Kim Hong-kyun triệu Đại sứ Nga Georgy Zinoviev.",
+        ),
+        (
+            "Ratification",
+            {"federation-council"},
+            "Hiệp ước với Triều Tiên sẽ được trình Hội đồng Liên bang.",
+        ),
         (
             "Agreement",
             {"far-eastern-federal-university", "kim-il-sung-university"},

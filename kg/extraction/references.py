@@ -262,7 +262,9 @@ class Resolver:
             person = self.memory.visitor(country)
         if person is not None:
             return replace(mention, entities=(person,), bare=False)
-        led: MentionKind = "delegation" if mention.kind == "delegation" else "state"  # «phái đoàn do phó thủ tướng …»
+        led: MentionKind = (
+            "delegation" if mention.kind == "delegation" else "state"
+        )  # «phái đoàn do phó thủ tướng …»
         return replace(mention, kind=led, entities=_one(state_of(country)), head=title, bare=False)
 
     def _country_meant(self, country: str | None) -> str | None:

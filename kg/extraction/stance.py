@@ -155,9 +155,11 @@ def in_time(
     if stance == "actual" and trigger.frame.type in trait("kept_day") and _is_ahead(time, published):
         return "planned", time
     if stance == "actual" and trigger.frame.type in trait("about_plans") and _is_ahead(time, published):
-        content = sentence.places(words()["what_is_ahead"], trigger.start)
-        content = content or words()["is_done"].length_before(sentence.lower, trigger.start)
-        return (stance, None) if content or trigger.frame.type not in trait("together") else ("planned", time)
+        lists, meant = words(), trigger.frame.type in trait("together")
+        done = lists["is_done"].length_before(sentence.lower, trigger.start) > 0
+        if not meant or done or sentence.places(lists["what_is_ahead"], trigger.start):
+            return stance, None
+        return "planned", time
     if stance != "planned":
         return stance, time
     latest = edtf.bounds(time)[1]

@@ -253,7 +253,11 @@ def troops(sentence: Sentence, trigger: Trigger, sides: Sides, told: Sequence[Me
     if forces:
         return forces[:1]
     lower = sentence.lower[: trigger.start]
-    if sides.left and sides.left[0].entities == (_FAMILIES,) and trigger.start - sides.left[0].end <= _FALLEN_AT:
+    if (
+        sides.left
+        and sides.left[0].entities == (_FAMILIES,)
+        and trigger.start - sides.left[0].end <= _FALLEN_AT
+    ):
         return [replace(sides.left[0], mentions=(_FALLEN,))]  # «gia đình binh sĩ ngã xuống ở Kursk»
     if words()["force_heads"].places(lower):
         return [g for g in pair if g.label == "" and g.mentions[0].kind == "state"][:1]
