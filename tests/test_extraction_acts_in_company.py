@@ -228,3 +228,27 @@ def test_who_else_takes_part(kind: str, agents: set[str], text: str) -> None:
 )
 def test_nothing_of_the_kind(kind: str, text: str) -> None:
     assert not told(text, kind), told(text, kind)
+
+
+@pytest.mark.parametrize(
+    "kind, agents, targets, text",
+    [
+        (
+            "Meeting",
+            {"choe-son-hui", LAVROV},
+            set(),
+            "Ông Lavrov được bà Choe Son Hui ra tận sân bay Wonsan đón.",
+        ),
+        ("Visit", {LAVROV}, {KP}, "Triều Tiên là điểm đến tiếp theo của Ngoại trưởng Lavrov."),
+        ("ArmsTransfer", {KP}, {RU}, "Nga thử nghiệm lựu pháo 170 mm nhận từ Triều Tiên."),
+        ("Cooperation", {RU, KP}, set(), "Nga và Triều Tiên phối hợp thăm dò đất hiếm."),
+        ("Sanction", {RU}, set(), "Nga chặn LHQ gia hạn giám sát cấm vận Triều Tiên."),
+        ("Denial", {RU}, set(), "Đại sứ Nga nói phương Tây bịa chuyện lính Triều Tiên."),
+    ],
+)
+def test_further_acts(kind: str, agents: set[str], targets: set[str], text: str) -> None:
+    assert any(agents <= who and targets <= whom for who, whom in told(text, kind)), told(text, kind)
+
+
+def test_who_only_leaves_by_the_airport_meets_nobody() -> None:
+    assert not told("Bà Choe Son Hui ra sân bay lúc 7 giờ rồi rời Nga, ông Lavrov ở lại.", "Meeting")
