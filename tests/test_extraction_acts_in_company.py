@@ -252,3 +252,10 @@ def test_further_acts(kind: str, agents: set[str], targets: set[str], text: str)
 
 def test_who_only_leaves_by_the_airport_meets_nobody() -> None:
     assert not told("Bà Choe Son Hui ra sân bay lúc 7 giờ rồi rời Nga, ông Lavrov ở lại.", "Meeting")
+
+
+def test_what_is_promised_to_families_of_the_fallen_leaves_them_fallen() -> None:
+    claims = claims_of(
+        "Ông Kim Jong Un hứa xây nhà cho gia đình binh sĩ tử trận ở Kursk, Nga.", DAY, "Combat"
+    )
+    assert [c.modality for c in claims] == ["actual"]

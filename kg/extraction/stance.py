@@ -20,6 +20,7 @@ from kg.extraction.intentions import (
 )
 from kg.extraction.lexicon import is_in_a_compound, stances, trait, words
 from kg.extraction.negations import denied_by_its_own, is_negated, reach_of_no
+from kg.extraction.strife import FAMILIES
 from kg.model import Modality
 
 _FARTHEST_ARTICLE = 8  # words between «hiệp ước» and «quy định»
@@ -215,6 +216,9 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
         near = max(near, after_last("unanimous", sentence, near, trigger.start))
     if kind in trait("fought"):
         near = max(near, after_last("remembering", sentence, near, trigger.start))
+        near = max(
+            [near, *(g.end for g in sentence.groups if g.end <= trigger.start and FAMILIES in g.entities)]
+        )
     near = max([near, *_new_subjects(sentence, near, trigger.start)])
     nothing = sentence.places(words()["nothing_of_it"], max(clause, trigger.start - _NOTHING), trigger.start)
     if (

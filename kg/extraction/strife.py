@@ -21,7 +21,8 @@ from kg.records import replace
 
 SENT = "quân được gửi"
 """The head of soldiers whom nothing but their number names; what befalls «# người» is not told of them."""
-_FAMILIES = "families-of-fallen-north-korean-soldiers"
+FAMILIES = "families-of-fallen-north-korean-soldiers"
+"""Whatever is done for them, their men have fallen."""
 _FALLEN_AT = 5  # words from them to what befell their men: «thiệt mạng khi được cử …»
 _FALLEN = Mention(0, 0, "force", ("north-korea",))
 _COUNCIL = frozenset({"united-nations", "united-nations-security-council"})
@@ -255,7 +256,7 @@ def troops(sentence: Sentence, trigger: Trigger, sides: Sides, told: Sequence[Me
     lower = sentence.lower[: trigger.start]
     if (
         sides.left
-        and sides.left[0].entities == (_FAMILIES,)
+        and sides.left[0].entities == (FAMILIES,)
         and trigger.start - sides.left[0].end <= _FALLEN_AT
     ):
         return [replace(sides.left[0], mentions=(_FALLEN,))]  # «gia đình binh sĩ ngã xuống ở Kursk»
