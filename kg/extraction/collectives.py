@@ -76,6 +76,8 @@ def group_at(line: Line, index: int) -> Found | None:
             end = line.after(end, hit)
             while end < len(line) and (step := of.tail.length_at(line.lower, end)):
                 end += step
+        if words()["where_or_how"].length_at(line.lower, end):
+            end -= of.deeds.length_before(line.lower, end)
         return Draft(Mention(*line.span(index, end), "group", (name,))), end
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from kg.extraction.gazetteer import actor, is_person, is_state, state_of
 from kg.extraction.lexicon import is_number, titles, words
 from kg.extraction.newcomers import country_of
+from kg.extraction.retinues import escorted_at
 from kg.extraction.tokens import PEOPLE, Mention, Token, entities_of, lower_of
 from kg.records import record, replace
 
@@ -121,6 +122,11 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
             pending, joint = pending + 1, "và"
             if pending + 1 >= len(tokens):
                 break
+        if first.kind == "person" and (escorted := escorted_at(lower, pending)):
+            if (whom := tokens[escorted].mention) is None or whom.kind != "person":
+                break
+            end = pending = escorted + 1
+            continue
         nxt = tokens[pending + 1].mention
         if nxt is None and joint in words()["coordinators"] and (peers := _peers_at(lower, pending + 1)):
             pending += peers  # «ông X cùng các đồng nhiệm A và B»
@@ -132,7 +138,7 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
             break
         if joint == "," and nxt.entities and nxt.entities == first.entities:
             break  # «bà X, ngoại trưởng Y từ năm 2022, …»
-        if joint in words()["coordinators"]:
+        if joint in words()["coordinators"] or (joint == "với" and lower[start - 1 : start] == ["giữa"]):
             end = pending = pending + 2
             continue
         if joint == "," and not (nxt.kind != first.kind and lower[start - 1 : start] in _PLACED):

@@ -216,6 +216,7 @@ class GroupWords:
     heads: Phrases
     of: Phrases
     tail: Phrases
+    deeds: Phrases
     country: str | None
 
 
@@ -229,6 +230,7 @@ def groups() -> tuple[tuple[str, GroupWords], ...]:
                 Phrases(raw["heads"]),
                 Phrases(raw.get("of", ())),
                 Phrases(raw.get("tail", ())),
+                Phrases(raw.get("deeds", ())),
                 raw.get("country"),
             ),
         )

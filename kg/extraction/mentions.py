@@ -116,8 +116,8 @@ def _delegation(line: Line, index: int) -> Found | None:
         return None
     end = index + length
     while end < len(line) and (step := words()["linkers"].length_at(line.lower, end)):
-        if line.lower[end] == "của":
-            break
+        if line.lower[end] == "của" or line.hit(end):
+            break  # «đoàn đại biểu quốc hội Nga»
         end += step
     if owned := of_this_state(line, end):
         whole = Mention(*line.span(index, owned), "delegation", (), bare=True)
@@ -230,9 +230,13 @@ def _with_leader(line: Line, after: int, draft: Draft) -> Found:
             continue
         leader, end = found
         leading = next((i for i in range(end, apposition_end(line, end)) if leads(line, i)), None)
-        if leader.mention.kind != "person" or leading is None:
+        if leading is None:
             break
         last = leading + words()["leading"].length_at(line.lower, leading)
+        if leader.mention.kind != "person":  # «do một thứ trưởng dẫn đầu»: whoever he is
+            nameless = leader.mention.kind == "group" and not leader.mention.entities
+            whole = replace(draft.mention, end=line.tokens[last - 1].end)
+            return (replace(draft, mention=whole), last) if nameless else (draft, after)
         whole = Mention(draft.mention.start, line.tokens[last - 1].end, "delegation", leader.mention.entities)
         sender = next((e for e in draft.mention.entities if not is_state(e)), None)
         country = leader.country or draft.country

@@ -18,7 +18,7 @@ from kg.extraction.not_meant import country_abroad, doers_to, is_oblique, not_hi
 from kg.extraction.pairs_meant import both_states, host_person, organ_of, state_acted_on, two_sides
 from kg.extraction.peers import Peers
 from kg.extraction.surnames import Surnames
-from kg.extraction.tokens import SIDE, Mention
+from kg.extraction.tokens import SIDE, Mention, MentionKind
 from kg.records import replace
 from ontology import holders_on, relations
 from ontology import offices as all_offices
@@ -262,7 +262,10 @@ class Resolver:
             person = self.memory.visitor(country)
         if person is not None:
             return replace(mention, entities=(person,), bare=False)
-        return replace(mention, kind="state", entities=_one(state_of(country)), head=title, bare=False)
+        led: MentionKind = (
+            "delegation" if mention.kind == "delegation" else "state"
+        )  # «phái đoàn do phó thủ tướng …»
+        return replace(mention, kind=led, entities=_one(state_of(country)), head=title, bare=False)
 
     def _country_meant(self, country: str | None) -> str | None:
         """A country as it is, or that which an expression in its place points to."""

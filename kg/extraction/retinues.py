@@ -12,7 +12,8 @@ from kg.extraction.lexicon import any_of, words
 from kg.extraction.tokens import PEOPLE
 
 if TYPE_CHECKING:
-    from kg.extraction.clause import Sentence
+    from kg.extraction.clause import Sentence, Sides
+    from kg.extraction.groups import Group
 
 _LONGEST = 24  # tokens of such a list
 _ENDS = ("auxiliaries", "verbs", "report_verbs", "barriers", "prepositions", "relative_pronouns")
@@ -27,6 +28,20 @@ def retinues(sentence: Sentence) -> Mapping[int, int]:
         if group.mentions[-1].kind in PEOPLE and group.entities and (end := _end(sentence, group.end)):
             found[group.end] = end
     return found
+
+
+def named_in_retinue(sentence: Sentence, sides: Sides) -> list[Group]:
+    """«tháp tùng ông X tới Bình Nhưỡng có ông Y và bà Z»: the persons named behind «có», «gồm»."""
+    listing, lower = words()["listing"], sentence.lower
+    named = (g for g in sides.right if g.mentions[0].kind == "person" and g.entities)
+    return [g for g in named if listing.length_before(lower, g.start)][:1]
+
+
+def escorted_at(lower: list[str], at: int) -> int:
+    """The token of whoever is accompanied: «ngoại trưởng X (đã, cũng) tháp tùng ông Y tới …» goes with him; or 0."""
+    at += words()["auxiliaries"].length_at(lower, at)
+    length = words()["escorting"].length_at(lower, at)
+    return at + length if length and at + length < len(lower) else 0
 
 
 def _end(sentence: Sentence, start: int) -> int:

@@ -159,7 +159,9 @@ def without_teller(sentence: Sentence, trigger: Trigger, sides: Sides) -> Sides:
     subject = sides.subject
     if subject is None or sides.passive or trigger.frame.type not in trait("deeds"):
         return sides
-    if subject.end > trigger.start or not tells_before(sentence, subject.end, trigger.start):
+    if subject.end > trigger.start or words()["modal_phrases"].length_at(sentence.lower, subject.end):
+        return sides  # «binh sĩ Triều Tiên được cho là đã tới Kursk»: told of them, not by them
+    if not tells_before(sentence, subject.end, trigger.start):
         return sides
     if not all(map(is_of_the_pair, subject.mentions)) or not kinds_fit(subject, trigger.frame.agent_kinds):
         return sides

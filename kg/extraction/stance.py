@@ -20,6 +20,7 @@ from kg.extraction.intentions import (
 )
 from kg.extraction.lexicon import is_in_a_compound, stances, trait, words
 from kg.extraction.negations import denied_by_its_own, is_negated, reach_of_no
+from kg.extraction.strife import FAMILIES
 from kg.model import Modality
 
 _FARTHEST_ARTICLE = 8  # words between «hiệp ước» and «quy định»
@@ -146,12 +147,19 @@ def in_time(
 ) -> tuple[Modality, str | None]:
     """The modality in the light of the day, and the day in the light of the modality.
 
-    What lies after its report is a plan. No plan lies before it: it was carried out, or, where «sẽ» says that it
+    What lies after its report is a plan, or else the day of what two have agreed or talked about («thảo luận kế
+    hoạch năm tới»). No plan lies before it: it was carried out, or, where «sẽ» says that it
     was not yet, the day is that of something else.
     """
     if time is None or published is None:
         return stance, time
     if stance == "actual" and trigger.frame.type in trait("kept_day") and _is_ahead(time, published):
+        return "planned", time
+    if stance == "actual" and trigger.frame.type in trait("about_plans") and _is_ahead(time, published):
+        lists, meant = words(), trigger.frame.type in trait("together")
+        done = lists["is_done"].length_before(sentence.lower, trigger.start) > 0
+        if not meant or done or sentence.places(lists["what_is_ahead"], trigger.start):
+            return stance, None
         return "planned", time
     if stance != "planned":
         return stance, time
@@ -208,6 +216,9 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
         near = max(near, after_last("unanimous", sentence, near, trigger.start))
     if kind in trait("fought"):
         near = max(near, after_last("remembering", sentence, near, trigger.start))
+        near = max(
+            [near, *(g.end for g in sentence.groups if g.end <= trigger.start and FAMILIES in g.entities)]
+        )
     near = max([near, *_new_subjects(sentence, near, trigger.start)])
     nothing = sentence.places(words()["nothing_of_it"], max(clause, trigger.start - _NOTHING), trigger.start)
     if (

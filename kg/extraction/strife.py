@@ -22,6 +22,10 @@ from kg.records import replace
 
 SENT = "quân được gửi"
 """The head of soldiers whom nothing but their number names; what befalls «# người» is not told of them."""
+FAMILIES = "families-of-fallen-north-korean-soldiers"
+"""Whatever is done for them, their men have fallen."""
+_FALLEN_AT = 5  # words from them to what befell their men: «thiệt mạng khi được cử …»
+_FALLEN = Mention(0, 0, "force", ("north-korea",))
 _COUNCIL = frozenset({"united-nations", "united-nations-security-council"})
 _NO_FOE = frozenset({"do", "bởi", "tại", "ở", "trong", "theo", "cho", "cùng", "với sự"})
 _NEAR = 12  # words between a resolution and the body that passed it
@@ -123,9 +127,14 @@ def giver(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     return [g for g in near if not charges.length_before(sentence.lower, g.start - len(g.label.split()))]
 
 
-def origin(sides: Sides) -> list[Group]:
-    """The state from whose ground it comes: «từ cảng Rajin sang …», «rời Triều Tiên»."""
-    return _state_of_ground(sides, words()["slot_origin"])
+def origin(sides: Sides, left_at: int = -1) -> list[Group]:
+    """The state from whose ground it comes: «từ cảng Rajin sang …», «rời Triều Tiên» where `left_at` is its token."""
+    return _state_of_ground(sides, words()["slot_origin"], left_at)
+
+
+def _where_left(sentence: Sentence, trigger: Trigger) -> int:
+    """The token after a trigger that is itself what tells where from: «(đã) rời cảng Rajin»."""
+    return trigger.end if words()["slot_origin"].length_before(sentence.lower, trigger.end) else -1
 
 
 def goal(sides: Sides) -> list[Group]:
@@ -134,12 +143,12 @@ def goal(sides: Sides) -> list[Group]:
     return _state_of_ground(kept, words()["slot_goal"])
 
 
-def _state_of_ground(sides: Sides, labels: Phrases) -> list[Group]:
+def _state_of_ground(sides: Sides, labels: Phrases, at: int = -1) -> list[Group]:
     for group in (*sides.right, *sides.left[:2]):
         mention = group.mentions[0]
         known = actor(mention.place or (mention.entities[0] if mention.entities else ""))
         state = state_of(known.country) if known and known.kind in ("place", "state") else None
-        if group.label in labels and state:
+        if (group.label in labels or group.start == at) and state:
             return [as_state(group, state)]
     return []
 
@@ -245,6 +254,12 @@ def troops(sentence: Sentence, trigger: Trigger, sides: Sides, told: Sequence[Me
     if forces:
         return forces[:1]
     lower = sentence.lower[: trigger.start]
+    if (
+        sides.left
+        and sides.left[0].entities == (FAMILIES,)
+        and trigger.start - sides.left[0].end <= _FALLEN_AT
+    ):
+        return [replace(sides.left[0], mentions=(_FALLEN,))]  # «gia đình binh sĩ ngã xuống ở Kursk»
     if words()["force_heads"].places(lower):
         return [g for g in pair if g.label == "" and g.mentions[0].kind == "state"][:1]
     # «600 người trong số đó đã thiệt mạng»: of those whom the sentence before only counted, too.
@@ -262,7 +277,7 @@ FINDERS: Mapping[str, Finder] = {
     "allies": allies,
     "giver": giver,
     "getter": lambda sentence, trigger, sides: getter(sentence, sides),
-    "origin": lambda sentence, trigger, sides: origin(sides),
+    "origin": lambda sentence, trigger, sides: origin(sides, _where_left(sentence, trigger)),
     "goal": lambda sentence, trigger, sides: goal(sides),
     "foe": foe,
     "enemy": lambda sentence, trigger, sides: enemy(sides),

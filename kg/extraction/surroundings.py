@@ -81,12 +81,18 @@ class Surroundings:
         return low
 
     def _told_to(self, end: int) -> int:
-        """Up to eight words behind a trigger, none beyond a comma and who acts then: «, ông X nói với báo giới»."""
+        """Up to eight words behind a trigger, none beyond a comma and who acts then: «, ông X nói với báo giới», nor
+        beyond that which ends a clause before the main one."""
         high = min(len(self._tokens), end + _BEHIND)
         for i in range(end, high - 1):
-            if self._tokens[i].lower == "," and self._acts(i + 1):
+            if self._tokens[i].lower == "," and (self._acts(i + 1) or self._closes_an_opening(i)):
                 return i
         return high
+
+    def _closes_an_opening(self, comma: int) -> bool:
+        """«Sau khi Triều Tiên đưa quân tới Kursk, quan hệ …»: the first comma ends what the sentence opens with."""
+        opening = [token.lower for token in self._tokens[:comma]]
+        return "," not in opening and any_of("opening_clauses").length_at(opening, 0) > 0
 
     def _acts(self, at: int) -> bool:
         mention = self._tokens[at].mention
