@@ -95,3 +95,10 @@ def test_a_feast_is_the_day_of_nothing_where_another_is_told(feast: str) -> None
 def test_a_feast_is_the_day_where_no_other_is_told() -> None:
     (message,) = claims("Ông Putin gửi thư cho ông Kim Jong Un nhân ngày 1/1.", "Communication")
     assert message.time == "2025-01-01"
+
+
+@pytest.mark.parametrize("to", ["ông Kim Jong Un", "nhà lãnh đạo Triều Tiên", "Chủ tịch Kim Jong Un"])
+def test_who_gets_a_letter_does_not_praise(to: str) -> None:
+    text = f"Ngày 17/3, Tổng thống Putin gửi thư cho {to}, ca ngợi mối quan hệ hai nước."
+    (support,) = claims(text, "Support")
+    assert (support.agents, support.targets) == (("vladimir-putin",), ("north-korea",))

@@ -31,9 +31,10 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
     control = lists["control_verbs"].length_before(sentence.lower, at)
     cho = control == 1 and sentence.lower[at - 1] == "cho"
     given = cho and lists["giving"].length_before(sentence.lower, at - 1)
-    joined = sentence.lower[group.end : group.end + 1] in (["và"], ["rồi"])
+    behind = sentence.lower[group.end : group.end + 1]
+    joined = behind in (["và"], ["rồi"]) or (cho and behind == [","])
     if control and at_hand and not given and not joined:
-        # But in «chuyển cho X 300 tấn hàng», «cấp vũ khí cho X và cử quân tới đó» X only gets it.
+        # But in «chuyển cho X 300 tấn hàng», «gửi thư cho X, ca ngợi Y», «cấp vũ khí cho X và cử quân» X only gets it.
         return ""
     if _acts_as_object(sentence, group, at, ahead):
         return ""
