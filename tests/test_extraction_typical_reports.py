@@ -102,3 +102,27 @@ def test_who_gets_a_letter_does_not_praise(to: str) -> None:
     text = f"Ngày 17/3, Tổng thống Putin gửi thư cho {to}, ca ngợi mối quan hệ hai nước."
     (support,) = claims(text, "Support")
     assert (support.agents, support.targets) == (("vladimir-putin",), ("north-korea",))
+
+
+@pytest.mark.parametrize(
+    "judged",
+    [
+        'gọi lá phiếu của Triều Tiên là "lời nhận tội"',
+        "gọi việc Triều Tiên đưa quân sang Nga là hành động khiêu khích",
+        "mô tả quyết định của Triều Tiên là hành vi vi phạm nghị quyết",
+        "ví việc Triều Tiên bắn tên lửa như trò hề",
+    ],
+)
+def test_whose_deed_is_judged_is_blamed(judged: str) -> None:
+    (criticism,) = claims(f"Ngoại trưởng Ukraine Dmytro Kuleba {judged}.", "Criticism")
+    assert (criticism.agents, criticism.targets) == (("dmytro-kuleba",), ("north-korea",))
+
+
+def test_what_is_called_historic_is_not_blamed() -> None:
+    assert claims("Ông Kim Jong Un gọi cuộc gặp với ông Putin là sự kiện lịch sử.", "Criticism") == []
+
+
+def test_a_treaty_that_something_rests_on_was_not_made_there() -> None:
+    text = "Quân Triều Tiên tham chiến ở Kursk, căn cứ hiệp ước đối tác ký giữa hai nước."
+    assert [claim.place for claim in claims(text, "Agreement")] == [None]
+    assert [claim.place for claim in claims(text, "Combat")] == ["kursk"]

@@ -254,9 +254,19 @@ def _is_nowhere(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     """What is handed over has no place, and an organ is one only where something happens in it."""
     if trigger.frame.type in trait("placeless"):
         return not at_a_port(sentence, spot.lead, spot.at, spot.place)
+    if trigger.frame.type in trait("agreed_there") and _is_what_it_rests_on(sentence, trigger, spot):
+        return True
     if spot.mention.kind != "organ" or scenes()["inside"].length_before(sentence.lower, spot.lead):
         return False
     return not (is_house(spot.place) and words()["goes_to"].length_before(sentence.lower, spot.lead))
+
+
+def _is_what_it_rests_on(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
+    """«tham chiến ở Kursk, căn cứ hiệp ước ký giữa hai nước»: a treaty was not made there."""
+    lower = sentence.lower
+    return any(
+        lower[i - 1 : i] == [","] for i, _ in sentence.places(scenes()["instead"], spot.at + 1, trigger.start)
+    )
 
 
 def _distance(sentence: Sentence, trigger: Trigger, at: int, around: Sequence[Aside]) -> float:
