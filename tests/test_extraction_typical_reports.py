@@ -126,3 +126,20 @@ def test_a_treaty_that_something_rests_on_was_not_made_there() -> None:
     text = "Quân Triều Tiên tham chiến ở Kursk, căn cứ hiệp ước đối tác ký giữa hai nước."
     assert [claim.place for claim in claims(text, "Agreement")] == [None]
     assert [claim.place for claim in claims(text, "Combat")] == ["kursk"]
+
+
+def test_what_was_just_opened_lends_no_day_to_an_invitation() -> None:
+    text = (
+        "Ngày 12/3, bà Choe Son Hui mời ông Lavrov thăm khu du lịch Wonsan-Kalma, vừa khai trương ngày 1/3."
+    )
+    (invitation,) = claims(text, "Invitation")
+    assert invitation.time == "2025-03-12"
+
+
+def test_prisoners_are_not_deployed() -> None:
+    text = (
+        "“Binh sĩ chúng tôi đã bắt được hai quân nhân Triều Tiên tại tỉnh Kursk. Họ bị thương nhưng vẫn sống sót và đã "
+        "được đưa đến Kiev”, Tổng thống Volodymyr Zelensky viết ngày 11/1."
+    )
+    assert claims(text, "TroopDeployment") == []
+    assert claims("Lính Triều Tiên đã được đưa đến Kursk.", "TroopDeployment")

@@ -70,7 +70,7 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     if at >= trigger.end:
         end = at - scenes()["day_of_telling"].length_before(lower, at)
         done = scenes()["describing_deeds"].length_before(lower, end)
-        between = lower[trigger.end : end - done]
+        between = lower[trigger.end : _noun_ends(lower, end - done)]
         named = scenes()["attended"].length_before(lower, end - done) > 0  # «đến dự lễ khánh thành hôm 15/11»
         if done > 0 and end - done > trigger.end and not named and not _goes_on(between):
             return True
@@ -104,6 +104,12 @@ def _is_of_a_leave(sentence: Sentence, start: int, at: int) -> bool:
     return any(
         at - i - length <= _TO_WHERE and not {",", ";"} & set(sentence.lower[i:at]) for i, length in found
     )
+
+
+def _noun_ends(lower: list[str], deed: int) -> int:
+    """«khu du lịch X, vừa khai trương hôm …»: where the noun ends that a deed describes, a comma behind it or not."""
+    at = deed - scenes()["just_done"].length_before(lower, deed)
+    return at - 1 if at < deed and lower[at - 1 : at] == [","] else deed
 
 
 def _goes_on(between: Sequence[str]) -> bool:
