@@ -129,11 +129,9 @@ def test_a_treaty_that_something_rests_on_was_not_made_there() -> None:
 
 
 def test_what_was_just_opened_lends_no_day_to_an_invitation() -> None:
-    text = (
-        "Ngày 12/3, bà Choe Son Hui mời ông Lavrov thăm khu du lịch Wonsan-Kalma, vừa khai trương ngày 1/3."
-    )
+    text = "Bà Choe Son Hui mời ông Lavrov tham quan khu du lịch Wonsan-Kalma, vừa khai trương ngày 1/3."
     (invitation,) = claims(text, "Invitation")
-    assert invitation.time == "2025-03-12"
+    assert invitation.time is None
 
 
 def test_prisoners_are_not_deployed() -> None:
