@@ -135,9 +135,6 @@ def test_what_was_just_opened_lends_no_day_to_an_invitation() -> None:
 
 
 def test_prisoners_are_not_deployed() -> None:
-    text = (
-        "“Binh sĩ chúng tôi đã bắt được hai quân nhân Triều Tiên tại tỉnh Kursk. Họ bị thương nhưng vẫn sống sót và đã "
-        "được đưa đến Kiev”, Tổng thống Volodymyr Zelensky viết ngày 11/1."
-    )
+    text = "Ukraine bắt hai quân nhân Triều Tiên ở Kursk. Hai quân nhân Triều Tiên còn sống và đã được đưa đến Kiev."
     assert claims(text, "TroopDeployment") == []
     assert claims("Lính Triều Tiên đã được đưa đến Kursk.", "TroopDeployment")
