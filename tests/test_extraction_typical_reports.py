@@ -135,6 +135,6 @@ def test_what_was_just_opened_lends_no_day_to_an_invitation() -> None:
 
 
 def test_prisoners_are_not_deployed() -> None:
-    text = "Ukraine bắt hai quân nhân Triều Tiên ở Kursk. Hai quân nhân Triều Tiên vẫn sống sót và đã được đưa đến Kiev."
+    text = "Ukraine bắt hai lính Triều Tiên ở Kursk. Hai quân nhân Triều Tiên vẫn sống sót và đã được đưa đến Kiev."
     assert claims(text, "TroopDeployment") == []
     assert claims("Lính Triều Tiên đã được đưa đến Kursk.", "TroopDeployment")
