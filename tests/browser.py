@@ -41,8 +41,17 @@ class Browser:
         os.close(writing)
         self._number = 0
         self._session: str | None = None
-        target = self._told("Target.getTargets")["targetInfos"][0]["targetId"]
-        self._session = self._told("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        self._session = self._told("Target.attachToTarget", targetId=self._page(), flatten=True)["sessionId"]
+
+    def _page(self) -> str:
+        """The window that shows pages; newer browsers have others, of their own, which are never drawn."""
+        end = time.monotonic() + 30
+        while True:
+            targets = self._told("Target.getTargets")["targetInfos"]
+            if pages := [target for target in targets if target["type"] == "page"]:
+                return str(pages[0]["targetId"])
+            assert time.monotonic() < end, targets
+            time.sleep(0.05)
 
     def __enter__(self) -> Browser:
         return self
