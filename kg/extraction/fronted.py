@@ -89,7 +89,7 @@ def _is_his_stance(sentence: Sentence, owner: Group, start: int) -> bool:
     if sentence.lower[owner.end : owner.end + 1] != ["là"] or not sentence.is_direct(owner.end + 1, start):
         return False
     begins = max(0, owner.start - _STANCE)
-    return any(i < owner.start for i, _ in sentence.places(words()["stances"]) if i >= begins)
+    return bool(sentence.places(words()["stances"], begins, owner.start))
 
 
 def past_the_nameless(
