@@ -18,7 +18,8 @@ from pathlib import Path
 
 from kg.articles import read_path
 from kg.extraction import extract_article
-from kg.extraction.gazetteer import actor, find_names
+from kg.extraction.gazetteer import find_names
+from kg.extraction.known import actor
 from kg.extraction.memory import PAIR
 from kg.model import Article
 from kg.vietnamese import words

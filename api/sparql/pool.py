@@ -217,7 +217,8 @@ class Pool:
 
     def _see_to_spares(self) -> None:
         """Have spare processes started, a worker one: a query takes its time, or a spare was needed."""
-        if not self._stopped and (self._laying_by is None or self._laying_by.done()):
+        busy = self._laying_by is not None and not self._laying_by.done()
+        if not self._stopped and not busy and len(self._spares) < self.limits.workers:
             self._laying_by = self._begin(self._lay_by())
 
     def _taken_spare(self) -> asyncio.subprocess.Process | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
-from kg.extraction.gazetteer import state_of
 from kg.extraction.givers import says_after
 from kg.extraction.groups import Group
+from kg.extraction.known import state_of
 from kg.extraction.lexicon import any_of, words
 from kg.extraction.newcomers import country_of
 from kg.records import replace

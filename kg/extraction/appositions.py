@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extraction import offices
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.known import actor, state_of
 from kg.extraction.lexicon import titles
 from kg.extraction.lines import POINTED, Draft, Found, Line
 from kg.extraction.memory import PAIR

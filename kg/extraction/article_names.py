@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extraction.gazetteer import Hit, actor, state_of
+from kg.extraction.gazetteer import Hit
+from kg.extraction.known import actor, state_of
 from kg.extraction.lexicon import read_yaml, words
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR

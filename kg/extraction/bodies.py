@@ -5,7 +5,8 @@ One with a foreign name of its own becomes an entity by that name; any other one
 
 from __future__ import annotations
 
-from kg.extraction.gazetteer import is_vietnamese_syllable, state_of
+from kg.extraction.gazetteer import is_vietnamese_syllable
+from kg.extraction.known import state_of
 from kg.extraction.lexicon import any_of, is_number, words
 from kg.extraction.lines import Draft, Found, Line
 from kg.extraction.tokens import Mention

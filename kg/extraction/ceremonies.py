@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
-from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group, as_state, state_at
+from kg.extraction.known import actor, state_of
 from kg.extraction.lexicon import any_of, words
 from kg.extraction.newcomers import country_of
 from kg.extraction.tokens import PEOPLE, Mention

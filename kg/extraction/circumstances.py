@@ -63,11 +63,10 @@ def time_of(sentence: Sentence, trigger: Trigger, reports: frozenset[int]) -> st
     cut = content_begins(sentence, trigger)
     times = {
         i: t.value
-        for i, t in sentence.once(_times)
+        for i, t in sentence.once(_days)
         if t.value
         and (i not in reports or i + 1 == trigger.start)
         and not counts_to_a_clause(sentence, i)
-        and not is_celebrated(sentence, i)
         and (i > cut or is_of_the_occasion(sentence, trigger, i))
     }
     if counted:
@@ -110,6 +109,11 @@ def _finer(sentence: Sentence, times: Mapping[int, str], at: int) -> int:
 def _times(sentence: Sentence) -> list[tuple[int, TimeExpression]]:
     """The expressions of time in a sentence, by token."""
     return [(i, token.time) for i, token in enumerate(sentence.tokens) if token.time is not None]
+
+
+def _days(sentence: Sentence) -> list[tuple[int, TimeExpression]]:
+    """Those of them that may date what is told there."""
+    return [(i, time) for i, time in sentence.once(_times) if not is_celebrated(sentence, i)]
 
 
 def _runs_on(sentence: Sentence, low: int, high: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.known import actor, state_of
 from kg.extraction.lexicon import is_in_a_compound, words
 from kg.extraction.lines import Draft, Line
 from kg.extraction.tokens import Mention

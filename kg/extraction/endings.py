@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from kg import edtf
 from kg.extraction.drafts import Draft, Ended, Parties
-from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.journeys import visit
+from kg.extraction.known import actor, died_before, is_state, state_of
 from kg.extraction.lexicon import trait, words
 from kg.extraction.lines import Names
 from kg.extraction.localities import states_instead
@@ -63,9 +63,8 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
 
 def _had_died(agent: str, time: str | None) -> bool:
     """Whether somebody was dead before what is told began: who is remembered takes no part."""
-    known = actor(agent)
     begins = edtf.bounds(time)[0] if time else None
-    return known is not None and known.died is not None and begins is not None and known.died < begins
+    return begins is not None and died_before(agent, begins)
 
 
 def _only_observes(agent: str, names: Names) -> bool:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kg.extraction.known import is_state
 from kg.extraction.lexicon import read_yaml, references, words
 from kg.records import record
 from kg.vietnamese.normal import normalise
-from ontology import Actor, actors
+from ontology import actors
 
 _SYLLABLE = re.compile(
     r"(?:ngh?|[ckgt]h|nh|ph|qu|gi|tr|[bcdđghklmnpqrstvx])?"
@@ -264,37 +265,3 @@ def _with_rows(text: str, hits: list[Hit]) -> list[Hit]:
 
 def _is_short_state(form: str, owners: tuple[str, ...]) -> bool:
     return " " not in form and len(form) <= 5 and any(actors()[owner].kind == "state" for owner in owners)
-
-
-def is_state(actor_id: str) -> bool:
-    """Whether the id is that of a state of the ontology."""
-    known = actor(actor_id)
-    return known is not None and known.kind == "state"
-
-
-def is_person(actor_id: str) -> bool:
-    """Whether the id can be somebody's: that of a person of the ontology, or one that no list holds."""
-    known = actor(actor_id)
-    return known is None or known.kind == "person"
-
-
-@lru_cache(maxsize=4096)
-def actor(actor_id: str) -> Actor | None:
-    """The actor of that id in the ontology."""
-    return actors().get(actor_id)
-
-
-@cache
-def _states() -> Mapping[str, str]:
-    return {a.country: a.id for a in actors().values() if a.kind == "state" and a.country}
-
-
-def state_of(country: str | None) -> str | None:
-    """The state with that country code."""
-    return _states().get(country or "")
-
-
-def capital_of(country: str | None) -> str | None:
-    """The place id of the capital of a country's state."""
-    state = actor(state_of(country) or "")
-    return state.capital if state else None

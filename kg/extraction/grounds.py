@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extraction.gazetteer import actor
+from kg.extraction.known import actor
 from kg.extraction.lexicon import buildings, told_as_city, trait
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.extraction.gazetteer import actor, is_person, is_state, state_of
+from kg.extraction.known import actor, is_person, is_state, state_of
 from kg.extraction.lexicon import is_number, titles, words
 from kg.extraction.newcomers import country_of
 from kg.extraction.retinues import escorted_at

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kg.extraction import offices
 from kg.extraction.clause import Sentence
-from kg.extraction.gazetteer import actor, is_state
 from kg.extraction.givers import says_after
+from kg.extraction.known import actor, is_state
 from kg.extraction.lexicon import trait
 from kg.extraction.mentions import MentionFinder
 from kg.extraction.told import Told

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.gazetteer import actor, is_state, state_of
 from kg.extraction.grounds import is_spot
+from kg.extraction.known import actor, is_state, state_of
 from kg.extraction.lexicon import scenes, trait
 from kg.extraction.newcomers import country_of
 from kg.extraction.told import Told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.drafts import Draft, Ended, Parties
-from kg.extraction.gazetteer import actor, is_state, state_of
+from kg.extraction.known import actor, is_state, state_of
 from kg.extraction.lexicon import references, words
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR

@@ -8,8 +8,8 @@ from kg import edtf
 from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
-from kg.extraction.gazetteer import actor
 from kg.extraction.grounds import city_of, is_spot
+from kg.extraction.known import actor
 from kg.extraction.lexicon import any_of, scenes, words
 from kg.extraction.places import spots
 from kg.extraction.spoken import Speeches, spoken_on

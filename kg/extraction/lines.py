@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.diacritics import without_marks
-from kg.extraction.gazetteer import Hit, actor, is_vietnamese_syllable
+from kg.extraction.gazetteer import Hit, is_vietnamese_syllable
+from kg.extraction.known import actor, died_before
 from kg.extraction.lexicon import mention_words, titles
 from kg.extraction.newcomers import Newcomer, home_by_name, is_a_womans
 from kg.extraction.tokens import Mention, Token, lower_of, starts_of
@@ -74,11 +75,10 @@ class Names:
 
     def is_long_dead(self, entity_id: str) -> bool:
         """Whether somebody had died more than a year before the article."""
-        known = actor(entity_id)
-        if known is None or known.died is None or self.published is None:
+        if self.published is None:
             return False
-        year, rest = known.died[:4], known.died[4:]
-        return f"{int(year) + 1}{rest}" < self.published
+        year, rest = self.published[:4], self.published[4:]
+        return died_before(entity_id, f"{int(year) - 1}{rest}")
 
     def introduce(self, name: str, country: str | None, title: str) -> str:
         """A person that no list holds, by the name as written; gives its id."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.gazetteer import actor, is_state, state_of
+from kg.extraction.known import actor, is_state, state_of
 from kg.extraction.lexicon import references, women
 from kg.extraction.lines import Draft, Names
 from kg.extraction.newcomers import Newcomer

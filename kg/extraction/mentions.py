@@ -13,7 +13,8 @@ from kg.extraction.bodies import body_at
 from kg.extraction.collectives import group_at, of_this_state, organ_of_this_state_at
 from kg.extraction.delegations import apposition_end, leads, sent_from_a_place, whose_delegation
 from kg.extraction.enumerated import enumerated, of_its_state, surname_of_a_pair
-from kg.extraction.gazetteer import Hit, is_state, is_vietnamese_syllable, state_of
+from kg.extraction.gazetteer import Hit, is_vietnamese_syllable
+from kg.extraction.known import is_state, state_of
 from kg.extraction.lexicon import any_of, mention_words, titles, words
 from kg.extraction.lines import POINTED, Draft, Found, Line, Names
 from kg.extraction.localities import locality

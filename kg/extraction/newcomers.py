@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kg.extraction.gazetteer import actor
+from kg.extraction.known import actor
 from kg.extraction.lexicon import titles
 from kg.model import Entity
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
-from kg.extraction.gazetteer import is_state
+from kg.extraction.known import is_state
 from kg.extraction.lexicon import any_of, read_yaml, words
 from kg.extraction.lines import THIS, Draft
 from kg.extraction.tokens import PEOPLE, Mention

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.known import actor, state_of
 from kg.extraction.lexicon import references
 from ontology import Office, holders_on, offices, title_forms
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from kg import edtf
-from kg.extraction.gazetteer import actor, is_state
 from kg.extraction.grounds import is_spot
+from kg.extraction.known import actor, is_state
 from kg.extraction.lexicon import trait
 from kg.extraction.stays import is_stay, is_week, whole_stay
 from kg.extraction.told import Told

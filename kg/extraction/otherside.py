@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.gazetteer import state_of
 from kg.extraction.groups import Group
+from kg.extraction.known import state_of
 from kg.extraction.lexicon import scenes, words
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import country_of

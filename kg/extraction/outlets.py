@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extraction.gazetteer import actor, find_names
+from kg.extraction.gazetteer import find_names
 from kg.extraction.groups import Group
+from kg.extraction.known import actor
 from kg.extraction.lexicon import any_of, words
 
 if TYPE_CHECKING:

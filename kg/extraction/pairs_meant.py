@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.gazetteer import actor, named, state_of
+from kg.extraction.gazetteer import named
+from kg.extraction.known import actor, state_of
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR, Memory
 from kg.extraction.tokens import Mention

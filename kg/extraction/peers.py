@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.extraction import offices
 from kg.extraction.cataphora import is_counterpart
-from kg.extraction.gazetteer import actor, is_state, state_of
+from kg.extraction.known import actor, is_state, state_of
 from kg.extraction.lexicon import references
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR, Memory

@@ -9,8 +9,8 @@ from kg.extraction.asides import Aside, asides
 from kg.extraction.circumstances import triggering
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.gazetteer import actor
 from kg.extraction.grounds import city_of, happens_at_airport, is_house, is_spot, lies_in
+from kg.extraction.known import actor
 from kg.extraction.lexicon import scenes, seats, trait, words
 from kg.extraction.phrases import Phrases
 from kg.extraction.report_days import content_begins

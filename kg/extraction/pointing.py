@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.extraction import states
 from kg.extraction.collectives import kind_of, points_to_nobody
-from kg.extraction.gazetteer import state_of
 from kg.extraction.kin import Read, kin
+from kg.extraction.known import state_of
 from kg.extraction.lexicon import pointers_from
 from kg.extraction.lines import POINTED, Draft, Found, Line
 from kg.extraction.tokens import Mention

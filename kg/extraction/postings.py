@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kg.extraction.gazetteer import actor
 from kg.extraction.grounds import is_spot
+from kg.extraction.known import actor
 from kg.extraction.lexicon import scenes, trait
 from kg.extraction.told import Told
 from kg.model import Claim

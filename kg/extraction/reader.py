@@ -13,13 +13,14 @@ from kg.extraction.clause import Sentence
 from kg.extraction.delegations import with_heads
 from kg.extraction.drafts import Draft
 from kg.extraction.frames import Trigger, find_triggers, overlap
-from kg.extraction.gazetteer import Hit, state_of
+from kg.extraction.gazetteer import Hit
 from kg.extraction.grounds import is_spot
 from kg.extraction.happenings import Happenings
 from kg.extraction.headline import lead_persons, lead_speakers
 from kg.extraction.hosts import is_tribute
 from kg.extraction.intentions import is_ahead_of
 from kg.extraction.invited import without_invited_visits
+from kg.extraction.known import state_of
 from kg.extraction.leads import LEAD, News, media_of, with_days_told_next, with_news, with_report_told_next
 from kg.extraction.lexicon import trait
 from kg.extraction.lines import Names

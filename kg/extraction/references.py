@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kg.extraction import offices
 from kg.extraction.cataphora import is_counterpart, whose_counterpart
-from kg.extraction.gazetteer import state_of
+from kg.extraction.known import state_of
 from kg.extraction.lexicon import references
 from kg.extraction.lines import HOST, OTHER, THIS, Draft, Names
 from kg.extraction.memory import GUEST, PAIR, Memory

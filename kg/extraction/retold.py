@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg import edtf
-from kg.extraction.gazetteer import actor, is_state
+from kg.extraction.known import actor, is_state
 from kg.extraction.lexicon import trait, words
 from kg.extraction.newcomers import country_of
 from kg.extraction.once import shared

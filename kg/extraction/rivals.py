@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
-from kg.extraction.gazetteer import state_of
 from kg.extraction.groups import Group
+from kg.extraction.known import state_of
 from kg.extraction.lexicon import trait
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import country_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from kg import edtf
-from kg.extraction.gazetteer import is_person
 from kg.extraction.grounds import is_spot, land_of, town_of
+from kg.extraction.known import is_person
 from kg.extraction.lexicon import trait
 from kg.extraction.told import Told
 from kg.records import replace

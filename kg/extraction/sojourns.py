@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg import edtf
-from kg.extraction.gazetteer import is_person, is_state
 from kg.extraction.grounds import is_spot, land_of, town_of
+from kg.extraction.known import is_person, is_state
 from kg.extraction.lexicon import seats, trait
 from kg.extraction.told import Told
 from kg.model import Claim

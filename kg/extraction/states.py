@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.extraction.gazetteer import Hit, actor, capital_of
+from kg.extraction.gazetteer import Hit
+from kg.extraction.known import actor, capital_of
 from kg.extraction.lexicon import any_of, is_in_a_compound, is_number, pointers, seats, words
 from kg.extraction.lines import Draft, Line
 from kg.extraction.tokens import Mention, MentionKind

@@ -9,8 +9,8 @@ from typing import TypeAlias
 from kg.extraction import givers
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
-from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group, as_state
+from kg.extraction.known import actor, state_of
 from kg.extraction.lexicon import any_of, read_yaml, trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import country_of

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING
 
-from kg.extraction.gazetteer import actor, state_of
+from kg.extraction.known import actor, state_of
 from kg.extraction.lexicon import any_of, is_in_a_compound, words
 from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Mention, Token

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.gazetteer import actor
 from kg.extraction.groups import Group
+from kg.extraction.known import actor
 from kg.extraction.lexicon import any_of, trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.outlets import (

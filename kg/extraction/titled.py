@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg import edtf
-from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.grounds import is_spot, lies_in
+from kg.extraction.known import actor, state_of
 from kg.extraction.leads import LEAD, News
 from kg.extraction.lexicon import trait
 from kg.extraction.memory import PAIR

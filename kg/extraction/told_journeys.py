@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg import edtf
-from kg.extraction.gazetteer import is_person
+from kg.extraction.known import is_person
 from kg.extraction.lexicon import trait
 from kg.extraction.told import Told
 from kg.model import Claim

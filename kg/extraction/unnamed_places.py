@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.gazetteer import capital_of
+from kg.extraction.known import capital_of
 from kg.extraction.lexicon import scenes, seats, trait, words
 from kg.extraction.roles import Roles
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg import edtf
-from kg.extraction.gazetteer import is_person, state_of
 from kg.extraction.grounds import city_of, happens_at_airport, is_spot, land_of, town_of
+from kg.extraction.known import is_person, state_of
 from kg.extraction.leads import LEAD
 from kg.extraction.lexicon import trait
 from kg.extraction.postings import with_postings

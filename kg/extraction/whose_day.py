@@ -8,7 +8,7 @@ from kg import edtf
 from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.gazetteer import state_of
+from kg.extraction.known import state_of
 from kg.extraction.lexicon import scenes, trait, words
 
 _WATCHERS = frozenset({"south-korea", "japan"})  # whose armies tell of every launch

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
-from kg.extraction.gazetteer import actor, state_of
 from kg.extraction.groups import Group
+from kg.extraction.known import actor, state_of
 from kg.extraction.lexicon import words
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import country_of
