@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.frames import Trigger
 from kg.extraction.objects import NOTHING, Objects
-from kg.extraction.roles import Roles
+from kg.extraction.parties_told import Roles
 from kg.extraction.ties import Tie
 from kg.model import Modality, Quantity
 from kg.records import record

@@ -30,13 +30,14 @@ from kg.extraction.not_meant import not_meant
 from kg.extraction.objects import objects_of
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.otherside import is_of_the_pair
+from kg.extraction.parties_told import Background, Roles
 from kg.extraction.places import place_of, spots
 from kg.extraction.positions import first_subject
 from kg.extraction.quantities import counts, counts_anything, quantity
 from kg.extraction.references import Resolver
 from kg.extraction.report_days import report_times
 from kg.extraction.rivals import Rivals
-from kg.extraction.roles import Background, RoleFinder, Roles
+from kg.extraction.roles import RoleFinder
 from kg.extraction.roundups import opens_a_story
 from kg.extraction.scenery import is_from_afar, points_to_place
 from kg.extraction.sessions import Session

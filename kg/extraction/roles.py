@@ -26,8 +26,7 @@ from kg.extraction.groups import Group, kinds_fit
 from kg.extraction.lexicon import trait, words
 from kg.extraction.newcomers import country_of
 from kg.extraction.otherside import is_of_the_pair
-from kg.extraction.parties_told import Background as Background
-from kg.extraction.parties_told import Roles as Roles
+from kg.extraction.parties_told import Background, Roles
 from kg.extraction.passives import patient_is_told_before
 from kg.extraction.series import own_sides
 from kg.extraction.tokens import PEOPLE, Mention, entities_of

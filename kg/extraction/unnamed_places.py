@@ -8,7 +8,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.known import capital_of
 from kg.extraction.lexicon import scenes, seats, trait, words
-from kg.extraction.roles import Roles
+from kg.extraction.parties_told import Roles
 
 _BEFORE = 3  # tokens of «ở ngoại ô thủ đô» before its noun
 _REACH = 14  # tokens from the capital to what takes place there

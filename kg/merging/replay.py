@@ -29,6 +29,7 @@ from kg.merging.sides import most_of, sides_text, who
 from kg.merging.traces import Ground, Stood, Token, Trace
 
 _TOGETHER = 16  # happenings read at a time
+_Search = Search[tuple[Key, Token, Cluster]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class _Run:
 
     def _decide(self, one: Stood, key: Key) -> Token | None:
         """The opener of the happening that a claim joins or (itself) opens; None where it is set aside."""
-        search = Search[tuple[Key, Token, Cluster]](None if self._rest else CROWD)
+        search = _Search(None if self._rest else CROWD)
         self._show(search, one, list(self._happenings.by_opener))
         if one.choice.among and search.top <= one.choice.grade and not self._rest:
             self._show(search, one, self._happenings.read_opened(one.choice.among))
@@ -136,7 +137,7 @@ class _Run:
         chosen = best[0][2] if self._rest else salient((one for _, _, one in best), _told, SALIENCE)
         return next((opener for _, opener, cluster in best if cluster is chosen), None)
 
-    def _is_all(self, search: Search[tuple[Key, Token, Cluster]], one: Stood) -> bool:
+    def _is_all(self, search: _Search, one: Stood) -> bool:
         """Whether no happening beside those that were read can matter to a claim.
 
         The last run found none that it fits better than what it chose, and what changed since then is read. So it is
@@ -154,17 +155,17 @@ class _Run:
         home = self._happenings.home.get(one.token)
         return home is not None and any(key <= self._opened(home) for key, _, _ in search.found)
 
-    def _show(self, search: Search[tuple[Key, Token, Cluster]], one: Stood, openers: Iterable[Token]) -> None:
+    def _show(self, search: _Search, one: Stood, openers: Iterable[Token]) -> None:
         for grade, happening, cluster in self._happenings.grades(one, openers):
             search.take(grade, (key_of(happening.opener), happening.opener.token, cluster))
 
-    def _look_further(self, search: Search[tuple[Key, Token, Cluster]], one: Stood, key: Key) -> None:
+    def _look_further(self, search: _Search, one: Stood, key: Key) -> None:
         """Show it the happenings that were not read yet, those that it may fit best first."""
         seen, more = one.seen, names_an_object(one.seen)
         if span_of(seen.low, seen.high) > SPANS[0]:
             alike = self._ground.alike(who(seen), seen.low, seen.high)
             events = {t.event for t in alike if t.aside == self._rest and turn_of(t) < key}
-            self._read_some(search, one, key, events, ALIKE + more)
+            self._read_some(search, one, events, ALIKE + more)
             if search.settled(ALIKE - 1 + more):
                 return
         told: defaultdict[str, list[Trace]] = defaultdict(list)
@@ -181,16 +182,9 @@ class _Run:
         least = least_of(seen.rule, seen.width)
         for bound in sorted(by_bound.keys() - {0}, reverse=True):
             if bound + more >= least:
-                self._read_some(search, one, key, by_bound[bound], bound + more)
+                self._read_some(search, one, by_bound[bound], bound + more)
 
-    def _read_some(
-        self,
-        search: Search[tuple[Key, Token, Cluster]],
-        one: Stood,
-        key: Key,
-        events: Iterable[str],
-        bound: int,
-    ) -> None:
+    def _read_some(self, search: _Search, one: Stood, events: Iterable[str], bound: int) -> None:
         order = sorted(set(events) - self._happenings.events)
         for start in range(0, len(order), _TOGETHER):
             if search.settled(bound):
