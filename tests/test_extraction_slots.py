@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 from extracted import claims_of
 
+from kg.extraction.frames import KEYS, SLOTS
+from kg.extraction.slots import FOUND, TOLD
 from kg.model import Claim
 
 DAY = "2024-10-29"  # a Tuesday
@@ -260,3 +264,9 @@ def test_a_day_behind_a_holiday_is_read_with_it() -> None:
 def test_the_day_of_the_asking_is_that_of_an_invitation() -> None:
     text = "Ông Putin đã ngỏ lời mời ông Kim Jong Un tới Moskva trong lần gặp hồi tháng 6."
     assert only(text, "Invitation").time == "2024-06"
+
+
+def test_every_slot_and_key_of_frames_is_explained_and_every_slot_filled_by_something() -> None:
+    assert TOLD.keys() | FOUND.keys() == SLOTS
+    explained = (files("kg.extraction") / "data" / "frames" / "README.md").read_text("utf-8")
+    assert not [name for name in SLOTS | KEYS if f"`{name}`" not in explained]

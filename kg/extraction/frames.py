@@ -30,6 +30,7 @@ words noun agents targets agent_kinds target_kinds near near_right near_all not_
 direct leaves needs_two undated default_target pair_if_missing confidence own_subject reach
 planned between_the_two
 """
+KEYS = frozenset(_KEYS.split())
 Slots = tuple[tuple[str, ...], ...]
 
 
@@ -103,7 +104,7 @@ def _phrases(listed: tuple[str, ...]) -> Phrases:
 
 
 def _frame(event_type: str, raw: Mapping[str, Any], where: str) -> Frame:
-    unknown = set(raw) - set(_KEYS.split())
+    unknown = set(raw) - KEYS
     if unknown:
         raise LexiconError(f"{where}: unknown key {sorted(unknown)[0]!r}")
     near = raw.get("near") or raw.get("near_right")

@@ -37,7 +37,7 @@ from kg.extraction.quantities import counts, counts_anything, quantity
 from kg.extraction.references import Resolver
 from kg.extraction.report_days import report_times
 from kg.extraction.rivals import Rivals
-from kg.extraction.roles import RoleFinder
+from kg.extraction.roles import roles_of
 from kg.extraction.roundups import opens_a_story
 from kg.extraction.scenery import is_from_afar, points_to_place
 from kg.extraction.sessions import Session
@@ -155,7 +155,6 @@ class Reader:
         """The triggers that tell something, with who does it to whom; a spare one only where no other does."""
         before = self._subject, self._pair, self._host, self._met, self._leaders, self._visitors
         background = Background(*before, tuple(m for m in self._forces if m), self._treaty)
-        finder = RoleFinder(sentence, background)
         told, closed = set[tuple[str, int]](), list[Trigger]()
         for trigger in triggers:
             again = (trigger.frame.type, trigger.start) in told
@@ -166,7 +165,7 @@ class Reader:
                 continue
             if trigger.frame.type == "Exercise" and ("Combat", trigger.start) in told:
                 continue  # a shot at somebody is no test
-            roles = finder.roles(trigger)
+            roles = roles_of(sentence, trigger, background)
             if roles is None or not self._is_whole(sentence, trigger.start, trigger.end):
                 continue
             told.add((trigger.frame.type, trigger.start))

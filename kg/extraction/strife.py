@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import TypeAlias
 
 from kg.extraction import givers
 from kg.extraction.clause import Sentence, Sides
@@ -17,7 +16,6 @@ from kg.extraction.newcomers import country_of
 from kg.extraction.otherside import INVADED
 from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Mention
-from kg.extraction.victims import victims
 from kg.records import replace
 
 SENT = "quân được gửi"
@@ -132,8 +130,8 @@ def origin(sides: Sides, left_at: int = -1) -> list[Group]:
     return _state_of_ground(sides, words()["slot_origin"], left_at)
 
 
-def _where_left(sentence: Sentence, trigger: Trigger) -> int:
-    """The token after a trigger that is itself what tells where from: «(đã) rời cảng Rajin»."""
+def where_left(sentence: Sentence, trigger: Trigger) -> int:
+    """The token after a trigger that is itself what tells where from («(đã) rời cảng Rajin»); -1 for another."""
     return trigger.end if words()["slot_origin"].length_before(sentence.lower, trigger.end) else -1
 
 
@@ -267,27 +265,3 @@ def troops(sentence: Sentence, trigger: Trigger, sides: Sides, told: Sequence[Me
     named = (m for m in told if m.kind == "force" and m.entities and not (named_only and m.head == SENT))
     soldiers = tuple(named)[-1:]
     return [Group(trigger.start, trigger.start, soldiers)] if soldiers else []
-
-
-Finder: TypeAlias = Callable[[Sentence, Trigger, Sides], list[Group]]
-FINDERS: Mapping[str, Finder] = {
-    "victims": victims,
-    "council": lambda sentence, trigger, sides: council(sentence, trigger),
-    "proposer": lambda sentence, trigger, sides: proposer(sentence, sides),
-    "allies": allies,
-    "giver": giver,
-    "getter": lambda sentence, trigger, sides: getter(sentence, sides),
-    "origin": lambda sentence, trigger, sides: origin(sides, _where_left(sentence, trigger)),
-    "goal": lambda sentence, trigger, sides: goal(sides),
-    "foe": foe,
-    "enemy": lambda sentence, trigger, sides: enemy(sides),
-    "front": lambda sentence, trigger, sides: front(sentence, trigger),
-    "owner": lambda sentence, trigger, sides: owner(trigger, sides),
-    "denier": denier,
-    "informant": lambda sentence, trigger, sides: informant(sides),
-    "charger": lambda sentence, trigger, sides: charger(trigger, sentence),
-    "holder": holder,
-    "hirer": lambda sentence, trigger, sides: hirer(sentence, sides),
-    "nation": lambda sentence, trigger, sides: nation(sides),
-}
-"""The slots of `frames/README.md` that are found here, `troops` apart."""

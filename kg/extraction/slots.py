@@ -1,0 +1,181 @@
+"""What fills a slot of a frame: groups of the trigger's clause, or parties that the article told before.
+
+The names of the slots are those of `data/frames/README.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
+
+from kg.extraction import (
+    answers,
+    ceremonies,
+    doers,
+    givers,
+    positions,
+    retinues,
+    speakers,
+    strife,
+    wider,
+)
+from kg.extraction.clause import Sentence, Sides
+from kg.extraction.frames import Trigger
+from kg.extraction.groups import Group, kinds_fit
+from kg.extraction.lexicon import words
+from kg.extraction.otherside import is_of_the_pair
+from kg.extraction.parties_told import Background
+from kg.extraction.tokens import PEOPLE, Mention
+from kg.extraction.victims import victims
+from kg.records import record
+
+Mentions: TypeAlias = tuple[Mention, ...]
+
+
+@record(frozen=True, slots=True)
+class Clause:
+    """Where slots are filled: a trigger, what stands on its two sides, its sentence, and what was told before."""
+
+    sentence: Sentence
+    trigger: Trigger
+    sides: Sides
+    background: Background
+
+    @property
+    def clause(self) -> tuple[Sentence, Trigger, Sides]:
+        """The sentence, the trigger and its sides."""
+        return self.sentence, self.trigger, self.sides
+
+
+def filled(slot: str, kinds: frozenset[str], at: Clause) -> Mentions:
+    """The mentions of these kinds (of any, if none is named) that fill a slot; () for none."""
+    if slot in _TAKEN_BY_OWN and (own := wider.own_parties(*at.clause)) is not None:
+        return kinds_fit(own, kinds)
+    if slot.startswith("@"):
+        return (Mention(0, 0, "state", (slot[1:],)),)
+    if slot in TOLD:
+        return TOLD[slot](at, kinds)
+    for group in FOUND[slot](at):
+        if group is not None and not wider.names_a_rule(at.sentence, group):
+            mentions = kinds_fit(group, kinds)
+            if mentions:
+                return mentions
+    return ()
+
+
+def _adjoined(at: Clause) -> list[Group]:
+    """Somebody right behind the trigger."""
+    right = at.sides.right[:1]
+    return [g for g in right if g.label == "" and g.start == at.trigger.end and g.mentions[0].kind in PEOPLE]
+
+
+def _told(at: Clause, kinds: frozenset[str]) -> Mentions:
+    """Whose doing is spoken of without a name: that of whom the article told before."""
+    if _is_the_pairs(at.sides):
+        return speakers.told_before(at.background.subject, kinds, at.sides)
+    return speakers.as_states(tuple(filter(is_of_the_pair, at.background.subject)))
+
+
+def _accuser(at: Clause, kinds: frozenset[str]) -> Mentions:
+    return () if _is_the_pairs(at.sides) else tuple(filter(is_of_the_pair, at.background.subject))
+
+
+def _is_the_pairs(sides: Sides) -> bool:
+    """Whether one of the two states, or somebody of theirs, is the subject."""
+    return sides.subject is not None and any(map(is_of_the_pair, sides.subject.mentions))
+
+
+def _met(at: Clause, kinds: frozenset[str]) -> Mentions:
+    """Whom the subject met: who receives in this sentence, else one of those told before who is not in it."""
+    here = {e for g in at.sentence.groups for e in g.entities}
+    return (
+        wider.receiving(at.sentence) or tuple(m for m in at.background.met if not set(m.entities) & here)[:1]
+    )
+
+
+def _main(at: Clause, kinds: frozenset[str]) -> Mentions:
+    """The nearest subject of these kinds, else that of the sentences before."""
+    subjects = (kinds_fit(group, kinds) for group in reversed(at.sides.left) if group.label == "")
+    found = next(filter(None, subjects), ())
+    return found[:1] or tuple(m for m in at.background.subject if m.kind in kinds)
+
+
+_TAKEN_BY_OWN = frozenset({"subj", "doer", "with", "between"})
+TOLD: Mapping[str, Callable[[Clause, frozenset[str]], Mentions]] = {
+    "pair": lambda at, kinds: wider.pair_told(at.sentence, at.background.pair),
+    "host": lambda at, kinds: at.background.host,
+    "told": _told,
+    "accuser": _accuser,
+    "topic": lambda at, kinds: at.background.pair if speakers.is_third_party(at.sides) else (),
+    "met": _met,
+    "host_pair": lambda at, kinds: at.background.pair if len(at.background.subject) >= 2 else (),
+    "main": _main,
+    "none": lambda at, kinds: (),
+}
+FOUND: Mapping[str, Callable[[Clause], Iterable[Group | None]]] = {
+    "subj": lambda at: [doers.subject(*at.clause)],
+    "obj": lambda at: positions.object_of(*at.clause),
+    "sender": lambda at: positions.sender(at.trigger, at.sides),
+    "condition": lambda at: givers.condition(at.sentence, at.trigger),
+    "linked": lambda at: positions.labelled(at.sides, "slot_linked"),
+    "teller": lambda at: givers.teller(*at.clause),
+    "author": lambda at: givers.authors(*at.clause),
+    "genitive": lambda at: positions.genitives(*at.clause),
+    "doer": lambda at: doers.doer(*at.clause),
+    "from": lambda at: positions.on_either_side(at.sides, "slot_from"),
+    "adjoined": _adjoined,
+    "with": lambda at: positions.labelled(at.sides, "slot_with"),
+    "to": lambda at: positions.goals(at.trigger, at.sides),
+    "of": lambda at: positions.owners(*at.clause),
+    "by": lambda at: positions.on_either_side(at.sides, "slot_by"),
+    "celebrated": lambda at: ceremonies.celebrated(*at.clause),
+    "between": lambda at: positions.between(at.sides),
+    "against": lambda at: positions.labelled(at.sides, "slot_against"),
+    "in": lambda at: positions.labelled(at.sides, "slot_in"),
+    "help": lambda at: positions.labelled(at.sides, "slot_help"),
+    "about": lambda at: positions.labelled(at.sides, "slot_about"),
+    "force": lambda at: positions.of_kind(at.trigger, at.sides, "force"),
+    "workers": lambda at: positions.of_kind(at.trigger, at.sides, "workers"),
+    "goods": lambda at: positions.of_kind(at.trigger, at.sides, "thing"),
+    "together": lambda at: ceremonies.together(*at.clause),
+    "honoured": lambda at: ceremonies.honoured(at.sides),
+    "met_there": lambda at: wider.met_there(*at.clause),
+    "guests": lambda at: ceremonies.guests(at.sentence, at.trigger),
+    "ends": lambda at: wider.ends(at.sentence, at.trigger),
+    "troops": lambda at: strife.troops(*at.clause, at.background.subject + at.background.forces),
+    "victims": lambda at: victims(*at.clause),
+    "council": lambda at: strife.council(at.sentence, at.trigger),
+    "proposer": lambda at: strife.proposer(at.sentence, at.sides),
+    "allies": lambda at: strife.allies(*at.clause),
+    "giver": lambda at: strife.giver(*at.clause),
+    "getter": lambda at: strife.getter(at.sentence, at.sides),
+    "origin": lambda at: strife.origin(at.sides, strife.where_left(at.sentence, at.trigger)),
+    "goal": lambda at: strife.goal(at.sides),
+    "foe": lambda at: strife.foe(*at.clause),
+    "enemy": lambda at: strife.enemy(at.sides),
+    "front": lambda at: strife.front(at.sentence, at.trigger),
+    "owner": lambda at: strife.owner(at.trigger, at.sides),
+    "denier": lambda at: strife.denier(*at.clause),
+    "informant": lambda at: strife.informant(at.sides),
+    "charger": lambda at: strife.charger(at.trigger, at.sentence),
+    "holder": lambda at: strife.holder(*at.clause),
+    "hirer": lambda at: strife.hirer(at.sentence, at.sides),
+    "nation": lambda at: strife.nation(at.sides),
+    "venue": lambda at: ceremonies.venue(at.sentence, at.sides),
+    "pact": lambda at: wider.pact(at.sentence, at.trigger, at.background.pair),
+    "maker": lambda at: positions.maker(*at.clause),
+    "twain": lambda at: wider.twain(*at.clause),
+    "answered": lambda at: answers.answered(*at.clause),
+    "next": lambda at: speakers.nearest(at.sides),
+    "doer_before": lambda at: speakers.doer_before(*at.clause),
+    "retinue": lambda at: retinues.named_in_retinue(at.sentence, at.sides),
+    "named": lambda at: speakers.direct_object(at.trigger, at.sides),
+    "content": lambda at: speakers.content(at.sentence, at.trigger),
+    "quoted": lambda at: speakers.quoted(*at.clause),
+    "asked": lambda at: speakers.asked(at.sentence, at.trigger),
+    "warned": lambda at: speakers.warned(*at.clause),
+    "summoned": lambda at: speakers.summoned(at.sentence, at.trigger),
+    "passive_by": lambda at: wider.passive_by(at.sentence, at.sides),
+    "with_before": lambda at: [g for g in at.sides.left[:2] if g.label in words()["slot_with"]],
+    "behind": lambda at: wider.behind(at.sentence, at.trigger, at.background.pair),
+}
