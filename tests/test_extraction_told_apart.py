@@ -97,3 +97,29 @@ def test_the_story_comes_back_from_what_was_long_ago() -> None:
         "Cùng ngày, Bộ Thống nhất Hàn Quốc lên án Nga và Triều Tiên."
     )
     assert _times(text)["Criticism"] == "2025-11-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Nhà lãnh đạo Triều Tiên Kim Jong-un sẽ tới Nga để gặp Tổng thống Vladimir Putin.\n\n"
+            "Hai nhà lãnh đạo từng gặp nhau tại Vladivostok năm 2019.",
+            {(None, "russia"), ("2019", "vladivostok")},
+        ),
+        (
+            "Tổng thống Nga Vladimir Putin đã tới Triều Tiên gặp nhà lãnh đạo Kim Jong-un.\n\n"
+            "Lần gần nhất hai ông gặp nhau là tháng 9/2023 ở sân bay vũ trụ Vostochny.",
+            {(None, "north-korea"), ("2023-09", "vostochny-cosmodrome")},
+        ),
+        (
+            "Nhà lãnh đạo Triều Tiên Kim Jong-un đã tới Nga gặp Tổng thống Vladimir Putin.\n\n"
+            "Hai nhà lãnh đạo gặp nhau tại Vladivostok ngày 8/6.",
+            {("2024-06-08", "vladivostok")},
+        ),
+    ],
+)
+def test_what_is_news_is_not_the_meeting_of_years_ago_that_is_recalled(
+    text: str, told: set[tuple[str | None, str]]
+) -> None:
+    assert {(claim.time, claim.place) for claim in claims_of(text, "2024-06-10", "Meeting")} == told

@@ -57,7 +57,8 @@ def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, reader: Rea
         for story in stories(told, document)
         for one in hung_on_the_story(story, names.country, document.article.published, reader.news)
     ]
-    once = told_once(hung, names.country, summary=document.article.is_summary)
+    article = document.article
+    once = told_once(hung, names.country, article.published, summary=article.is_summary)
     if document.article.is_summary:
         once = with_titles_retold(once, names.country)
     found = (with_id(_plain(replace(claim, confidence=calibrated(claim.confidence)))) for claim in once)

@@ -10,7 +10,7 @@ from kg.extraction.grounds import is_spot
 from kg.extraction.known import actor, is_state
 from kg.extraction.lexicon import trait
 from kg.extraction.stays import is_stay, is_week, whole_stay
-from kg.extraction.told import Told
+from kg.extraction.told import Told, is_past
 from kg.model import Claim
 from kg.records import replace
 from ontology import event_types
@@ -23,16 +23,23 @@ _ONE_STANCE = ({"actual"}, {"alleged"}, {"planned"}, {"denied"}, {"actual", "all
 Country: TypeAlias = Callable[[str], str | None]
 
 
-def told_once(told: Sequence[Told], country: Country, *, summary: bool = False) -> list[Claim]:
+def told_once(
+    told: Sequence[Told], country: Country, published: str | None, *, summary: bool = False
+) -> list[Claim]:
     """Claims of one event put together, in the order in which the events were first told.
 
-    `country` gives the country of an entity, those that the article introduces among them; `summary`: the article
-    is a title and what stands below it.
+    `country` gives the country of an entity, those that the article introduces among them; `published` is the
+    article's day; `summary`: it is a title and what stands below it.
     """
     groups: list[list[Told]] = []
     for item in told:
         home = next(
-            (group for group in groups if all(_same_event(item, other, country) for other in group)), None
+            (
+                group
+                for group in groups
+                if all(_same_event(item, other, country, published) for other in group)
+            ),
+            None,
         )
         if home is None:
             groups.append([item])
@@ -42,13 +49,15 @@ def told_once(told: Sequence[Told], country: Country, *, summary: bool = False) 
     return [_by_its_title(c, g) for c, g in zip(joined, groups, strict=True)] if summary else joined
 
 
-def _same_event(one: Told, other: Told, country: Country) -> bool:
+def _same_event(one: Told, other: Told, country: Country, published: str | None) -> bool:
     first, second = one.claim, other.claim
     if first.type != second.type:
         return False
     if {first.modality, second.modality} not in _ONE_STANCE and not _is_named_plan(one, other):
         return False
     if one.objects.differ(other.objects):
+        return False
+    if first.type in trait("in_person") | {"Visit"} and _is_long_before(one, other, published):
         return False
     if (
         first.type in trait("fought")
@@ -84,6 +93,13 @@ def _same_event(one: Told, other: Told, country: Country) -> bool:
     if first.type in trait("against") and one.sentence == other.sentence and first.agents == second.agents:
         return True  # «trách X phớt lờ …, và cho rằng Y …»: one breath of blame
     return not first.targets or not second.targets or shared(first.targets, second.targets, country) > 0
+
+
+def _is_long_before(one: Told, other: Told, published: str | None) -> bool:
+    """«Ông X tới Nga gặp ông Y. Lần gần nhất họ gặp nhau là năm 2019»: what is news is not what it is compared with."""
+    return any(
+        a.is_undated_news and is_past(b.claim.time, published) for a, b in ((one, other), (other, one))
+    )
 
 
 def _is_named_plan(one: Told, other: Told) -> bool:

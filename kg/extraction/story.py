@@ -11,7 +11,7 @@ from kg.extraction.lexicon import trait
 from kg.extraction.roundups import story_day
 from kg.extraction.stays import whole_stay
 from kg.extraction.titled import titled
-from kg.extraction.told import Told
+from kg.extraction.told import Told, is_past
 from kg.extraction.told_before import Before
 from kg.extraction.told_journeys import (
     is_a_gift,
@@ -28,7 +28,6 @@ from kg.records import replace
 _REACH = 2  # sentences that a day told reaches on
 _REACH_OF_NEWS = 4  # sentences, while the story still stands at that day
 _FRESH = 1  # days before publication up to which a day is that of the news
-_PAST = 45  # days before publication behind which a time is one of the past
 _NEWS = 7  # days before publication that are the story's own
 
 
@@ -53,7 +52,7 @@ def hung_on_the_story(
             item = _with_day(item, before)
             before.keep(item)
         result.append(item)
-    return with_hosts(with_places(titled(result, news, country, published), country))
+    return with_hosts(with_places(titled(result, news, country, published), country, published))
 
 
 def _with_day(item: Told, before: Before) -> Told:
@@ -163,11 +162,9 @@ def _age(day: str | None, published: str | None) -> int:
 
 def _opening(item: Told, published: str | None) -> str | None:
     """«Mười năm trước, ông X, người mang thư của ông Y, …»: the time a sentence opens with, where that is no news."""
-    claim, latest = item.claim, edtf.bounds(item.opening)[1] if item.opening else None
-    if claim.time is not None or latest is None or published is None or claim.type in trait("strife"):
+    if item.claim.time is not None or item.tie == "none" or item.claim.type in trait("strife"):
         return None
-    past = edtf.days_between(latest, published) > _PAST
-    return item.opening if past and item.tie != "none" else None
+    return item.opening if is_past(item.opening, published) else None
 
 
 def news_day(document: Document, number: int) -> str | None:

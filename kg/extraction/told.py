@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from kg import edtf
 from kg.extraction.objects import NOTHING, Objects
+from kg.extraction.leads import LEAD
 from kg.extraction.ties import Tie
 from kg.model import Claim, Document
 from kg.records import record
 
+_PAST = 45  # days before publication behind which a time is one of the past
 _OPENING = 6  # characters of «Vào» and the like before the time that opens a sentence
 
 
@@ -37,6 +40,11 @@ class Told:
     opening: str | None = None
     named: bool = False
 
+    @property
+    def is_undated_news(self) -> bool:
+        """Whether the article opens with it and does not say when: it is what happened now."""
+        return self.claim.time is None and self.sentence <= LEAD and not self.looks_back
+
 
 def paragraph_of(document: Document, number: int) -> int:
     """The line of the text that a sentence stands in, by number."""
@@ -57,3 +65,9 @@ def time_opening(document: Document, number: int) -> str | None:
     span = document.sentences[number]
     found = [t for t in document.times if span.start <= t.start < span.end]
     return found[0].value if len(found) == 1 and found[0].start - span.start <= _OPENING else None
+
+
+def is_past(time: str | None, published: str | None) -> bool:
+    """Whether a time ended long before the article, so that what is news was not then; not for unknown ones."""
+    latest = edtf.bounds(time)[1] if time and edtf.is_valid(time) else None
+    return latest is not None and published is not None and edtf.days_between(latest, published) > _PAST

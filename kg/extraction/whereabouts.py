@@ -16,7 +16,7 @@ from kg.extraction.lexicon import trait
 from kg.extraction.postings import with_postings
 from kg.extraction.same_town import in_the_town_of_their_day
 from kg.extraction.sojourns import Sojourn, fits, has_guest, is_coarse, sojourn
-from kg.extraction.told import Told
+from kg.extraction.told import Told, is_past
 from kg.model import Claim
 from kg.records import replace
 
@@ -24,10 +24,15 @@ _REACH = 3  # sentences that a scene reaches on
 Country = Callable[[str], str | None]
 
 
-def with_places(told: Sequence[Told], country: Country) -> list[Told]:
+def with_places(told: Sequence[Told], country: Country, published: str | None) -> list[Told]:
     """The claims with the place of their visit or scene, where they tell none or only its country."""
     items = [_in_its_city(item) for item in told]
-    stays = [stay for item in items if (stay := sojourn(item, items, country)) is not None]
+    late = [item for item in items if not is_past(item.claim.time, published)]
+    stays = [
+        stay
+        for item in items
+        if (stay := sojourn(item, late if item.is_undated_news else items, country)) is not None
+    ]
     items = _both_ways(items, country, same_day=True)
     items = _spoken([_at_stay(item, stays, country) for item in items])
     items = in_the_town_of_their_day(_both_ways(items, country, same_day=False), country)
