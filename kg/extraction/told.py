@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg import edtf
-from kg.extraction.objects import NOTHING, Objects
 from kg.extraction.leads import LEAD
+from kg.extraction.objects import NOTHING, Objects
 from kg.extraction.ties import Tie
 from kg.model import Claim, Document
 from kg.records import record
