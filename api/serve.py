@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import multiprocessing
 import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from threading import Thread
+from typing import TYPE_CHECKING, Any
 
 import uvicorn
-from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
-from api.app import create_app
 from api.limits import Bounds
 from api.protocol import BoundedProtocol
 from api.sparql.query import Limits
-from api.writing import Writing
 from kg.store import Store
 
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from api.writing import Writing
+
 _CONNECTIONS = 1000
+_M_ARENA_MAX = -8  # of malloc.h
 _START_SECONDS = 30  # for a worker to start, or to answer its parent, on a machine that has more to do
 
 
@@ -52,7 +58,7 @@ def run(
     limits = Limits()
     limits = replace(limits, workers=max(2, limits.workers // workers))  # one of them for what is quick
     make = partial(
-        create_app, store_url, limits=limits, bounds=bounds, writing=writing, sparql=sparql, keep=keep
+        _application, store_url, limits=limits, bounds=bounds, writing=writing, sparql=sparql, keep=keep
     )
     app = make() if workers == 1 else None
     if app is None:
@@ -77,6 +83,15 @@ def run(
             Multiprocess(config, [listening]).run()
         else:
             uvicorn.Server(config).run(sockets=[listening])
+
+
+def _application(store_url: str, **options: Any) -> FastAPI:
+    from api.app import create_app  # the parent of several processes answers nothing and does without it
+
+    # Threads with pools of memory of their own keep what was freed in each of them.
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
+    return create_app(store_url, **options)
 
 
 def _beside_parent(make: Callable[[], FastAPI]) -> FastAPI:

@@ -7,7 +7,7 @@ import statistics
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import httpx
@@ -156,8 +156,7 @@ class _Places:
         turn = await self.turns.take(client)
         while True:
             try:
-                async with asyncio.timeout(60) as clock:
-                    self.turns.runs(turn, clock)
+                async with self.turns.running(turn, 60):
                     await asyncio.sleep(seconds)
                 break
             except TimeoutError:
@@ -231,14 +230,14 @@ def test_nobody_gives_way_to_who_gave_way() -> None:
 
     async def runs() -> int:
         places, begun = _Places(2), 0
-        plain = places.turns.runs
+        plain = places.turns.running
 
-        def counted(turn: Turn[int], clock: asyncio.Timeout) -> None:
+        def counted(turn: Turn[int], seconds: float) -> AbstractAsyncContextManager[None]:
             nonlocal begun
             begun += 1
-            plain(turn, clock)
+            return plain(turn, seconds)
 
-        places.turns.runs = counted  # type: ignore[method-assign]
+        places.turns.running = counted  # type: ignore[method-assign]
         done: list[str] = []
         await asyncio.gather(*(places.query(one, PATIENCE * 3, done) for one in "abcd"))
         return begun
@@ -289,3 +288,31 @@ def test_waiting_has_an_end() -> None:
 
     with pytest.raises(BusyError, match="busy"):
         asyncio.run(ask())
+
+
+@pytest.mark.parametrize("how", ["answered", "timed out", "hung up"])
+def test_what_has_ended_but_still_has_its_place_is_not_stopped(how: str) -> None:
+    """Ending a worker takes a moment, in which others come."""
+
+    async def next_one() -> int:
+        places = _Places(2)
+
+        async def ends_slowly() -> None:
+            turn = await places.turns.take("a")
+            try:
+                async with places.turns.running(turn, PATIENCE * 2 if how == "timed out" else 60):
+                    await asyncio.sleep(PATIENCE * 2 if how == "answered" else 60)
+            except BaseException:
+                assert not turn.gives_way
+            await asyncio.sleep(PATIENCE)
+            places.end(turn)
+
+        slow = [asyncio.create_task(ends_slowly()) for _ in range(2)]
+        await asyncio.sleep(PATIENCE * 2 if how == "hung up" else PATIENCE * 2.5)
+        if how == "hung up":
+            for one in slow:
+                one.cancel()
+            await asyncio.sleep(0)
+        return (await asyncio.wait_for(places.turns.take("b"), 5)).place
+
+    assert asyncio.run(next_one()) in (0, 1)

@@ -127,8 +127,7 @@ class Pool:
                 fresh = await self._started(copy)
                 await self._ended(worker)
                 worker = fresh
-            async with asyncio.timeout(self.limits.seconds) as clock:
-                self._turns.runs(turn, clock)
+            async with self._turns.running(turn, self.limits.seconds):
                 sign = asyncio.get_running_loop().call_later(_SIGN, self._see_to_spares)
                 try:
                     head, body = await worker.ask(self._message(request))

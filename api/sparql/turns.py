@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -32,9 +34,13 @@ class Turn(Generic[Place]):
     _since: float | None = None
     _clock: asyncio.Timeout | None = None
 
-    def runs(self, clock: asyncio.Timeout) -> None:
+    def begin(self, clock: asyncio.Timeout) -> None:
         """The query itself begins, under a clock that can stop it."""
         self._since, self._clock = _now(), clock
+
+    def over(self) -> None:
+        """The query no longer runs, so nothing of it can be stopped."""
+        self._clock = None
 
     def is_slow(self) -> bool:
         """Whether the query is known to take its time."""
@@ -42,7 +48,8 @@ class Turn(Generic[Place]):
 
     def can_stop(self) -> bool:
         """Whether the query is running, for longer than others have patience."""
-        return self._has_run() and not self.gives_way
+        running = self._clock is not None and not self._clock.expired()
+        return running and self._has_run() and not self.gives_way
 
     def stop(self) -> None:
         """What the query waits for ends with a TimeoutError."""
@@ -92,13 +99,19 @@ class Turns(Generic[Place]):
         """The same for a query that gave way, which waits for so many seconds."""
         return await self._waited(_Waiter(turn.client, turn.number, again=True), seconds)
 
-    def runs(self, turn: Turn[Place], clock: asyncio.Timeout) -> None:
-        """The query of a turn begins, under a clock that can stop it."""
-        turn.runs(clock)
-        asyncio.get_running_loop().call_later(PATIENCE + _GRAIN, self._relieve)
+    @asynccontextmanager
+    async def running(self, turn: Turn[Place], seconds: float) -> AsyncIterator[None]:
+        """Around the query of a turn: a TimeoutError ends it after so many seconds, or when it has to give way."""
+        async with asyncio.timeout(seconds) as clock:
+            turn.begin(clock)
+            asyncio.get_running_loop().call_later(PATIENCE + _GRAIN, self._relieve)
+            try:
+                yield
+            finally:
+                turn.over()
 
     def end(self, turn: Turn[Place]) -> None:
-        """The query is done; its place is free when it is given back."""
+        """The turn is done; its place is free when it is given back."""
         self._used.discard(turn)
 
     def give(self, place: Place) -> None:
