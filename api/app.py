@@ -18,7 +18,7 @@ from api.limits import Bounds, Limited
 from api.middleware import Compressed, ReadMethods, SafetyHeaders
 from api.parameters import PREFIX
 from api.protocol import ADDRESS_BYTES
-from api.quick import GZIP_LEAST, GZIP_LEVEL, Quick
+from api.quick import GZIP_LEAST, GZIP_LEVEL, KEPT_BYTES, Quick
 from api.routes import adding, deciding
 from api.sparql import endpoint, guard
 from api.sparql.making import ServedView
@@ -44,13 +44,13 @@ def create_app(
     bounds: Bounds | None = None,
     writing: Writing | None = None,
     sparql: bool = True,
-    keep: bool = True,
+    keep: int = KEPT_BYTES,
 ) -> FastAPI:
     """The application over the store at a SQLAlchemy URL.
 
     `limits` are those of SPARQL queries, `bounds` those of any request. Nothing can be written without
     `writing`. `sparql`: whether SPARQL queries are answered, which takes an RDF view beside the store. `keep`:
-    whether what was answered is remembered until the data changes.
+    how many bytes of answers are remembered until the data changes; with 0 nothing is.
 
     Raises StoreError for a store that cannot be opened for reading.
     """
@@ -107,7 +107,7 @@ def _pool(store: Store, limits: Limits) -> Pool | None:
         return None
 
 
-def _add_middleware(app: FastAPI, bounds: Bounds, state: State, keep: bool) -> None:
+def _add_middleware(app: FastAPI, bounds: Bounds, state: State, keep: int) -> None:
     """The last added is the outermost."""
     app.add_middleware(Negotiated)
     app.add_middleware(Compressed, minimum_size=GZIP_LEAST, compresslevel=GZIP_LEVEL)

@@ -48,12 +48,12 @@ Headers = list[tuple[bytes, bytes]]
 class Quick:
     """Answers what it can, and hands on the rest."""
 
-    def __init__(self, app: ASGIApp, state: State, *, keep: bool = True) -> None:
-        """`keep`: whether what was answered is remembered until the data changes."""
+    def __init__(self, app: ASGIApp, state: State, *, keep: int = KEPT_BYTES) -> None:
+        """`keep`: how many bytes of answers are remembered until the data changes; with 0 nothing is."""
         self.app = app
         self._state = state
-        self._ready = Ready.of(state.store, keep=keep)
-        self._kept = Bodies(KEPT_BYTES if keep else 0)
+        self._ready = Ready.of(state.store, keep=keep > 0)
+        self._kept = Bodies(keep)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""

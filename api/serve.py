@@ -50,15 +50,22 @@ def run(
 ) -> None:
     """Serves API and page at `host` and `port` until it is told to stop.
 
-    `bounds` are those of any request; nothing can be written without `writing`. `sparql` and `keep` are those of
-    `create_app`. `workers`: how many processes answer; one that dies is replaced, and each counts what `bounds`
-    says of a client for itself. `ready` is called with the server's URL once it can be asked.
+    `bounds` are those of any request; nothing can be written without `writing`. `sparql` is that of `create_app`;
+    `keep`: whether answers are remembered until the data changes. `workers`: how many processes answer; one that dies
+    is replaced, and each counts what `bounds` says of a client for itself. `ready` is called with the server's URL
+    once it can be asked.
     Raises StoreError for a store that cannot be opened, ServeError for an address that cannot be listened at.
     """
     limits = Limits()
     limits = replace(limits, workers=max(2, limits.workers // workers))  # one of them for what is quick
     make = partial(
-        _application, store_url, limits=limits, bounds=bounds, writing=writing, sparql=sparql, keep=keep
+        _application,
+        store_url,
+        share=workers if keep else 0,
+        limits=limits,
+        bounds=bounds,
+        writing=writing,
+        sparql=sparql,
     )
     app = make() if workers == 1 else None
     if app is None:
@@ -85,13 +92,15 @@ def run(
             uvicorn.Server(config).run(sockets=[listening])
 
 
-def _application(store_url: str, **options: Any) -> FastAPI:
+def _application(store_url: str, *, share: int, **options: Any) -> FastAPI:
+    """One of `share` processes that answer; with 0 it remembers nothing."""
     from api.app import create_app  # the parent of several processes answers nothing and does without it
+    from api.quick import KEPT_BYTES
 
     # Threads with pools of memory of their own keep what was freed in each of them.
     with suppress(OSError, AttributeError, TypeError):
         ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
-    return create_app(store_url, **options)
+    return create_app(store_url, keep=KEPT_BYTES // share if share else 0, **options)
 
 
 def _beside_parent(make: Callable[[], FastAPI]) -> FastAPI:

@@ -82,24 +82,32 @@ class Server:
         found = [self._process.pid]
         for one in found:
             for task in Path(f"/proc/{one}/task").glob("*/children"):
-                found += map(int, task.read_text().split())
+                found += map(int, _read(task).split())
         return found
 
     def seconds(self) -> float:
         """Processor time that they have taken until now."""
         ticks = 0
         for one in self.processes():
-            fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
-            ticks += int(fields[11]) + int(fields[12])
+            if fields := _read(f"/proc/{one}/stat").rpartition(")")[2].split():
+                ticks += int(fields[11]) + int(fields[12])
         return ticks / os.sysconf("SC_CLK_TCK")
 
     def memory(self) -> int:
         """What they hold in memory, MB; what they share is counted once."""
         pages = 0
         for one in self.processes():
-            lines = Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()
+            lines = _read(f"/proc/{one}/smaps_rollup").splitlines()
             pages += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
         return pages >> 10
+
+
+def _read(file: str | Path) -> str:
+    """What the system says of a process; nothing of one that has just ended."""
+    try:
+        return Path(file).read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 def tumen(store: Path, **options: object) -> Server:
