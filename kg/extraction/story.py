@@ -80,6 +80,8 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
         return None
     if (past := _opening(item, before.published)) is not None:
         return past
+    if item.tie != "there" and (day := before.day_of_talks(item)) is not None:
+        return day
     if item.tie == "there":
         just_told = scene is not None and item.sentence - scene.sentence <= 1
         if scene is not None and just_told:
