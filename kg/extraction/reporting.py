@@ -61,6 +61,8 @@ def joined_report_verb(sentence: Sentence, group: Group) -> int | None:
     """«ông X tới Moskva và thông báo …»: the last token of a verb of telling joined to what its subject did before."""
     if group.mentions[0].kind not in ("person", "organ", "state"):
         return None
+    if words()["control_verbs"].length_before(sentence.lower, group.start):
+        return None  # «bà X lên án Mỹ gửi xe tăng và nói …»: she says so
     joined = (found for found in sentence.once(_joined_verbs) if 0 < found[0] - group.end < _JOINED)
     joint, over, verb = next(joined, (0, 0, 0))
     if not verb or sentence.governor(group, group.end + 1):
