@@ -18,6 +18,7 @@ from kg.extraction.outlets import (
 )
 from kg.extraction.remarks import closes, is_a_remark
 from kg.extraction.reporting import (
+    towards,
     joined_report_verb,
     report_verb_after,
     verb_after,
@@ -98,7 +99,7 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     if _is_headed(sentence, group):
         return Source((), group.end, size, True)
     verb = report_verb_after(sentence, group.end)
-    if verb is not None and group.label == "với" and mentions[0].kind != "media":
+    if verb is not None and towards(sentence, group) and mentions[0].kind != "media":
         return None  # «sẽ phối hợp với Mỹ và Nhật Bản đáp trả»
     if lists["according_to"].length_before(lower, group.start) or _hangs_on_theo(sentence, group, verb):
         return Source((), _clause_of(sentence, group.start), size, True, report=True)
