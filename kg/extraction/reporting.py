@@ -59,7 +59,7 @@ def _steps(names: tuple[str, ...]) -> frozenset[str]:
 
 
 def towards(sentence: Sentence, group: Group) -> bool:
-    """«phối hợp với Mỹ», «cấp xe tăng cho Ukraine»: whether a preposition stands before somebody, who then tells nothing."""
+    """«phối hợp với Mỹ», «cấp xe tăng cho Ukraine»: somebody behind a preposition tells nothing."""
     return sentence.lower[group.start - 1 : group.start] in _TOWARDS
 
 

@@ -224,8 +224,8 @@ class RoleFinder:
             here = {e for g in self._sentence.groups for e in g.entities}
             return tuple(m for m in self._background.met if not set(m.entities) & here)[:1]
         if slot == "host_pair":
-            told = positions.between(sides)
-            return self._background.pair if len(self._background.subject) >= 2 and not told else ()
+            two = len(self._background.subject) >= 2 and not positions.between(sides)
+            return self._background.pair if two else ()
         return self._main(kinds, sides) if slot == "main" else ()
 
     def _main(self, kinds: frozenset[str], sides: Sides) -> tuple[Mention, ...]:

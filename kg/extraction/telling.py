@@ -18,9 +18,9 @@ from kg.extraction.outlets import (
 )
 from kg.extraction.remarks import closes, is_a_remark
 from kg.extraction.reporting import (
-    towards,
     joined_report_verb,
     report_verb_after,
+    towards,
     verb_after,
     verb_behind_apposition,
 )
