@@ -124,3 +124,29 @@ def test_who_is_blamed_or_helped_tells_nothing(sentence: str) -> None:
 def test_two_governments_that_sign_are_no_place() -> None:
     [signed] = claims_of("Thỏa thuận giữa Moskva và Bình Nhưỡng được ký hồi tháng 9/2012.", "2014-04-20")
     assert (signed.type, signed.place) == ("Agreement", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "modality"),
+    [
+        ("Nga sẽ mở đường bay, đồng thời chuyển giao trực thăng cho Triều Tiên.", "ArmsTransfer", "planned"),
+        ("Nga chuyển bột mì, đồng thời chuyển giao trực thăng cho Triều Tiên.", "ArmsTransfer", "actual"),
+        ("Hai nước nhất trí về dự án đường dây tải điện.", "Cooperation", "planned"),
+        ("Phía Nga gọi tin Triều Tiên bán đạn cối cho nước này là tin đồn nhảm.", "ArmsTransfer", "denied"),
+    ],
+)
+def test_how_it_is_told(sentence: str, type: str, modality: str) -> None:
+    told = claims_of("Nga và Triều Tiên hợp tác chặt chẽ.\n\n" + sentence, "2023-09-13")
+    assert {claim.modality for claim in told if claim.type == type} == {modality}
+
+
+def test_a_halt_of_tests_is_no_test() -> None:
+    text = "Triều Tiên nói với Nga rằng nước này sẵn sàng tạm ngừng thử nghiệm tên lửa đạn đạo."
+    assert "Exercise" not in {claim.type for claim in claims_of(text, "2023-09-13")}
+
+
+def test_an_ambassador_at_large_is_met_by_his_name() -> None:
+    text = "Bà Choe Son Hui hội đàm với Đại sứ lưu động Nga Oleg Burmistrov tại Moskva."
+    assert [c.agents for c in claims_of(text, "2017-09-30") if c.type == "Meeting"] == [
+        ("choe-son-hui", "oleg-burmistrov")
+    ]
