@@ -12,6 +12,7 @@ from kg.extraction.lexicon import numbers, scenes
 _REACH = 14  # tokens from a count to what is counted from
 _BASE = 4  # tokens from a day to the number of days counted from it
 _COUNTED = 3  # tokens of «hai ngày sau»
+_TOLD_ANEW = 4  # tokens of «cuộc gặp lần này» before «diễn ra»
 _UNITS = ("ngày", "hôm", "tuần", "tháng", "năm")
 
 
@@ -37,10 +38,33 @@ def counted_from(sentence: Sentence, trigger: Trigger) -> tuple[bool, str | None
         if days is not None and not times and told is not None and edtf.is_day(told.value):
             # «một ngày trước» itself counts from the story's day, and the event lies as far on its other side.
             times, days = [told.value], 2 * days
+        if days is None and not times and told is not None:
+            return True, _as_long_before(sentence, i)
         if days is None or not times or not edtf.is_day(times[-1]):
             return True, None
         return True, edtf.shift(str(times[-1]), days)
     return False, None
+
+
+def _as_long_before(sentence: Sentence, at: int) -> str | None:
+    """«Cuộc gặp diễn ra hai tháng sau khi …»: the month or year, where the story's own time is counted from it.
+
+    «hai tháng sau» itself counts on from the story, and the event lies as far on its other side.
+    """
+    time, end = sentence.tokens[at].time, scenes()["taking_place"].length_before(sentence.lower, at)
+    if time is None or time.value is None or not 0 < at - end <= _TOLD_ANEW:
+        return None
+    count, unit, side = time.text.lower().split()[-3:]
+    many = 1 if count in ("một", "1") else numbers().get(count)
+    if many is None or not end or side != "sau":
+        return None
+    year, month = int(time.value[:4]), int(time.value[5:7] or 0)
+    if unit == "năm" and len(time.value) == len("2024"):
+        return f"{year - 2 * many:04d}"
+    if unit == "tháng" and len(time.value) == len("2024-06"):
+        months = 12 * year + month - 1 - 2 * many
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    return None
 
 
 def opens_by_counting(sentence: Sentence) -> bool:
@@ -112,8 +136,8 @@ def _tells_exactly(sentence: Sentence) -> bool:
 
 
 def counts_to_a_clause(sentence: Sentence, at: int) -> bool:
-    """«diễn ra ba ngày sau khi …»: a time counted from the clause behind it, not from the day told before."""
-    if sentence.lower[at + 1 : at + 2] != ["khi"] or _count_at(sentence, at) is None:
+    """«diễn ra ba ngày sau khi …», «… sau cuộc gặp»: a time counted from what is behind it, not from the day before."""
+    if not scenes()["counted_from"].length_at(sentence.lower, at + 1) or _count_at(sentence, at) is None:
         return False
     return scenes()["taking_place"].length_before(sentence.lower, at) > 0
 

@@ -27,6 +27,7 @@ class Draft:
     tie: Tie = "loose"
     afar: bool = False
     looks_back: bool = False
+    at_the_talks: bool = False
     quantities: tuple[Quantity, ...] = ()
     tribute: bool = False
     objects: Objects = NOTHING

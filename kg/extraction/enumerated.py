@@ -20,6 +20,7 @@ _NOUN = 6  # tokens of the noun before the state
 _PAIRS_IN_OFFICE = ("both_ministers", "both_defence_ministers", "both_persons", "both_leaders")
 _FAMILY_FIRST = ("KP", "KR", "CN", "VN")
 _JOINTS = frozenset({",", "và", "cùng"})
+_BESIDE = (["-"], ["–"], ["và"])  # between two family names
 
 
 def enumerated(line: Line, index: int) -> Found | None:
@@ -77,11 +78,11 @@ def _both(line: Line, index: int) -> bool:
 
 
 def surname_of_a_pair(line: Line, index: int) -> Found | None:
-    """«cuộc gặp Trump - Kim», «thượng đỉnh Putin - Kim»: one of two who are told by their family names alone."""
+    """«cuộc gặp Trump - Kim», «hai ông Putin và Kim»: one of two who are told by their family names alone."""
     if not _is_lone_surname(line, index):
         return None
-    ahead = line.lower[index + 1 : index + 2] in (["-"], ["–"]) and _is_lone_surname(line, index + 2)
-    behind = index > 1 and line.lower[index - 1] in ("-", "–") and _is_lone_surname(line, index - 2)
+    ahead = line.lower[index + 1 : index + 2] in _BESIDE and _is_lone_surname(line, index + 2)
+    behind = index > 1 and line.lower[index - 1 : index] in _BESIDE and _is_lone_surname(line, index - 2)
     if not (ahead or behind):
         return None
     mention = Mention(*line.span(index, index + 1), "person", ())

@@ -90,6 +90,7 @@ def _told(draft: Draft, reading: Reading, names: Names) -> Told | None:
         and paragraph_of(document, draft.sentence) == paragraph_of(document, draft.sentence - 1),
         time_opening(document, draft.sentence),
         draft.trigger.frame.noun,
+        draft.at_the_talks,
     )
 
 

@@ -98,6 +98,8 @@ def is_thanked_for(sentence: Sentence, trigger: Trigger) -> bool:
 def goes_on_with_a_plan(sentence: Sentence, trigger: Trigger, clause: int) -> bool:
     """«dự kiến thăm … và hội đàm với …», «sẽ thăm X, gặp …»: joined to a planned verb, with no subject of its own."""
     lower, lists = sentence.lower, words()
+    if besides := lists["besides"].length_before(lower, trigger.start):
+        return _is_planned_besides(sentence, trigger.start - besides)
     low = after_last("barriers", sentence, clause, trigger.start)
     joints = [
         i for i in range(low, trigger.start) if lower[i] in ("và", "rồi") and i not in sentence.group_at
@@ -113,6 +115,14 @@ def goes_on_with_a_plan(sentence: Sentence, trigger: Trigger, clause: int) -> bo
         plans[-1] < g.start < joints[-1] and lists["report_verbs"].length_at(lower, g.end)
         for g in sentence.groups
     )
+
+
+def _is_planned_besides(sentence: Sentence, at: int) -> bool:
+    """«Mỹ sẽ làm A, đồng thời làm B»: B as well; not where somebody only tells of A («tuyên bố sẽ A, đồng thời …»)."""
+    lower = sentence.lower
+    low = after_last("barriers", sentence, sentence.clause_start(at, commas=False), at)
+    plans = [i for i, _ in sentence.places(stances()["future"], low, at)]
+    return bool(plans) and not words()["report_verbs"].length_before(lower, plans[-1])
 
 
 def after_last(name: str, sentence: Sentence, low: int, high: int) -> int:

@@ -155,8 +155,13 @@ def labelled(sides: Sides, slot: str) -> list[Group]:
 
 
 def on_either_side(sides: Sides, slot: str) -> list[Group]:
-    """Who stands behind one of the prepositions of a slot, all of them, right before left."""
-    return [g for g in sides.right + sides.left if g.label in words()[slot]]
+    """Who stands behind one of the prepositions of a slot, all of them, right before left.
+
+    Not «Nga» of «nhóm Wagner của Nga đã nhận …»: whose the subject is gives nothing.
+    """
+    owned = sides.subject.end + 1 if sides.subject is not None else -1
+    left = [g for g in sides.left if not (g.label == "của" and g.start == owned)]
+    return [g for g in (*sides.right, *left) if g.label in words()[slot]]
 
 
 def between(sides: Sides) -> list[Group]:

@@ -50,7 +50,7 @@ from kg.extraction.strife import SENT
 from kg.extraction.surmised import is_surmised
 from kg.extraction.tallies import with_counts
 from kg.extraction.telling import Source, attributed, carried, of_dateline, sources, with_the_report
-from kg.extraction.ties import tie_of
+from kg.extraction.ties import is_at_the_talks, tie_of
 from kg.extraction.tokens import Mention, Token, entities_of, tokenise
 from kg.extraction.unnamed_places import unnamed_place
 from kg.extraction.whose_day import said_on
@@ -206,6 +206,7 @@ class Reader:
             sentence=number,
             quantity=quantity(sentence, trigger),
             tie=tie_of(sentence, trigger),
+            at_the_talks=is_at_the_talks(sentence, trigger),
             afar=is_from_afar(sentence, trigger),
             looks_back=looks_back(sentence, trigger, time, reports),
             tribute=is_tribute(sentence, trigger),

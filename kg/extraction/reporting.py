@@ -8,6 +8,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import any_of, words
 
+_TOWARDS = (["với"], ["cho"], ["tới"], ["sang"])  # before who is only helped, joined or gone to
 _APPOSITION = 26  # tokens of what explains a source between two commas
 _JOINED = 16  # words between who tells and a verb of telling joined to another one
 _STEPS = 6  # words between who tells and the verb of telling
@@ -57,10 +58,19 @@ def _steps(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(",").union(*(words()[name].first_words for name in (*names, *before)))
 
 
+def towards(sentence: Sentence, group: Group) -> bool:
+    """«phối hợp với Mỹ», «cấp xe tăng cho Ukraine»: somebody behind a preposition tells nothing."""
+    return sentence.lower[group.start - 1 : group.start] in _TOWARDS
+
+
 def joined_report_verb(sentence: Sentence, group: Group) -> int | None:
     """«ông X tới Moskva và thông báo …»: the last token of a verb of telling joined to what its subject did before."""
     if group.mentions[0].kind not in ("person", "organ", "state"):
         return None
+    if towards(sentence, group) or words()["control_verbs"].length_before(sentence.lower, group.start):
+        return (
+            None  # «bà X lên án Mỹ gửi xe tăng và nói …», «… cấp xe tăng cho Kiev, nói rằng …»: she says so
+        )
     joined = (found for found in sentence.once(_joined_verbs) if 0 < found[0] - group.end < _JOINED)
     joint, over, verb = next(joined, (0, 0, 0))
     if not verb or sentence.governor(group, group.end + 1):

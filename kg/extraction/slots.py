@@ -93,6 +93,12 @@ def _met(at: Clause, kinds: frozenset[str]) -> Mentions:
     )
 
 
+def _host_pair(at: Clause, kinds: frozenset[str]) -> Mentions:
+    """The article's two states for a summit at which two were told, unless it names its own («giữa A và B»)."""
+    two = len(at.background.subject) >= 2 and not positions.between(at.sides)
+    return at.background.pair if two else ()
+
+
 def _main(at: Clause, kinds: frozenset[str]) -> Mentions:
     """The nearest subject of these kinds, else that of the sentences before."""
     subjects = (kinds_fit(group, kinds) for group in reversed(at.sides.left) if group.label == "")
@@ -108,7 +114,7 @@ TOLD: Mapping[str, Callable[[Clause, frozenset[str]], Mentions]] = {
     "accuser": _accuser,
     "topic": lambda at, kinds: at.background.pair if speakers.is_third_party(at.sides) else (),
     "met": _met,
-    "host_pair": lambda at, kinds: at.background.pair if len(at.background.subject) >= 2 else (),
+    "host_pair": _host_pair,
     "main": _main,
     "none": lambda at, kinds: (),
 }

@@ -79,6 +79,8 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
         return None
     if (past := _opening(item, before.published)) is not None:
         return past
+    if item.tie != "there" and (day := before.day_of_talks(item)) is not None:
+        return day
     if item.tie == "there":
         just_told = scene is not None and item.sentence - scene.sentence <= 1
         if scene is not None and just_told:
@@ -113,7 +115,17 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
         same = (claim.type in trait("on_the_day") or is_a_gift(claim)) and is_news and ours
         if hangs or same:
             return dated.claim.time
-    return item.story_day if item.tie == "back" else None
+    return item.story_day if item.tie == "back" and not _in_the_past(item, before) else None
+
+
+def _in_the_past(item: Told, before: Before) -> bool:
+    """«… thử hạt nhân vào tháng 5/2009. Hội đồng đáp lại bằng …»: what goes on from history is not of the news."""
+    last = before.last
+    if last is None or before.published is None or item.paragraph != last.paragraph:
+        return False
+    latest = edtf.bounds(last.claim.time)[1] if last.claim.time else None
+    near = item.sentence - last.sentence <= 1
+    return near and latest is not None and edtf.days_between(latest, before.published) > _PAST
 
 
 def _reach(item: Told, dated: Told, in_a_summary: bool, published: str | None) -> int:

@@ -20,6 +20,7 @@ from kg.extraction.remarks import closes, is_a_remark
 from kg.extraction.reporting import (
     joined_report_verb,
     report_verb_after,
+    towards,
     verb_after,
     verb_behind_apposition,
 )
@@ -98,6 +99,8 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     if _is_headed(sentence, group):
         return Source((), group.end, size, True)
     verb = report_verb_after(sentence, group.end)
+    if verb is not None and towards(sentence, group) and mentions[0].kind != "media":
+        return None  # «sẽ phối hợp với Mỹ và Nhật Bản đáp trả»
     if lists["according_to"].length_before(lower, group.start) or _hangs_on_theo(sentence, group, verb):
         return Source((), _clause_of(sentence, group.start), size, True, report=True)
     if is_outlet(sentence, group):

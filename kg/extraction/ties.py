@@ -52,6 +52,13 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
     return "there" if sentence.places(lists["that_one"], clause, head_ends) else "back"
 
 
+def is_at_the_talks(sentence: Sentence, trigger: Trigger) -> bool:
+    """«Sau dạ tiệc, ông X tặng …», «Đây là cuộc gặp đầu tiên»: the talks the article tells of, not what came last."""
+    clause = sentence.clause_start(trigger.start, commas=False)
+    found = sentence.places(scenes()["the_talks"], clause, max(trigger.end, clause + _HEAD))
+    return any(not scenes()["that_one"].length_at(sentence.lower, i + length) for i, length in found)
+
+
 def _on_the_spot(sentence: Sentence, trigger: Trigger) -> bool:
     """«bác bỏ điều này ngay tại phiên họp»: behind the verb, where and when the rest was told to be."""
     found = scenes()["on_the_spot"].places(sentence.lower, trigger.end, trigger.end + _NEAR)

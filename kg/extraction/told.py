@@ -22,7 +22,8 @@ class Told:
     `looks_back`: told in passing, of what came before the story's day. `tribute`: paid to the dead, not to a host.
     `objects`: what it is about, by the words beside it. `paragraph`: the line it stands in, by number.
     `same_paragraph`: the sentence before stands there too. `opening`: the time that its sentence begins with, if it
-    tells no other. `named`: told by a noun, which says nothing of when.
+    tells no other. `named`: told by a noun, which says nothing of when. `at_the_talks`: at, before or after the meeting
+    that the article is about.
     """
 
     claim: Claim
@@ -39,6 +40,7 @@ class Told:
     same_paragraph: bool = False
     opening: str | None = None
     named: bool = False
+    at_the_talks: bool = False
 
     @property
     def is_undated_news(self) -> bool:

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg import edtf
+from kg.extraction.known import is_person
 from kg.extraction.lexicon import trait
 from kg.extraction.stays import is_stay
 from kg.extraction.told import Told
 from kg.model import Claim
+
+_NEWS = 7  # days before publication that are the story's own
 
 
 @dataclass(slots=True)
@@ -25,6 +28,7 @@ class Before:
     last: Told | None = None
     journey: Told | None = None  # a visit of which only a month, a year or some days are told
     parties: frozenset[str] = frozenset()  # who took part in what was told with that day without a break
+    talks: Told | None = None  # the meeting in the news, with its own day
     hung: int | None = None  # the sentence of what was last given the time of something told before it
 
     def is_by_one_of_them(self, claim: Claim) -> bool:
@@ -34,8 +38,31 @@ class Before:
             parties = self.parties
         return bool({self.country(a) for a in claim.agents} & {self.country(p) for p in parties})
 
+    def day_of_talks(self, item: Told) -> str | None:
+        """The day of the meeting in the news, for what is told to belong to it, or has the same two meet."""
+        claim = item.claim
+        if self.talks is None or item.looks_back:
+            return None
+        met = self.talks.claim.parties
+        same = claim.type == self.talks.claim.type and claim.parties == met
+        if same and not item.named and item.tie == "loose" and all(map(is_person, met)):
+            return self.talks.claim.time
+        ours = {self.country(a) for a in claim.agents} & {self.country(p) for p in met}
+        return self.talks.claim.time if item.at_the_talks and ours else None
+
+    def _keep_talks(self, item: Told) -> None:
+        """A meeting of the last days; one that has its day from what was told before only if others meet."""
+        claim = item.claim
+        if claim.type not in trait("held") or not edtf.is_day(claim.time) or item.looks_back:
+            return
+        age = edtf.days_between(claim.time, self.published) if self.published and claim.time else 0
+        anew = self.hung != item.sentence or self.talks is None or claim.parties != self.talks.claim.parties
+        if 0 <= age <= _NEWS and anew and item.tie != "none":
+            self.talks = item
+
     def keep(self, item: Told) -> None:
         time = item.claim.time
+        self._keep_talks(item)
         if edtf.is_day(time) and not (item.looks_back and self.dated is not None):
             same = self.dated is not None and self.dated.claim.time == time
             self.parties = item.claim.parties | (self.parties if same else frozenset())
