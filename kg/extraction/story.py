@@ -121,11 +121,9 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
 def _in_the_past(item: Told, before: Before) -> bool:
     """«… thử hạt nhân vào tháng 5/2009. Hội đồng đáp lại bằng …»: what goes on from history is not of the news."""
     last = before.last
-    if last is None or before.published is None or item.paragraph != last.paragraph:
+    if last is None or item.paragraph != last.paragraph or item.sentence - last.sentence > 1:
         return False
-    latest = edtf.bounds(last.claim.time)[1] if last.claim.time else None
-    near = item.sentence - last.sentence <= 1
-    return near and latest is not None and edtf.days_between(latest, before.published) > _PAST
+    return is_past(last.claim.time, before.published)
 
 
 def _reach(item: Told, dated: Told, in_a_summary: bool, published: str | None) -> int:
