@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
@@ -38,20 +39,35 @@ class Surroundings:
     def fit(self, frame: Frame, start: int, end: int) -> bool:
         """Whether a frame can be meant by the tokens `start` to `end`."""
         near, barred = frame.near, frame.not_near
+        back, told_back = self._return_after(end)
         if near is not None and not (
-            self._stands(near, start, end + frame.reach)
+            self._stands(near, start, min(end + frame.reach, back))
             or (not frame.near_right and self._stands(near, start - frame.reach, start))
         ):
             return False
         if barred is None or not self._stands(barred, start - _BEFORE, end + _BEHIND):
             return True
-        return not self._stands(barred, self._told_from(start), self._told_to(end))
+        return not self._stands(barred, self._told_from(start), min(self._told_to(end), told_back))
 
-    def _stands(self, phrases: Phrases, start: int, end: int) -> bool:
-        """Whether a phrase stands among the tokens `start` to `end`, and is no half of another word."""
+    def _return_after(self, end: int) -> tuple[int, int]:
+        """The tokens behind `end` that tell what is given back: the soldiers of «chuyển dầu để đổi lấy binh sĩ» are not
+        what is handed over."""
+        size = len(self._tokens)
+        for first, last in self._places(words()["in_return"]):
+            at = bisect_right(self._begins, first) - 1
+            if at >= end:
+                return at, bisect_left(self._begins, last)
+        return size, size
+
+    def _places(self, phrases: Phrases) -> list[tuple[int, int]]:
         standing = self._standing.get(phrases)
         if standing is None:
             standing = self._standing[phrases] = self._find(phrases)
+        return standing
+
+    def _stands(self, phrases: Phrases, start: int, end: int) -> bool:
+        """Whether a phrase stands among the tokens `start` to `end`, and is no half of another word."""
+        standing = self._places(phrases)
         if not standing:  # nearly always
             return False
         begins = self._begins
