@@ -162,3 +162,39 @@ def test_whose_draft_is_stopped(text: str, target: str) -> None:
 )
 def test_words_of_headlines(text: str, kind: str, expected: Parties) -> None:
     assert parties(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    "text, modalities",
+    [
+        ("Triều Tiên: Chúng tôi chưa từng chuyển đạn pháo cho Nga", ["denied"]),
+        ('"Chúng tôi chưa bao giờ bán vũ khí cho Nga", Bộ Quốc phòng Triều Tiên nói.', ["denied"]),
+        ("Triều Tiên: Chúng tôi sẽ không bán vũ khí cho Nga", []),
+        ("Ông Zelensky: Chúng tôi không bán vũ khí cho Nga", []),
+    ],
+)
+def test_what_we_never_did_is_denied(text: str, modalities: list[str]) -> None:
+    assert [claim.modality for claim in claims_of(text, DAY, "ArmsTransfer")] == modalities
+
+
+@pytest.mark.parametrize(
+    "text, day",
+    [
+        ("NIS báo cáo Quốc hội hôm 18/3 rằng Nga đã chuyển giao công nghệ tên lửa cho Triều Tiên.", None),
+        ("NIS nói Nga hôm 18/3 đã chuyển giao công nghệ tên lửa cho Triều Tiên.", "2025-03-18"),
+    ],
+)
+def test_a_day_before_its_content_is_that_of_the_report(text: str, day: str | None) -> None:
+    [claim] = claims_of(text, DAY, "ArmsTransfer", "NIS: Nga giao công nghệ cho Triều Tiên", summary=True)
+    assert claim.time == day
+
+
+@pytest.mark.parametrize(
+    "text, visitors",
+    [
+        ("Ông Kim Jong Un chào đón binh sĩ Triều Tiên trở về từ Kursk.", []),
+        ("Ông Kim Jong Un trở về từ Vladivostok.", [(KIM,)]),
+    ],
+)
+def test_who_welcomes_those_who_return_was_not_away(text: str, visitors: list[tuple[str, ...]]) -> None:
+    assert [claim.agents for claim in claims_of(text, DAY, "Visit")] == visitors
