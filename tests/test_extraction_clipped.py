@@ -198,3 +198,15 @@ def test_a_day_before_its_content_is_that_of_the_report(text: str, day: str | No
 )
 def test_who_welcomes_those_who_return_was_not_away(text: str, visitors: list[tuple[str, ...]]) -> None:
     assert [claim.agents for claim in claims_of(text, DAY, "Visit")] == visitors
+
+
+@pytest.mark.parametrize(
+    "text, troops",
+    [
+        ("Triều Tiên gửi quân sang Nga, Hàn Quốc triệu đại sứ Nga", [((KP,), (RU,))]),
+        ("Bình Nhưỡng điều lính tới Kursk, Seoul triệu tập đại sứ Nga", [((KP,), (RU,))]),
+        ("Triều Tiên gửi thư sang Nga, Hàn Quốc phản đối", []),
+    ],
+)
+def test_what_a_second_one_does_behind_the_comma_bars_nothing(text: str, troops: Parties) -> None:
+    assert parties(text, "TroopDeployment") == troops

@@ -115,7 +115,7 @@ class Surroundings:
         if mention is None or mention.kind not in _ACTING or at + 1 >= len(self._tokens):
             return False
         after = [token.lower for token in self._tokens[at + 1 : at + 5]]
-        return any_of("report_verbs", "auxiliaries").length_at(after, 0) > 0
+        return any_of("report_verbs", "auxiliaries", "reacting").length_at(after, 0) > 0
 
     @cached_property
     def _flat(self) -> list[str]:
