@@ -39,7 +39,9 @@ class Surroundings:
     def fit(self, frame: Frame, start: int, end: int) -> bool:
         """Whether a frame can be meant by the tokens `start` to `end`."""
         near, barred = frame.near, frame.not_near
-        back, told_back = self._return_after(end)
+        back = told_back = len(self._tokens)
+        if self._returns:
+            back, told_back = next((r for r in self._returns if r[0] >= end), (back, back))
         if near is not None and not (
             self._stands(near, start, min(end + frame.reach, back))
             or (not frame.near_right and self._stands(near, start - frame.reach, start))
@@ -49,25 +51,18 @@ class Surroundings:
             return True
         return not self._stands(barred, self._told_from(start), min(self._told_to(end), told_back))
 
-    def _return_after(self, end: int) -> tuple[int, int]:
-        """The tokens behind `end` that tell what is given back: the soldiers of «chuyển dầu để đổi lấy binh sĩ» are not
-        what is handed over."""
-        size = len(self._tokens)
-        for first, last in self._places(words()["in_return"]):
-            at = bisect_right(self._begins, first) - 1
-            if at >= end:
-                return at, bisect_left(self._begins, last)
-        return size, size
-
-    def _places(self, phrases: Phrases) -> list[tuple[int, int]]:
-        standing = self._standing.get(phrases)
-        if standing is None:
-            standing = self._standing[phrases] = self._find(phrases)
-        return standing
+    @cached_property
+    def _returns(self) -> list[tuple[int, int]]:
+        """The tokens that tell what is given back, and those behind them: the soldiers of «chuyển dầu để đổi lấy binh
+        sĩ» are not what is handed over."""
+        found = self._find(words()["in_return"])
+        return [(bisect_right(self._begins, a) - 1, bisect_left(self._begins, z)) for a, z in found]
 
     def _stands(self, phrases: Phrases, start: int, end: int) -> bool:
         """Whether a phrase stands among the tokens `start` to `end`, and is no half of another word."""
-        standing = self._places(phrases)
+        standing = self._standing.get(phrases)
+        if standing is None:
+            standing = self._standing[phrases] = self._find(phrases)
         if not standing:  # nearly always
             return False
         begins = self._begins
