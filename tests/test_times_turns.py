@@ -26,6 +26,8 @@ def read(sentence: str, story: str | None = None, published: str = THURSDAY) -> 
         ("Đêm 30, rạng sáng 31/10, tuyết rơi.", "Đêm 30, rạng sáng 31/10", "2025-10-30/2025-10-31"),
         ("Chợ nghỉ hai ngày cuối tuần qua.", "hai ngày cuối tuần qua", "2025-11-01/2025-11-02"),
         ("Lũ lên trong tháng 8, 9/2024.", "tháng 8, 9/2024", "2024-08/2024-09"),
+        ("Lũ lên trong tháng 8 và 9.", "tháng 8 và 9", "2025-08/2025-09"),
+        ("Cảng đóng cửa vào tháng 8 và 9 tàu phải chờ.", "tháng 8", "2025-08"),
         ("Giá tăng hai năm 2023 và 2024.", "hai năm 2023 và 2024", "2023/2024"),
         ("Giữa tháng 3 và tháng 5, cảng đóng băng.", "Giữa tháng 3 và tháng 5", "2025-03/2025-05"),
         ("Cấm tàu từ 7h sáng 5/11 đến 18h ngày 6/11.", "từ 7h sáng 5/11 đến 18h ngày 6/11", "2025-11-05/2025-11-06"),

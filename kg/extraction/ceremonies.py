@@ -41,12 +41,29 @@ def guests(sentence: Sentence, trigger: Trigger) -> list[Group]:
 
 def _list_begins(sentence: Sentence, trigger: Trigger) -> int:
     """The token behind the first «sự tham dự của» at or after the trigger; the sentence's end without one."""
-    attendance = words()["attendance"]
-    for i in range(trigger.start, len(sentence.lower)):
-        length = attendance.length_at(sentence.lower, i)
+    attendance, lower = words()["attendance"], sentence.lower
+    if (there := next((g for g in sentence.groups if g.end == trigger.start), None)) and _attends(
+        sentence, there.start
+    ):
+        return there.start
+    for i in range(trigger.start, len(lower)):
+        length = attendance.length_at(lower, i)
         if length:
             return i + length
+        if _attends(sentence, i + 1):
+            return i + 1
     return len(sentence.lower)
+
+
+def _attends(sentence: Sentence, at: int) -> bool:
+    """«…, có Đại sứ Nga X (cùng) tham dự»: whether the persons at a token are then said to be there."""
+    group = sentence.group_at.get(at)
+    if group is None or group.start != at or sentence.lower[at - 1] != "có":
+        return False
+    if group.mentions[0].kind not in PEOPLE:
+        return False
+    end = group.end + words()["auxiliaries"].length_at(sentence.lower, group.end)
+    return words()["attending"].length_at(sentence.lower, end) > 0
 
 
 def _begins_clause(sentence: Sentence, at: int) -> bool:

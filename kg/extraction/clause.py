@@ -31,6 +31,7 @@ from kg.extraction.fronted import (
     past_the_nameless,
     postposed_subject,
     travelled,
+    we_who_speak,
     whose_it_is_when,
 )
 from kg.extraction.goods_lists import counts_on
@@ -138,7 +139,8 @@ class Sentence(Asked):
             direct = follows_the_main_clause(self, subject, left, start)
         if subject is None and not passive:
             agent = (
-                people_from(left, self.lower, start)
+                we_who_speak(self, start)
+                or people_from(left, self.lower, start)
                 or whose_it_is_when(self, left, start)
                 or fronted_subject(self, start, end)
                 or postposed_subject(self, start, end)

@@ -86,7 +86,7 @@ def in_their_day(parties: Parties, draft: Draft) -> Parties:
 def _others(draft: Draft, agents: Parties, ended: Ended) -> Parties:
     """According to whom; who says something himself is no source of having said it."""
     told_by = draft.attributed_to if ended.attributed_to is None else ended.attributed_to
-    if draft.trigger.frame.type not in trait("done_by_telling"):
+    if draft.trigger.frame.type not in trait("done_by_telling") | trait("told_by_others"):
         return told_by
     return tuple(source for source in told_by if source not in agents)
 

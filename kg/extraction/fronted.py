@@ -48,6 +48,27 @@ def fronted_subject(sentence: Sentence, start: int, end: int) -> Group | None:
     return None
 
 
+def we_who_speak(sentence: Sentence, start: int) -> Group | None:
+    """«Ông X: "Chúng tôi ủng hộ …"», «"Chúng tôi chưa từng …", Bộ Y nói»: «chúng tôi» are those who say it."""
+    lists, lower = words(), sentence.lower
+    found = [(i, length) for i, length in sentence.places(lists["we"]) if i < start]
+    after = sum(found[-1]) if found else 0
+    after += lists["negations"].length_at(lower, after)
+    if not found or not (after == start or sentence.is_direct(after, start)):
+        return None
+    opens = found[-1][0] - (lower[found[-1][0] - 1 : found[-1][0]] == ['"'])
+    if lower[opens - 1 : opens] == [":"]:
+        return next(
+            (g for g in sentence.groups if g.start <= _FAR and g.end == opens - 1 and g.entities), None
+        )
+    if opens > 0 or lower[:1] != ['"'] or '"' not in lower[start:]:
+        return None
+    closes = lower.index('"', start) + 1
+    at = closes + (lower[closes : closes + 1] == [","])
+    group = sentence.group_at.get(at)
+    return group if group and lists["report_verbs"].length_at(lower, group.end) else None
+
+
 def _is_explained(sentence: Sentence, group: Group) -> bool:
     """«Sau khi gặp ông A, ông B, người từng là …, nói …»: whether a comma opens a clause that says who somebody is."""
     opens = sentence.lower[group.end : group.end + 1] == [","] and group.mentions[-1].kind in PEOPLE

@@ -148,13 +148,22 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
     if (
         pending > end
         and start == 0
-        and (first.kind == "delegation" or (first.kind in ("state", "person") and not first.head))
+        and (
+            first.kind == "delegation"
+            or (first.kind in ("state", "person") and not first.head)
+            or _shares_its_noun(first, tokens[pending - 1].mention)
+        )
     ):
         # A headline's «Nga, Triều Tiên ký …» does without «và».
         end = pending if pending < len(tokens) and tokens[pending].kind == "word" else end
     elif pending > end == start + 1 and _is_a_list(tokens, lower, start, pending):
         end = pending
     return _source_alone(lower, start, end)
+
+
+def _shares_its_noun(body: Mention, state: Mention | None) -> bool:
+    """«Hải quân Nga, Triều Tiên sẽ tập trận»: the state behind the comma has the same noun before it."""
+    return body.kind in ("force", "organ") and state is not None and state.kind == "state" and not state.head
 
 
 def _is_a_list(tokens: Sequence[Token], lower: list[str], start: int, end: int) -> bool:

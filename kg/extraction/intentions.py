@@ -24,6 +24,13 @@ def is_decided(sentence: Sentence, trigger: Trigger) -> bool:
     return not words()["grounds"].places(lower, max(0, found[-1] - _GROUND), found[-1])
 
 
+def says_where(sentence: Sentence, trigger: Trigger) -> bool:
+    """«hứa mở rộng quan hệ trong bức thư gửi ông X»: the letter was sent, whatever is promised in it."""
+    if not trigger.start or trigger.frame.type != "Communication" or sentence.lower[trigger.start] != "trong":
+        return False
+    return not stances()["future"].places(sentence.lower, 0, trigger.start)
+
+
 def breaks_sanctions(sentence: Sentence, trigger: Trigger) -> bool:
     """«Nhà Trắng nói Nga đã giao 165.000 thùng dầu»: trade that is forbidden, which outsiders charge them with."""
     return trigger.frame.type in trait("traded") and bool(words()["forbidden_goods"].places(sentence.lower))

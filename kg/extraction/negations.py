@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
+from kg.extraction.fronted import we_who_speak
 from kg.extraction.givers import says_after
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import trait, words
@@ -21,13 +22,15 @@ def reach_of_no(trigger: Trigger) -> int:
 def denied_by_its_own(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """«Triều Tiên tuyên bố chưa từng bán vũ khí»: whether one of the two states says that there was no such strife.
 
-    What somebody will not do («sẽ không bán») is denied by nobody; but where he goes or signs is said to be untrue
-    so («Điện Kremlin: ông Kim sẽ không tới Moskva»).
+    Also in its own words: «Bình Nhưỡng: Chúng tôi chưa từng bán vũ khí». What somebody will not do («sẽ không bán») is
+    denied by nobody; but where he goes or signs is said to be untrue so («Điện Kremlin: ông Kim sẽ không tới Moskva»).
     """
     kept_away = trigger.frame.type in trait("expected")
     will = sentence.lower[at - 1 : at] == ["sẽ"] and sentence.lower[at - 2 : at - 1] != ["và"]
     if not kept_away and (trigger.frame.type not in trait("strife") or will):
         return False
+    if (speaker := we_who_speak(sentence, at)) is not None and _is_of_the_pair(speaker):
+        return True
     clause = sentence.clause_start(at, commas=False)
     low = 0 if kept_away else clause
     return any(

@@ -182,7 +182,10 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
     if gone and after and kind in trait("strife") and not _from(sentence, lead):
         return _distance(sentence, trigger, spot.at, around)
     named = spot.mention.kind == "place" or is_house(spot.place)
-    if gone and named and kind in trait("where_one_goes") and not after:
+    freed = (
+        lists["freeing"].length_before(lower, lead) > 0
+    )  # «cảm ơn những người giải phóng Kursk khi gặp bà X»
+    if gone and named and not freed and kind in trait("where_one_goes") and not after:
         left = scenes()["loads"].length_before(lower, lead) or lower[lead - 1] in ("qua", "khỏi")
         return (_LEFT if left else _GONE_TO) + (trigger.start - spot.at) / 100
     if after and _is_on_a_visit(sentence, trigger, spot):

@@ -38,6 +38,10 @@ def sender(trigger: Trigger, sides: Sides) -> list[Group]:
         if (own := tuple(m for m in group.mentions if is_of_the_pair(m) and not m.bare))
     ]
     subject = sides.subject
+    if sides.passive and sides.patient and sides.patient.mentions[0].kind in ("force", "workers"):
+        # «Lính Triều Tiên được tàu Nga chở tới …»: whoever carries them
+        carried = tuple(m for m in sides.patient.mentions if is_of_the_pair(m) and not m.bare)
+        sent = [replace(sides.patient, mentions=carried)] if carried else sent
     if subject is not None and not sent and not any(map(is_of_the_pair, subject.mentions)):
         # «Seoul công bố ảnh tàu chở lính»: those told before, whoever only tells it
         told = [g for g in of_kind(trigger, sides, "force") if any(map(is_of_the_pair, g.mentions))]

@@ -43,6 +43,9 @@ def report_times(sentence: Sentence) -> frozenset[int]:
         if scenes()["report_nouns"].length_before(sentence.lower, i) or _closes_a_remark(sentence, i):
             found.add(i)
             continue
+        if sentence.lower[i + 1 : i + 2] == ["rằng"]:  # «báo cáo Quốc hội hôm 10/2 rằng …»
+            found.add(i)
+            continue
         opens = i == 0 or (i == 1 and tokens[0].kind != "mention")
         if _is_of_a_source(sentence, i):
             found.add(i)

@@ -17,6 +17,7 @@ from kg.extraction.intentions import (
     is_meant_to_be_asked,
     is_thanked_for,
     is_yet_to_come,
+    says_where,
 )
 from kg.extraction.lexicon import is_in_a_compound, stances, trait, words
 from kg.extraction.negations import denied_by_its_own, is_negated, reach_of_no
@@ -220,6 +221,7 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
             [near, *(g.end for g in sentence.groups if g.end <= trigger.start and FAMILIES in g.entities)]
         )
     near = max([near, *_new_subjects(sentence, near, trigger.start)])
+    near = trigger.start if says_where(sentence, trigger) else near
     nothing = sentence.places(words()["nothing_of_it"], max(clause, trigger.start - _NOTHING), trigger.start)
     if (
         nothing
@@ -264,6 +266,10 @@ def _end_of_plan(sentence: Sentence, trigger: Trigger) -> int:
     end = min(len(sentence.lower), trigger.end + _PLAN)
     if trigger.frame.noun:
         return end
+    about = (
+        i for i in range(trigger.end, end) if sentence.lower[i] == "về" and sentence.lower[i - 1] != "trở"
+    )
+    end = next(about, end)  # «thông báo cho ông X về cuộc gặp sắp tới»
     joined = (
         i
         for i in range(trigger.end, end)

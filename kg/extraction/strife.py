@@ -27,6 +27,7 @@ _FALLEN = Mention(0, 0, "force", ("north-korea",))
 _COUNCIL = frozenset({"united-nations", "united-nations-security-council"})
 _NO_FOE = frozenset({"do", "bởi", "tại", "ở", "trong", "theo", "cho", "cùng", "với sự"})
 _NEAR = 12  # words between a resolution and the body that passed it
+_PROPOSED = 5  # words between a proposal and whom it would hit
 _OWNED = 4  # words between a noun and its owner
 
 
@@ -98,9 +99,13 @@ def allies(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
 
 
 def proposer(sentence: Sentence, sides: Sides) -> list[Group]:
-    """Whose proposal it is: «chặn đề nghị của Mỹ»."""
+    """Whose proposal it is: «chặn đề nghị của Mỹ», «chặn đề xuất trừng phạt X của Mỹ»."""
     proposals, lower = words()["proposals"], sentence.lower
-    return [g for g in sides.right if g.label == "của" and proposals.length_before(lower, g.start - 1)]
+    owners = [g for g in sides.right if g.label in words()["genitives"]]
+    at_once = [g for g in owners if proposals.length_before(lower, g.start - 1)]
+    first = sides.right[0].start if sides.right else 0
+    about = [g for g in owners[:1] if proposals.places(lower, first - _PROPOSED, first)]
+    return at_once or [g for g in about if "," not in lower[first : g.start]]
 
 
 def getter(sentence: Sentence, sides: Sides) -> list[Group]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
@@ -38,14 +39,24 @@ class Surroundings:
     def fit(self, frame: Frame, start: int, end: int) -> bool:
         """Whether a frame can be meant by the tokens `start` to `end`."""
         near, barred = frame.near, frame.not_near
+        back = told_back = len(self._tokens)
+        if self._returns:
+            back, told_back = next((r for r in self._returns if r[0] >= end), (back, back))
         if near is not None and not (
-            self._stands(near, start, end + frame.reach)
+            self._stands(near, start, min(end + frame.reach, back))
             or (not frame.near_right and self._stands(near, start - frame.reach, start))
         ):
             return False
         if barred is None or not self._stands(barred, start - _BEFORE, end + _BEHIND):
             return True
-        return not self._stands(barred, self._told_from(start), self._told_to(end))
+        return not self._stands(barred, self._told_from(start), min(self._told_to(end), told_back))
+
+    @cached_property
+    def _returns(self) -> list[tuple[int, int]]:
+        """The tokens that tell what is given back, and those behind them: the soldiers of «chuyển dầu để đổi lấy binh
+        sĩ» are not what is handed over."""
+        found = self._find(words()["in_return"])
+        return [(bisect_right(self._begins, a) - 1, bisect_left(self._begins, z)) for a, z in found]
 
     def _stands(self, phrases: Phrases, start: int, end: int) -> bool:
         """Whether a phrase stands among the tokens `start` to `end`, and is no half of another word."""
@@ -99,7 +110,7 @@ class Surroundings:
         if mention is None or mention.kind not in _ACTING or at + 1 >= len(self._tokens):
             return False
         after = [token.lower for token in self._tokens[at + 1 : at + 5]]
-        return any_of("report_verbs", "auxiliaries").length_at(after, 0) > 0
+        return any_of("report_verbs", "auxiliaries", "reacting").length_at(after, 0) > 0
 
     @cached_property
     def _flat(self) -> list[str]:

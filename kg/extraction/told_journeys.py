@@ -15,12 +15,21 @@ _GOES_ON = 3  # sentences that a journey is told of
 def on_a_journey_to_come(item: Told, journey: Told | None) -> Told:
     """«Bà Choe sẽ thăm Nga ngày 18/9. Tại đây, bà dự kiến gặp ông Lavrov»: planned for the journey."""
     claim = item.claim
+    if journey is not None and _is_that_journey(item, journey):
+        return replace(item, claim=replace(claim, modality="planned", time=journey.claim.time))
     if journey is None or claim.time is not None or claim.modality != "planned" or item.tie == "none":
         return item
     near = 0 <= item.sentence - journey.sentence <= 1 and claim.type in ("Meeting", "Ceremony", "Agreement")
     if not near or not set(journey.claim.agents) & claim.parties:
         return item
     return replace(item, claim=replace(claim, time=journey.claim.time))
+
+
+def _is_that_journey(item: Told, journey: Told) -> bool:
+    """«Ông X sắp tới Bình Nhưỡng. Đây là lần đầu tiên ông thăm Triều Tiên»: the journey to come, told once more."""
+    claim, planned = item.claim, journey.claim
+    again = claim.type == "Visit" and claim.time is None and claim.passage.text.lower().startswith("đây ")
+    return again and claim.agents == planned.agents and 0 < item.sentence - journey.sentence <= _GOES_ON
 
 
 def journey_just_told(item: Told, journey: Told | None, dated: Told | None) -> str | None:

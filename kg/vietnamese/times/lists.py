@@ -70,9 +70,16 @@ def several(t: Tokens, i: int) -> list[Item] | None:
         items = _items(t, i + 1, month_numeral)
         last = items[-1][2] if items else None
         # "tháng 8, 9 tàu": without its year the last number may count what follows.
-        if len(items) > 1 and isinstance(last, Calendar) and last.year is not None:
+        of_a_year = isinstance(last, Calendar) and last.year is not None
+        if len(items) > 1 and (of_a_year or _closes_with_and(t, items[-1])):
             return _as_one(i, items)
     return None
+
+
+def _closes_with_and(t: Tokens, last: Item) -> bool:
+    """`trong tháng 1 và 2.`: nothing follows that the last number could count."""
+    start, end, _ = last
+    return t.words[start - 1] == "và" and not any(word[0].isalnum() for word in t.words[end : end + 1])
 
 
 def _weekend(t: Tokens, i: int) -> Match | None:
