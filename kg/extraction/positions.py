@@ -134,9 +134,9 @@ def _owns_a_mention(sentence: Sentence, group: Group) -> bool:
     return at >= 0 and sentence.lower[at + 1] == "của" and sentence.tokens[at].kind == "mention"
 
 
-def goals(trigger: Trigger, sides: Sides) -> list[Group]:
+def goals(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     """To whom or where: none before a nominal that names it at once («trở về Bình Nhưỡng sau chuyến thăm Nga»)."""
-    found = labelled(sides, "slot_to")
+    found = labelled(sides, "slot_to") or _goal_in_the_verb(sentence, trigger, sides)
     named = any(g.label == "" and g.start == trigger.end for g in sides.right)
     return [g for g in found if g.start >= trigger.end] if trigger.frame.noun and named else found
 
@@ -152,6 +152,13 @@ def labelled(sides: Sides, slot: str) -> list[Group]:
         through = words()["slot_through"]
         right = [g for g in right if not (g.label in through and g.mentions[0].kind == "person")]
     return right + left[:1]
+
+
+def grounds(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """In which country or place; not where somebody is as he tells it («nói tại Brussels rằng X gửi quân …»)."""
+    return [
+        g for g in labelled(sides, "slot_in") if "rằng" not in sentence.lower[g.end : max(g.end, trigger.start)]
+    ]
 
 
 def on_either_side(sides: Sides, slot: str) -> list[Group]:

@@ -68,6 +68,7 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """
     lower = sentence.lower
     if at >= trigger.end:
+        at = _series_begins(sentence, at)
         end = at - scenes()["day_of_telling"].length_before(lower, at)
         done = scenes()["describing_deeds"].length_before(lower, end)
         between = lower[trigger.end : _noun_ends(lower, end - done)]
@@ -106,6 +107,13 @@ def _is_of_a_leave(sentence: Sentence, start: int, at: int) -> bool:
     )
 
 
+def _series_begins(sentence: Sentence, at: int) -> int:
+    """«ký năm 1961, 2000 và 2001»: the first of several times in a row."""
+    while at > 1 and sentence.lower[at - 1] in (",", "và") and sentence.tokens[at - 2].time is not None:
+        at -= 2
+    return at
+
+
 def _noun_ends(lower: list[str], deed: int) -> int:
     """«khu du lịch X, vừa khai trương hôm …»: where the noun ends that a deed describes, a comma behind it or not."""
     at = deed - scenes()["just_done"].length_before(lower, deed)
@@ -114,8 +122,9 @@ def _noun_ends(lower: list[str], deed: int) -> int:
 
 def _goes_on(between: Sequence[str]) -> bool:
     """Whether a sentence goes on with another step; «…, thay cho văn kiện» only compares with what it tells."""
-    if between and "," in between and scenes()["instead"].length_at(between, between.index(",") + 1):
-        between = [word for i, word in enumerate(between) if i != between.index(",")]
+    last = max((i for i, word in enumerate(between) if word == ","), default=None)
+    if last is not None and scenes()["instead"].length_at(between, last + 1):
+        return bool(scenes()["next_steps"].places(between, last + 1))
     return not {",", ";"}.isdisjoint(between) or bool(scenes()["next_steps"].places(between))
 
 
