@@ -164,6 +164,9 @@ def in_time(
     if stance != "planned":
         return stance, time
     latest = edtf.bounds(time)[1]
+    if trigger.frame.planned and trigger.frame.type in trait("put_in_force"):
+        # «ngày 14/10 đệ trình dự luật phê chuẩn»: the day on which it was laid before them
+        return stance, None if latest is not None and latest < published else time
     if _has("future", sentence, max(0, trigger.start - 5), trigger.start):
         return stance, None if latest is not None and latest < published else time
     if is_yet_to_come(sentence, trigger):
