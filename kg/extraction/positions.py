@@ -154,6 +154,14 @@ def labelled(sides: Sides, slot: str) -> list[Group]:
     return right + left[:1]
 
 
+def company(sides: Sides) -> list[Group]:
+    """With whom, unless two states do it: «Khi gặp ông X, ông Y nói hai nước sẽ ký …»: they sign with nobody."""
+    found = labelled(sides, "slot_with")
+    two = sides.subject is not None and len(sides.subject.entities) > 1
+    both = two and sides.subject is not None and sides.subject.mentions[0].kind == "state"
+    return [g for g in found if g not in sides.left] if both else found
+
+
 def grounds(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     """In which country or place; not where somebody is as he tells it («nói tại Brussels rằng X gửi quân …»)."""
     return [

@@ -258,7 +258,7 @@ _FINDERS: Mapping[str, Finder] = {
         for g in sides.right[:1]
         if g.label == "" and g.start == trigger.end and g.mentions[0].kind in PEOPLE
     ],
-    "with": lambda roles, trigger, sides: positions.labelled(sides, "slot_with"),
+    "with": lambda roles, trigger, sides: positions.company(sides),
     "to": lambda roles, trigger, sides: positions.goals(roles._sentence, trigger, sides),
     "of": lambda roles, trigger, sides: positions.owners(roles._sentence, trigger, sides),
     "by": lambda roles, trigger, sides: positions.on_either_side(sides, "slot_by"),
