@@ -45,11 +45,20 @@ def objects_of(sentence: Sentence, trigger: Trigger) -> Objects:
     if trigger.frame.type not in _objects():
         return Objects()
     low, high = trigger.start - _BEFORE, trigger.end + _BEHIND
-    places = named_in(sentence, trigger.frame.type)
+    behind = _behind_the_opening(sentence, trigger)
+    places = [(i, name) for i, name in named_in(sentence, trigger.frame.type) if i >= behind]
     near = frozenset(name for i, name in places if low <= i < high)
     attended = trigger.frame.type in trait("hosted") and not near
     called_so = attended and any(low <= i < high for i, _ in sentence.places(scenes()["an_occasion"]))
     return Objects(near, frozenset(name for _, name in places), called_so)
+
+
+def _behind_the_opening(sentence: Sentence, trigger: Trigger) -> int:
+    """«Trước lễ duyệt binh, đoàn Nga đặt hoa …»: the token at which a sentence goes on from what came next or before."""
+    lower = sentence.lower
+    if not scenes()["beside_it"].length_at(lower, 0) or "," not in lower[: trigger.start]:
+        return 0
+    return lower.index(",")
 
 
 def named_in(sentence: Sentence, type_: str) -> list[tuple[int, str]]:

@@ -293,6 +293,7 @@ def _inner(sentence: Sentence, named: Sequence[Spot], number: int) -> Spot:
     for other in named:
         if other.at < spot.at <= other.at + 4 and lies_in(other.place, spot.place):
             return other
-        if spot.at < other.at <= spot.at + 4 and lies_in(other.place, spot.place):
+        nested = "nơi" not in sentence.lower[spot.at : other.at]  # «tại Wonsan, nơi khu du lịch X vừa mở cửa»
+        if spot.at < other.at <= spot.at + 4 and nested and lies_in(other.place, spot.place):
             return other
     return spot

@@ -52,6 +52,8 @@ def is_of_the_next_clause(sentence: Sentence, trigger: Trigger, at: int) -> bool
     if _is_called(sentence, trigger, at):
         return True
     if at < trigger.start:
+        if trigger.frame.noun and scenes()["prepares"].length_before(lower, trigger.start):
+            return True  # «sẽ tới vào tháng 9 để chuẩn bị cho chuyến đi của ông X»
         return stands_apart(sentence, trigger) or _is_of_what_is_answered(sentence, trigger, at)
     if at <= trigger.end:
         return False
