@@ -202,7 +202,9 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
 def _is_where_he_speaks(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     """«ông X tại Seoul cáo buộc …», «nói tại Rome rằng …», «… ngày 21/10 tại Seoul»: beside the verb or the day."""
     if spot.at < trigger.start:
-        return trigger.start - spot.at <= 2 or says_it_there(sentence, spot.lead)
+        # «gọi tin lính X tham chiến ở Ukraine là "bịa đặt"»: what is called so is there, not who speaks
+        beside = trigger.start - spot.at <= 2 and "là" not in sentence.lower[spot.at : trigger.start + 1]
+        return beside or says_it_there(sentence, spot.lead)
     lead = spot.lead - words()["locatives"].length_before(sentence.lower, spot.lead)
     return any(token.kind == "time" for token in sentence.tokens[max(0, lead - 1) : lead])
 
