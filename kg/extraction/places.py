@@ -242,7 +242,9 @@ def _is_at_head(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequen
         return False
     if sentence.lower[spot.lead - 1 : spot.lead] == ["từ"]:
         return spot.lead == 1
-    return spot.lead <= 3 or not any(
+    if spot.lead <= 3:
+        return True
+    return "," in sentence.lower[spot.at : trigger.start] and not any(
         token.lower == ","
         or (token.mention is not None and token.mention.kind in ("person", "media", "state"))
         for token in sentence.tokens[: spot.lead]
