@@ -54,8 +54,9 @@ def object_of(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]
         fought = trigger.frame.type in trait("fought")  # «một quả được quân Nga bắn vào Ukraine»
         goal = _goal_in_the_verb(sentence, trigger, sides) if fought or not sides.patient else []
         return goal or ([sides.patient] if sides.patient else [])
-    near = [g for g in sides.right if g.start - trigger.end <= 6]
-    bare = [g for g in near if g.label == ""]
+    near, lower = [g for g in sides.right if g.start - trigger.end <= 6], sentence.lower
+    # «gần biên giới X - Y»: Y is no object where X is none.
+    bare = [g for g in near if g.label == "" and not (g is not near[0] and lower[g.start - 1] == "-")]
     if not near and (guest := _who_came_there(sentence, trigger, sides)):
         return [guest]
     if not bare and (place := _where_of(sentence, sides)):

@@ -18,7 +18,7 @@ from kg.extraction.intentions import (
     is_thanked_for,
     is_yet_to_come,
 )
-from kg.extraction.lexicon import is_in_a_compound, stances, trait, words
+from kg.extraction.lexicon import is_in_a_compound, scenes, stances, trait, words
 from kg.extraction.negations import denied_by_its_own, is_negated, reach_of_no
 from kg.extraction.strife import FAMILIES
 from kg.model import Modality
@@ -267,6 +267,8 @@ def _end_of_plan(sentence: Sentence, trigger: Trigger) -> int:
     end = min(len(sentence.lower), trigger.end + _PLAN)
     if trigger.frame.noun:
         return end
+    if scenes()["beside_it"].length_at(sentence.lower, 0) and "," in sentence.lower[trigger.end : end]:
+        end = sentence.lower.index(",", trigger.end)  # «Trước khi về nước, ông X dự kiến gặp …»
     joined = (
         i
         for i in range(trigger.end, end)
