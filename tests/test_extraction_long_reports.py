@@ -151,7 +151,7 @@ def test_soldiers_belong_to_the_army_named_behind_them(praised: str) -> None:
 
 def test_a_visit_taken_up_again_is_not_of_the_day_of_others() -> None:
     text = (
-        "Ngoại trưởng Nga Sergei Lavrov tới Wonsan hôm 18/7. Nhóm du khách Nga đầu tiên gồm 15 người đã tới đây hôm 7/7."
+        "Ngoại trưởng Nga Sergei Lavrov tới Wonsan hôm 18/7. Nhóm du khách Nga đầu tiên đã tới đây hôm 7/7."
         "\n\nChuyến thăm của ông Lavrov diễn ra giữa lúc quan hệ hai nước phát triển nhanh."
     )
     visits = [c for c in claims_of(text, DAY, "Visit") if c.agents == ("sergei-lavrov",)]
@@ -252,3 +252,70 @@ def test_a_talk_held_online_by_others_is_no_call_of_the_two() -> None:
         "Ba thứ trưởng Nhật, Mỹ, Hàn lên án hợp tác quân sự Nga - Triều trong cuộc họp trực tuyến hôm 18/7."
     )
     assert claims_of(text, DAY, "Communication") == []
+
+
+@pytest.mark.parametrize("feast", ["nhân 80 năm Ngày Chiến thắng", "nhân kỷ niệm 70 năm ngày giải phóng"])
+def test_so_many_years_since_a_day_are_no_length_of_a_stay(feast: str) -> None:
+    (visit,) = claims_of(f"Ngày 9/7, ông Lavrov đến thăm Bình Nhưỡng {feast}.", DAY, "Visit")
+    assert visit.time == "2025-07-09"
+    (stay,) = claims_of(
+        "Ngày 9/7, ông Lavrov bắt đầu chuyến thăm Bình Nhưỡng kéo dài năm ngày.", DAY, "Visit"
+    )
+    assert stay.time in ("2025-07-09", "2025-07-09/2025-07-13")
+
+
+def test_only_bridges_are_told_the_river() -> None:
+    text = (
+        "Hôm 18/7, hai nước nối liền cây cầu bắc qua sông Tumen giữa Nga và Triều Tiên.\n\n"
+        "Đường bay thẳng giữa Moskva và Bình Nhưỡng được nối lại hôm 15/7."
+    )
+    places = {c.time: c.place for c in claims_of(text, DAY, "Cooperation")}
+    assert places["2025-07-18"] == "tumen-river" != places["2025-07-15"]
+
+
+@pytest.mark.parametrize("second", ["còn Tổng thống Putin cảm ơn những người lính Triều Tiên"])
+def test_a_second_speaker_tells_for_himself(second: str) -> None:
+    text = f"Ông Kim Jong-un nói sẵn sàng làm mọi điều để giúp Nga, {second} đã chiến đấu tại Kursk."
+    thanks = [c for c in claims_of(text, DAY, "Support") if c.agents == ("vladimir-putin",)]
+    assert [c.attributed_to for c in thanks] == [()]
+
+
+@pytest.mark.parametrize("where", ["gần biên giới Nga - Ukraine", "sát biên giới Nga - Ukraine"])
+def test_a_border_between_two_states_is_no_goal(where: str) -> None:
+    (sent,) = claims_of(
+        f"NIS ước tính 10.000 lính Triều Tiên đang được bố trí {where}.", DAY, "TroopDeployment"
+    )
+    assert sent.targets == ("russia",)
+
+
+def test_going_home_is_no_plan_where_something_else_is() -> None:
+    text = "Ông Kim Jong Un tới Bắc Kinh hôm 17/7. Trước khi về nước, ông Kim dự kiến hội đàm với ông Tập Cận Bình."
+    assert [c.modality for c in claims_of(text, DAY, "Visit")] == ["actual"]
+    assert [c.modality for c in claims_of(text, DAY, "Meeting")] == ["planned"]
+
+
+@pytest.mark.parametrize("goes", ["sẽ sớm tới", "sẽ sớm sang", "thông báo sẽ sớm đến"])
+def test_who_will_soon_come_plans_a_visit(goes: str) -> None:
+    (visit,) = claims_of(f"Ông Sergei Shoigu {goes} Bình Nhưỡng.", DAY, "Visit")
+    assert (visit.modality, visit.targets) == ("planned", ("north-korea",))
+
+
+def test_a_talk_online_is_of_those_whom_it_names() -> None:
+    text = "Cầu được khởi công bằng cuộc họp trực tuyến giữa Thủ tướng Nga Mikhail Mishustin và ông Pak Thae Song."
+    (call,) = claims_of(text, DAY, "Communication")
+    assert set(call.agents) == {"mikhail-mishustin", "pak-thae-song"}
+
+
+@pytest.mark.parametrize(
+    "who, entity",
+    [
+        ("Thủ tướng Nga Mikhail Mishustin", "mikhail-mishustin"),
+        ("Bộ trưởng Y tế Nga Mikhail Murashko", "mikhail-murashko"),
+        ("Bộ trưởng Thể thao Nga Mikhail Degtyarev", "mikhail-degtyarev"),
+    ],
+)
+def test_a_mountain_within_a_name_hides_neither_state_nor_person(who: str, entity: str) -> None:
+    text = f"Cuộc hội đàm giữa {who} và ông Pak Thae Song diễn ra hôm 18/7 ở Bình Nhưỡng."
+    (meeting,) = claims_of(text, DAY, "Meeting")
+    assert set(meeting.agents) == {entity, "pak-thae-song"}
+    assert claims_of(f"Khách du lịch lên núi Nga Mi và gặp {who.split(' Nga ')[1]}.", DAY, "Visit") == []

@@ -64,7 +64,7 @@ def objects_of(sentence: Sentence, trigger: Trigger) -> Objects:
 
 
 def _behind_the_opening(sentence: Sentence, trigger: Trigger) -> int:
-    """«Trước lễ duyệt binh, đoàn Nga đặt hoa …»: the token at which a sentence goes on from what came next or before."""
+    """«Trước lễ duyệt binh, đoàn Nga đặt hoa …»: where a sentence goes on from what came next or before."""
     lower = sentence.lower
     if not scenes()["beside_it"].length_at(lower, 0) or "," not in lower[: trigger.start]:
         return 0

@@ -166,7 +166,9 @@ def company(sides: Sides) -> list[Group]:
 def grounds(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     """In which country or place; not where somebody is as he tells it («nói tại Brussels rằng X gửi quân …»)."""
     return [
-        g for g in labelled(sides, "slot_in") if "rằng" not in sentence.lower[g.end : max(g.end, trigger.start)]
+        g
+        for g in labelled(sides, "slot_in")
+        if "rằng" not in sentence.lower[g.end : max(g.end, trigger.start)]
     ]
 
 
