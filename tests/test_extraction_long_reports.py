@@ -303,7 +303,7 @@ def test_who_will_soon_come_plans_a_visit(goes: str) -> None:
 def test_a_talk_online_is_of_those_whom_it_names() -> None:
     text = "Cầu được khởi công bằng cuộc họp trực tuyến giữa Thủ tướng Nga Mikhail Mishustin và ông Pak Thae Song."
     (call,) = claims_of(text, DAY, "Communication")
-    assert set(call.agents) == {"mikhail-mishustin", "pak-thae-song"}
+    assert call.parties == {"mikhail-mishustin", "pak-thae-song"}
 
 
 @pytest.mark.parametrize(

@@ -202,9 +202,10 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
 def _is_where_he_speaks(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     """«ông X tại Seoul cáo buộc …», «nói tại Rome rằng …», «… ngày 21/10 tại Seoul»: beside the verb or the day."""
     if spot.at < trigger.start:
-        # «gọi tin lính X tham chiến ở Ukraine là "bịa đặt"»: what is called so is there, not who speaks
-        beside = trigger.start - spot.at <= 2 and "là" not in sentence.lower[spot.at : trigger.start + 1]
-        return beside or says_it_there(sentence, spot.lead)
+        called = (
+            "là" in sentence.lower[spot.at : trigger.start + 1]
+        )  # «gọi tin lính tham chiến ở X là bịa đặt»
+        return (trigger.start - spot.at <= 2 and not called) or says_it_there(sentence, spot.lead)
     lead = spot.lead - words()["locatives"].length_before(sentence.lower, spot.lead)
     return any(token.kind == "time" for token in sentence.tokens[max(0, lead - 1) : lead])
 
@@ -227,11 +228,8 @@ def _is_what_it_is_for(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool
         return False
     if spot.at >= trigger.end:
         return spot.lead == trigger.end
-    return (
-        spot.lead <= 2
-        and "được" in sentence.lower[spot.at : trigger.start]
-        and "," not in (sentence.lower[spot.at : trigger.start])
-    )
+    between = sentence.lower[spot.at : trigger.start]
+    return spot.lead <= 2 and "được" in between and "," not in between
 
 
 def _is_at_head(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Aside]) -> bool:

@@ -146,3 +146,10 @@ def _when_it_ended(sentence: Sentence, trigger: Trigger) -> str | None:
         stayed = lists["deadline"].length_before(lower, at) or lists["until"].length_before(lower, at)
         return time.value if time is not None and stayed else None
     return None
+
+
+def series_begins(sentence: Sentence, at: int) -> int:
+    """«ký năm 1961, 2000 và 2001»: the first of several times in a row."""
+    while at > 1 and sentence.lower[at - 1] in (",", "và") and sentence.tokens[at - 2].time is not None:
+        at -= 2
+    return at

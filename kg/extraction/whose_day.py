@@ -10,6 +10,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.known import state_of
 from kg.extraction.lexicon import scenes, trait, words
+from kg.extraction.told_apart import series_begins
 
 _WATCHERS = frozenset({"south-korea", "japan"})  # whose armies tell of every launch
 _TELLER = 8  # tokens from who tells to the day of his telling
@@ -68,7 +69,7 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """
     lower = sentence.lower
     if at >= trigger.end:
-        at = _series_begins(sentence, at)
+        at = series_begins(sentence, at)
         end = at - scenes()["day_of_telling"].length_before(lower, at)
         done = scenes()["describing_deeds"].length_before(lower, end)
         between = lower[trigger.end : _noun_ends(lower, end - done)]
@@ -105,13 +106,6 @@ def _is_of_a_leave(sentence: Sentence, start: int, at: int) -> bool:
     return any(
         at - i - length <= _TO_WHERE and not {",", ";"} & set(sentence.lower[i:at]) for i, length in found
     )
-
-
-def _series_begins(sentence: Sentence, at: int) -> int:
-    """«ký năm 1961, 2000 và 2001»: the first of several times in a row."""
-    while at > 1 and sentence.lower[at - 1] in (",", "và") and sentence.tokens[at - 2].time is not None:
-        at -= 2
-    return at
 
 
 def _noun_ends(lower: list[str], deed: int) -> int:
