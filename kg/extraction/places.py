@@ -144,8 +144,7 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
         return min(_FARTHEST_PORT, _distance(sentence, trigger, spot.at, around))
     if kind not in trait("strife") and is_of_another_deed(sentence, trigger, lead):
         return _NEVER
-    told_there = content_begins(sentence, trigger) > spot.at or "rằng" in lower[spot.at : trigger.start]
-    if kind in trait("strife") and not after and told_there:
+    if kind in trait("strife") and not after and content_begins(sentence, trigger) > spot.at:
         return _NEVER
     if any(
         a.kind == "beside" and a.holds(trigger.start) and not a.holds(spot.at)

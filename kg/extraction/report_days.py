@@ -125,6 +125,7 @@ def content_begins(sentence: Sentence, trigger: Trigger) -> int:
     ]
     found += [i for i in range(found[-1], start) if sentence.lower[i] == "rằng"] if found else []
     if trigger.frame.type in trait("strife"):
+        found += [i for i in range(1, start) if sentence.lower[i] == "rằng"]  # «phát biểu tại X rằng …»
         reactions = sentence.places(lists["reactions"], 1, start)
         found += [i for i, length in reactions if i + length <= start]
     return max(found, default=-1)

@@ -209,12 +209,9 @@ def _end_of_clause(sentence: Sentence, at: int) -> int:
 def _turns(sentence: Sentence) -> list[int]:
     """Where a part of a sentence begins that is told anew: at «;», «song», «điều mà»."""
     marks = [i for i, word in enumerate(sentence.lower) if word == ";"]
-    # «X nói sẵn sàng giúp, còn Y cảm ơn …»
-    marks += [
-        i
-        for i, word in enumerate(sentence.lower[:-1])
-        if word == "còn" and sentence.lower[i - 1] == "," and sentence.tokens[i + 1].kind == "mention"
-    ]
+    if "còn" in sentence.lower:  # «X nói sẵn sàng giúp, còn Y cảm ơn …»
+        pairs = enumerate(zip(sentence.lower, sentence.lower[1:], strict=False), 1)
+        marks += [i for i, pair in pairs if pair == (",", "còn") and i + 1 in sentence.group_at]
     return marks + [i for i, _ in sentence.places(words()["turns"])]
 
 
