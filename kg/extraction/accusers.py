@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
+from kg.extraction.known import actor
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import country_of
@@ -77,10 +78,16 @@ def _answering(draft: Draft, found: Sequence[Draft], before: Sequence[str]) -> D
     joint = len({country_of(e) for e in entities_of(draft.roles.agents)} & set(PAIR)) > 1
     # «Cả Nga lẫn Triều Tiên đều phủ nhận …»: what both deny answers nobody in particular.
     answered = [e for e in told or (() if own or joint else before) if country_of(e) not in homes]
+    answered = [e for e in answered if not _is_outlet(e)] or answered  # «X nói với BBC rằng …»: X is answered
     if not answered:
         return draft
     targets = (Mention(0, 0, "organ", (answered[-1],)),)
     return replace(draft, roles=replace(draft.roles, targets=targets))
+
+
+def _is_outlet(entity: str) -> bool:
+    known = actor(entity)
+    return known is not None and known.kind == "media"
 
 
 def who_is_answered(sentence: Sentence, tellers: tuple[str, ...], untold: int) -> tuple[str, ...]:

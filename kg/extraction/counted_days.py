@@ -32,6 +32,7 @@ def counted_from(sentence: Sentence, trigger: Trigger) -> tuple[bool, str | None
         if not _leads_to(sentence, trigger, end):
             continue
         times = [t.time.value for t in sentence.tokens[max(0, i - _BASE) : i] if t.time is not None]
+        times = times or _only_day_before(sentence, i)
         told = sentence.tokens[i].time
         if i == 0 and days is not None and (behind := _day_behind(sentence, trigger)):
             times, told = [behind], None  # «Hai ngày sau khi gặp ông X, ông Y tới Z hôm 13/7»
@@ -65,6 +66,12 @@ def _as_long_before(sentence: Sentence, at: int) -> str | None:
         months = 12 * year + month - 1 - 2 * many
         return f"{months // 12:04d}-{months % 12 + 1:02d}"
     return None
+
+
+def _only_day_before(sentence: Sentence, at: int) -> list[str | None]:
+    """«Ngày 11/11, ông X phê chuẩn hiệp ước với Y, hai ngày sau khi …»: the one day that the sentence tells before."""
+    told = [t.time.value for t in sentence.tokens[:at] if t.time is not None]
+    return told if len(told) == 1 and edtf.is_day(told[0]) else []
 
 
 def opens_by_counting(sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ millisecond an article. Matches are leftmost-longest and must stand on word boun
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -185,10 +185,7 @@ def find_names(text: str) -> list[Hit]:
     """Every known name in `text` (normal form), leftmost-longest, in order."""
     names = _names()
     hits = []
-    for index, start, end in names.automaton.find_matches_as_indexes(text):
-        if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
-            continue
-        form = names.patterns[index]
+    for start, end, form in _matches(text):
         owners = names.owners[form]
         if not owners:
             continue
@@ -202,6 +199,38 @@ def find_names(text: str) -> list[Hit]:
             continue
         hits.append(Hit(start, end, owners))
     return _with_rows(text, _with_pairs(text, hits))
+
+
+def _matches(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where forms stand as whole words, leftmost-longest.
+
+    «Nga Mi» that is found in «Nga Mikhail X» gives way to «Nga», and behind that the search begins anew.
+    """
+    names, low = _names(), 0
+    while low < len(text):
+        behind = len(text)
+        for index, start, end in names.automaton.find_matches_as_indexes(text[low:]):
+            start, end, form = low + start, low + end, names.patterns[index]
+            if start and text[start - 1].isalnum():
+                continue
+            if end == len(text) or not text[end].isalnum():
+                yield start, end, form
+            elif " " in form:
+                whole = _whole_words_of(form, names.owners)
+                if whole in names.owners:
+                    yield start, start + len(whole), whole
+                behind = start + len(whole)
+                break
+        low = behind
+
+
+def _whole_words_of(form: str, owners: Mapping[str, tuple[str, ...]]) -> str:
+    """The longest name of whole words with which a form begins that ends within a word, else its first word."""
+    while " " in form:
+        form = form.rpartition(" ")[0]
+        if form in owners:
+            break
+    return form
 
 
 @cache

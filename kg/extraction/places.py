@@ -206,7 +206,10 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
 def _is_where_he_speaks(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     """«ông X tại Seoul cáo buộc …», «nói tại Rome rằng …», «… ngày 21/10 tại Seoul»: beside the verb or the day."""
     if spot.at < trigger.start:
-        return trigger.start - spot.at <= 2 or says_it_there(sentence, spot.lead)
+        called = (
+            "là" in sentence.lower[spot.at : trigger.start + 1]
+        )  # «gọi tin lính tham chiến ở X là bịa đặt»
+        return (trigger.start - spot.at <= 2 and not called) or says_it_there(sentence, spot.lead)
     lead = spot.lead - words()["locatives"].length_before(sentence.lower, spot.lead)
     return any(token.kind == "time" for token in sentence.tokens[max(0, lead - 1) : lead])
 
@@ -229,11 +232,8 @@ def _is_what_it_is_for(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool
         return False
     if spot.at >= trigger.end:
         return spot.lead == trigger.end
-    return (
-        spot.lead <= 2
-        and "được" in sentence.lower[spot.at : trigger.start]
-        and "," not in (sentence.lower[spot.at : trigger.start])
-    )
+    between = sentence.lower[spot.at : trigger.start]
+    return spot.lead <= 2 and "được" in between and "," not in between
 
 
 def _is_at_head(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Aside]) -> bool:
@@ -244,7 +244,9 @@ def _is_at_head(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequen
         return False
     if sentence.lower[spot.lead - 1 : spot.lead] == ["từ"]:
         return spot.lead == 1
-    return spot.lead <= 3 or not any(
+    if spot.lead <= 3:
+        return True
+    return "," in sentence.lower[spot.at : trigger.start] and not any(
         token.lower == ","
         or (token.mention is not None and token.mention.kind in ("person", "media", "state"))
         for token in sentence.tokens[: spot.lead]
@@ -297,6 +299,7 @@ def _inner(sentence: Sentence, named: Sequence[Spot], number: int) -> Spot:
     for other in named:
         if other.at < spot.at <= other.at + 4 and lies_in(other.place, spot.place):
             return other
-        if spot.at < other.at <= spot.at + 4 and lies_in(other.place, spot.place):
+        nested = "nơi" not in sentence.lower[spot.at : other.at]  # «tại Wonsan, nơi khu du lịch X vừa mở cửa»
+        if spot.at < other.at <= spot.at + 4 and nested and lies_in(other.place, spot.place):
             return other
     return spot

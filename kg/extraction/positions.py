@@ -58,8 +58,9 @@ def object_of(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]
         fought = trigger.frame.type in trait("fought")  # «một quả được quân Nga bắn vào Ukraine»
         goal = _goal_in_the_verb(sentence, trigger, sides) if fought or not sides.patient else []
         return goal or ([sides.patient] if sides.patient else [])
-    near = [g for g in sides.right if g.start - trigger.end <= 6]
-    bare = [g for g in near if g.label == ""]
+    near, lower = [g for g in sides.right if g.start - trigger.end <= 6], sentence.lower
+    # «gần biên giới X - Y»: Y is no object where X is none.
+    bare = [g for g in near if g.label == "" and not (g is not near[0] and lower[g.start - 1] == "-")]
     if not near and (guest := _who_came_there(sentence, trigger, sides)):
         return [guest]
     if not bare and (place := _where_of(sentence, sides)):
@@ -138,9 +139,9 @@ def _owns_a_mention(sentence: Sentence, group: Group) -> bool:
     return at >= 0 and sentence.lower[at + 1] == "của" and sentence.tokens[at].kind == "mention"
 
 
-def goals(trigger: Trigger, sides: Sides) -> list[Group]:
+def goals(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     """To whom or where: none before a nominal that names it at once («trở về Bình Nhưỡng sau chuyến thăm Nga»)."""
-    found = labelled(sides, "slot_to")
+    found = labelled(sides, "slot_to") or _goal_in_the_verb(sentence, trigger, sides)
     named = any(g.label == "" and g.start == trigger.end for g in sides.right)
     return [g for g in found if g.start >= trigger.end] if trigger.frame.noun and named else found
 
@@ -156,6 +157,23 @@ def labelled(sides: Sides, slot: str) -> list[Group]:
         through = words()["slot_through"]
         right = [g for g in right if not (g.label in through and g.mentions[0].kind == "person")]
     return right + left[:1]
+
+
+def company(sides: Sides) -> list[Group]:
+    """With whom, unless two states do it: «Khi gặp ông X, ông Y nói hai nước sẽ ký …»: they sign with nobody."""
+    found = labelled(sides, "slot_with")
+    two = sides.subject is not None and len(sides.subject.entities) > 1
+    both = two and sides.subject is not None and sides.subject.mentions[0].kind == "state"
+    return [g for g in found if g not in sides.left] if both else found
+
+
+def grounds(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """In which country or place; not where somebody is as he tells it («nói tại Brussels rằng X gửi quân …»)."""
+    return [
+        g
+        for g in labelled(sides, "slot_in")
+        if "rằng" not in sentence.lower[g.end : max(g.end, trigger.start)]
+    ]
 
 
 def on_either_side(sides: Sides, slot: str) -> list[Group]:

@@ -8,6 +8,8 @@ from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import scenes, trait, words
 from kg.extraction.spoken import after_time
 
+_SOURCE_OPENS = 2  # tokens of «Cũng theo»
+
 
 def report_times(sentence: Sentence) -> frozenset[int]:
     """The tokens of times at which something was reported, where another time is told besides.
@@ -18,6 +20,9 @@ def report_times(sentence: Sentence) -> frozenset[int]:
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
         if token.kind != "time":
+            continue
+        if _is_of_a_publication(sentence, i):
+            found.add(i)
             continue
         before = tokens[i - 1] if i else None
         behind = after_time(sentence, i)
@@ -61,6 +66,16 @@ def _is_of_a_source(sentence: Sentence, at: int) -> bool:
     if source is None or source.kind != "media" or sentence.lower[at + 1 : at + 2] != [","]:
         return False
     return sentence.lower[at - 2] in ("theo", "dẫn", "tin", "nguồn")
+
+
+def _is_of_a_publication(sentence: Sentence, at: int) -> bool:
+    """«Theo ước tính của tình báo Anh công bố tuần này, …»: when that was made known which somebody goes by."""
+    lists, lower = scenes(), sentence.lower
+    if "theo" not in lower[:_SOURCE_OPENS] or "," in lower[:at]:
+        return False
+    verb = at - lists["day_of_telling"].length_before(lower, at)
+    made_known = lists["made_known"].length_before(lower, verb)
+    return made_known > 0 and bool(lists["findings"].places(lower, 0, verb - made_known))
 
 
 def _closes_a_remark(sentence: Sentence, at: int) -> bool:
@@ -113,6 +128,7 @@ def content_begins(sentence: Sentence, trigger: Trigger) -> int:
     ]
     found += [i for i in range(found[-1], start) if sentence.lower[i] == "rằng"] if found else []
     if trigger.frame.type in trait("strife"):
+        found += [i for i in range(1, start) if sentence.lower[i] == "rằng"]  # «phát biểu tại X rằng …»
         reactions = sentence.places(lists["reactions"], 1, start)
         found += [i for i, length in reactions if i + length <= start]
     return max(found, default=-1)

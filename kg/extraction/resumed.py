@@ -9,6 +9,7 @@ from kg.extraction.circumstances import time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
 from kg.extraction.frames import Frame, Trigger, frames
+from kg.extraction.grounds import lies_in
 from kg.extraction.lexicon import LexiconError, read_yaml
 from kg.extraction.phrases import Phrases
 from kg.extraction.places import place_of
@@ -82,6 +83,8 @@ def with_resumed(drafts: Sequence[Draft], resumptions: Sequence[Resumption]) -> 
             draft = found[at]
             near = told.sentence - _REACH <= draft.sentence < told.sentence
             if near and draft.trigger.frame.type in told.types and not draft.trigger.frame.undated:
-                found[at] = replace(draft, time=draft.time or told.time, place=draft.place or told.place)
+                inner = told.place and draft.place and lies_in(told.place, draft.place)  # «tại nhà khách X»
+                place = told.place if inner else draft.place or told.place
+                found[at] = replace(draft, time=draft.time or told.time, place=place)
                 break
     return found

@@ -19,7 +19,7 @@ from kg.extraction.intentions import (
     is_yet_to_come,
     says_where,
 )
-from kg.extraction.lexicon import is_in_a_compound, stances, trait, words
+from kg.extraction.lexicon import is_in_a_compound, scenes, stances, trait, words
 from kg.extraction.negations import denied_by_its_own, is_negated, reach_of_no
 from kg.extraction.strife import FAMILIES
 from kg.model import Modality
@@ -165,6 +165,9 @@ def in_time(
     if stance != "planned":
         return stance, time
     latest = edtf.bounds(time)[1]
+    if trigger.frame.planned and trigger.frame.type in trait("put_in_force"):
+        # «ngày 14/10 đệ trình dự luật phê chuẩn»: the day on which it was laid before them
+        return stance, None if latest is not None and latest < published else time
     if _has("future", sentence, max(0, trigger.start - 5), trigger.start):
         return stance, None if latest is not None and latest < published else time
     if is_yet_to_come(sentence, trigger):
@@ -270,6 +273,8 @@ def _end_of_plan(sentence: Sentence, trigger: Trigger) -> int:
         i for i in range(trigger.end, end) if sentence.lower[i] == "về" and sentence.lower[i - 1] != "trở"
     )
     end = next(about, end)  # «thông báo cho ông X về cuộc gặp sắp tới»
+    if scenes()["beside_it"].length_at(sentence.lower, 0) and "," in sentence.lower[trigger.end : end]:
+        end = sentence.lower.index(",", trigger.end)  # «Trước khi về nước, ông X dự kiến gặp …»
     joined = (
         i
         for i in range(trigger.end, end)

@@ -152,9 +152,9 @@ def _number_before(lower: list[str], at: int) -> int:
 
 
 def owner_follows(line: Line, end: int) -> bool:
-    """«lính bị thương của Nga»: whose soldiers they are stands a word or two behind them."""
+    """«lính bị thương của Nga», «"những người lính quả cảm" của quân đội Nga»: whose they are stands behind them."""
     at = next((i for i in range(end + 1, min(end + 4, len(line))) if line.lower[i] == "của"), 0)
-    return bool(at) and line.hit(at + 1) is not None and line.kind(at + 1) == "state"
+    return bool(at) and line.hit(at + 1) is not None and line.kind(at + 1) in ("state", "unit")
 
 
 def _soldiers_beside(lower: list[str], at: int) -> int:

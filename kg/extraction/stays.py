@@ -8,7 +8,7 @@ from datetime import date
 from kg import edtf
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.lexicon import numbers, scenes
+from kg.extraction.lexicon import is_number, numbers, scenes
 
 _LONGEST = 31  # days
 _NEAR = 6  # tokens from the noun of a stay to its length
@@ -86,6 +86,8 @@ def _length_at(sentence: Sentence) -> int | None:
     for i in range(len(lower) - 1):
         if lower[i + 1] != "ngày" or lower[i] not in numbers():
             continue
+        if lower[i] == "năm" and i and is_number(lower[i - 1]):
+            continue  # «kỷ niệm 80 năm ngày giải phóng»
         if any(lists["stays"].length_before(lower, k) for k in range(max(0, i - _NEAR), i + 1)):
             return i
         if lower[i - 1 : i] == ["sau"] and lists["stays"].length_at(lower, i + 2):  # «rời … sau 4 ngày thăm»

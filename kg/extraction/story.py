@@ -57,6 +57,7 @@ def hung_on_the_story(
 
 def _with_day(item: Told, before: Before) -> Told:
     day = _day_of_scene(item, before) or _days_of_stay(item, before.stay) or _day_held(item, before)
+    day = day and (before.visit_taken_up(item) or day)
     claim = item.claim if day is None else replace(item.claim, time=day)
     before.hung = item.sentence if day else before.hung
     dated = before.dated

@@ -38,6 +38,7 @@ class Source:
 
     `report` marks a source whose telling may go on in the next sentence, `goes_on` one that does,
     `faint` where only of strife; `joined` one who does something else besides, so that the report before goes on.
+    `answered`: his words are only what somebody speaks about («quan ngại trước thông báo của X»).
     """
 
     entities: tuple[str, ...]
@@ -48,6 +49,7 @@ class Source:
     goes_on: bool = False
     joined: bool = False
     faint: bool = False
+    answered: bool = False
 
 
 def sources(sentence: Sentence, countries: Mapping[str, str | None]) -> list[Source]:
@@ -101,7 +103,10 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     verb = report_verb_after(sentence, group.end)
     if verb is not None and towards(sentence, group) and mentions[0].kind != "media":
         return None  # «sẽ phối hợp với Mỹ và Nhật Bản đáp trả»
-    if lists["according_to"].length_before(lower, group.start) or _hangs_on_theo(sentence, group, verb):
+    words_of_his = group.start - lists["according_to"].length_before(lower, group.start)
+    if words_of_his < group.start and lower[words_of_his - 1 : words_of_his] in (["trước"], ["về"]):
+        return Source((), words_of_his, size, True, answered=True)
+    if words_of_his < group.start or _hangs_on_theo(sentence, group, verb):
         return Source((), _clause_of(sentence, group.start), size, True, report=True)
     if is_outlet(sentence, group):
         return Source((), _clause_of(sentence, group.start), _end_of_clause(sentence, group.end), True)
@@ -109,10 +114,13 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     if sayer:
         said = _saying_before(sentence, group.start - sayer)
         if said is not None:
-            return Source((), said, _end_of_clause(sentence, group.end), True)
+            answered = lower[said - 1 : said] in (["trước"], ["về"])
+            return Source((), said, _end_of_clause(sentence, group.end), True, answered=answered)
     if verb is None and (verb := verb_behind_apposition(sentence, group)) is None:
         verb = verb_after(sentence, group.end, ("thanks",)) or joined_report_verb(sentence, group)
         return Source((), verb, _end_of_clause(sentence, verb), True, joined=True) if verb else None
+    if lower[group.end : group.end + 1] == [","] and _is_owner_besides(sentence, group):
+        return None
     confirms = lists["confirmations"].length_before(lower, verb + 1) > 0
     relative = lower[group.start - 1 : group.start] == ["mà"]
     if (relative and _denies(sentence, verb)) or lists["gone_from"].length_before(lower, group.start):
@@ -123,6 +131,13 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     end = verb + 1 if closed else min(_end_of_clause(sentence, verb), _end_of_when(sentence, group, verb))
     official = mentions[0].kind in ("media", "organ", "state", "force")
     return Source((), start, end, not confirms, report=official)
+
+
+def _is_owner_besides(sentence: Sentence, group: Group) -> bool:
+    """«X lo ngại trước bước đi của Y, cho rằng …»: X says so; but «Báo cáo của Y, công bố hôm 29/5, cho rằng …»."""
+    others = (g for g in sentence.groups if g.start < group.start and g.entities)
+    owns = sentence.governor(group, group.end) in words()["slot_of"]
+    return owns and any(sentence.governor(g, g.end) == "" for g in others)
 
 
 def _end_of_when(sentence: Sentence, group: Group, verb: int) -> int:
@@ -197,6 +212,9 @@ def _end_of_clause(sentence: Sentence, at: int) -> int:
 def _turns(sentence: Sentence) -> list[int]:
     """Where a part of a sentence begins that is told anew: at «;», «song», «điều mà»."""
     marks = [i for i, word in enumerate(sentence.lower) if word == ";"]
+    if "còn" in sentence.lower:  # «X nói sẵn sàng giúp, còn Y cảm ơn …»
+        pairs = enumerate(zip(sentence.lower, sentence.lower[1:], strict=False), 1)
+        marks += [i for i, pair in pairs if pair == (",", "còn") and i + 1 in sentence.group_at]
     return marks + [i for i, _ in sentence.places(words()["turns"])]
 
 
@@ -251,6 +269,8 @@ def attributed(
     kind, homes = trigger.frame.type, {country(agent) for agent in agents}
     for source in found:
         if source.goes_on and (kind in trait("own_voice") or (source.faint and kind not in trait("strife"))):
+            continue
+        if source.answered and kind in trait("done_by_telling"):
             continue
         # «Bình Nhưỡng thừa nhận đã gửi quân»
         owns_up = 0 < source.start < trigger.start and not source.joined

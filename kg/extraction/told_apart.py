@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.lexicon import scenes, stances, trait
+from kg.extraction.lexicon import scenes, stances, trait, words
 
+_OPENS = 3  # tokens before the noun with which a sentence opens: «Trong khuôn khổ cuộc gặp»
 _CLAUSE = 12  # tokens from «khi» to the event that was then
 _LEFT = 8  # tokens from a verb of leaving to what somebody leaves for
 _CALLED = 5  # tokens from a day to what something is called
@@ -29,6 +30,8 @@ def is_a_limit(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     «sẽ ký trước cuối năm»: a plan is of the time by which it is to be carried out.
     """
     lists, lower = scenes(), sentence.lower
+    if trigger.frame.noun and lower[trigger.end : at] == ["trước"]:  # «lần gặp trước hôm 4/6»
+        return False
     if lists["deadline"].length_before(lower, at):
         if trigger.frame.type == "Visit" and lists["lasts_until"].length_before(lower, at):
             return False
@@ -49,12 +52,27 @@ def is_of_the_next_clause(sentence: Sentence, trigger: Trigger, at: int) -> bool
     if _is_called(sentence, trigger, at):
         return True
     if at < trigger.start:
+        if trigger.frame.noun and scenes()["prepares"].length_before(lower, trigger.start):
+            return True  # «sẽ tới vào tháng 9 để chuẩn bị cho chuyến đi của ông X»
         return stands_apart(sentence, trigger) or _is_of_what_is_answered(sentence, trigger, at)
     if at <= trigger.end:
         return False
+    if _is_of_what_is_said_there(sentence, trigger, at):
+        return True
     if lower[at - 1] == "và" and lower[at + 1 : at + 2] in (["đã"], ["sẽ"], ["vừa"], ["lại"]):
         return True
     return bool(scenes()["another_clause"].places(lower, trigger.end, at))
+
+
+def _is_of_what_is_said_there(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«Trong cuộc gặp với ông X, ông Y cho biết hai nước sẽ ký kế hoạch trong năm nay»: the year is not theirs."""
+    lower = sentence.lower
+    opens = trigger.frame.noun and trigger.start <= _OPENS and scenes()["opens_by"].length_at(lower, 0) > 0
+    if not opens or "," not in lower[trigger.end : at]:
+        return False
+    comma = trigger.end + lower[trigger.end :].index(",")
+    said = words()["report_verbs"].places(lower, comma, at)
+    return bool(said) and said[0][0] + said[0][1] < at
 
 
 def _is_of_what_is_answered(sentence: Sentence, trigger: Trigger, at: int) -> bool:
@@ -128,3 +146,10 @@ def _when_it_ended(sentence: Sentence, trigger: Trigger) -> str | None:
         stayed = lists["deadline"].length_before(lower, at) or lists["until"].length_before(lower, at)
         return time.value if time is not None and stayed else None
     return None
+
+
+def series_begins(sentence: Sentence, at: int) -> int:
+    """«ký năm 1961, 2000 và 2001»: the first of several times in a row."""
+    while at > 1 and sentence.lower[at - 1] in (",", "và") and sentence.tokens[at - 2].time is not None:
+        at -= 2
+    return at

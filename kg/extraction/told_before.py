@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg import edtf
 from kg.extraction.known import is_person
@@ -29,6 +29,7 @@ class Before:
     journey: Told | None = None  # a visit of which only a month, a year or some days are told
     parties: frozenset[str] = frozenset()  # who took part in what was told with that day without a break
     talks: Told | None = None  # the meeting in the news, with its own day
+    visits: dict[tuple[object, ...], str] = field(default_factory=dict)
     hung: int | None = None  # the sentence of what was last given the time of something told before it
 
     def is_by_one_of_them(self, claim: Claim) -> bool:
@@ -60,6 +61,19 @@ class Before:
         if 0 <= age <= _NEWS and anew and item.tie != "none":
             self.talks = item
 
+    def visit_taken_up(self, item: Told) -> str | None:
+        """«Chuyến thăm của ông X diễn ra giữa lúc …»: the time of the visit to that country that was told of him.
+
+        Where somebody else was told of last, whose day it cannot be.
+        """
+        if item.claim.type != "Visit" or not item.named or item.claim.time is not None:
+            return None
+        his = self.dated is not None and set(item.claim.agents) & self.dated.claim.parties
+        return None if his else self.visits.get(self._journey(item.claim))
+
+    def _journey(self, claim: Claim) -> tuple[object, ...]:
+        return (*claim.agents, *sorted({self.country(target) or target for target in claim.targets}))
+
     def keep(self, item: Told) -> None:
         time = item.claim.time
         self._keep_talks(item)
@@ -71,6 +85,8 @@ class Before:
             self.last = item
         if time and item.claim.type == "Visit" and not edtf.is_day(time):
             self.journey = item
+        if time and item.claim.type == "Visit":
+            self.visits[self._journey(item.claim)] = time
         if time and is_stay(time):
             self.stay = item
         if time and item.claim.type in trait("located"):

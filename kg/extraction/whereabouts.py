@@ -46,7 +46,7 @@ def _at_the_works(items: Sequence[Told]) -> list[Told]:
         return list(items)
     return [
         replace(item, claim=replace(item.claim, place=rivers[0]))
-        if item.claim.type == "Cooperation" and item.claim.place is None
+        if item.claim.type == "Cooperation" and item.claim.place is None and item.objects.near <= {"bridge"}
         else item
         for item in items
     ]

@@ -10,6 +10,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.known import state_of
 from kg.extraction.lexicon import scenes, trait, words
+from kg.extraction.told_apart import series_begins
 
 _WATCHERS = frozenset({"south-korea", "japan"})  # whose armies tell of every launch
 _TELLER = 8  # tokens from who tells to the day of his telling
@@ -68,6 +69,7 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """
     lower = sentence.lower
     if at >= trigger.end:
+        at = series_begins(sentence, at)
         end = at - scenes()["day_of_telling"].length_before(lower, at)
         done = scenes()["describing_deeds"].length_before(lower, end)
         between = lower[trigger.end : _noun_ends(lower, end - done)]
@@ -114,8 +116,9 @@ def _noun_ends(lower: list[str], deed: int) -> int:
 
 def _goes_on(between: Sequence[str]) -> bool:
     """Whether a sentence goes on with another step; «…, thay cho văn kiện» only compares with what it tells."""
-    if between and "," in between and scenes()["instead"].length_at(between, between.index(",") + 1):
-        between = [word for i, word in enumerate(between) if i != between.index(",")]
+    last = max((i for i, word in enumerate(between) if word == ","), default=None)
+    if last is not None and scenes()["instead"].length_at(between, last + 1):
+        return bool(scenes()["next_steps"].places(between, last + 1))
     return not {",", ";"}.isdisjoint(between) or bool(scenes()["next_steps"].places(between))
 
 

@@ -188,7 +188,8 @@ def _looks_back(sentence: str, expression: TimeExpression, before: Anchors, from
     day = edtf.unqualified(expression.value or "")
     if not here or not edtf.is_day(day):
         return False
-    if (_pattern("persons").match(clause.lstrip()) or _pattern("once").search(clause)) and day < here:
+    describes = _pattern("persons").match(clause.lstrip()) or _pattern("places").match(clause.lstrip())
+    if (describes or _pattern("once").search(clause)) and day < here:
         return True
     if not _pattern("asides").search(clause):
         return False
