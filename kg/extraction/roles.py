@@ -196,7 +196,7 @@ class RoleFinder:
             return kinds_fit(own, kinds)
         if finder is not None:
             for group in finder(self, trigger, sides):
-                if group is not None and not wider.names_a_rule(self._sentence, group):
+                if group is not None and not wider.names_a_rule(self._sentence, trigger, group):
                     mentions = kinds_fit(group, kinds)
                     if mentions:
                         return mentions
