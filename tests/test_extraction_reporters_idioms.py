@@ -93,3 +93,9 @@ def test_what_is_being_prepared_is_a_plan() -> None:
     text = "Chuyến công du Moscow của ông Kim Jong-un đang được gấp rút chuẩn bị." + NEIGHBOURS
     found = extract_article(Article("a", text, published="2025-11-20", published_from="given")).claims
     assert [(c.type, c.modality) for c in found] == [("Visit", "planned")]
+
+
+def test_who_accepts_an_invitation_is_invited() -> None:
+    text = "Lời mời của ông Kim Jong-un được ông Putin chấp nhận." + NEIGHBOURS
+    found = extract_article(Article("a", text, published="2025-11-20", published_from="given")).claims
+    assert [(c.agents, c.targets) for c in found if c.type == "Invitation"] == [((KIM,), (PUTIN,))]
