@@ -56,7 +56,7 @@ def filled(slot: str, kinds: frozenset[str], at: Clause) -> Mentions:
     if slot in TOLD:
         return TOLD[slot](at, kinds)
     for group in FOUND[slot](at):
-        if group is not None and not wider.names_a_rule(at.sentence, group):
+        if group is not None and not wider.names_a_rule(at.sentence, at.trigger, group):
             mentions = kinds_fit(group, kinds)
             if mentions:
                 return mentions

@@ -143,12 +143,14 @@ def met_there(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]
     return [replace(people[0], mentions=people[1].mentions + people[0].mentions)]
 
 
-def names_a_rule(sentence: Sentence, group: Group) -> bool:
-    """«trái nghị quyết của Liên Hợp Quốc»: a body is named for its resolution and is no party."""
+def names_a_rule(sentence: Sentence, trigger: Trigger, group: Group) -> bool:
+    """«trái nghị quyết của Liên Hợp Quốc»: a body is named for its resolution and is no party; but who stands right
+    behind «cấm vận» or «ký sắc lệnh trừng phạt» is whom that deed is done to."""
     lists, at = words(), group.start
     if sentence.lower[at - 1 : at] in (["của"], ["từ"]):
         at -= 1
-    return lists["instruments"].length_before(sentence.lower, at) > 0
+    length = lists["instruments"].length_before(sentence.lower, at)
+    return length > (trigger.end - trigger.start if at == trigger.end else 0)
 
 
 def speaker(sentence: Sentence, sides: Sides, agents: Sequence[Mention]) -> Mention | None:
