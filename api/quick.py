@@ -23,6 +23,7 @@ from kg.model import MODALITIES
 from kg.queries import Filters, QueryError
 from kg.queries.filters import pair_of
 from kg.queries.ready import Ready
+from kg.queries.written import fitted
 
 GZIP_LEAST, GZIP_LEVEL = 1000, 4
 KEPT_BYTES = 16 << 20
@@ -130,7 +131,7 @@ class Bodies:
         """Keep a body, and forget those that were not asked for longest."""
         if tag != self._tag or len(body) > self._most // 8:
             return
-        self._held[key] = body
+        self._held[key] = body = fitted(body)
         self._size += len(key) + len(body)
         while self._size > self._most:
             old, forgotten = self._held.popitem(last=False)

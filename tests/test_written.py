@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from api.quick import Bodies
 from kg.model import MODALITIES
 from kg.queries.labels import event_item
 from kg.queries.written import MOST, Memo, Name, Pages, named_by
@@ -86,3 +89,15 @@ def test_so_many_lines_are_remembered() -> None:
         assert memo[b"%d" % number] == b"%d" % number
         assert len(memo) <= MOST
     assert memo[b"%d" % (MOST + 9)] and len(made) == MOST + 10, "not made again"
+
+
+def test_what_is_kept_takes_no_more_memory_than_it_says() -> None:
+    row = {"id": "kim-jong-un", "label_en": "Kim Jong Un", "label_vi": "Kim Jong-un"}
+    tracemalloc.start()
+    bodies, names = Bodies(1 << 20), []
+    for number in range(200):
+        names.append(Name.of(row))
+        bodies.put("", str(number), orjson.dumps({"text": "x" * 2000}))
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert size < 200 * (1000 + 2500)

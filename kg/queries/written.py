@@ -19,6 +19,11 @@ _ARROW = " → ".encode()
 V = TypeVar("V")
 
 
+def fitted(made: bytes) -> bytes:
+    """The same bytes, to be kept: what orjson makes holds room for 4 kB or twice as much as it says."""
+    return bytes(memoryview(made))
+
+
 class Name(NamedTuple):
     """Somebody's or something's labels: as JSON with the id, and each as what stands within quotation marks."""
 
@@ -30,7 +35,7 @@ class Name(NamedTuple):
     @classmethod
     def of(cls, row: Json) -> Name:
         """From `{"id", "label_en", "label_vi"}`."""
-        return cls(row, orjson.dumps(row), _quoted(row["label_en"]), _quoted(row["label_vi"]))
+        return cls(row, fitted(orjson.dumps(row)), _quoted(row["label_en"]), _quoted(row["label_vi"]))
 
 
 class Memo(dict[bytes, V], Generic[V]):
