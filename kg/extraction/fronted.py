@@ -49,7 +49,7 @@ def fronted_subject(sentence: Sentence, start: int, end: int) -> Group | None:
 
 
 def we_who_speak(sentence: Sentence, start: int) -> Group | None:
-    """«Ông X: "Chúng tôi ủng hộ …"», «"Chúng tôi chưa từng …", Bộ Y nói»: «chúng tôi» are those who say it."""
+    """«Ông X (nói): "Chúng tôi ủng hộ …"», «"Chúng tôi chưa từng …", Bộ Y nói»: «chúng tôi» are those who say it."""
     lists, lower = words(), sentence.lower
     found = [(i, length) for i, length in sentence.places(lists["we"]) if i < start]
     after = sum(found[-1]) if found else 0
@@ -58,9 +58,10 @@ def we_who_speak(sentence: Sentence, start: int) -> Group | None:
         return None
     opens = found[-1][0] - (lower[found[-1][0] - 1 : found[-1][0]] == ['"'])
     if lower[opens - 1 : opens] == [":"]:
-        return next(
-            (g for g in sentence.groups if g.start <= _FAR and g.end == opens - 1 and g.entities), None
-        )
+        before = [g for g in sentence.groups if g.end < opens and g.entities]
+        at_once = (g for g in before if g.start <= _FAR and g.end == opens - 1)
+        says = (g for g in before if lower[opens] == '"' and sentence.governor(g, opens - 1) == "")
+        return next(at_once, None) or next(says, None)
     if opens > 0 or lower[:1] != ['"'] or '"' not in lower[start:]:
         return None
     closes = lower.index('"', start) + 1

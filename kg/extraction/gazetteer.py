@@ -169,16 +169,15 @@ def _known_at(text: str, start: int) -> bool:
     return False
 
 
-def _behind_a_compound(text: str, start: int, end: int) -> list[Hit] | None:
-    """«cảnh báo Hàn Quốc»: what is named behind a compound that only ends like the name («báo Hàn Quốc»)."""
+def _behind_a_compound(text: str, start: int, end: int) -> int | None:
+    """«cảnh báo Nhật Bản»: where what is named begins, behind a compound that only ends like a name («báo Nhật»)."""
     first, space, _ = text[start:end].partition(" ")
     if not space or not first.islower():
         return None
     compound = [_word_before(text, start).lower(), first]
     if words()["no_heads"].length_before(compound, 2) < len(compound):
         return None
-    behind = start + len(first) + 1
-    return [Hit(behind + h.start, behind + h.end, h.actors) for h in find_names(text[behind:end])]
+    return start + len(first) + 1
 
 
 def find_names(text: str) -> list[Hit]:
@@ -191,10 +190,6 @@ def find_names(text: str) -> list[Hit]:
             continue
         if end < len(text) and text[end] == "-" and text[end + 1 : end + 2].islower() and "-" not in form:
             continue
-        rest = _behind_a_compound(text, start, end)
-        if rest is not None:
-            hits += rest
-            continue
         if _is_short_state(form, owners) and _is_part_of_a_name(text, start, end):
             continue
         hits.append(Hit(start, end, owners))
@@ -204,7 +199,8 @@ def find_names(text: str) -> list[Hit]:
 def _matches(text: str) -> Iterator[tuple[int, int, str]]:
     """Where forms stand as whole words, leftmost-longest.
 
-    «Nga Mi» that is found in «Nga Mikhail X» gives way to «Nga», and behind that the search begins anew.
+    «Nga Mi» that is found in «Nga Mikhail X» gives way to «Nga», and behind that the search begins anew; so it does
+    behind a compound that only ends like a name.
     """
     names, low = _names(), 0
     while low < len(text):
@@ -213,6 +209,9 @@ def _matches(text: str) -> Iterator[tuple[int, int, str]]:
             start, end, form = low + start, low + end, names.patterns[index]
             if start and text[start - 1].isalnum():
                 continue
+            if (named := _behind_a_compound(text, start, end)) is not None:
+                behind = named
+                break
             if end == len(text) or not text[end].isalnum():
                 yield start, end, form
             elif " " in form:

@@ -16,6 +16,8 @@ Read: TypeAlias = Callable[[Line, int], Found | None]
 
 def kin(line: Line, index: int, end: int, name: str, read: Read) -> Found | None:
     """«em gái ông Kim Jong-un»: somebody's kin, by name or by relation; a lone syllable («công bố») is none."""
+    if end - index == 1 and not line.is_word(index, end):
+        return None  # «tuyên bố ông sẽ …»
     inner = end + 1 if line.lower[end : end + 1] == ["của"] else end
     apposed = _named_behind(line, inner + 1) if inner < len(line) and line.is_sir(inner) else None
     if apposed is not None:  # «Ông nội ông, Kim Nhật Thành, …»

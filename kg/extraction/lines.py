@@ -15,6 +15,7 @@ from kg.extraction.newcomers import Newcomer, home_by_name, is_a_womans
 from kg.extraction.tokens import Mention, Token, lower_of, starts_of
 from kg.model import Entity
 from kg.records import record, replace
+from kg.vietnamese.words import is_word
 
 # Countries yet to be known: where the story plays, that told last, the other one of the two states.
 HOST, THIS, OTHER = "host", "this", "other"
@@ -173,6 +174,10 @@ class Line:
             for index, (start, lower) in enumerate(zip(starts_of(self.tokens), self.lower, strict=True))
             if lower in words or start in hits or text[start].isupper()
         ]
+
+    def is_word(self, index: int, end: int) -> bool:
+        """Whether the words from one token to before another are not half of a longer one: «bố» in «tuyên bố» is."""
+        return is_word(self._text, *self.span(index, end))
 
     def hit(self, index: int) -> Hit | None:
         """The known name that begins at a token."""

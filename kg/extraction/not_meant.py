@@ -39,7 +39,9 @@ def _clause_ends() -> re.Pattern[str]:
 
 @cache
 def _fronted_meeting() -> re.Pattern[str]:
-    return re.compile(rf'(?:^|[.!?\n”"] *)(?:{_any_of("fronted_by")})\b[^.,;:\n]*\bvới +$')
+    return re.compile(
+        rf'(?:^|[.!?\n”"] *)(?:{_any_of("fronted_by")})\b[^.,;:\n]*\b(?:{_any_of("fronted_with")}) +$'
+    )
 
 
 def _any_of(name: str) -> str:
