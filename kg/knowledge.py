@@ -8,7 +8,30 @@ from typing import Any
 
 import yaml
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's is faster, but not everywhere
+
+def loader_of(name: str) -> Any:
+    """One of PyYAML's loaders, by the name of its faster form, that takes no key twice.
+
+    PyYAML itself takes the last of two entries of one name and says nothing, though YAML 1.2.2, section 3.2.1.1,
+    asks for keys that differ.
+    """
+    plain = getattr(yaml, name.removeprefix("C"))
+
+    class Loader(getattr(yaml, name, plain)):  # type: ignore[misc]  # libyaml's is not everywhere
+        def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Any:
+            seen = set[str]()
+            for key, _ in node.value:
+                if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                    raise yaml.MarkedYAMLError(
+                        problem=f"{key.value!r} stands there twice", problem_mark=key.start_mark
+                    )
+                seen.add(str(key.value))
+            return super().construct_mapping(node, deep=deep)
+
+    return Loader
+
+
+_LOADER = loader_of("CSafeLoader")
 
 
 def parsed(text: str) -> Any:

@@ -14,8 +14,9 @@ from importlib.resources.abc import Traversable
 import yaml
 
 from kg.edtf import EdtfError, bounds
+from kg.knowledge import loader_of
 
-_Loader: type[yaml.BaseLoader] | type[yaml.CBaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_LOADER = loader_of("CBaseLoader")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -116,7 +117,7 @@ def as_rows(
 def read(folder: Traversable, file: str, problems: Problems) -> object:
     """The content of a file as mappings, lists and texts; an empty list if it cannot be read."""
     try:
-        return yaml.load(folder.joinpath(file).read_text("utf-8"), Loader=_Loader) or []
+        return yaml.load(folder.joinpath(file).read_text("utf-8"), Loader=_LOADER) or []
     except FileNotFoundError:
         problems.add(file, "file", "is missing")
     except UnicodeDecodeError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extraction import wider
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
+from kg.extraction.givers import says_after
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import trait, words
 from kg.extraction.tokens import Mention
@@ -22,7 +23,8 @@ def subject(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:
         stated = stated or _described(trigger, sides)
     if words()["conduits"].length_before(sentence.lower, trigger.start):
         return _owner(trigger, sides)
-    return stated or _helper(sentence, trigger, sides) or sides.subject or _owner(trigger, sides)
+    stated = stated or _helper(sentence, trigger, sides) or _teller_who_acts(sentence, trigger, sides)
+    return stated or sides.subject or _owner(trigger, sides)
 
 
 def _helper(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:
@@ -34,6 +36,17 @@ def _helper(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:
     at = helped.start - length
     helpers = (g for g in sides.left if length and g.label == "" and g.entities and g.end <= at)
     return next(helpers, None)
+
+
+def _teller_who_acts(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:
+    """«Ông X tiết lộ chín binh sĩ đã hy sinh và trao huân chương cho họ»: nobody gives that to himself."""
+    nearest = sides.subject
+    if nearest is None or sentence.lower[trigger.start - 1 : trigger.start] != ["và"]:
+        return None
+    if not any(g.label and g.entities == nearest.entities for g in sides.right[:1]):
+        return None
+    tellers = (g for g in sides.left if g.label == "" and g.end <= nearest.start)
+    return next((g for g in tellers if says_after(sentence, g.end)), None)
 
 
 def _resolution(sentence: Sentence, trigger: Trigger) -> Group | None:

@@ -13,6 +13,8 @@ from kg.extraction.tokens import PEOPLE
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
 
+_OPENS_A_CLAUSE: tuple[list[str], ...] = (["rằng"], [","], ['"'], [":"], [])
+
 
 def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) -> str:
     """The preposition or verb right before a group; empty where it is a subject.
@@ -21,6 +23,9 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
     """
     lists, at = words(), group.start
     at -= lists["quantifiers"].length_before(sentence.lower, at)
+    such_as = lists["example_of"].length_before(sentence.lower, at)
+    if such_as and sentence.lower[at - such_as - 1 : at - such_as] in _OPENS_A_CLAUSE:
+        return ""  # «nói rằng các nước thứ ba như X phải …»
     counted = lists["counts"].length_before(sentence.lower, at)
     if counted and lists["alongside"].length_before(sentence.lower, at - counted):
         at -= counted  # «ông X cùng hai quan chức Nga»

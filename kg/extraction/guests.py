@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TypeAlias
 
 from kg.extraction.clause import Sentence, Sides
@@ -47,6 +48,8 @@ def travellers(
     subject, gone = sides.subject, visitors
     if subject is None or sides.direct or not says_after(sentence, subject.end):
         return mentions
+    if not sides.right and (here := _told_to_travel(sides)):
+        return here
     told = () if trigger.start - subject.end > _CONTENT and not sides.right else mentions
     if not gone:
         return told
@@ -55,6 +58,14 @@ def travellers(
     homes = {country_of(e) for m in mentions for e in m.entities}
     who = [e for e in gone if country_of(e) in homes]
     return tuple(replace(m, entities=(who[0],)) for m in mentions) if len(who) == 1 else told
+
+
+def _told_to_travel(sides: Sides) -> Mentions:
+    """«Ông X sẽ thăm Nga, nhưng ông Y nói thời điểm của chuyến thăm …»: who was told before to go somewhere."""
+    for place, before in pairwise(sides.left):  # the nearest first
+        if place.label == "thăm" and before.label == "" and before.mentions[0].kind == "person":
+            return before.mentions
+    return ()
 
 
 def accepts(sentence: Sentence, trigger: Trigger) -> bool:

@@ -65,7 +65,11 @@ def _same_event(one: Told, other: Told, country: Country, published: str | None)
         and bool(first.quantities) != bool(second.quantities)
     ):
         return False
-    if first.type in trait("counted") and one.quantity and other.quantity and one.quantity != other.quantity:
+    if (
+        first.type in trait("counted")
+        and (counts := {_count(one), _count(other)} - {None})
+        and len(counts) > 1
+    ):
         return False
     if first.quantities != second.quantities and _is_by_a_unit(first) != _is_by_a_unit(second):
         return False  # «15.000 lính của Triều Tiên» are not the regiment told of without a number
@@ -93,6 +97,12 @@ def _same_event(one: Told, other: Told, country: Country, published: str | None)
     if first.type in trait("against") and one.sentence == other.sentence and first.agents == second.agents:
         return True  # «trách X phớt lờ …, và cho rằng Y …»: one breath of blame
     return not first.targets or not second.targets or shared(first.targets, second.targets, country) > 0
+
+
+def _count(item: Told) -> str | None:
+    """How many people: those that the claim itself counts, else the number beside it («1.000 lính và 5.000 thợ»)."""
+    counted = next(iter(item.claim.quantities), None)
+    return str(counted.low) if counted is not None and counted.low == counted.high else item.quantity
 
 
 def _is_long_before(one: Told, other: Told, published: str | None) -> bool:

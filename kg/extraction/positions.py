@@ -48,7 +48,9 @@ def sender(trigger: Trigger, sides: Sides) -> list[Group]:
         return told or [subject]
     if subject is None or not sent:
         return [subject] if subject else sent
-    own_people = {country_of(e) for e in sent[0].entities} & {country_of(e) for e in subject.entities}
+    homes = {country_of(e) for e in subject.entities}
+    # «hai bên thảo luận việc cử lính Triều Tiên»: one of the two sends them
+    own_people = not homes.isdisjoint(map(country_of, sent[0].entities)) and len(homes) == 1
     return [subject] if own_people else sent
 
 
