@@ -77,9 +77,16 @@ def points_here(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def in_another_scene(sentence: Sentence, trigger: Trigger, at: int) -> bool:
-    """«bắn tên lửa khi Ngoại trưởng Mỹ đang ở Seoul»: the place is where somebody else is meanwhile."""
+    """«bắn tên lửa khi Ngoại trưởng Mỹ đang ở Seoul»: the place is where somebody else is meanwhile.
+
+    So is that of what an event is reckoned from: «lần đầu gặp nhau kể từ tháng 6, khi ông X thăm Bình Nhưỡng».
+    """
     lower = sentence.lower
-    if at < trigger.end or trigger.frame.type not in trait("launched"):
+    if at < trigger.end:
+        return False
+    if scenes()["reckoned_from"].places(lower, trigger.end, at):
+        return True
+    if trigger.frame.type not in trait("launched"):
         return False
     opened = scenes()["meanwhile"].places(lower, trigger.end, at)
     return any(sentence.tokens[i].kind == "mention" for k, _ in opened for i in range(k, at))
