@@ -9,7 +9,7 @@ from kg.extraction.asides import Aside, asides
 from kg.extraction.circumstances import triggering
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.grounds import city_of, happens_at_airport, is_house, is_spot, lies_in
+from kg.extraction.grounds import city_of, happens_at_airport, is_house, is_spot, lies_in, town_of
 from kg.extraction.known import actor
 from kg.extraction.lexicon import scenes, seats, trait, words
 from kg.extraction.phrases import Phrases
@@ -22,6 +22,7 @@ from kg.extraction.scenery import (
     in_another_scene,
     is_from_afar,
     is_of_another_deed,
+    is_of_the_step_before,
     says_it_there,
 )
 from kg.extraction.states import seat
@@ -62,6 +63,8 @@ def place_of(sentence: Sentence, trigger: Trigger) -> str | None:
     if trigger.frame.type in trait("bound_abroad"):
         near = [(cost, n) for cost, n in near if is_spot(named[n].place)] or near
     spot = _inner(sentence, named, min(near)[1])
+    if is_of_the_step_before(sentence, trigger, spot.at):
+        return town_of(spot.place)
     there = words()["locatives"].length_before(sentence.lower, spot.lead) > 0
     return spot.place if there and happens_at_airport(trigger.frame.type, spot.place) else city_of(spot.place)
 
@@ -247,8 +250,7 @@ def _is_at_head(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequen
     if spot.lead <= 3:
         return True
     return "," in sentence.lower[spot.at : trigger.start] and not any(
-        token.lower == ","
-        or (token.mention is not None and token.mention.kind in ("person", "media", "state"))
+        token.mention is not None and token.mention.kind in ("person", "media", "state")
         for token in sentence.tokens[: spot.lead]
     )
 

@@ -50,6 +50,7 @@ from kg.extraction.strife import SENT
 from kg.extraction.surmised import is_surmised
 from kg.extraction.tallies import with_counts
 from kg.extraction.telling import Source, attributed, carried, of_dateline, sources, with_the_report
+from kg.extraction.stays import day_of_stay
 from kg.extraction.ties import is_at_the_talks, tie_of
 from kg.extraction.tokens import Mention, Token, entities_of, tokenise
 from kg.extraction.unnamed_places import unnamed_place
@@ -211,6 +212,7 @@ class Reader:
             looks_back=looks_back(sentence, trigger, time, reports),
             tribute=is_tribute(sentence, trigger),
             objects=objects_of(sentence, trigger),
+            day_of_stay=day_of_stay(sentence, trigger),
         )
 
     def _spot_before(self, sentence: Sentence, trigger: Trigger) -> str | None:

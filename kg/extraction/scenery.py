@@ -79,8 +79,12 @@ def points_here(sentence: Sentence, trigger: Trigger) -> bool:
 def in_another_scene(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """«bắn tên lửa khi Ngoại trưởng Mỹ đang ở Seoul»: the place is where somebody else is meanwhile."""
     lower = sentence.lower
-    if at < trigger.end or trigger.frame.type not in trait("launched"):
+    if trigger.frame.type not in trait("launched"):
         return False
+    if at < trigger.start:
+        opened = scenes()["meanwhile"].places(lower, 0, at)
+        told = opened and any(sentence.tokens[i].kind == "mention" for i in range(opened[-1][0], at))
+        return bool(told) and "," not in lower[opened[-1][0] : at] and "," in lower[at : trigger.start]
     opened = scenes()["meanwhile"].places(lower, trigger.end, at)
     return any(sentence.tokens[i].kind == "mention" for k, _ in opened for i in range(k, at))
 
@@ -96,8 +100,17 @@ def says_it_there(sentence: Sentence, lead: int) -> bool:
 
 
 def being_there(sentence: Sentence, lead: int) -> bool:
-    """«cảnh báo … khi ở Wonsan»: where the speaker is as he speaks."""
-    return scenes()["being_there"].length_before(sentence.lower, lead) > 0
+    """«cảnh báo … khi ở Wonsan», «… khi họp nội các ở Moskva»: where the speaker is as he speaks."""
+    lists, lower = scenes(), sentence.lower
+    if lists["being_there"].length_before(lower, lead) > 0:
+        return True
+    at = lead - words()["locatives"].length_before(lower, lead)
+    if at == lead:
+        return False
+    for i, length in reversed(lists["when"].places(lower, max(0, at - _ATTENDED), at)):
+        done = lists["speaks_while"].length_at(lower, i + length)
+        return done > 0 and "," not in lower[i:at]
+    return False
 
 
 def is_of_another_deed(sentence: Sentence, trigger: Trigger, lead: int) -> bool:
@@ -111,6 +124,16 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, lead: int) -> bool:
     if done and lower[end - done] in lists["once"]:
         return True
     return done > 0 and end - done >= trigger.end and "," not in lower[trigger.end : end]
+
+
+def is_of_the_step_before(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«đặt hoa tại Tháp Giải phóng rồi hội đàm với ông X»: at the monument nobody talks."""
+    lower = sentence.lower
+    if trigger.frame.type != "Meeting" or at >= trigger.start:
+        return False
+    low = sentence.clause_start(at, commas=False)
+    paid = scenes()["tributes"].places(lower, low, at) or scenes()["attended_rites"].places(lower, low, at)
+    return bool(paid) and bool({"rồi", "và", "đó", "khi", ","} & set(lower[at : trigger.start]))
 
 
 def is_from_afar(sentence: Sentence, trigger: Trigger) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extraction.asides import asides, is_left
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import scenes, stances, trait, words
@@ -88,7 +89,8 @@ def is_reacted_to(sentence: Sentence, at: int) -> bool:
 
 def stands_apart(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether what a trigger tells is of no day that was told before it, neither in its sentence nor before."""
-    return _goes_on_then(sentence, trigger) or _is_left_for(sentence, trigger)
+    left = any(aside.holds(trigger.start) and is_left(sentence, aside) for aside in asides(sentence))
+    return left or _goes_on_then(sentence, trigger) or _is_left_for(sentence, trigger)
 
 
 def _goes_on_then(sentence: Sentence, trigger: Trigger) -> bool:
