@@ -77,7 +77,7 @@ def _only_day_before(sentence: Sentence, at: int) -> list[str | None]:
 
 def is_only_counted_from(sentence: Sentence, trigger: Trigger) -> bool:
     """«Hai ngày trước lễ khởi công, ông X tới Y»: the noun only says when, and not who took part in it."""
-    if not trigger.frame.noun or trigger.frame.type != "Ceremony":
+    if not trigger.frame.noun or trigger.frame.type not in ("Ceremony", "Visit"):
         return False
     counted, after = _count_at(sentence, 0), sentence.lower[trigger.end : trigger.end + 1]
     return counted is not None and counted[0] == trigger.start and after == [","]
@@ -145,6 +145,15 @@ def is_in_the_counted_clause(sentence: Sentence, trigger: Trigger, at: int) -> b
     return scenes()["counted_from"].length_at(lower, end[0]) > 0 and "," in lower[at : trigger.start]
 
 
+def is_of_what_is_counted_from(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«Chuyến đi diễn ra ba tuần sau khi Triều Tiên phóng tên lửa hôm 5/4»: the day of what went before."""
+    for i in range(trigger.end, at):
+        counted = _count_at(sentence, i)
+        if counted and scenes()["counted_from"].length_at(sentence.lower, counted[0]):
+            return "," not in sentence.lower[counted[0] : at]
+    return False
+
+
 def _tells_exactly(sentence: Sentence) -> bool:
     return "đúng" in sentence.lower or any(
         t.time is not None and t.time.text.lower().startswith("đúng") for t in sentence.tokens
@@ -184,15 +193,23 @@ def _leads_to(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     return opened > 0 and "," not in sentence.lower[at : trigger.start]
 
 
-def is_before_by_some_time(sentence: Sentence, trigger: Trigger) -> bool:
-    """«vài ngày sau khi X tới và gặp Y»: what lies before the rest of the sentence, nobody says on which day."""
+def is_before_by_some_time(sentence: Sentence, trigger: Trigger, *, days: bool = False) -> bool:
+    """«vài ngày sau khi X tới và gặp Y»: what lies before the rest of the sentence, nobody says on which day.
+
+    `days`: by some days at least, so that it was surely on another one.
+    """
     lists, lower = scenes(), sentence.lower
     opened = lists["some_time"].length_at(lower, 0)
-    if opened and lower[opened - 1] in _UNITS and lower[opened : opened + 1] in (["trước"], ["sau"]):
-        # «Vài ngày trước cuộc gặp, X …», but «vài giờ trước cuộc gặp», «không lâu trước …» may be of its day
-        if lists["counted_from"].length_at(lower, opened + 1) and "," in lower[opened : trigger.start]:
-            return True
+    by_days = opened and lower[opened - 1] in _UNITS and lower[opened : opened + 1] in (["trước"], ["sau"])
+    if (
+        by_days
+        and lists["counted_from"].length_at(lower, opened + 1)
+        and "," in lower[opened : trigger.start]
+    ):
+        return True  # «Vài ngày trước cuộc gặp, X …»; some hours, or «không lâu trước», may be of its day
     return any(
-        lists["some_time"].length_before(lower, i) > 0 and "," not in lower[i : trigger.start]
+        lists["some_time"].length_before(lower, i) > 0
+        and "," not in lower[i : trigger.start]
+        and (not days or lower[i - 1] in _UNITS)
         for i, _ in sentence.places(lists["after_it"], 0, trigger.start)
     )

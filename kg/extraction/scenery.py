@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import scenes, trait, words
+from kg.extraction.phrases import Phrases
 
 _NOUNS = 7  # tokens of «tại các công trường và xưởng gỗ vùng …»
 _GATHERING = 9  # tokens of «tại Hội nghị An ninh Quốc tế Moskva»
 _ATTENDED = 8  # tokens of «đang dự hội nghị cấp cao APEC»
 _HEAD = 3  # tokens of «Cũng tại đây»
+_HEADS = 4  # nouns between a preposition and a place: «ở ga biên giới Khasan»
 _HERE = 12  # tokens between «tại đây» and what happens there
 _POINTING = 5  # tokens of «tại thành phố cảng này»
 
@@ -127,9 +131,18 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, lead: int) -> bool:
 
 
 def is_of_the_step_before(sentence: Sentence, trigger: Trigger, at: int) -> bool:
-    """«đặt hoa tại Tháp Giải phóng rồi hội đàm với ông X»: at the monument nobody talks."""
+    """«đặt hoa tại Tháp Giải phóng rồi hội đàm với ông X»: at the monument nobody talks.
+
+    «Sau cuộc gặp, ông X đặt hoa tại …», «gặp ông X tại Điện Kremlin, sau cuộc hội đàm với ông Y»: elsewhere, too.
+    """
     lower = sentence.lower
-    if trigger.frame.type != "Meeting" or at >= trigger.start:
+    if trigger.frame.type != "Meeting":
+        return False
+    low, high = min(at, trigger.end), max(at, trigger.start)
+    ahead = lower[trigger.start - 1 : trigger.start] in (["sau"], ["trước"], ["thúc"])
+    if trigger.frame.noun and ahead and "," in lower[low:high]:
+        return True
+    if at >= trigger.start:
         return False
     low = sentence.clause_start(at, commas=False)
     paid = scenes()["tributes"].places(lower, low, at) or scenes()["attended_rites"].places(lower, low, at)
@@ -142,3 +155,31 @@ def is_from_afar(sentence: Sentence, trigger: Trigger) -> bool:
     return trigger.frame.type == "Communication" and any(
         scenes()["from_afar"].length_at(sentence.lower, i) for i in said
     )
+
+
+@cache
+def _place_nouns() -> Phrases:
+    return Phrases.of_any([scenes()[name] for name in ("place_heads", "whole_of")])
+
+
+def lead_of(sentence: Sentence, at: int) -> int:
+    """The token at which the noun phrase of a place begins, over «thành phố», «ga biên giới»."""
+    first = at
+    for _ in range(_HEADS):
+        step = _place_nouns().length_before(sentence.lower, first)
+        if not step:
+            break
+        first -= step
+    return _over_an_unknown(sentence, first) if first < at else first
+
+
+def _over_an_unknown(sentence: Sentence, first: int) -> int:
+    """«từ huyện Taegwan, tỉnh Bắc Pyongan»: where the phrase begins, over a smaller place that no list holds."""
+    if sentence.lower[first - 1 : first] != [","]:
+        return first
+    for i in range(first - 2, max(-1, first - 2 - _HEADS), -1):
+        if sentence.tokens[i].kind != "word" or sentence.lower[i] == ",":
+            return first
+        if head := scenes()["place_heads"].length_before(sentence.lower, i):
+            return i - head
+    return first

@@ -74,10 +74,10 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
     claim, dated, scene = item.claim, before.dated, before.scene
     if claim.time is not None and claim.time.startswith("../") and item.story_day:
         return whole_stay(item.story_day, claim.time)
-    if claim.time is not None or item.tie == "none":
-        return None
     if item.day_of_stay and claim.type != "Visit" and (day := before.nth_day(item)) is not None:
         return day
+    if claim.time is not None or item.tie == "none":
+        return None
     if claim.type in trait("strife") and item.tie != "there" and not is_a_gift(claim):
         return None
     if (past := _opening(item, before.published)) is not None:

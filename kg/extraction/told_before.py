@@ -60,6 +60,9 @@ class Before:
 
     def nth_day(self, item: Told) -> str | None:
         """«Ngày thứ ba của chuyến thăm, …»: that day of the visit told last of one of those who take part."""
+        time = item.claim.time
+        if edtf.is_day(time) or (time is not None and not is_stay(time)):
+            return None
         homes = {self.country(party) for party in item.claim.parties}
         for visit in self.came:
             if homes.isdisjoint(map(self.country, visit.claim.agents)):
@@ -76,7 +79,9 @@ class Before:
         place, dated = item.claim.place, self.dated
         if not is_spot(place) or dated is None or dated.claim.place in (None, place):
             return None
-        there = (v.claim for v in self.came if v.claim.place == place and set(v.claim.agents) & item.claim.parties)
+        there = (
+            v.claim for v in self.came if v.claim.place == place and set(v.claim.agents) & item.claim.parties
+        )
         stay = next(there, None)
         elsewhere = self.country(str(place)) != self.country(str(dated.claim.place))
         return stay.time if stay is not None and elsewhere and item.claim.type in trait("located") else None
@@ -108,7 +113,8 @@ class Before:
     def keep(self, item: Told) -> None:
         time = item.claim.time
         self._keep_talks(item)
-        if edtf.is_day(time) and not (item.looks_back and self.dated is not None):
+        earlier = item.day_of_stay and self.dated is not None and (time or "") < (self.dated.claim.time or "")
+        if edtf.is_day(time) and not ((item.looks_back or earlier) and self.dated is not None):
             same = self.dated is not None and self.dated.claim.time == time
             self.parties = item.claim.parties | (self.parties if same else frozenset())
             self.dated = item
