@@ -182,3 +182,33 @@ def test_a_meeting_told_with_the_days_of_a_visit_has_the_day_that_is_told_of_it(
     )
     assert [claim.time for claim in claims(text, "Meeting")] == ["2025-09-16"]
     assert [claim.time for claim in claims(text, "Visit")] == ["2025-09-14/2025-09-17"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Kim Jong-un hôm 16/9 khởi công đài tưởng niệm những người lính Triều Tiên thiệt mạng ở Kursk.",
+        "Hôm 16/9, ông Andrei Belousov trao huân chương cho các binh sĩ Triều Tiên tham gia giải phóng Kursk.",
+        "Nga và Triều Tiên hôm 16/9 khánh thành nghĩa trang các binh sĩ Triều Tiên hy sinh ở Kursk.",
+    ],
+)
+def test_who_is_honoured_did_not_fight_on_that_day(text: str) -> None:
+    assert [(claim.time, claim.place) for claim in claims(text, "Combat")] == [(None, "kursk")]
+    fought = "Hôm 16/9, lính Triều Tiên tấn công quân Ukraine ở Kursk."
+    assert [claim.time for claim in claims(fought, "Combat")] == ["2025-09-16"]
+
+
+def test_where_the_subject_is_he_says_all_that_the_clause_tells() -> None:
+    text = "Ngoại trưởng Sergei Lavrov ở London kêu gọi các bên kiềm chế và chỉ trích Bình Nhưỡng."
+    assert claims(text, "Criticism")[0].place == "london"
+    about = "Ngoại trưởng Sergei Lavrov chỉ trích Mỹ đưa tên lửa tới Nhật Bản và tập trận ở Hàn Quốc."
+    assert claims(about, "Criticism")[0].place is None
+
+
+def test_what_the_sentence_counts_from_was_not_where_the_rest_was() -> None:
+    text = (
+        "Một tuần sau khi nghị quyết trừng phạt Triều Tiên được thông qua, Ngoại trưởng Sergei Lavrov ở London kêu gọi "
+        "các bên kiềm chế và chỉ trích Bình Nhưỡng."
+    )
+    assert all(claim.place is None for claim in claims(text, "Sanction"))
+    assert claims(text, "Criticism")[0].place == "london"

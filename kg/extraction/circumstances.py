@@ -24,6 +24,7 @@ from kg.extraction.ties import is_then
 from kg.extraction.told_apart import (
     is_a_limit,
     is_admitted,
+    is_of_the_honour,
     is_of_the_next_clause,
     time_of_its_when,
 )
@@ -141,7 +142,7 @@ def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) 
     """Whether no boundary parts a time from a trigger, and it is that of nothing else in the sentence."""
     if is_a_limit(sentence, trigger, at) or is_of_the_next_clause(sentence, trigger, at):
         return False
-    if is_of_what_is_counted_from(sentence, trigger, at):
+    if is_of_what_is_counted_from(sentence, trigger, at) or is_of_the_honour(sentence, trigger, at):
         return False
     if is_in_the_counted_clause(sentence, trigger, at) or _goes_before(sentence, trigger, at):
         return False

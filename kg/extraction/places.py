@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extraction.asides import Aside, asides
 from kg.extraction.circumstances import triggering
 from kg.extraction.clause import Sentence
-from kg.extraction.counted_days import is_of_what_is_counted_from
+from kg.extraction.counted_days import is_of_what_is_counted_from, opens_by_counting
 from kg.extraction.frames import Trigger
 from kg.extraction.grounds import city_of, happens_at_airport, is_house, is_spot, lies_in, town_around
 from kg.extraction.known import actor
@@ -22,6 +22,7 @@ from kg.extraction.scenery import (
     is_from_afar,
     is_of_another_deed,
     is_of_the_step_before,
+    is_where_the_subject_is,
     lead_of,
     says_it_there,
 )
@@ -124,7 +125,7 @@ def _seat(organ: str) -> str | None:
 def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Aside]) -> float:
     lists, lower, lead = words(), sentence.lower, spot.lead
     kind, after = trigger.frame.type, spot.at >= trigger.end
-    if is_of_what_is_counted_from(sentence, trigger, spot.at):
+    if is_of_what_is_counted_from(sentence, trigger, spot.at) or _is_counted_before(sentence, trigger, spot):
         return _NEVER
     if _is_nowhere(sentence, trigger, spot) or in_another_scene(sentence, trigger, lead):
         return _NEVER
@@ -191,13 +192,21 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
     return _NEVER
 
 
+def _is_counted_before(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
+    """«Một tuần sau khi nghị quyết được thông qua, ông X ở London kêu gọi …»: the resolution was not of London."""
+    lower = sentence.lower
+    told_first = "," not in lower[: trigger.start] and "," in lower[trigger.end : spot.at]
+    return told_first and opens_by_counting(sentence)
+
+
 def _is_where_he_speaks(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     """«ông X tại Seoul cáo buộc …», «nói tại Rome rằng …», «… ngày 21/10 tại Seoul»: beside the verb or the day."""
     if spot.at < trigger.start:
         called = (
             "là" in sentence.lower[spot.at : trigger.start + 1]
         )  # «gọi tin lính tham chiến ở X là bịa đặt»
-        return (trigger.start - spot.at <= 2 and not called) or says_it_there(sentence, spot.lead)
+        near = trigger.start - spot.at <= 2 or is_where_the_subject_is(sentence, trigger, spot.lead)
+        return (near and not called) or says_it_there(sentence, spot.lead)
     lead = spot.lead - words()["locatives"].length_before(sentence.lower, spot.lead)
     return any(token.kind == "time" for token in sentence.tokens[max(0, lead - 1) : lead])
 

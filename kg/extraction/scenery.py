@@ -103,6 +103,15 @@ def says_it_there(sentence: Sentence, lead: int) -> bool:
     return bool(attends) and "," not in lower[attends[-1][0] : at]
 
 
+def is_where_the_subject_is(sentence: Sentence, trigger: Trigger, lead: int) -> bool:
+    """«Ngoại trưởng X ở London kêu gọi … và chỉ trích …»: right behind the person who is the subject of it all."""
+    at = lead - words()["locatives"].length_before(sentence.lower, lead)
+    first = next((g for g in sentence.groups if g.mentions[0].kind == "person"), None)
+    if at == lead or first is None or first.end != at:
+        return False
+    return not {",", ";", ":", "rằng"} & set(sentence.lower[lead : trigger.start])
+
+
 def being_there(sentence: Sentence, lead: int) -> bool:
     """«cảnh báo … khi ở Wonsan», «… khi họp nội các ở Moskva»: where the speaker is as he speaks."""
     lists, lower = scenes(), sentence.lower

@@ -93,6 +93,14 @@ def stands_apart(sentence: Sentence, trigger: Trigger) -> bool:
     return left or _goes_on_then(sentence, trigger) or _is_left_for(sentence, trigger)
 
 
+def is_of_the_honour(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«hôm 16/9 khánh thành bảo tàng tưởng niệm lính tham chiến ở Kursk»: the day of the honour, not of the fight."""
+    if trigger.frame.type not in trait("fought") | {"TroopDeployment"} or at > trigger.start:
+        return False
+    paid = scenes()["honouring"].places(sentence.lower, 0, trigger.start)
+    return any(not {",", ";", ":"} & set(sentence.lower[i : trigger.start]) for i, _ in paid)
+
+
 def _goes_on_then(sentence: Sentence, trigger: Trigger) -> bool:
     """«tiếp ông X đang ở thăm Bình Nhưỡng hôm 18/7»: a journey that goes on as something else happens has no day."""
     lower, start = sentence.lower, trigger.start
