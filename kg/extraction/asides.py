@@ -119,7 +119,11 @@ def parted(sentence: Sentence, sentence_asides: list[Aside], trigger: int, time:
         if (
             inside
             and not dated
-            and (aside.kind in ("relative", "ahead") or _is_to_come(sentence, aside, trigger))
+            and (
+                aside.kind in ("relative", "ahead")
+                or _is_to_come(sentence, aside, trigger)
+                or is_left(sentence, aside)
+            )
         ):
             return True
     return False
@@ -130,6 +134,17 @@ def _is_to_come(sentence: Sentence, aside: Aside, trigger: int) -> bool:
     if sentence.lower[aside.start] != "nơi":
         return False
     return any(stances()["future"].length_at(sentence.lower, i) for i in range(aside.start, trigger))
+
+
+def is_left(sentence: Sentence, aside: Aside) -> bool:
+    """«tới Bình Nhưỡng hôm 11/7 từ Bắc Kinh, nơi ông gặp …»: where somebody comes from, he was before that day."""
+    at = aside.start - 2
+    if sentence.lower[aside.start] != "nơi" or at < 1 or sentence.lower[at + 1] != ",":
+        return False
+    place = sentence.group_at.get(at)
+    first = place.start if place is not None else at
+    first -= scenes()["place_heads"].length_before(sentence.lower, first)
+    return sentence.lower[first - 1 : first] == ["từ"]
 
 
 def opens_at(sentence_asides: list[Aside], trigger: int, time: int) -> bool:

@@ -10,7 +10,9 @@ from kg.extraction.clause import Sentence
 from kg.extraction.counted_days import (
     counted_from,
     counts_to_a_clause,
+    is_before_by_some_time,
     is_in_the_counted_clause,
+    is_of_what_is_counted_from,
     opens_by_counting,
     year_kept,
 )
@@ -22,6 +24,7 @@ from kg.extraction.ties import is_then
 from kg.extraction.told_apart import (
     is_a_limit,
     is_admitted,
+    is_of_the_honour,
     is_of_the_next_clause,
     time_of_its_when,
 )
@@ -139,11 +142,15 @@ def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) 
     """Whether no boundary parts a time from a trigger, and it is that of nothing else in the sentence."""
     if is_a_limit(sentence, trigger, at) or is_of_the_next_clause(sentence, trigger, at):
         return False
+    if is_of_what_is_counted_from(sentence, trigger, at) or is_of_the_honour(sentence, trigger, at):
+        return False
     if is_in_the_counted_clause(sentence, trigger, at) or _goes_before(sentence, trigger, at):
         return False
     if trigger.frame.type in trait("by_decree") and is_of_a_decree(sentence, at):
         return True
-    if at < trigger.start and is_a_reason(sentence, trigger):
+    if at < trigger.start and (
+        is_a_reason(sentence, trigger) or is_before_by_some_time(sentence, trigger, days=True)
+    ):
         return False
     if parted(sentence, around, trigger.start, at) or is_of_another_deed(sentence, trigger, at):
         return False

@@ -38,7 +38,8 @@ def counted_from(sentence: Sentence, trigger: Trigger) -> tuple[bool, str | None
             times, told = [behind], None  # «Hai ngày sau khi gặp ông X, ông Y tới Z hôm 13/7»
         if days is not None and not times and told is not None and edtf.is_day(told.value):
             # «một ngày trước» itself counts from the story's day, and the event lies as far on its other side.
-            times, days = [told.value], 2 * days
+            # Where the sentence opens with it, it counts from the event itself.
+            times, days = [told.value], days if i == 0 else 2 * days
         if days is None and not times and told is not None:
             return True, _as_long_before(sentence, i)
         if days is None or not times or not edtf.is_day(times[-1]):
@@ -72,6 +73,14 @@ def _only_day_before(sentence: Sentence, at: int) -> list[str | None]:
     """«Ngày 11/11, ông X phê chuẩn hiệp ước với Y, hai ngày sau khi …»: the one day that the sentence tells before."""
     told = [t.time.value for t in sentence.tokens[:at] if t.time is not None]
     return told if len(told) == 1 and edtf.is_day(told[0]) else []
+
+
+def is_only_counted_from(sentence: Sentence, trigger: Trigger) -> bool:
+    """«Hai ngày trước lễ khởi công, ông X tới Y»: the noun only says when, and not who took part in it."""
+    if not trigger.frame.noun or trigger.frame.type not in ("Ceremony", "Visit"):
+        return False
+    counted, after = _count_at(sentence, 0), sentence.lower[trigger.end : trigger.end + 1]
+    return counted is not None and counted[0] == trigger.start and after == [","]
 
 
 def opens_by_counting(sentence: Sentence) -> bool:
@@ -136,6 +145,15 @@ def is_in_the_counted_clause(sentence: Sentence, trigger: Trigger, at: int) -> b
     return scenes()["counted_from"].length_at(lower, end[0]) > 0 and "," in lower[at : trigger.start]
 
 
+def is_of_what_is_counted_from(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«Chuyến đi diễn ra ba tuần sau khi Triều Tiên phóng tên lửa hôm 5/4»: the day of what went before."""
+    for i in range(trigger.end, at):
+        counted = _count_at(sentence, i)
+        if counted and scenes()["counted_from"].length_at(sentence.lower, counted[0]):
+            return "," not in sentence.lower[counted[0] : at]
+    return False
+
+
 def _tells_exactly(sentence: Sentence) -> bool:
     return "đúng" in sentence.lower or any(
         t.time is not None and t.time.text.lower().startswith("đúng") for t in sentence.tokens
@@ -175,10 +193,23 @@ def _leads_to(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     return opened > 0 and "," not in sentence.lower[at : trigger.start]
 
 
-def is_before_by_some_time(sentence: Sentence, trigger: Trigger) -> bool:
-    """«vài ngày sau khi X tới và gặp Y»: what lies before the rest of the sentence, nobody says on which day."""
+def is_before_by_some_time(sentence: Sentence, trigger: Trigger, *, days: bool = False) -> bool:
+    """«vài ngày sau khi X tới và gặp Y»: what lies before the rest of the sentence, nobody says on which day.
+
+    `days`: by some days at least, so that it was surely on another one.
+    """
     lists, lower = scenes(), sentence.lower
+    opened = lists["some_time"].length_at(lower, 0)
+    by_days = opened and lower[opened - 1] in _UNITS and lower[opened : opened + 1] in (["trước"], ["sau"])
+    if (
+        by_days
+        and lists["counted_from"].length_at(lower, opened + 1)
+        and "," in lower[opened : trigger.start]
+    ):
+        return True  # «Vài ngày trước cuộc gặp, X …»; some hours, or «không lâu trước», may be of its day
     return any(
-        lists["some_time"].length_before(lower, i) > 0 and "," not in lower[i : trigger.start]
+        lists["some_time"].length_before(lower, i) > 0
+        and "," not in lower[i : trigger.start]
+        and (not days or lower[i - 1] in _UNITS)
         for i, _ in sentence.places(lists["after_it"], 0, trigger.start)
     )

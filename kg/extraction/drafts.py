@@ -31,6 +31,7 @@ class Draft:
     quantities: tuple[Quantity, ...] = ()
     tribute: bool = False
     objects: Objects = NOTHING
+    day_of_stay: int = 0
 
 
 @record(frozen=True, slots=True)

@@ -91,6 +91,7 @@ def _told(draft: Draft, reading: Reading, names: Names) -> Told | None:
         time_opening(document, draft.sentence),
         draft.trigger.frame.noun,
         draft.at_the_talks,
+        draft.day_of_stay,
     )
 
 

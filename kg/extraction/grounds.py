@@ -60,3 +60,9 @@ def town_of(place: str) -> str:
             break
         place = outer.id
     return place
+
+
+def town_around(place: str) -> str:
+    """The town of a building, that of an organ's house too: what took place there, but not in it."""
+    known = actor(place)
+    return known.within if known and known.within and is_house(place) else town_of(place)

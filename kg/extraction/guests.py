@@ -8,7 +8,7 @@ from typing import TypeAlias
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.givers import says_after
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import scenes, words
 from kg.extraction.newcomers import country_of
 from kg.extraction.tokens import Mention
 from kg.records import replace
@@ -27,6 +27,18 @@ def guest_meant(agents: Mentions, targets: Mentions, visitors: frozenset[str]) -
     if len(guests) != 1 or home is None or country_of(targets[0].entities[0]) != home:
         return None
     return replace(agents[0], entities=(guests[0],))
+
+
+def is_of_whom_he_receives(sentence: Sentence, trigger: Trigger) -> bool:
+    """«Ông Kim đón đoàn nghệ sĩ trở về từ Nga»: whoever came back, it is not the one who receives them."""
+    lower, start = sentence.lower, trigger.start
+    if trigger.frame.type != "Visit" or not words()["comes_back"].length_at(lower, start):
+        return False
+    low = sentence.clause_start(start, commas=True)
+    hosts = [i + length for i, length in scenes()["receives"].places(lower, low, start)]
+    if not hosts:
+        return False
+    return not {"và", "sau", "khi", "rồi"} & set(lower[hosts[-1] : start])
 
 
 def received(hosts: Mentions, met: Mentions, host: Mentions) -> Mentions:

@@ -96,3 +96,11 @@ def _host(
             return None, None
         return (entity if "embassy" in entity else state_of(names.country(entity)) or entity), None
     return entity, goal.place if goal.place != entity else None
+
+
+def place_gone_to(draft: Draft) -> str | None:
+    """«Từ Bình Nhưỡng, ông X bay tới Seoul. Ở đây, …»: where a journey leads; else where something took place."""
+    goal = draft.roles.targets[0] if draft.trigger.frame.type == "Visit" and draft.roles.targets else None
+    if goal is None or goal.kind != "place" or draft.trigger.frame.leaves or not goal.entities:
+        return draft.place
+    return goal.place or goal.entities[0]

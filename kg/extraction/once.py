@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from kg import edtf
 from kg.extraction.grounds import is_spot
-from kg.extraction.known import actor, is_state
+from kg.extraction.known import actor, is_person, is_state
 from kg.extraction.lexicon import trait
 from kg.extraction.stays import is_stay, is_week, whole_stay
 from kg.extraction.told import Told, is_past
@@ -176,7 +176,7 @@ def _joined(group: Sequence[Told]) -> Claim:
     if edtf.is_day(best.time):
         stays = [stay for stay in stays if not is_week(stay)]  # «tuần trước» is no stay of seven days
     places = [place for place in (best.place, *(c.place for c in claims)) if place]
-    targets = next((c.targets for c in (best, *claims) if c.targets), ())
+    targets = _towards([c for c in (best, *claims) if c.targets])
     planned = any(c.modality == "planned" for c in claims)
     return replace(
         best,
@@ -189,6 +189,13 @@ def _joined(group: Sequence[Told]) -> Claim:
         quantities=tuple(dict.fromkeys(counted for c in (best, *claims) for counted in c.quantities)),
         confidence=round(min(0.99, best.confidence + _SURER * (len(group) - 1)), 2),
     )
+
+
+def _towards(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Whom the best claim names; at a ceremony a person before the state that is only its host."""
+    if claims and claims[0].type in trait("hosted") and all(map(is_state, claims[0].targets)):
+        return next((c.targets for c in claims if is_person(c.targets[0])), claims[0].targets)
+    return claims[0].targets if claims else ()
 
 
 def _by_its_title(claim: Claim, group: Sequence[Told]) -> Claim:

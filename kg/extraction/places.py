@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from kg.extraction.asides import Aside, asides
 from kg.extraction.circumstances import triggering
 from kg.extraction.clause import Sentence
+from kg.extraction.counted_days import is_of_what_is_counted_from, opens_by_counting
 from kg.extraction.frames import Trigger
-from kg.extraction.grounds import city_of, happens_at_airport, is_house, is_spot, lies_in
+from kg.extraction.grounds import city_of, happens_at_airport, is_house, is_spot, lies_in, town_around
 from kg.extraction.known import actor
 from kg.extraction.lexicon import scenes, seats, trait, words
-from kg.extraction.phrases import Phrases
 from kg.extraction.report_days import content_begins
 from kg.extraction.scenery import (
     at_a_gathering,
@@ -22,6 +21,9 @@ from kg.extraction.scenery import (
     in_another_scene,
     is_from_afar,
     is_of_another_deed,
+    is_of_the_step_before,
+    is_where_the_subject_is,
+    lead_of,
     says_it_there,
 )
 from kg.extraction.states import seat
@@ -35,7 +37,6 @@ _NEVER = 99.0
 _GONE_TO = 8.0  # «sang Moskva và gặp …»
 _LEFT = 10.0  # «rời Bình Nhưỡng, qua Khasan …»: only where nothing is gone to
 _FARTHEST_PORT = 6.0
-_HEADS = 4  # nouns between a preposition and a place: «ở ga biên giới Khasan»
 
 
 @record(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def place_of(sentence: Sentence, trigger: Trigger) -> str | None:
     if trigger.frame.type in trait("bound_abroad"):
         near = [(cost, n) for cost, n in near if is_spot(named[n].place)] or near
     spot = _inner(sentence, named, min(near)[1])
+    if is_of_the_step_before(sentence, trigger, spot.at):
+        return town_around(spot.place)
     there = words()["locatives"].length_before(sentence.lower, spot.lead) > 0
     return spot.place if there and happens_at_airport(trigger.frame.type, spot.place) else city_of(spot.place)
 
@@ -95,7 +98,7 @@ def _spots(sentence: Sentence) -> list[Spot]:
             if place is not None:
                 # The lead of a list («ở Nga và Belarus») is that of its first place.
                 at = group.start if number == 0 or mention.kind == "state" else _token_of(sentence, mention)
-                found.append(Spot(at, place, mention, _lead(sentence, at)))
+                found.append(Spot(at, place, mention, lead_of(sentence, at)))
     return found
 
 
@@ -119,25 +122,11 @@ def _seat(organ: str) -> str | None:
     return seats().get(organ) if anywhere else seat(organ)
 
 
-@cache
-def _place_nouns() -> Phrases:
-    return Phrases.of_any([scenes()[name] for name in ("place_heads", "whole_of")])
-
-
-def _lead(sentence: Sentence, at: int) -> int:
-    """The token at which the noun phrase of a place begins, over «thành phố», «ga biên giới»."""
-    first = at
-    for _ in range(_HEADS):
-        step = _place_nouns().length_before(sentence.lower, first)
-        if not step:
-            break
-        first -= step
-    return first
-
-
 def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Aside]) -> float:
     lists, lower, lead = words(), sentence.lower, spot.lead
     kind, after = trigger.frame.type, spot.at >= trigger.end
+    if is_of_what_is_counted_from(sentence, trigger, spot.at) or _is_counted_before(sentence, trigger, spot):
+        return _NEVER
     if _is_nowhere(sentence, trigger, spot) or in_another_scene(sentence, trigger, lead):
         return _NEVER
     if kind in trait("together") and lower[max(0, lead - 1) : lead] == ["giữa"]:
@@ -203,13 +192,21 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
     return _NEVER
 
 
+def _is_counted_before(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
+    """«Một tuần sau khi nghị quyết được thông qua, ông X ở London kêu gọi …»: the resolution was not of London."""
+    lower = sentence.lower
+    told_first = "," not in lower[: trigger.start] and "," in lower[trigger.end : spot.at]
+    return told_first and opens_by_counting(sentence)
+
+
 def _is_where_he_speaks(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     """«ông X tại Seoul cáo buộc …», «nói tại Rome rằng …», «… ngày 21/10 tại Seoul»: beside the verb or the day."""
     if spot.at < trigger.start:
         called = (
             "là" in sentence.lower[spot.at : trigger.start + 1]
         )  # «gọi tin lính tham chiến ở X là bịa đặt»
-        return (trigger.start - spot.at <= 2 and not called) or says_it_there(sentence, spot.lead)
+        near = trigger.start - spot.at <= 2 or is_where_the_subject_is(sentence, trigger, spot.lead)
+        return (near and not called) or says_it_there(sentence, spot.lead)
     lead = spot.lead - words()["locatives"].length_before(sentence.lower, spot.lead)
     return any(token.kind == "time" for token in sentence.tokens[max(0, lead - 1) : lead])
 
@@ -247,8 +244,7 @@ def _is_at_head(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequen
     if spot.lead <= 3:
         return True
     return "," in sentence.lower[spot.at : trigger.start] and not any(
-        token.lower == ","
-        or (token.mention is not None and token.mention.kind in ("person", "media", "state"))
+        token.mention is not None and token.mention.kind in ("person", "media", "state")
         for token in sentence.tokens[: spot.lead]
     )
 

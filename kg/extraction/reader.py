@@ -20,6 +20,7 @@ from kg.extraction.headline import lead_persons, lead_speakers
 from kg.extraction.hosts import is_tribute
 from kg.extraction.intentions import is_ahead_of
 from kg.extraction.invited import without_invited_visits
+from kg.extraction.journeys import place_gone_to
 from kg.extraction.known import state_of
 from kg.extraction.leads import LEAD, News, media_of, with_days_told_next, with_news, with_report_told_next
 from kg.extraction.lexicon import trait
@@ -45,6 +46,7 @@ from kg.extraction.severally import one_by_one
 from kg.extraction.speaking import speaking_at
 from kg.extraction.spoken import Speeches, speakers, speaking_there, spoken_on
 from kg.extraction.stance import in_time, is_ruled_out, modality
+from kg.extraction.stays import day_of_stay
 from kg.extraction.story import news_day
 from kg.extraction.strife import SENT
 from kg.extraction.surmised import is_surmised
@@ -211,12 +213,13 @@ class Reader:
             looks_back=looks_back(sentence, trigger, time, reports),
             tribute=is_tribute(sentence, trigger),
             objects=objects_of(sentence, trigger),
+            day_of_stay=day_of_stay(sentence, trigger),
         )
 
     def _spot_before(self, sentence: Sentence, trigger: Trigger) -> str | None:
         """The place within a country that was told last, in the sentence itself or before it."""
         told = [spot.place for spot in spots(sentence) if spot.at < trigger.start and is_spot(spot.place)]
-        scene = next((d.place for d in reversed(self._said_before) if is_spot(d.place)), None)
+        scene = next((p for d in reversed(self._said_before) if is_spot(p := place_gone_to(d))), None)
         return told[-1] if told else scene or self._spot
 
     def _keep_sources(self, number: int, sentence: Sentence, reports: frozenset[int]) -> list[Source]:

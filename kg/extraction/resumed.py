@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from kg import edtf
 from kg.extraction.circumstances import time_of
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
 from kg.extraction.frames import Frame, Trigger, frames
 from kg.extraction.grounds import lies_in
-from kg.extraction.lexicon import LexiconError, read_yaml
+from kg.extraction.lexicon import LexiconError, read_yaml, trait
 from kg.extraction.phrases import Phrases
 from kg.extraction.places import place_of
+from kg.extraction.stays import is_stay
 from kg.records import record, replace
 
 _FILE = "resumptions.yaml"
+_SOURCE = 16  # tokens of «Theo thông cáo của Bộ Ngoại giao Nga phát đi tối 13/1,»
 _REACH = 2  # sentences between an event and the noun that takes it up again
 
 
@@ -58,15 +61,21 @@ def _frame_of() -> Mapping[str, Frame]:
 def resumption(sentence: Sentence, number: int, reports: frozenset[int]) -> Resumption | None:
     """What a sentence adds that opens with a bare noun for what was told and only says that it took place."""
     lists, lower = _lists(), sentence.lower
-    noun = lists.nouns.length_at(lower, 0)
-    at = noun + lists.this_one.length_at(lower, noun)
+    first = _behind_its_source(lower)
+    noun = lists.nouns.length_at(lower, first)
+    at = first + noun + lists.this_one.length_at(lower, first + noun)
     verb = lists.took_place.length_at(lower, at) if noun else 0
     if not verb:
         return None
-    types = lists.types[" ".join(lower[:noun])]
-    trigger = Trigger(_frame_of()[min(types)], 0, at + verb)
+    types = lists.types[" ".join(lower[first : first + noun])]
+    trigger = Trigger(_frame_of()[min(types)], first, at + verb)
     time, place = time_of(sentence, trigger, reports), place_of(sentence, trigger)
     return Resumption(number, types, time, place) if time or place else None
+
+
+def _behind_its_source(lower: Sequence[str]) -> int:
+    """«Theo KCNA, cuộc gặp diễn ra …»: the token at which the noun may stand."""
+    return lower.index(",") + 1 if lower[:1] == ["theo"] and "," in lower[:_SOURCE] else 0
 
 
 def nouns_in(sentence: Sentence, high: int | None = None) -> list[tuple[int, int, frozenset[str]]]:
@@ -85,6 +94,14 @@ def with_resumed(drafts: Sequence[Draft], resumptions: Sequence[Resumption]) -> 
             if near and draft.trigger.frame.type in told.types and not draft.trigger.frame.undated:
                 inner = told.place and draft.place and lies_in(told.place, draft.place)  # «tại nhà khách X»
                 place = told.place if inner else draft.place or told.place
-                found[at] = replace(draft, time=draft.time or told.time, place=place)
+                found[at] = replace(draft, time=_finer(draft, told.time), place=place)
                 break
     return found
+
+
+def _finer(draft: Draft, told: str | None) -> str | None:
+    """«gặp ông X trong khuôn khổ chuyến thăm từ 12 đến 14/1 … Cuộc gặp diễn ra hôm 13/1»: one of those days."""
+    within = draft.time and is_stay(draft.time) and draft.trigger.frame.type in trait("in_person")
+    if within and told and edtf.is_day(told) and edtf.overlaps(str(draft.time), told):
+        return told
+    return draft.time or told

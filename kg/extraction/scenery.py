@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import scenes, trait, words
+from kg.extraction.phrases import Phrases
 
 _NOUNS = 7  # tokens of «tại các công trường và xưởng gỗ vùng …»
 _GATHERING = 9  # tokens of «tại Hội nghị An ninh Quốc tế Moskva»
 _ATTENDED = 8  # tokens of «đang dự hội nghị cấp cao APEC»
 _HEAD = 3  # tokens of «Cũng tại đây»
+_HEADS = 4  # nouns between a preposition and a place: «ở ga biên giới Khasan»
 _HERE = 12  # tokens between «tại đây» and what happens there
 _POINTING = 5  # tokens of «tại thành phố cảng này»
 
@@ -82,12 +86,14 @@ def in_another_scene(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     So is that of what an event is reckoned from: «lần đầu gặp nhau kể từ tháng 6, khi ông X thăm Bình Nhưỡng».
     """
     lower = sentence.lower
-    if at < trigger.end:
-        return False
-    if scenes()["reckoned_from"].places(lower, trigger.end, at):
+    if at >= trigger.end and scenes()["reckoned_from"].places(lower, trigger.end, at):
         return True
     if trigger.frame.type not in trait("launched"):
         return False
+    if at < trigger.start:
+        opened = scenes()["meanwhile"].places(lower, 0, at)
+        told = opened and any(sentence.tokens[i].kind == "mention" for i in range(opened[-1][0], at))
+        return bool(told) and "," not in lower[opened[-1][0] : at] and "," in lower[at : trigger.start]
     opened = scenes()["meanwhile"].places(lower, trigger.end, at)
     return any(sentence.tokens[i].kind == "mention" for k, _ in opened for i in range(k, at))
 
@@ -102,9 +108,27 @@ def says_it_there(sentence: Sentence, lead: int) -> bool:
     return bool(attends) and "," not in lower[attends[-1][0] : at]
 
 
+def is_where_the_subject_is(sentence: Sentence, trigger: Trigger, lead: int) -> bool:
+    """«Ngoại trưởng X ở London kêu gọi … và chỉ trích …»: right behind the person who is the subject of it all."""
+    at = lead - words()["locatives"].length_before(sentence.lower, lead)
+    first = next((g for g in sentence.groups if g.mentions[0].kind == "person"), None)
+    if at == lead or first is None or first.end != at:
+        return False
+    return not {",", ";", ":", "rằng"} & set(sentence.lower[lead : trigger.start])
+
+
 def being_there(sentence: Sentence, lead: int) -> bool:
-    """«cảnh báo … khi ở Wonsan»: where the speaker is as he speaks."""
-    return scenes()["being_there"].length_before(sentence.lower, lead) > 0
+    """«cảnh báo … khi ở Wonsan», «… khi họp nội các ở Moskva»: where the speaker is as he speaks."""
+    lists, lower = scenes(), sentence.lower
+    if lists["being_there"].length_before(lower, lead) > 0:
+        return True
+    at = lead - words()["locatives"].length_before(lower, lead)
+    if at == lead:
+        return False
+    for i, length in reversed(lists["when"].places(lower, max(0, at - _ATTENDED), at)):
+        done = lists["speaks_while"].length_at(lower, i + length)
+        return done > 0 and "," not in lower[i:at]
+    return False
 
 
 def is_of_another_deed(sentence: Sentence, trigger: Trigger, lead: int) -> bool:
@@ -120,9 +144,56 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, lead: int) -> bool:
     return done > 0 and end - done >= trigger.end and "," not in lower[trigger.end : end]
 
 
+def is_of_the_step_before(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«đặt hoa tại Tháp Giải phóng rồi hội đàm với ông X»: at the monument nobody talks.
+
+    «Sau cuộc gặp, ông X đặt hoa tại …», «gặp ông X tại Điện Kremlin, sau cuộc hội đàm với ông Y»: elsewhere, too.
+    """
+    lower = sentence.lower
+    if trigger.frame.type != "Meeting":
+        return False
+    low, high = min(at, trigger.end), max(at, trigger.start)
+    ahead = lower[trigger.start - 1 : trigger.start] in (["sau"], ["trước"], ["thúc"])
+    if trigger.frame.noun and ahead and "," in lower[low:high]:
+        return True
+    if at >= trigger.start:
+        return False
+    low = sentence.clause_start(at, commas=False)
+    paid = scenes()["tributes"].places(lower, low, at) or scenes()["attended_rites"].places(lower, low, at)
+    return bool(paid) and bool({"rồi", "và", "đó", "khi", ","} & set(lower[at : trigger.start]))
+
+
 def is_from_afar(sentence: Sentence, trigger: Trigger) -> bool:
     """«điện đàm», «gửi thư»: what is said over a distance has no place."""
     said = range(trigger.start, trigger.end)
     return trigger.frame.type == "Communication" and any(
         scenes()["from_afar"].length_at(sentence.lower, i) for i in said
     )
+
+
+@cache
+def _place_nouns() -> Phrases:
+    return Phrases.of_any([scenes()[name] for name in ("place_heads", "whole_of")])
+
+
+def lead_of(sentence: Sentence, at: int) -> int:
+    """The token at which the noun phrase of a place begins, over «thành phố», «ga biên giới»."""
+    first = at
+    for _ in range(_HEADS):
+        step = _place_nouns().length_before(sentence.lower, first)
+        if not step:
+            break
+        first -= step
+    return _over_an_unknown(sentence, first) if first < at else first
+
+
+def _over_an_unknown(sentence: Sentence, first: int) -> int:
+    """«từ huyện Taegwan, tỉnh Bắc Pyongan»: where the phrase begins, over a smaller place that no list holds."""
+    if sentence.lower[first - 1 : first] != [","]:
+        return first
+    for i in range(first - 2, max(-1, first - 2 - _HEADS), -1):
+        if sentence.tokens[i].kind != "word" or sentence.lower[i] == ",":
+            return first
+        if head := scenes()["place_heads"].length_before(sentence.lower, i):
+            return i - head
+    return first

@@ -25,6 +25,7 @@ from kg.extraction.groups import Group, kinds_fit
 from kg.extraction.lexicon import words
 from kg.extraction.otherside import is_of_the_pair
 from kg.extraction.parties_told import Background
+from kg.extraction.stays import sojourning
 from kg.extraction.tokens import PEOPLE, Mention
 from kg.extraction.victims import victims
 from kg.records import record
@@ -137,6 +138,7 @@ FOUND: Mapping[str, Callable[[Clause], Iterable[Group | None]]] = {
     "celebrated": lambda at: ceremonies.celebrated(*at.clause),
     "between": lambda at: positions.between(at.sides),
     "against": lambda at: positions.labelled(at.sides, "slot_against"),
+    "stayed_in": lambda at: sojourning(*at.clause),
     "in": lambda at: positions.grounds(*at.clause),
     "help": lambda at: positions.labelled(at.sides, "slot_help"),
     "about": lambda at: positions.labelled(at.sides, "slot_about"),

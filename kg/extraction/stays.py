@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from kg import edtf
-from kg.extraction.clause import Sentence
+from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
-from kg.extraction.lexicon import is_number, numbers, scenes
+from kg.extraction.groups import Group
+from kg.extraction.lexicon import is_number, numbers, scenes, words
 
 _LONGEST = 31  # days
 _NEAR = 6  # tokens from the noun of a stay to its length
@@ -34,7 +35,9 @@ def stay(sentence: Sentence, trigger: Trigger, at: int, times: Mapping[int, str]
         return day
     if _opens(sentence, at_length) and not trigger.frame.leaves:
         return day
-    if at_length < trigger.start and _is_a_step(sentence, at_length):
+    if at_length < trigger.start and (
+        _is_a_step(sentence, at_length) or _goes_on(sentence, trigger, at_length)
+    ):
         return day
     told, others = edtf.unqualified(day), numbers()[sentence.lower[at_length]] - 1
     if _is_end(sentence, trigger, at_length):
@@ -60,6 +63,46 @@ def _begun(sentence: Sentence, at: int, times: Mapping[int, str]) -> str | None:
         if i != at and edtf.is_day(value) and scenes()["stay_begins"].length_before(sentence.lower, i)
     )
     return next(begins, None)
+
+
+def sojourning(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """«chuyến thăm ba ngày ở Triều Tiên», «chuyến công tác tại Moskva»: where the stay is that a noun tells."""
+    lower = sentence.lower
+    ahead = [
+        g
+        for g in sides.left
+        if words()["locatives"].length_before(lower, g.start) and lower[g.end : g.end + 1] == [","]
+    ]
+    if ahead and not any(token.kind == "mention" for token in sentence.tokens[: ahead[0].start]):
+        return ahead[:1]  # «Trong khi đó, tại Bình Nhưỡng, ông X kết thúc chuyến thăm»
+    group = sides.right[0] if sides.right else None
+    if group is None or not words()["locatives"].length_before(sentence.lower, group.start):
+        return []
+    between = sentence.tokens[trigger.end : group.start - 1]
+    plain = all(
+        token.kind == "word" and token.lower not in ("và", "để", "rồi", "nhằm", "là") for token in between
+    )
+    return [group] if plain and len(between) <= _NEAR else []
+
+
+def day_of_stay(sentence: Sentence, trigger: Trigger) -> int:
+    """«Ngày thứ ba của chuyến thăm, …», «trong ngày cuối cùng ở Moskva»: which day of a stay it is, -1 for the last.
+
+    0 where the clause says nothing of it.
+    """
+    low, lower = sentence.clause_start(trigger.start, commas=False), sentence.lower
+    for i in range(low, len(lower) - 3) if "ngày" in lower else ():
+        if lower[i] != "ngày":
+            continue
+        first, last = (
+            scenes()["first_day"].length_at(lower, i + 1),
+            scenes()["last_day"].length_at(lower, i + 1),
+        )
+        nth = numbers().get(lower[i + 2], 0) if lower[i + 1] == "thứ" else 1 if first else -1 if last else 0
+        end = i + 1 + (first or last or 2)
+        if nth and scenes()["of_the_stay"].length_at(lower, end):
+            return nth
+    return 0
 
 
 def is_stay(time: str) -> bool:
@@ -111,6 +154,18 @@ def _is_a_step(sentence: Sentence, at_length: int) -> bool:
     """«Trong chuyến thăm kéo dài 6 ngày, ông đã tới Đại học X hôm 17/9»: one of the days of a stay told before."""
     lower = sentence.lower
     return any(lower[i] == "trong" for i in range(max(0, at_length - _NEAR), at_length))
+
+
+def _goes_on(sentence: Sentence, trigger: Trigger, at_length: int) -> bool:
+    """«kết thúc chuyến thăm hai ngày ở X và bay sang Y»: the days are those of the trip before."""
+    lower = sentence.lower
+    if trigger.frame.noun or trigger.frame.leaves or not words()["goes_to"].length_at(lower, trigger.end - 1):
+        return False
+    ended = any(
+        scenes()["stay_ends"].length_at(lower, i) for i in range(max(0, at_length - _NEAR), at_length)
+    )
+    places = (sentence.tokens[i].mention for i in range(at_length, trigger.start))
+    return ended and any(m is not None and m.kind in ("place", "state") for m in places)
 
 
 def _is_end(sentence: Sentence, trigger: Trigger, at_length: int) -> bool:

@@ -74,6 +74,8 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
     claim, dated, scene = item.claim, before.dated, before.scene
     if claim.time is not None and claim.time.startswith("../") and item.story_day:
         return whole_stay(item.story_day, claim.time)
+    if item.day_of_stay and claim.type != "Visit" and (day := before.nth_day(item)) is not None:
+        return day
     if claim.time is not None or item.tie == "none":
         return None
     if claim.type in trait("strife") and item.tie != "there" and not is_a_gift(claim):
@@ -115,7 +117,7 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
         hangs = hangs and (claim.type not in trait("of_the_day") or (is_news and ours))
         same = (claim.type in trait("on_the_day") or is_a_gift(claim)) and is_news and ours
         if hangs or same:
-            return dated.claim.time
+            return before.stayed_at(item) or dated.claim.time
     return item.story_day if item.tie == "back" and not _in_the_past(item, before) else None
 
 

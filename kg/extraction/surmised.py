@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kg.extraction.clause import Sentence
+from kg.extraction.counted_days import is_only_counted_from
 from kg.extraction.frames import Trigger
+from kg.extraction.guests import is_of_whom_he_receives
 from kg.extraction.lexicon import is_in_a_compound, trait, words
 
 _GUESS = 7  # tokens from «có lẽ» to what somebody is guessed to feel
@@ -20,6 +22,8 @@ def is_surmised(sentence: Sentence, trigger: Trigger) -> bool:
         or _is_unlikely(sentence, trigger)
         or _is_pictured(sentence, trigger)
         or _is_a_right(sentence, trigger)
+        or is_only_counted_from(sentence, trigger)
+        or is_of_whom_he_receives(sentence, trigger)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from kg.extraction.clause import Sentence
-from kg.extraction.counted_days import is_before_by_some_time
+from kg.extraction.counted_days import counted_from, is_before_by_some_time
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import scenes
 from kg.extraction.told_apart import stands_apart
@@ -33,7 +33,7 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
     clause = sentence.clause_start(trigger.start, commas=False)
     if sentence.places(lists["background"], max(clause, trigger.start - _BEFORE_VERB), trigger.start):
         return "none"
-    if is_before_by_some_time(sentence, trigger):
+    if is_before_by_some_time(sentence, trigger) or counted_from(sentence, trigger)[0]:
         return "none"
     if is_then(sentence, trigger):
         return "there"

@@ -23,7 +23,8 @@ class Told:
     `objects`: what it is about, by the words beside it. `paragraph`: the line it stands in, by number.
     `same_paragraph`: the sentence before stands there too. `opening`: the time that its sentence begins with, if it
     tells no other. `named`: told by a noun, which says nothing of when. `at_the_talks`: at, before or after the meeting
-    that the article is about.
+    that the article is about. `day_of_stay`: done on the how manieth day of a visit told before; -1 for its last, 0
+    where nothing is said of it.
     """
 
     claim: Claim
@@ -41,6 +42,7 @@ class Told:
     opening: str | None = None
     named: bool = False
     at_the_talks: bool = False
+    day_of_stay: int = 0
 
     @property
     def is_undated_news(self) -> bool:

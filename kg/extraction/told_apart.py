@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extraction.asides import asides, is_left
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import scenes, stances, trait, words
@@ -88,7 +89,16 @@ def is_reacted_to(sentence: Sentence, at: int) -> bool:
 
 def stands_apart(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether what a trigger tells is of no day that was told before it, neither in its sentence nor before."""
-    return _goes_on_then(sentence, trigger) or _is_left_for(sentence, trigger)
+    left = any(aside.holds(trigger.start) and is_left(sentence, aside) for aside in asides(sentence))
+    return left or _goes_on_then(sentence, trigger) or _is_left_for(sentence, trigger)
+
+
+def is_of_the_honour(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«hôm 16/9 khánh thành bảo tàng tưởng niệm lính tham chiến ở Kursk»: the day of the honour, not of the fight."""
+    if trigger.frame.type not in trait("fought") | {"TroopDeployment"} or at > trigger.start:
+        return False
+    paid = scenes()["honouring"].places(sentence.lower, 0, trigger.start)
+    return any(not {",", ";", ":"} & set(sentence.lower[i : trigger.start]) for i, _ in paid)
 
 
 def _goes_on_then(sentence: Sentence, trigger: Trigger) -> bool:

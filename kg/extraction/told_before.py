@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kg import edtf
+from kg.extraction.grounds import is_spot
 from kg.extraction.known import is_person
 from kg.extraction.lexicon import trait
 from kg.extraction.stays import is_stay
@@ -29,6 +30,8 @@ class Before:
     journey: Told | None = None  # a visit of which only a month, a year or some days are told
     parties: frozenset[str] = frozenset()  # who took part in what was told with that day without a break
     talks: Told | None = None  # the meeting in the news, with its own day
+    came: tuple[Told, ...] = ()  # visits told with their first day or all of them, the last one first
+    met: tuple[Told, ...] = ()  # the meetings in the news, each with its own day, the last one first
     visits: dict[tuple[object, ...], str] = field(default_factory=dict)
     hung: int | None = None  # the sentence of what was last given the time of something told before it
 
@@ -48,8 +51,40 @@ class Before:
         same = claim.type == self.talks.claim.type and claim.parties == met
         if same and not item.named and item.tie == "loose" and all(map(is_person, met)):
             return self.talks.claim.time
+        if not item.at_the_talks:
+            return None
+        # Those who met that day go on, whoever else has met since.
+        same_two = next((t for t in self.met if len(t.claim.parties & claim.parties) > 1), None)
         ours = {self.country(a) for a in claim.agents} & {self.country(p) for p in met}
-        return self.talks.claim.time if item.at_the_talks and ours else None
+        return same_two.claim.time if same_two else self.talks.claim.time if ours else None
+
+    def nth_day(self, item: Told) -> str | None:
+        """«Ngày thứ ba của chuyến thăm, …»: that day of the visit told last of one of those who take part."""
+        time = item.claim.time
+        if edtf.is_day(time) or (time is not None and not is_stay(time)):
+            return None
+        homes = {self.country(party) for party in item.claim.parties}
+        for visit in self.came:
+            if homes.isdisjoint(map(self.country, visit.claim.agents)):
+                continue
+            first, _, last = (visit.claim.time or "").partition("/")
+            if item.day_of_stay < 0:
+                return last if edtf.is_day(last) else None
+            day = edtf.shift(first, item.day_of_stay - 1)
+            return day if day <= (last or self.published or day) else None
+        return None
+
+    def stayed_at(self, item: Told) -> str | None:
+        """«kết thúc chuyến thăm Bình Nhưỡng … bay sang Seoul. Ở Bình Nhưỡng, ông gặp …»: the days of the stay there."""
+        place, dated = item.claim.place, self.dated
+        if not is_spot(place) or dated is None or dated.claim.place in (None, place):
+            return None
+        there = (
+            v.claim for v in self.came if v.claim.place == place and set(v.claim.agents) & item.claim.parties
+        )
+        stay = next(there, None)
+        elsewhere = self.country(str(place)) != self.country(str(dated.claim.place))
+        return stay.time if stay is not None and elsewhere and item.claim.type in trait("located") else None
 
     def _keep_talks(self, item: Told) -> None:
         """A meeting of the last days; one that has its day from what was told before only if others meet."""
@@ -60,6 +95,7 @@ class Before:
         anew = self.hung != item.sentence or self.talks is None or claim.parties != self.talks.claim.parties
         if 0 <= age <= _NEWS and anew and item.tie != "none":
             self.talks = item
+            self.met = (item, *self.met)
 
     def visit_taken_up(self, item: Told) -> str | None:
         """«Chuyến thăm của ông X diễn ra giữa lúc …»: the time of the visit to that country that was told of him.
@@ -77,7 +113,8 @@ class Before:
     def keep(self, item: Told) -> None:
         time = item.claim.time
         self._keep_talks(item)
-        if edtf.is_day(time) and not (item.looks_back and self.dated is not None):
+        earlier = item.day_of_stay and self.dated is not None and (time or "") < (self.dated.claim.time or "")
+        if edtf.is_day(time) and not ((item.looks_back or earlier) and self.dated is not None):
             same = self.dated is not None and self.dated.claim.time == time
             self.parties = item.claim.parties | (self.parties if same else frozenset())
             self.dated = item
@@ -89,5 +126,8 @@ class Before:
             self.visits[self._journey(item.claim)] = time
         if time and is_stay(time):
             self.stay = item
+        own = self.hung != item.sentence  # not a day taken over from what was told before
+        if time and own and item.claim.type == "Visit" and (edtf.is_day(time) or is_stay(time)):
+            self.came = (item, *self.came)
         if time and item.claim.type in trait("located"):
             self.scene = item

@@ -7,7 +7,7 @@ from typing import cast
 
 from kg.records import record
 
-from .happenings import happening, moment
+from .happenings import another_happening, happening, moment
 from .lexicon import Step, words
 from .numbered import Match, is_number, month_part, year_part
 from .periods import of_the_year
@@ -80,7 +80,8 @@ def step(t: Tokens, i: int) -> Match | None:
         if far and t.words[way[1] - 1] == "khi":
             return None
         since = happening(t, way[1] - (t.words[way[1] - 1] == "khi"))
-        return found.away(way[0], since[0] if since else None), _step_end(t, end, way[1])
+        kind = since[0] if since else "another" if another_happening(t, way[1]) else None
+        return found.away(way[0], kind), _step_end(t, end, way[1])
     if after := w.windows_of_story.at(t.words, end):
         return Window(found.number, found.unit, 1, "story"), after[1]
     if (window := w.windows.at(t.words, end)) and not _journey(t, end, window[1]):

@@ -49,6 +49,12 @@ def happening(t: Tokens, i: int) -> tuple[str, int] | None:
     return None
 
 
+def another_happening(t: Tokens, i: int) -> bool:
+    """Whether a noun stands at `i` that heads some happening or other: `ba ngày trước lễ kỷ niệm`, `sau vụ nổ`."""
+    head = _heads().at(t.words, i)
+    return head is not None and t.words[i] != "khi" and t.words[head[1] : head[1] + 1] not in ([], ["này"])
+
+
 def moment(t: Tokens, i: int) -> tuple[str, int] | None:
     """The same for what takes no days: `chuyến thăm ba ngày` is three days long, `lễ ký ba ngày` is not."""
     found = happening(t, i)
