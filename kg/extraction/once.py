@@ -106,10 +106,12 @@ def _count(item: Told) -> str | None:
 
 
 def _is_long_before(one: Told, other: Told, published: str | None) -> bool:
-    """«Ông X tới Nga gặp ông Y. Lần gần nhất họ gặp nhau là năm 2019»: what is news is not what it is compared with."""
-    return any(
-        a.is_undated_news and is_past(b.claim.time, published) for a, b in ((one, other), (other, one))
-    )
+    """«Ông X tới Nga gặp ông Y. Lần gần nhất họ gặp nhau là năm 2019»: what is news is not what it is compared with.
+
+    «Chuyến thăm diễn ra ngày 19/6» behind it is the same one, however long ago.
+    """
+    pairs = ((one, other), (other, one))
+    return any(a.is_undated_news and not b.named and is_past(b.claim.time, published) for a, b in pairs)
 
 
 def _is_named_plan(one: Told, other: Told) -> bool:
