@@ -38,9 +38,20 @@ def breaks_sanctions(sentence: Sentence, trigger: Trigger) -> bool:
 
 def is_feared(sentence: Sentence, trigger: Trigger, clause: int) -> bool:
     """«lo ngại về nguy cơ Bình Nhưỡng đổi đạn lấy công nghệ»: what somebody fears nobody has told yet."""
-    return trigger.frame.type in trait("strife") and bool(
-        words()["fears"].places(sentence.lower, clause, trigger.start)
+    if trigger.frame.type not in trait("strife"):
+        return False
+    return bool(words()["fears"].places(sentence.lower, clause, trigger.start)) or _fears_that(
+        sentence, trigger, clause
     )
+
+
+def _fears_that(sentence: Sentence, trigger: Trigger, clause: int) -> bool:
+    """«Mỹ lo ngại Nga chuyển công nghệ cho Triều Tiên»: a whole clause of what is feared, its subject right behind."""
+    for i, length in words()["fearing"].places(sentence.lower, clause, trigger.start):
+        who = i + length + (sentence.lower[i + length : i + length + 1] == ["rằng"])
+        if who < trigger.start and sentence.tokens[who].mention is not None:
+            return sentence.is_direct(who + 1, trigger.start)
+    return False
 
 
 def is_given(sentence: Sentence, trigger: Trigger) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LONG_SOURCE = 16  # tokens of «Theo hãng thông tấn … ngày 5/11,»
 _DATELINE = re.compile(r"[\[(]([^\[\]()\n]{2,60})[\])]\s*[-–—=:]")
+_TOWN_AND_AGENCY = re.compile(r"[^\W\d_a-zà-ỹ]{2}[^()\n.;:]{0,45}\([^()\n]{2,25}\)\s*[-–—=]+\s")
 _HOME = "VN"
 _BEFORE_THE_VERB = 8  # tokens from a report to its verb: «Phúc trình dài 29 trang của nhóm cho rằng»
 
@@ -41,6 +42,14 @@ def agency_of_dateline(text: str, start: int) -> str | None:
         return None
     known = actor(hits[-1].actors[0]) if hits[-1].actors else None
     return known.id if known is not None and known.kind == "media" and known.country != _HOME else None
+
+
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Where «SEOUL, Nam Hàn (NV) - …», with which a sentence opens, ends: it says where one writes, not who acts."""
+    if not text[start : start + 2].isupper():  # nearly always
+        return start
+    found = _TOWN_AND_AGENCY.match(text, start, end)
+    return found.end() if found else start
 
 
 def is_published_by(sentence: Sentence, group: Group) -> bool:

@@ -191,9 +191,15 @@ def _looks_back(sentence: str, expression: TimeExpression, before: Anchors, from
     describes = _pattern("persons").match(clause.lstrip()) or _pattern("places").match(clause.lstrip())
     if (describes or _pattern("once").search(clause)) and day < here:
         return True
-    if not _pattern("asides").search(clause):
+    if not (_pattern("asides").search(clause) or _is_a_document(clause)):
         return False
     return abs(edtf.days_between(day, here)) > _FAR
+
+
+def _is_a_document(clause: str) -> bool:
+    """`Điều 4 Hiệp ước ký ngày 19/6/2024`: which document is meant, by the day of its signing."""
+    signed = [match.end() for match in _pattern("signed").finditer(clause)]
+    return bool(signed) and not clause[signed[-1] :].strip() and bool(_pattern("documents").search(clause))
 
 
 def _is_alleged(sentence: str, expression: TimeExpression) -> bool:
