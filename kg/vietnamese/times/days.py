@@ -27,6 +27,8 @@ def day(t: Tokens, i: int, *, cued: bool = False) -> Match | None:
     at = i + 1 if head in ("ngày", "hôm", "bữa") else i
     if found := weekday(t, at, led=at > i or cued):
         return found
+    if head in ("mùng", "mồng") and is_name(t, i):
+        return None  # `Sân vận động Mồng Một tháng Năm`
     if head in w.day_words:
         twice = head in ("ngày", "hôm") and t.words[i + 1 : i + 2] and t.words[i + 1] in ("mùng", "mồng")
         found = numbered_day(t, i + 1 + bool(twice), strict=False)

@@ -20,6 +20,9 @@ _LONGEST_CAPTION = 300
 _OLD = 30  # days before publication behind which a day is background
 _EXCURSION = 1  # sentences behind which the story has come back from such a day
 _FAR = 60
+# `(10/10)`, `(10-10-1945 / 10-10-2025)`: nothing but dates between brackets.
+_OPENED = re.compile(r"\([\d\s./–-]*$")
+_CLOSED = re.compile(r"[\d\s./–-]*\)")
 
 
 @record(frozen=True, slots=True)
@@ -182,7 +185,7 @@ def _looks_back(sentence: str, expression: TimeExpression, before: Anchors, from
     if _pattern("back").search(sentence[expression.start : expression.end]):
         return not from_report
     here = before.day or before.published
-    if sentence[expression.start - 1] == "(" and sentence[expression.end : expression.end + 1] == ")":
+    if _OPENED.search(sentence, 0, expression.start) and _CLOSED.match(sentence, expression.end):
         return True
     clause = re.split(r"[,;.(]", sentence[: expression.start])[-1]
     day = edtf.unqualified(expression.value or "")
