@@ -25,10 +25,16 @@ def is_decided(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def says_where(sentence: Sentence, trigger: Trigger) -> bool:
-    """«hứa mở rộng quan hệ trong bức thư gửi ông X»: the letter was sent, whatever is promised in it."""
-    if not trigger.start or trigger.frame.type != "Communication" or sentence.lower[trigger.start] != "trong":
+    """«hứa mở rộng quan hệ trong bức thư gửi ông X»: the letter was sent, whatever is promised in it.
+
+    «đã thảo luận về hợp tác trong cuộc gặp»: so was the meeting held in which they have talked.
+    """
+    lower, start = sentence.lower, trigger.start
+    letter = trigger.frame.type == "Communication" and lower[start] == "trong"
+    talks = trigger.frame.type == "Meeting" and lower[start - 1 : start] == ["trong"] and "đã" in lower[:start]
+    if not start or not (letter or talks):
         return False
-    return not stances()["future"].places(sentence.lower, 0, trigger.start)
+    return not stances()["future"].places(lower, 0, start)
 
 
 def breaks_sanctions(sentence: Sentence, trigger: Trigger) -> bool:

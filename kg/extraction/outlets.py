@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extraction.gazetteer import find_names
 from kg.extraction.groups import Group
 from kg.extraction.known import actor
 from kg.extraction.lexicon import any_of, words
+from kg.extraction.tokens import Token
+from kg.model import Span
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
@@ -44,12 +47,12 @@ def agency_of_dateline(text: str, start: int) -> str | None:
     return known.id if known is not None and known.kind == "media" and known.country != _HOME else None
 
 
-def dateline_end(text: str, start: int, end: int) -> int:
-    """Where «SEOUL, Nam Hàn (NV) - …», with which a sentence opens, ends: it says where one writes, not who acts."""
-    if not text[start : start + 2].isupper():  # nearly always
-        return start
-    found = _TOWN_AND_AGENCY.match(text, start, end)
-    return found.end() if found else start
+def without_dateline(tokens: Sequence[Token], text: str, span: Span) -> Sequence[Token]:
+    """The tokens behind «SEOUL, Nam Hàn (NV) - …»: that says where one writes, not who acts."""
+    if not text[span.start : span.start + 2].isupper():  # nearly always
+        return tokens
+    found = _TOWN_AND_AGENCY.match(text, span.start, span.end)
+    return [token for token in tokens if token.start >= found.end()] if found else tokens
 
 
 def is_published_by(sentence: Sentence, group: Group) -> bool:
