@@ -31,7 +31,9 @@ def says_where(sentence: Sentence, trigger: Trigger) -> bool:
     """
     lower, start = sentence.lower, trigger.start
     letter = trigger.frame.type == "Communication" and lower[start] == "trong"
-    talks = trigger.frame.type == "Meeting" and lower[start - 1 : start] == ["trong"] and "đã" in lower[:start]
+    talks = (
+        trigger.frame.type == "Meeting" and lower[start - 1 : start] == ["trong"] and "đã" in lower[:start]
+    )
     if not start or not (letter or talks):
         return False
     return not stances()["future"].places(lower, 0, start)

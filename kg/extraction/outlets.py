@@ -11,7 +11,6 @@ from kg.extraction.groups import Group
 from kg.extraction.known import actor
 from kg.extraction.lexicon import any_of, words
 from kg.extraction.tokens import Token
-from kg.model import Span
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
@@ -47,11 +46,11 @@ def agency_of_dateline(text: str, start: int) -> str | None:
     return known.id if known is not None and known.kind == "media" and known.country != _HOME else None
 
 
-def without_dateline(tokens: Sequence[Token], text: str, span: Span) -> Sequence[Token]:
+def without_dateline(tokens: Sequence[Token], text: str, start: int) -> Sequence[Token]:
     """The tokens behind «SEOUL, Nam Hàn (NV) - …»: that says where one writes, not who acts."""
-    if not text[span.start : span.start + 2].isupper():  # nearly always
+    if not text[start : start + 2].isupper():  # nearly always
         return tokens
-    found = _TOWN_AND_AGENCY.match(text, span.start, span.end)
+    found = _TOWN_AND_AGENCY.match(text, start)
     return [token for token in tokens if token.start >= found.end()] if found else tokens
 
 

@@ -118,7 +118,7 @@ class Reader:
         resolved = [self._resolver.resolve(i, not_meant(drafts, i, text)) for i in range(len(drafts))]
         mentions = with_heads(with_pronouns_ahead(drafts, resolved, text), text)
         times = [t for t in self._document.times if span.start <= t.start and t.end <= span.end]
-        sentence = Sentence(without_dateline(tokenise(plain, mentions, times), text, span))
+        sentence = Sentence(without_dateline(tokenise(plain, mentions, times), text, span.start))
         if number and "\n" in self._document.text[self._document.sentences[number - 1].end : span.start]:
             self._report = []
         if opens_a_story(self._document, number):

@@ -172,6 +172,8 @@ def tells_years_passed(sentence: Sentence, at: int) -> bool:
     if value is None:
         return False
     first, _, last = value.partition("/")
-    beside = [t.time.value for t in sentence.tokens[max(0, at - 1) : at + 2] if t.time is not None and t.time.value]
+    beside = [
+        t.time.value for t in sentence.tokens[max(0, at - 1) : at + 2] if t.time is not None and t.time.value
+    ]
     ends = [last] if last else [other for other in beside if other != value]
     return any(len(first) == len(end) == _DAY and first[4:] == end[4:] and first != end for end in ends)

@@ -74,9 +74,9 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         done = scenes()["describing_deeds"].length_before(lower, end)
         between = lower[trigger.end : _noun_ends(lower, end - done)]
         named = scenes()["attended"].length_before(lower, end - done) > 0  # «đến dự lễ khánh thành hôm 15/11»
-        if done > 0 and end - done > trigger.end and not named:
-            if not _goes_on(between) or is_by_a_treaty(between):
-                return True
+        apart = not _goes_on(between) or is_by_a_treaty(between)
+        if done > 0 and end - done > trigger.end and not named and apart:
+            return True
         return trigger.frame.type != "Visit" and _is_of_a_leave(sentence, trigger.end, at)
     if _is_of_the_subject(sentence, trigger, at):
         return True

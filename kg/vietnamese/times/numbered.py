@@ -111,9 +111,7 @@ def _year_alone(t: Tokens, i: int) -> tuple[int, int] | None:
     return (int(year), i + 1) if is_year(year) and not counted(t, i + 1) else None
 
 
-def year_behind_comma(
-    t: Tokens, month: Calendar | Impossible, end: int
-) -> tuple[Calendar | Impossible, int]:
+def year_behind_comma(t: Tokens, month: Calendar | Impossible, end: int) -> tuple[Calendar | Impossible, int]:
     """`ngày 15 tháng 8, 2025`, `Tháng Sáu, 2024`: the year, where no count can follow it."""
     if isinstance(month, Impossible) or month.year is not None or t.words[end : end + 1] != [","]:
         return month, end
