@@ -155,14 +155,16 @@ def test_a_treaty_by_the_day_of_its_signing_leaves_the_story_where_it_was() -> N
     [
         ("Triều Tiên gửi quân sang Nga để giúp Moskva đánh Ukraine.", "russia"),
         ("Triều Tiên gửi quân sang Nga, tới tỉnh Kursk.", "kursk"),
+        ("Triều Tiên gửi quân sang Nga giúp Kursk.", "kursk"),
     ],
 )
 def test_a_capital_that_is_helped_is_its_government(text: str, place: str) -> None:
     assert [where for _, where in told(text, "TroopDeployment")] == [place]
 
 
-def test_who_receives_on_a_visit_did_not_travel() -> None:
-    text = "Ông Lavrov thăm Triều Tiên. Trong khuôn khổ chuyến thăm, ngày 10/10, ông Kim Jong Un đã tiếp ông Lavrov."
+@pytest.mark.parametrize("host", ["ông Kim Jong Un", "đồng chí Kim Jong Un, Tổng Bí thư, Chủ tịch Quốc vụ,"])
+def test_who_receives_on_a_visit_did_not_travel(host: str) -> None:
+    text = f"Ông Lavrov thăm Triều Tiên. Trong khuôn khổ chuyến thăm, ngày 10/10, {host} đã tiếp ông Lavrov."
     assert parties(text, "Visit") == [(("sergei-lavrov",), (KP,))]
 
 

@@ -83,7 +83,7 @@ def _is_received_on(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
     if not scenes()["on_a_visit"].length_at(lower, 0):
         return False
     return any(
-        words()["receiving"].length_at(lower, i) and sentence.is_direct(host.end, i)
+        words()["receiving"].length_at(lower, i) and (lower[i - 1] == "đã" or sentence.is_direct(host.end, i))
         for i in range(host.end, len(lower))
     )
 
