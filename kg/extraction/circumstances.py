@@ -26,6 +26,7 @@ from kg.extraction.told_apart import (
     is_admitted,
     is_of_the_honour,
     is_of_the_next_clause,
+    tells_years_passed,
     time_of_its_when,
 )
 from kg.extraction.whose_day import (
@@ -116,7 +117,8 @@ def _times(sentence: Sentence) -> list[tuple[int, TimeExpression]]:
 
 def _days(sentence: Sentence) -> list[tuple[int, TimeExpression]]:
     """Those of them that may date what is told there."""
-    return [(i, time) for i, time in sentence.once(_times) if not is_celebrated(sentence, i)]
+    told = sentence.once(_times)
+    return [(i, t) for i, t in told if not (is_celebrated(sentence, i) or tells_years_passed(sentence, i))]
 
 
 def _runs_on(sentence: Sentence, low: int, high: int) -> bool:

@@ -7,7 +7,7 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.givers import says_after
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import trait, words
+from kg.extraction.lexicon import scenes, trait, words
 from kg.extraction.tokens import Mention
 from kg.records import replace
 
@@ -82,8 +82,23 @@ def doer(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group | Non
     if sides.passive and sides.subject and sides.patient:  # «được ông X dành cho một buổi tiếp kiến»
         both = (*sides.patient.mentions, *sides.subject.mentions)
         return [replace(sides.subject, mentions=both)]
+    if trigger.frame.type == "Visit" and _is_received_on(sentence, trigger, sides):
+        return []
     guest = wider.received_guest(sentence, sides) if trigger.frame.type == "Visit" else None
     return [guest or sides.subject or _owner(trigger, sides)]
+
+
+def _is_received_on(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
+    """«Trong khuôn khổ chuyến thăm, ngày 12/7, ông X đã tiếp ông Y»: who receives did not travel."""
+    host, lower = sides.subject, sentence.lower
+    if host is None or host.start < trigger.end or sides.right:
+        return False
+    if not scenes()["on_a_visit"].length_at(lower, 0):
+        return False
+    return any(
+        words()["receiving"].length_at(lower, i) and (lower[i - 1] == "đã" or sentence.is_direct(host.end, i))
+        for i in range(host.end, len(lower))
+    )
 
 
 def _is_only_spoken_of(sentence: Sentence, trigger: Trigger, at: int, sides: Sides) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.article_names import is_of_the_pair, tells_of_the_south, with_local_names
 from kg.extraction.confidence import calibrated
+from kg.extraction.dialect import in_common_words
 from kg.extraction.drafts import Draft
 from kg.extraction.endings import claim_of
 from kg.extraction.gazetteer import Hit, find_names
@@ -38,6 +39,7 @@ def extract(reading: Reading, hits: list[Hit] | None = None) -> Extraction:
         return Extraction(document.article, {}, times, ())
     names = Names(one_korea=not tells_of_the_south(hits), published=document.article.published)
     words = [words_of(document.text, Span(s.start, s.end)) for s in document.sentences]
+    in_common_words(document.text, words)
     finder = MentionFinder(document.text, words, hits, names)
     hits = with_local_names(document.text, hits, names)
     finder.learn(hits)

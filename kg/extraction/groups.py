@@ -263,9 +263,9 @@ def _alike(one: Mention, other: Mention) -> bool:
 def kinds_fit(group: Group, kinds: Iterable[str]) -> tuple[Mention, ...]:
     """The mentions of a group that are of one of `kinds` and name somebody."""
     allowed = frozenset(kinds)
-    return tuple(
-        m for m in group.mentions if m.entities and (not allowed or _kind(m) in allowed or m.kind in allowed)
-    )
+    if "force" in allowed and any(m.kind == "force" and m.head for m in group.mentions[:1]):
+        allowed |= {"state"}  # «binh sĩ Nga và Triều Tiên»
+    return tuple(m for m in group.mentions if m.entities and (not allowed or {m.kind, _kind(m)} & allowed))
 
 
 def _kind(mention: Mention) -> str:

@@ -25,10 +25,18 @@ def is_decided(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def says_where(sentence: Sentence, trigger: Trigger) -> bool:
-    """«hứa mở rộng quan hệ trong bức thư gửi ông X»: the letter was sent, whatever is promised in it."""
-    if not trigger.start or trigger.frame.type != "Communication" or sentence.lower[trigger.start] != "trong":
+    """«hứa mở rộng quan hệ trong bức thư gửi ông X»: the letter was sent, whatever is promised in it.
+
+    «đã thảo luận về hợp tác trong cuộc gặp»: so was the meeting held in which they have talked.
+    """
+    lower, start = sentence.lower, trigger.start
+    letter = trigger.frame.type == "Communication" and lower[start] == "trong"
+    talks = (
+        trigger.frame.type == "Meeting" and lower[start - 1 : start] == ["trong"] and "đã" in lower[:start]
+    )
+    if not start or not (letter or talks):
         return False
-    return not stances()["future"].places(sentence.lower, 0, trigger.start)
+    return not stances()["future"].places(lower, 0, start)
 
 
 def breaks_sanctions(sentence: Sentence, trigger: Trigger) -> bool:
@@ -38,9 +46,20 @@ def breaks_sanctions(sentence: Sentence, trigger: Trigger) -> bool:
 
 def is_feared(sentence: Sentence, trigger: Trigger, clause: int) -> bool:
     """«lo ngại về nguy cơ Bình Nhưỡng đổi đạn lấy công nghệ»: what somebody fears nobody has told yet."""
-    return trigger.frame.type in trait("strife") and bool(
-        words()["fears"].places(sentence.lower, clause, trigger.start)
+    if trigger.frame.type not in trait("strife"):
+        return False
+    return bool(words()["fears"].places(sentence.lower, clause, trigger.start)) or _fears_that(
+        sentence, trigger, clause
     )
+
+
+def _fears_that(sentence: Sentence, trigger: Trigger, clause: int) -> bool:
+    """«Mỹ lo ngại Nga chuyển công nghệ cho Triều Tiên»: a whole clause of what is feared, its subject right behind."""
+    for i, length in words()["fearing"].places(sentence.lower, clause, trigger.start):
+        who = i + length + (sentence.lower[i + length : i + length + 1] == ["rằng"])
+        if who < trigger.start and sentence.tokens[who].mention is not None:
+            return sentence.is_direct(who + 1, trigger.start)
+    return False
 
 
 def is_given(sentence: Sentence, trigger: Trigger) -> bool:

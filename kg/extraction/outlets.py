@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extraction.gazetteer import find_names
 from kg.extraction.groups import Group
 from kg.extraction.known import actor
 from kg.extraction.lexicon import any_of, words
+from kg.extraction.tokens import Token
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
 
 _LONG_SOURCE = 16  # tokens of «Theo hãng thông tấn … ngày 5/11,»
 _DATELINE = re.compile(r"[\[(]([^\[\]()\n]{2,60})[\])]\s*[-–—=:]")
+_TOWN_AND_AGENCY = re.compile(r"[^\W\d_a-zà-ỹ]{2}[^()\n.;:]{0,45}\([^()\n]{2,25}\)\s*[-–—=]+\s")
 _HOME = "VN"
 _BEFORE_THE_VERB = 8  # tokens from a report to its verb: «Phúc trình dài 29 trang của nhóm cho rằng»
 
@@ -41,6 +44,14 @@ def agency_of_dateline(text: str, start: int) -> str | None:
         return None
     known = actor(hits[-1].actors[0]) if hits[-1].actors else None
     return known.id if known is not None and known.kind == "media" and known.country != _HOME else None
+
+
+def without_dateline(tokens: Sequence[Token], text: str, start: int) -> Sequence[Token]:
+    """The tokens behind «SEOUL, Nam Hàn (NV) - …»: that says where one writes, not who acts."""
+    if not text[start : start + 2].isupper():  # nearly always
+        return tokens
+    found = _TOWN_AND_AGENCY.match(text, start)
+    return [token for token in tokens if token.start >= found.end()] if found else tokens
 
 
 def is_published_by(sentence: Sentence, group: Group) -> bool:

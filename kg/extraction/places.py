@@ -296,6 +296,8 @@ def _inner(sentence: Sentence, named: Sequence[Spot], number: int) -> Spot:
         if other.at < spot.at <= other.at + 4 and lies_in(other.place, spot.place):
             return other
         nested = "nơi" not in sentence.lower[spot.at : other.at]  # «tại Wonsan, nơi khu du lịch X vừa mở cửa»
-        if spot.at < other.at <= spot.at + 4 and nested and lies_in(other.place, spot.place):
+        # «để giúp Moskva»: the government.
+        helped = other.mention.kind == "state" and words()["helped"].length_before(sentence.lower, other.at)
+        if spot.at < other.at <= spot.at + 4 and nested and not helped and lies_in(other.place, spot.place):
             return other
     return spot

@@ -31,6 +31,7 @@ from kg.extraction.not_meant import not_meant
 from kg.extraction.objects import objects_of
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.otherside import is_of_the_pair
+from kg.extraction.outlets import without_dateline
 from kg.extraction.parties_told import Background, Roles
 from kg.extraction.places import place_of, spots
 from kg.extraction.positions import first_subject
@@ -119,7 +120,7 @@ class Reader:
         resolved = [self._resolver.resolve(i, not_meant(drafts, i, text)) for i in range(len(drafts))]
         mentions = with_heads(with_pronouns_ahead(drafts, resolved, text), text)
         times = [t for t in self._document.times if span.start <= t.start and t.end <= span.end]
-        sentence = Sentence(tokenise(plain, mentions, times))
+        sentence = Sentence(without_dateline(tokenise(plain, mentions, times), text, span.start))
         if number and "\n" in self._document.text[self._document.sentences[number - 1].end : span.start]:
             self._report = []
         if opens_a_story(self._document, number):

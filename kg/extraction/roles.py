@@ -57,7 +57,7 @@ def _doers(at: Clause, agents: Mentions, targets: Mentions, inherited: bool) -> 
         agents = tuple(m for m in background.pair if not _countries((m,)) & meant)
         inherited = True
     agents = speakers.praising(*at.clause, agents, targets)
-    if frame.type in trait("spoken") and (person := wider.speaker(at.sentence, at.sides, agents)):
+    if frame.type in trait("voiced") and (person := wider.speaker(at.sentence, at.sides, agents)):
         agents = (person,)
     return agents, inherited
 

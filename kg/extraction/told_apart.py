@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extraction.asides import asides, is_left
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
@@ -12,6 +14,7 @@ _CLAUSE = 12  # tokens from «khi» to the event that was then
 _LEFT = 8  # tokens from a verb of leaving to what somebody leaves for
 _CALLED = 5  # tokens from a day to what something is called
 _HEAD = 6  # tokens of an outlet's name before a sentence
+_DAY = len("2024-06-19")
 _SOON = 8  # tokens from «sẽ» to its verb
 
 
@@ -163,3 +166,24 @@ def series_begins(sentence: Sentence, at: int) -> int:
     while at > 1 and sentence.lower[at - 1] in (",", "và") and sentence.tokens[at - 2].time is not None:
         at -= 2
     return at
+
+
+def is_by_a_treaty(between: Sequence[str]) -> bool:
+    """«… là theo Hiệp ước (được ký ngày 19/6)»: whether what a day describes is a treaty that is only referred to."""
+    steps = scenes()["next_steps"].places(between)
+    nouns = words()["treaty_nouns"].places(between, steps[-1][0] if steps else 0)
+    return bool(nouns) and bool(scenes()["by_a_treaty"].places(between, 0, nouns[-1][0]))
+
+
+def tells_years_passed(sentence: Sentence, at: int) -> bool:
+    """«(10-10-1945 / 10-10-2025)»: the first day of what is kept, and its anniversary; neither dates a deed."""
+    told = sentence.tokens[at].time
+    value = told.value if told is not None else None
+    if value is None:
+        return False
+    first, _, last = value.partition("/")
+    beside = [
+        t.time.value for t in sentence.tokens[max(0, at - 1) : at + 2] if t.time is not None and t.time.value
+    ]
+    ends = [last] if last else [other for other in beside if other != value]
+    return any(len(first) == len(end) == _DAY and first[4:] == end[4:] and first != end for end in ends)

@@ -10,7 +10,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.known import state_of
 from kg.extraction.lexicon import scenes, trait, words
-from kg.extraction.told_apart import series_begins
+from kg.extraction.told_apart import is_by_a_treaty, series_begins
 
 _WATCHERS = frozenset({"south-korea", "japan"})  # whose armies tell of every launch
 _TELLER = 8  # tokens from who tells to the day of his telling
@@ -75,7 +75,8 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         between = lower[trigger.end : _noun_ends(lower, end - done)]
         named = scenes()["attended"].length_before(lower, end - done) > 0  # «đến dự lễ khánh thành hôm 15/11»
         signed = trigger.frame.type == "Agreement" and trigger.start <= 1 and "ký" in lower[end - done : end]
-        if done > 0 and end - done > trigger.end and not (named or signed) and not _goes_on(between):
+        apart = not _goes_on(between) or is_by_a_treaty(between)
+        if done > 0 and end - done > trigger.end and not (named or signed) and apart:
             return True
         return trigger.frame.type != "Visit" and _is_of_a_leave(sentence, trigger.end, at)
     if _is_of_the_subject(sentence, trigger, at):

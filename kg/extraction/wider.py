@@ -156,7 +156,9 @@ def names_a_rule(sentence: Sentence, trigger: Trigger, group: Group) -> bool:
 def speaker(sentence: Sentence, sides: Sides, agents: Sequence[Mention]) -> Mention | None:
     """Who speaks for the state that is the subject: «ông Kim gặp … và tuyên bố Bình Nhưỡng sẽ sát cánh»."""
     subject = sides.subject
-    if subject is None or any(m.kind not in ("state", "organ") for m in (*subject.mentions, *agents)):
+    if subject is None or any(
+        m.kind not in ("state", "organ", "force") for m in (*subject.mentions, *agents)
+    ):
         return None
     at = subject.start - (1 if sentence.lower[subject.start - 1 : subject.start] == ["rằng"] else 0)
     length = words()["declarations"].length_before(sentence.lower, at)

@@ -27,8 +27,10 @@ def day(t: Tokens, i: int, *, cued: bool = False) -> Match | None:
     at = i + 1 if head in ("ngày", "hôm", "bữa") else i
     if found := weekday(t, at, led=at > i or cued):
         return found
+    if head in ("mùng", "mồng") and is_name(t, i):
+        return None  # `Sân vận động Mồng Một tháng Năm`
     if head in w.day_words:
-        twice = head == "ngày" and t.words[i + 1 : i + 2] and t.words[i + 1] in ("mùng", "mồng")
+        twice = head in ("ngày", "hôm") and t.words[i + 1 : i + 2] and t.words[i + 1] in ("mùng", "mồng")
         found = numbered_day(t, i + 1 + bool(twice), strict=False)
         return with_weekday(t, found) if found and not (is_bare(found[0]) and _is_count(t, i)) else None
     if cued or (_is_day_of_month(t, i) and not is_name(t, i)):

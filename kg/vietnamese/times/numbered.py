@@ -111,10 +111,8 @@ def _year_alone(t: Tokens, i: int) -> tuple[int, int] | None:
     return (int(year), i + 1) if is_year(year) and not counted(t, i + 1) else None
 
 
-def _year_behind_comma(
-    t: Tokens, month: Calendar | Impossible, end: int
-) -> tuple[Calendar | Impossible, int]:
-    """`ngày 15 tháng 8, 2025`: the year, where no count can follow it."""
+def year_behind_comma(t: Tokens, month: Calendar | Impossible, end: int) -> tuple[Calendar | Impossible, int]:
+    """`ngày 15 tháng 8, 2025`, `Tháng Sáu, 2024`: the year, where no count can follow it."""
     if isinstance(month, Impossible) or month.year is not None or t.words[end : end + 1] != [","]:
         return month, end
     year = t.words[end + 1] if is_number(t, end + 1) else ""
@@ -159,7 +157,7 @@ def numbered_day(t: Tokens, i: int, *, strict: bool) -> Match | None:
         return reading, end
     if reading.month is None:
         if found := month_part(t, end):
-            return _day_in(reading.day or 0, *_year_behind_comma(t, *found))
+            return _day_in(reading.day or 0, *year_behind_comma(t, *found))
         if t.words[end : end + 2] == ["cùng", "tháng"]:
             return Calendar(reading.day, Shift("month", 0, "story")), end + 2
         return None if strict or counted(t, end) else (reading, end)

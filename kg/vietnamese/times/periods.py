@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from .days import day
 from .lexicon import words
-from .numbered import Match, cyclic_year, ends_coming, is_number, leaning, month_part, opens, year_part
+from .numbered import (
+    Match,
+    cyclic_year,
+    ends_coming,
+    is_number,
+    leaning,
+    month_part,
+    opens,
+    year_behind_comma,
+    year_part,
+)
 from .numerals import month_numeral, year_numeral
 from .readings import (
     Between,
@@ -29,7 +39,8 @@ def month(t: Tokens, i: int) -> Match | None:
     if t.words[i] == "tháng" and i and _is_counted(t, i):
         return None
     if found := month_part(t, i):
-        return leaning(t, found[0], found[1]) if isinstance(found[0], Calendar) else found
+        told, end = year_behind_comma(t, *found)
+        return leaning(t, told, end) if isinstance(told, Calendar) else (told, end)
     if t.words[i] == "tháng" and is_number(t, i + 1):
         reading = month_numeral(t.words[i + 1])
         return (reading, i + 2) if reading else None

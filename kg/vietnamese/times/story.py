@@ -20,6 +20,9 @@ _LONGEST_CAPTION = 300
 _OLD = 30  # days before publication behind which a day is background
 _EXCURSION = 1  # sentences behind which the story has come back from such a day
 _FAR = 60
+# `(10/10)`, `(10-10-1945 / 10-10-2025)`: nothing but dates between brackets.
+_OPENED = re.compile(r"\([\d\s./–-]*$")
+_CLOSED = re.compile(r"[\d\s./–-]*\)")
 
 
 @record(frozen=True, slots=True)
@@ -182,7 +185,7 @@ def _looks_back(sentence: str, expression: TimeExpression, before: Anchors, from
     if _pattern("back").search(sentence[expression.start : expression.end]):
         return not from_report
     here = before.day or before.published
-    if sentence[expression.start - 1] == "(" and sentence[expression.end : expression.end + 1] == ")":
+    if _OPENED.search(sentence, 0, expression.start) and _CLOSED.match(sentence, expression.end):
         return True
     clause = re.split(r"[,;.(]", sentence[: expression.start])[-1]
     day = edtf.unqualified(expression.value or "")
@@ -191,9 +194,15 @@ def _looks_back(sentence: str, expression: TimeExpression, before: Anchors, from
     describes = _pattern("persons").match(clause.lstrip()) or _pattern("places").match(clause.lstrip())
     if (describes or _pattern("once").search(clause)) and day < here:
         return True
-    if not _pattern("asides").search(clause):
+    if not (_pattern("asides").search(clause) or _is_a_document(clause)):
         return False
     return abs(edtf.days_between(day, here)) > _FAR
+
+
+def _is_a_document(clause: str) -> bool:
+    """`Điều 4 Hiệp ước ký ngày 19/6/2024`: which document is meant, by the day of its signing."""
+    signed = [match.end() for match in _pattern("signed").finditer(clause)]
+    return bool(signed) and not clause[signed[-1] :].strip() and bool(_pattern("documents").search(clause))
 
 
 def _is_alleged(sentence: str, expression: TimeExpression) -> bool:
