@@ -30,6 +30,7 @@ from kg.extraction.victims import victims
 from kg.records import record
 
 Mentions: TypeAlias = tuple[Mention, ...]
+_OWN_SHOT = 9  # tokens from «vụ phóng» to whose it is: «vụ phóng tên lửa hôm 7/5 của Triều Tiên»
 
 
 @record(frozen=True, slots=True)
@@ -76,6 +77,16 @@ def _told(at: Clause, kinds: frozenset[str]) -> Mentions:
     return speakers.as_states(tuple(filter(is_of_the_pair, at.background.subject)))
 
 
+def _shot(at: Clause, kinds: frozenset[str]) -> Mentions:
+    """«lên án vụ phóng»: the state whose test or attack was told last, where nobody is said to own this one."""
+    lists, lower = words(), at.sentence.lower
+    noun = at.trigger.end + lists["quantifiers"].length_at(lower, at.trigger.end)
+    if not lists["shots"].length_at(lower, noun):
+        return ()
+    owned = any(g.start - noun < _OWN_SHOT and g.label not in ("", "ở", "tại") for g in at.sides.right)
+    return () if owned or _is_the_pairs(at.sides) else at.background.shooters
+
+
 def _accuser(at: Clause, kinds: frozenset[str]) -> Mentions:
     return () if _is_the_pairs(at.sides) else tuple(filter(is_of_the_pair, at.background.subject))
 
@@ -111,6 +122,7 @@ TOLD: Mapping[str, Callable[[Clause, frozenset[str]], Mentions]] = {
     "pair": lambda at, kinds: wider.pair_told(at.sentence, at.background.pair),
     "host": lambda at, kinds: at.background.host,
     "told": _told,
+    "shot": _shot,
     "accuser": _accuser,
     "topic": lambda at, kinds: at.background.pair if speakers.is_third_party(at.sides) else (),
     "met": _met,
