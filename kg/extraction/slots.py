@@ -190,6 +190,7 @@ FOUND: Mapping[str, Callable[[Clause], Iterable[Group | None]]] = {
     "named": lambda at: speakers.direct_object(at.trigger, at.sides),
     "content": lambda at: speakers.content(at.sentence, at.trigger),
     "quoted": lambda at: speakers.quoted(*at.clause),
+    "act_of": lambda at: speakers.act_of(at.sentence, at.trigger),
     "asked": lambda at: speakers.asked(at.sentence, at.trigger),
     "warned": lambda at: speakers.warned(*at.clause),
     "summoned": lambda at: speakers.summoned(at.sentence, at.trigger),

@@ -28,6 +28,7 @@ from kg.extraction.tokens import Mention, entities_of
 from kg.records import record, replace
 
 _NO_SOURCES = ("place", "thing", "workers")
+_SPOKEN_ABOUT = (["trước"], ["về"], ["gọi"], ["coi"], ["xem"], ["chê"], ["ví"])
 _TO_RANG = 6  # tokens of «, hôm 11 tháng Một, rằng»
 _FARTHEST_THEO = 9  # words between «theo» and who tells: «theo bản tin sáng nay của …»
 
@@ -114,7 +115,7 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     if sayer:
         said = _saying_before(sentence, group.start - sayer)
         if said is not None:
-            answered = lower[said - 1 : said] in (["trước"], ["về"])
+            answered = lower[said - 1 : said] in _SPOKEN_ABOUT
             return Source((), said, _end_of_clause(sentence, group.end), True, answered=answered)
     if verb is None and (verb := verb_behind_apposition(sentence, group)) is None:
         verb = verb_after(sentence, group.end, ("thanks",)) or joined_report_verb(sentence, group)
@@ -272,6 +273,8 @@ def attributed(
             continue
         if source.answered and kind in trait("done_by_telling"):
             continue
+        if source.joined and kind in trait("voted"):
+            continue  # «cảm ơn Nga vì lá phiếu phủ quyết»: all have seen it
         # «Bình Nhưỡng thừa nhận đã gửi quân»
         owns_up = 0 < source.start < trigger.start and not source.joined
         entities = [e for e in source.entities if owns_up or e not in agents]
