@@ -29,6 +29,7 @@ from kg.records import record, replace
 
 _NO_SOURCES = ("place", "thing", "workers")
 _SPOKEN_ABOUT = (["trước"], ["về"], ["gọi"], ["coi"], ["xem"], ["chê"], ["ví"])
+_POINTING = frozenset({"này", "trên", "đó"})
 _TO_RANG = 6  # tokens of «, hôm 11 tháng Một, rằng»
 _FARTHEST_THEO = 9  # words between «theo» and who tells: «theo bản tin sáng nay của …»
 
@@ -247,11 +248,18 @@ def with_the_report(
     «Báo cáo cũng viết …», «Theo đó, …» quote the `last` report told; «Theo người này, …» who told the sentence
     `before`, before anybody whom the words may mean by themselves.
     """
-    by_its_teller = goes_on_with_its_teller(sentence, text)
+    by_its_teller = goes_on_with_its_teller(sentence, text) or (not own and _points_to_teller(sentence, text))
     if (own and not (by_its_teller and before)) or not (by_its_teller or goes_on_with_a_report(sentence)):
         return list(own)
     size = len(sentence.tokens)
     return [replace(s, start=0, end=size, report=True, goes_on=False, faint=False) for s in last] or list(own)
+
+
+def _points_to_teller(sentence: Sentence, text: str) -> bool:
+    """«cơ quan này cho biết …»: who was not known by name tells on, where nothing else says whom that means."""
+    ends = {text[g.mentions[-1].start : g.mentions[-1].end].split(" ")[-1]: g for g in sentence.groups if not g.entities}
+    pointing = (g for word, g in ends.items() if word in _POINTING)
+    return any(report_verb_after(sentence, g.end) is not None for g in pointing)
 
 
 def _turns_away(sentence: Sentence) -> bool:
