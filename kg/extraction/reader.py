@@ -22,7 +22,7 @@ from kg.extraction.intentions import is_ahead_of
 from kg.extraction.invited import without_invited_visits
 from kg.extraction.known import state_of
 from kg.extraction.leads import LEAD, News, media_of, with_days_told_next, with_news, with_report_told_next
-from kg.extraction.lexicon import trait
+from kg.extraction.lexicon import trait, words
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
 from kg.extraction.mentions import MentionFinder
@@ -55,7 +55,6 @@ from kg.extraction.tokens import Mention, Token, entities_of, tokenise
 from kg.extraction.unnamed_places import unnamed_place
 from kg.extraction.whose_day import said_on
 from kg.model import Document, TimeExpression
-from kg.records import replace
 from kg.vietnamese.words import is_word
 
 _ANSWERED_WITHIN = 1  # sentences without a charge behind which one is still answered
@@ -120,14 +119,14 @@ class Reader:
         times = [t for t in self._document.times if span.start <= t.start and t.end <= span.end]
         sentence = Sentence(tokenise(plain, mentions, times))
         if number and "\n" in self._document.text[self._document.sentences[number - 1].end : span.start]:
-            self._report = []
+            self._report = self._report if words()["opens_in_return"].length_at(sentence.lower, 0) else []
         if opens_a_story(self._document, number):
             self._subject = ()
         self.speakers = lead_speakers(number, sentence, self._names.country) | self.speakers
         found = self._told(number, sentence, plain, times)
         accusers = who_is_answered(sentence, self._tellers, self._untold)
         found = with_accused(with_accusers(without_invited_visits(found, sentence), sentence), accusers)
-        found = self._rivals.answered(with_threatened(found, self._said_before), sentence)
+        found = self._rivals.answered(with_threatened(found, self._said_before, sentence), sentence)
         self._keep(sentence, found)
         return found
 
@@ -155,9 +154,7 @@ class Reader:
     def _with_roles(self, sentence: Sentence, triggers: Sequence[Trigger]) -> Iterator[tuple[Trigger, Roles]]:
         """The triggers that tell something, with who does it to whom; a spare one only where no other does."""
         before = self._subject, self._pair, self._host, self._met, self._leaders, self._visitors
-        background = Background(
-            *before, tuple(m for m in self._forces if m), self._treaty, self._shooters
-        )
+        background = Background(*before, tuple(m for m in self._forces if m), self._treaty, self._shooters)
         told, closed = set[tuple[str, int]](), list[Trigger]()
         for trigger in triggers:
             again = (trigger.frame.type, trigger.start) in told
@@ -261,7 +258,9 @@ class Reader:
         if (subject := first_subject(sentence)) is not None:
             self._subject = tuple(m for m in subject.mentions if m.entities)
         soldiers = [m for g in sentence.groups for m in g.mentions if m.kind == "force" and is_of_the_pair(m)]
-        sent = soldiers or soldiers_sent(found)  # «đã gửi 11.000 quân»: soldiers whom nothing but their number names
+        sent = soldiers or soldiers_sent(
+            found
+        )  # «đã gửi 11.000 quân»: soldiers whom nothing but their number names
         self._forces = [*self._forces, sent[-1] if sent else None][-_FORGOTTEN:]
 
     def _keep_meeting(self, found: Sequence[Draft]) -> None:

@@ -119,6 +119,8 @@ def _together(at: Clause, agents: Mentions, inherited: bool) -> tuple[Mentions, 
     if frame.type in trait("in_person"):
         told = background.subject + background.met
         agents = encounters.those_who_meet(agents, *at.clause, told, background.leaders)
+    if frame.needs_two:
+        agents = encounters.without_onlookers(agents, at.sides)
     if frame.needs_two and inherited and len(_countries(agents)) < 2:
         return None
     if frame.type in trait("signed") and len(entities_of(agents)) == 1:

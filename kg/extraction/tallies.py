@@ -35,5 +35,7 @@ def _number_of(draft: Draft, own: Sequence[Quantity], counted: Sequence[Count]) 
 
     «cử 1.000 công binh và 5.000 công nhân»: 5,000 are the workers.
     """
-    others = {str(count.quantity.low) for count in counted if count.quantity.text not in {q.text for q in own}}
+    others = {
+        str(count.quantity.low) for count in counted if count.quantity.text not in {q.text for q in own}
+    }
     return str(own[0].low) if len(own) == 1 and draft.quantity in others else draft.quantity

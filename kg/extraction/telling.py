@@ -30,6 +30,7 @@ from kg.records import record, replace
 _NO_SOURCES = ("place", "thing", "workers")
 _SPOKEN_ABOUT = (["trước"], ["về"], ["gọi"], ["coi"], ["xem"], ["chê"], ["ví"])
 _POINTING = frozenset({"này", "trên", "đó"})
+_BY_TELLING = ("Sanction",)  # «Mỹ công bố lệnh trừng phạt»: who lays it on makes it known
 _TO_RANG = 6  # tokens of «, hôm 11 tháng Một, rằng»
 _FARTHEST_THEO = 9  # words between «theo» and who tells: «theo bản tin sáng nay của …»
 
@@ -257,9 +258,12 @@ def with_the_report(
 
 def _points_to_teller(sentence: Sentence, text: str) -> bool:
     """«cơ quan này cho biết …»: who was not known by name tells on, where nothing else says whom that means."""
-    ends = {text[g.mentions[-1].start : g.mentions[-1].end].split(" ")[-1]: g for g in sentence.groups if not g.entities}
-    pointing = (g for word, g in ends.items() if word in _POINTING)
-    return any(report_verb_after(sentence, g.end) is not None for g in pointing)
+    nameless = (g for g in sentence.groups if not g.entities)
+    called = ((text[g.mentions[-1].start : g.mentions[-1].end].split(), g) for g in nameless)
+    return any(
+        said[-1:] and said[-1] in _POINTING and report_verb_after(sentence, g.end) is not None
+        for said, g in called
+    )
 
 
 def _turns_away(sentence: Sentence) -> bool:
@@ -284,7 +288,7 @@ def attributed(
         if source.joined and kind in trait("voted"):
             continue  # «cảm ơn Nga vì lá phiếu phủ quyết»: all have seen it
         # «Bình Nhưỡng thừa nhận đã gửi quân»
-        owns_up = 0 < source.start < trigger.start and not source.joined
+        owns_up = 0 < source.start < trigger.start and not source.joined and kind not in _BY_TELLING
         entities = [e for e in source.entities if owns_up or e not in agents]
         if source.start <= trigger.start < source.end and entities:
             chain += [e for e in entities if e not in chain]
