@@ -158,6 +158,10 @@ def _richness(item: Told) -> tuple[bool, int, int, bool, float]:
 def _joined(group: Sequence[Told]) -> Claim:
     claims = [item.claim for item in group]
     best = max(group, key=_richness).claim
+    if best.type == "Sanction" and best.passage.field == "title":
+        # «Anh, EU trừng phạt Nga»: the body tells what each of them does
+        own = [item for item in group if item.claim.passage.field == "text"]
+        best = max(own or group, key=_richness).claim
     if best.passage.field == "title":  # the body is the better witness, if it tells the event as well
         body = (item.claim.passage for item in group if item.claim.passage.field == "text")
         best = replace(best, passage=next(body, best.passage))
