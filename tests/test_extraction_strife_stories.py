@@ -1,4 +1,4 @@
-"""Stories of war, arms, sanctions and threats: whose shot is meant, who told it, and what is only possible. Own text."""
+"""Stories of war, arms, sanctions and threats: whose shot is meant, who told it, what is only possible. Own text."""
 
 from __future__ import annotations
 
