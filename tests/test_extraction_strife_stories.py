@@ -151,3 +151,42 @@ def test_what_is_no_fight(text: str) -> None:
 
 def test_a_count_of_attacks() -> None:
     assert told("Quân Triều Tiên mở 4 đợt tấn công vào vị trí của Kiev.", "Combat") == [((KP,), (UA,))]
+
+
+def test_whose_exercise_is_blamed() -> None:
+    text = "Mỹ và Hàn Quốc hôm 18/5 tập trận hải quân.\n\nBerlin họp khẩn.\n\nBà Zakharova chỉ trích cuộc tập trận."
+    found = [(c.agents, c.targets) for c in claims_of(text + PAIR, DAY, "Criticism")]
+    assert found == [(("maria-zakharova",), ("united-states", KR))]
+
+
+@pytest.mark.parametrize(
+    "text, fights",
+    [
+        ("Ukraine dọa sẽ tập kích các đơn vị của Triều Tiên.", 0),
+        ("Ông Pak cảnh báo quân đội Triều Tiên có thể tấn công Ukraine.", 0),
+        ("Ukraine đã tập kích một đơn vị của Triều Tiên.", 1),
+    ],
+)
+def test_a_fight_that_is_only_threatened(text: str, fights: int) -> None:
+    assert len(told(text, "Combat")) == fights
+
+
+def test_prisoners_are_not_among_the_fallen() -> None:
+    text = "Ukraine bắt sống hai lính Triều Tiên ở Kursk.\n\nKhoảng 300 lính Triều Tiên thiệt mạng ở Kursk."
+    assert len(told(text, "Combat")) == 2
+
+
+@pytest.mark.parametrize(
+    "text, place",
+    [
+        ("Nga hôm 18/5 chở 20 tấn thuốc viện trợ tới Bình Nhưỡng, Đại sứ quán Nga cho biết.", "pyongyang"),
+        ("Nga hôm 18/5 trao 20 tấn thuốc viện trợ cho Triều Tiên, Đại sứ quán Nga cho biết.", None),
+    ],
+)
+def test_who_tells_it_is_not_where_it_was(text: str, place: str | None) -> None:
+    assert [c.place for c in claims_of(text, DAY, "Aid")] == [place]
+
+
+def test_brigades_are_no_other_deployment_than_their_men() -> None:
+    text = "Theo NIS, Triều Tiên điều 4 lữ đoàn gồm 12.000 lính, trong đó có lực lượng tinh nhuệ, tới Nga."
+    assert len(told(text, "TroopDeployment")) == 1

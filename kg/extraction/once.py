@@ -16,6 +16,7 @@ from kg.records import replace
 from ontology import event_types
 
 _TRIP = 3  # days between two steps of one journey («rời … hôm 28, có mặt ở … hôm 30»)
+_PRISONERS = "captured"
 _SURER = 0.05  # what each further passage adds to the confidence
 _ONE_STANCE = ({"actual"}, {"alleged"}, {"planned"}, {"denied"}, {"actual", "alleged"})
 
@@ -65,6 +66,8 @@ def _same_event(one: Told, other: Told, country: Country, published: str | None)
         and bool(first.quantities) != bool(second.quantities)
     ):
         return False
+    if first.type in trait("fought") and _are_fates_apart(first, second):
+        return False
     if first.type in trait("counted") and one.quantity and other.quantity and one.quantity != other.quantity:
         return False
     if first.quantities != second.quantities and _is_by_a_unit(first) != _is_by_a_unit(second):
@@ -110,6 +113,12 @@ def _is_named_plan(one: Told, other: Told) -> bool:
     if named.claim.type not in trait("planned_and_named") or named.claim.time is not None:
         return False
     return named.named or named.claim.passage.field == "title"
+
+
+def _are_fates_apart(one: Claim, other: Claim) -> bool:
+    """«bắt sống hai binh sĩ», «4.000 lính thương vong»: prisoners counted, and not among the fallen."""
+    fates = [{counted.object for counted in claim.quantities} for claim in (one, other)]
+    return all(fates) and {_PRISONERS} in fates and fates[0].isdisjoint(fates[1])
 
 
 def _is_by_a_unit(claim: Claim) -> bool:

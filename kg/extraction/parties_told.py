@@ -23,7 +23,7 @@ class Background:
 
     The subject told last; its two states if it has both; the state where it plays; who met in what it told last;
     who leads the two states; who went abroad; the soldiers told last; whether it tells of a treaty; the state
-    whose test or attack it told last.
+    whose test or attack it told last, and others who held an exercise.
     """
 
     subject: tuple[Mention, ...] = ()
@@ -35,3 +35,4 @@ class Background:
     forces: tuple[Mention, ...] = ()
     treaty: bool = False
     shooters: tuple[Mention, ...] = ()
+    drillers: tuple[Mention, ...] = ()

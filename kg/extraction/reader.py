@@ -46,7 +46,7 @@ from kg.extraction.speaking import speaking_at
 from kg.extraction.spoken import Speeches, speakers, speaking_there, spoken_on
 from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.story import news_day
-from kg.extraction.strife_told import shooters, soldiers_sent
+from kg.extraction.strife_told import drillers, shooters, soldiers_sent
 from kg.extraction.surmised import is_surmised
 from kg.extraction.tallies import with_counts
 from kg.extraction.telling import Source, attributed, carried, of_dateline, sources, with_the_report
@@ -87,6 +87,7 @@ class Reader:
         self._subject: tuple[Mention, ...] = ()
         self._forces: list[Mention | None] = []  # the soldiers of each of the last sentences
         self._shooters: tuple[Mention, ...] = ()
+        self._drillers: tuple[Mention, ...] = ()
         self._report: list[Source] = []
         self._spot: str | None = None  # the place within a country that was told last
         self._said_before: list[Draft] = []  # what the sentence before tells
@@ -154,7 +155,9 @@ class Reader:
     def _with_roles(self, sentence: Sentence, triggers: Sequence[Trigger]) -> Iterator[tuple[Trigger, Roles]]:
         """The triggers that tell something, with who does it to whom; a spare one only where no other does."""
         before = self._subject, self._pair, self._host, self._met, self._leaders, self._visitors
-        background = Background(*before, tuple(m for m in self._forces if m), self._treaty, self._shooters)
+        background = Background(
+            *before, tuple(m for m in self._forces if m), self._treaty, self._shooters, self._drillers
+        )
         told, closed = set[tuple[str, int]](), list[Trigger]()
         for trigger in triggers:
             again = (trigger.frame.type, trigger.start) in told
@@ -254,6 +257,7 @@ class Reader:
             self._tellers = told or (self._tellers if self._untold <= _ANSWERED_WITHIN else ())
         self._keep_meeting(found)
         self._shooters = shooters(found) or self._shooters
+        self._drillers = drillers(found) or self._drillers
         self._spot = next((s.place for s in reversed(spots(sentence)) if is_spot(s.place)), self._spot)
         if (subject := first_subject(sentence)) is not None:
             self._subject = tuple(m for m in subject.mentions if m.entities)

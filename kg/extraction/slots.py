@@ -78,13 +78,13 @@ def _told(at: Clause, kinds: frozenset[str]) -> Mentions:
 
 
 def _shot(at: Clause, kinds: frozenset[str]) -> Mentions:
-    """«lên án vụ phóng»: the state whose test or attack was told last, where nobody is said to own this one."""
-    lists, lower = words(), at.sentence.lower
+    """«lên án vụ phóng», «chỉ trích cuộc tập trận»: whose that was that was told last, where nobody owns this one."""
+    lists, lower, ours = words(), at.sentence.lower, _is_the_pairs(at.sides)
     noun = at.trigger.end + lists["quantifiers"].length_at(lower, at.trigger.end)
-    if not lists["shots"].length_at(lower, noun):
+    if not lists["drills" if ours else "shots"].length_at(lower, noun):
         return ()
     owned = any(g.start - noun < _OWN_SHOT and g.label not in ("", "ở", "tại") for g in at.sides.right)
-    return () if owned or _is_the_pairs(at.sides) else at.background.shooters
+    return () if owned else at.background.drillers if ours else at.background.shooters
 
 
 def _accuser(at: Clause, kinds: frozenset[str]) -> Mentions:

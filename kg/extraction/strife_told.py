@@ -25,6 +25,15 @@ def soldiers_sent(found: Sequence[Draft]) -> list[Mention]:
     ]
 
 
+def drillers(found: Sequence[Draft]) -> tuple[Mention, ...]:
+    """Those of neither state who hold an exercise that a sentence tells: «Mỹ và Hàn Quốc tập trận»."""
+    for draft in reversed(found):
+        agents = draft.roles.agents
+        if draft.trigger.frame.type == "Exercise" and agents and not any(map(is_of_the_pair, agents)):
+            return as_states(agents)
+    return ()
+
+
 def shooters(found: Sequence[Draft]) -> tuple[Mention, ...]:
     """The state whose test or attack a sentence tells, the last of several; () for none of the two states."""
     for draft in reversed(found):

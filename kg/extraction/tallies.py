@@ -38,4 +38,5 @@ def _number_of(draft: Draft, own: Sequence[Quantity], counted: Sequence[Count]) 
     others = {
         str(count.quantity.low) for count in counted if count.quantity.text not in {q.text for q in own}
     }
-    return str(own[0].low) if len(own) == 1 and draft.quantity in others else draft.quantity
+    of_units = draft.quantity is not None and len(draft.quantity) == 1  # «4 lữ đoàn gồm 12.000 binh sĩ»
+    return str(own[0].low) if len(own) == 1 and (of_units or draft.quantity in others) else draft.quantity
