@@ -190,3 +190,19 @@ def test_who_tells_it_is_not_where_it_was(text: str, place: str | None) -> None:
 def test_brigades_are_no_other_deployment_than_their_men() -> None:
     text = "Theo NIS, Triều Tiên điều 4 lữ đoàn gồm 12.000 lính, trong đó có lực lượng tinh nhuệ, tới Nga."
     assert len(told(text, "TroopDeployment")) == 1
+
+
+def test_positions_are_attacked_and_not_the_ground_they_are_on() -> None:
+    assert told("Lính Triều Tiên tấn công các vị trí của Ukraine ở Kursk.", "Combat") == [((KP,), (UA,))]
+
+
+@pytest.mark.parametrize("where", ["", " ở Nga", " tại Nga"])
+def test_soldiers_who_are_somewhere_go_on(where: str) -> None:
+    found = claims_of(f"Theo Lầu Năm Góc, lính Triều Tiên{where} đã tới Kursk.", DAY, "TroopDeployment")
+    assert [c.place for c in found] == ["kursk"]
+
+
+@pytest.mark.parametrize("asked", ["câu hỏi về việc", "câu hỏi liên quan đến việc"])
+def test_what_somebody_is_asked_about_is_alleged(asked: str) -> None:
+    text = f"Điện Kremlin từ chối trả lời {asked} Moskva hỗ trợ Bình Nhưỡng chế tạo tên lửa."
+    assert [c.modality for c in claims_of(text, DAY, "ArmsTransfer")] == ["alleged"]

@@ -70,6 +70,8 @@ def _towards(at: Clause, agents: Mentions, targets: Mentions, inherited: bool) -
     """Towards whom it is: nobody who acts himself."""
     targets = targets or _unnamed_targets(at, agents, inherited)
     taken = set(entities_of(agents))
+    if at.trigger.frame.type in trait("fought") and any(map(is_of_the_pair, agents)):
+        targets = strife.whose_positions(at.sides, targets)
     home = at.trigger.frame.type == "Visit"  # where the story plays may be the visitor's own country
     return tuple(m for m in targets if (home and not m.end) or not taken.intersection(m.entities))
 
