@@ -117,16 +117,19 @@ def _also_against(draft: Draft, found: Sequence[Draft]) -> tuple[Mention, ...]:
     return next((t for t in said if t and not {country_of(e) for e in entities_of(t)} & homes), ())
 
 
-def with_threatened(found: Sequence[Draft], before: Sequence[Draft]) -> list[Draft]:
+def with_threatened(found: Sequence[Draft], before: Sequence[Draft], sentence: Sentence) -> list[Draft]:
     """The threats of a sentence, each that names nobody against whom its speaker has just blamed or threatened."""
-    return [_going_on(draft, found, before) for draft in found]
+    here = {e for group in sentence.groups for e in group.entities}
+    return [_going_on(draft, found, before, here) for draft in found]
 
 
-def _going_on(draft: Draft, found: Sequence[Draft], before: Sequence[Draft]) -> Draft:
-    if draft.trigger.frame.type != "Threat" or draft.roles.targets:
+def _going_on(draft: Draft, found: Sequence[Draft], before: Sequence[Draft], here: set[str]) -> Draft:
+    targets = entities_of(draft.roles.targets)
+    if draft.trigger.frame.type != "Threat" or here.intersection(targets):
         return draft
     who = set(entities_of(draft.roles.agents))
-    said = [other for other in found if other.trigger.end <= draft.trigger.start] or before
+    said = [other for other in found if other.trigger.end <= draft.trigger.start]
+    said = said if said or targets else list(before)
     blamed = [
         other.roles.targets
         for other in said

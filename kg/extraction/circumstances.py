@@ -47,6 +47,7 @@ from kg.model import TimeExpression
 _FARTHEST_OF_STRIFE = 20
 _NEVER = 100.0
 _BEFORE_VERB = 6
+_MONTH = len("2024-06")
 _DESCRIBED = 5  # tokens between a verb and a time in which nobody has room to be described
 
 
@@ -180,6 +181,17 @@ def _shaped(sentence: Sentence, trigger: Trigger, at: int, times: dict[int, str]
     if lasting and scenes()["from_then_on"].length_before(sentence.lower, at):
         early = sentence.lower[at - 2 : at] == ["ngay", "từ"]  # «ngay từ năm 1946»: then, not since then
         return times[at] if early else _open_end(times[at])
+    if trigger.frame.type in trait("strife") and len(times[at]) == _MONTH:
+        return _two_months(sentence, at, times)
+    return times[at]
+
+
+def _two_months(sentence: Sentence, at: int, times: Mapping[int, str]) -> str:
+    """«trong tháng 1 và tháng 2»: what went on through two months, one after the other."""
+    for first, last in ((at, at + 2), (at - 2, at)):
+        joined = sentence.lower[first + 1 : last] == ["và"] and {len(times.get(i, "")) for i in (first, last)}
+        if joined == {_MONTH} and times[first] < times[last]:
+            return f"{times[first]}/{times[last]}"
     return times[at]
 
 

@@ -15,6 +15,7 @@ from kg.extraction.company import joins, past_company
 from kg.extraction.displaced import (
     accuser_of,
     companion_of_nameless,
+    end_with_place,
     explained,
     follows_the_main_clause,
     named_behind,
@@ -134,7 +135,7 @@ class Sentence(Asked):
             agent, patient, passive = patient, None, False
         if passive and agent is None:
             agent = next((g for g in right if g.label in ("bởi", "do")), None)
-        direct = subject is not None and not passive and self.is_direct(subject.end, start)
+        direct = subject is not None and not passive and self.is_direct(end_with_place(self, subject), start)
         if subject is not None and not passive and not direct:
             direct = follows_the_main_clause(self, subject, left, start)
         if subject is None and not passive:

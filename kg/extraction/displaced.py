@@ -73,6 +73,15 @@ def _dateline_end(sentence: Sentence, before: int) -> int:
     return dashes[0] + 1 if dashes and not named else 0
 
 
+def end_with_place(sentence: Sentence, subject: Group) -> int:
+    """«lính Triều Tiên ở Nga đã tới Kursk»: soldiers and workers, and where they were, before what they do."""
+    if subject.mentions[-1].kind not in ("force", "workers"):
+        return subject.end
+    at = subject.end + words()["locatives"].length_at(sentence.lower, subject.end)
+    where = sentence.group_at.get(at) if at > subject.end else None
+    return where.end if where is not None and where.start == at else subject.end
+
+
 def explained(sentence: Sentence, subject: Group, start: int) -> Group | None:
     """«ông Kozlov, chủ tịch ủy ban liên chính phủ, đã tới»: the person whom an apposition explains."""
     after = subject.end + (sentence.lower[subject.end : subject.end + 1] == ['"'])

@@ -18,6 +18,14 @@ _SAYS = 7  # tokens from who speaks to whom: «bày tỏ lòng cảm ơn với �
 _SUMMIT = "đỉnh"  # «cuộc gặp thượng đỉnh»
 
 
+def without_onlookers(agents: tuple[Mention, ...], sides: Sides) -> tuple[Mention, ...]:
+    """«Mỹ cho biết đàm phán giữa Nga và Triều Tiên …»: who only tells of talks between others is not at them."""
+    named = next((g for g in sides.right if g.label == "giữa" and len(g.entities) > 1), None)
+    if named is None or not agents or otherside.is_of_the_pair(agents[0]) or agents[0] in named.mentions:
+        return agents
+    return tuple(m for m in named.mentions if m.entities)
+
+
 def those_who_meet(
     agents: Mentions, sentence: Sentence, trigger: Trigger, sides: Sides, told: Mentions, leaders: Mentions
 ) -> Mentions:

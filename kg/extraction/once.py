@@ -16,6 +16,7 @@ from kg.records import replace
 from ontology import event_types
 
 _TRIP = 3  # days between two steps of one journey («rời … hôm 28, có mặt ở … hôm 30»)
+_PRISONERS = "captured"
 _SURER = 0.05  # what each further passage adds to the confidence
 _ONE_STANCE = ({"actual"}, {"alleged"}, {"planned"}, {"denied"}, {"actual", "alleged"})
 
@@ -64,6 +65,8 @@ def _same_event(one: Told, other: Told, country: Country, published: str | None)
         and first.modality != second.modality
         and bool(first.quantities) != bool(second.quantities)
     ):
+        return False
+    if first.type in trait("fought") and _are_fates_apart(first, second):
         return False
     if (
         first.type in trait("counted")
@@ -124,6 +127,12 @@ def _is_named_plan(one: Told, other: Told) -> bool:
     return named.named or named.claim.passage.field == "title"
 
 
+def _are_fates_apart(one: Claim, other: Claim) -> bool:
+    """«bắt sống hai binh sĩ», «4.000 lính thương vong»: prisoners counted, and not among the fallen."""
+    fates = [{counted.object for counted in claim.quantities} for claim in (one, other)]
+    return all(fates) and {_PRISONERS} in fates and fates[0].isdisjoint(fates[1])
+
+
 def _is_by_a_unit(claim: Claim) -> bool:
     known = map(actor, claim.agents)
     return any(one is not None and one.kind == "unit" for one in known)
@@ -170,6 +179,10 @@ def _richness(item: Told) -> tuple[bool, int, int, bool, float]:
 def _joined(group: Sequence[Told]) -> Claim:
     claims = [item.claim for item in group]
     best = max(group, key=_richness).claim
+    if best.type == "Sanction" and best.passage.field == "title":
+        # «Anh, EU trừng phạt Nga»: the body tells what each of them does
+        own = [item for item in group if item.claim.passage.field == "text"]
+        best = max(own or group, key=_richness).claim
     if best.passage.field == "title":  # the body is the better witness, if it tells the event as well
         body = (item.claim.passage for item in group if item.claim.passage.field == "text")
         best = replace(best, passage=next(body, best.passage))

@@ -115,7 +115,7 @@ def goes_on_with_a_report(sentence: Sentence) -> bool:
         return lists["demonstratives"].length_at(lower, at) > 0 or lower[at : at + 1] == [","]
     at += lists["besides_that"].length_at(lower, at)
     for i in range(at, min(at + _BEFORE_THE_VERB, len(lower))):
-        if lists["report_verbs"].length_at(lower, i):
+        if lists["report_verbs"].length_at(lower, i) or lists["reports_do"].length_at(lower, i):
             return True
         if sentence.tokens[i].kind not in ("word", "time") or i in sentence.barriers:
             return False

@@ -22,7 +22,8 @@ class Background:
     """What the article knows outside the sentence.
 
     The subject told last; its two states if it has both; the state where it plays; who met in what it told last;
-    who leads the two states; who went abroad; the soldiers told last; whether it tells of a treaty.
+    who leads the two states; who went abroad; the soldiers told last; whether it tells of a treaty; the state
+    whose test or attack it told last, and others who held an exercise.
     """
 
     subject: tuple[Mention, ...] = ()
@@ -33,3 +34,5 @@ class Background:
     visitors: frozenset[str] = frozenset()
     forces: tuple[Mention, ...] = ()
     treaty: bool = False
+    shooters: tuple[Mention, ...] = ()
+    drillers: tuple[Mention, ...] = ()

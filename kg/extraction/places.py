@@ -24,6 +24,7 @@ from kg.extraction.scenery import (
     is_of_the_step_before,
     is_where_the_subject_is,
     lead_of,
+    only_tells,
     says_it_there,
 )
 from kg.extraction.states import seat
@@ -95,7 +96,7 @@ def _spots(sentence: Sentence) -> list[Spot]:
     for group in sentence.groups:
         for number, mention in enumerate(group.mentions):
             place = _as_place(mention)
-            if place is not None:
+            if place is not None and not only_tells(sentence, group, mention):
                 # The lead of a list («ở Nga và Belarus») is that of its first place.
                 at = group.start if number == 0 or mention.kind == "state" else _token_of(sentence, mention)
                 found.append(Spot(at, place, mention, lead_of(sentence, at)))

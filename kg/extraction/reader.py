@@ -23,7 +23,7 @@ from kg.extraction.invited import without_invited_visits
 from kg.extraction.journeys import place_gone_to
 from kg.extraction.known import state_of
 from kg.extraction.leads import LEAD, News, media_of, with_days_told_next, with_news, with_report_told_next
-from kg.extraction.lexicon import trait
+from kg.extraction.lexicon import trait, words
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
 from kg.extraction.mentions import MentionFinder
@@ -49,7 +49,7 @@ from kg.extraction.spoken import Speeches, speakers, speaking_there, spoken_on
 from kg.extraction.stance import in_time, is_ruled_out, modality
 from kg.extraction.stays import day_of_stay
 from kg.extraction.story import news_day
-from kg.extraction.strife import SENT
+from kg.extraction.strife_told import drillers, shooters, soldiers_sent
 from kg.extraction.surmised import is_surmised
 from kg.extraction.tallies import with_counts
 from kg.extraction.telling import Source, attributed, carried, of_dateline, sources, with_the_report
@@ -58,7 +58,6 @@ from kg.extraction.tokens import Mention, Token, entities_of, tokenise
 from kg.extraction.unnamed_places import unnamed_place
 from kg.extraction.whose_day import said_on
 from kg.model import Document, TimeExpression
-from kg.records import replace
 from kg.vietnamese.words import is_word
 
 _ANSWERED_WITHIN = 1  # sentences without a charge behind which one is still answered
@@ -90,6 +89,8 @@ class Reader:
         self._leaders = tuple(Mention(0, 0, "person", (who,)) for who in leaders if who and self._pair)
         self._subject: tuple[Mention, ...] = ()
         self._forces: list[Mention | None] = []  # the soldiers of each of the last sentences
+        self._shooters: tuple[Mention, ...] = ()
+        self._drillers: tuple[Mention, ...] = ()
         self._report: list[Source] = []
         self._spot: str | None = None  # the place within a country that was told last
         self._said_before: list[Draft] = []  # what the sentence before tells
@@ -122,14 +123,14 @@ class Reader:
         times = [t for t in self._document.times if span.start <= t.start and t.end <= span.end]
         sentence = Sentence(without_dateline(tokenise(plain, mentions, times), text, span.start))
         if number and "\n" in self._document.text[self._document.sentences[number - 1].end : span.start]:
-            self._report = []
+            self._report = self._report if words()["opens_in_return"].length_at(sentence.lower, 0) else []
         if opens_a_story(self._document, number):
             self._subject = ()
         self.speakers = lead_speakers(number, sentence, self._names.country) | self.speakers
         found = self._told(number, sentence, plain, times)
         accusers = who_is_answered(sentence, self._tellers, self._untold)
         found = with_accused(with_accusers(without_invited_visits(found, sentence), sentence), accusers)
-        found = self._rivals.answered(with_threatened(found, self._said_before), sentence)
+        found = self._rivals.answered(with_threatened(found, self._said_before, sentence), sentence)
         self._keep(sentence, found)
         return found
 
@@ -157,7 +158,9 @@ class Reader:
     def _with_roles(self, sentence: Sentence, triggers: Sequence[Trigger]) -> Iterator[tuple[Trigger, Roles]]:
         """The triggers that tell something, with who does it to whom; a spare one only where no other does."""
         before = self._subject, self._pair, self._host, self._met, self._leaders, self._visitors
-        background = Background(*before, tuple(m for m in self._forces if m), self._treaty)
+        background = Background(
+            *before, tuple(m for m in self._forces if m), self._treaty, self._shooters, self._drillers
+        )
         told, closed = set[tuple[str, int]](), list[Trigger]()
         for trigger in triggers:
             again = (trigger.frame.type, trigger.start) in told
@@ -257,11 +260,15 @@ class Reader:
             self._untold = 0 if told else self._untold + 1
             self._tellers = told or (self._tellers if self._untold <= _ANSWERED_WITHIN else ())
         self._keep_meeting(found)
+        self._shooters = shooters(found) or self._shooters
+        self._drillers = drillers(found) or self._drillers
         self._spot = next((s.place for s in reversed(spots(sentence)) if is_spot(s.place)), self._spot)
         if (subject := first_subject(sentence)) is not None:
             self._subject = tuple(m for m in subject.mentions if m.entities)
         soldiers = [m for g in sentence.groups for m in g.mentions if m.kind == "force" and is_of_the_pair(m)]
-        sent = soldiers or _sent(found)  # «đã gửi 11.000 quân»: soldiers whom nothing but their number names
+        sent = soldiers or soldiers_sent(
+            found
+        )  # «đã gửi 11.000 quân»: soldiers whom nothing but their number names
         self._forces = [*self._forces, sent[-1] if sent else None][-_FORGOTTEN:]
 
     def _keep_meeting(self, found: Sequence[Draft]) -> None:
@@ -287,14 +294,3 @@ class Reader:
             begins=start > 0 and tokens[start - 1].kind == "mention",
             ends=end < len(tokens) and tokens[end].kind == "mention",
         )
-
-
-def _sent(found: Sequence[Draft]) -> list[Mention]:
-    """The soldiers of the state that sends some, where a sentence tells that."""
-    return [
-        replace(m, kind="force", head=SENT)
-        for draft in found
-        if draft.trigger.frame.type == "TroopDeployment"
-        for m in draft.roles.agents
-        if m.kind == "state" and is_of_the_pair(m)
-    ]

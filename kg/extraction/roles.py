@@ -70,6 +70,8 @@ def _towards(at: Clause, agents: Mentions, targets: Mentions, inherited: bool) -
     """Towards whom it is: nobody who acts himself."""
     targets = targets or _unnamed_targets(at, agents, inherited)
     taken = set(entities_of(agents))
+    if at.trigger.frame.type in trait("fought") and any(map(is_of_the_pair, agents)):
+        targets = strife.whose_positions(at.sides, targets)
     home = at.trigger.frame.type == "Visit"  # where the story plays may be the visitor's own country
     return tuple(m for m in targets if (home and not m.end) or not taken.intersection(m.entities))
 
@@ -119,6 +121,8 @@ def _together(at: Clause, agents: Mentions, inherited: bool) -> tuple[Mentions, 
     if frame.type in trait("in_person"):
         told = background.subject + background.met
         agents = encounters.those_who_meet(agents, *at.clause, told, background.leaders)
+    if frame.needs_two:
+        agents = encounters.without_onlookers(agents, at.sides)
     if frame.needs_two and inherited and len(_countries(agents)) < 2:
         return None
     if frame.type in trait("signed") and len(entities_of(agents)) == 1:

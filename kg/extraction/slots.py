@@ -31,6 +31,7 @@ from kg.extraction.victims import victims
 from kg.records import record
 
 Mentions: TypeAlias = tuple[Mention, ...]
+_OWN_SHOT = 9  # tokens from «vụ phóng» to whose it is: «vụ phóng tên lửa hôm 7/5 của Triều Tiên»
 
 
 @record(frozen=True, slots=True)
@@ -77,6 +78,16 @@ def _told(at: Clause, kinds: frozenset[str]) -> Mentions:
     return speakers.as_states(tuple(filter(is_of_the_pair, at.background.subject)))
 
 
+def _shot(at: Clause, kinds: frozenset[str]) -> Mentions:
+    """«lên án vụ phóng», «chỉ trích cuộc tập trận»: whose that was that was told last, where nobody owns this one."""
+    lists, lower, ours = words(), at.sentence.lower, _is_the_pairs(at.sides)
+    noun = at.trigger.end + lists["quantifiers"].length_at(lower, at.trigger.end)
+    if not lists["drills" if ours else "shots"].length_at(lower, noun):
+        return ()
+    owned = any(g.start - noun < _OWN_SHOT and g.label not in ("", "ở", "tại") for g in at.sides.right)
+    return () if owned else at.background.drillers if ours else at.background.shooters
+
+
 def _accuser(at: Clause, kinds: frozenset[str]) -> Mentions:
     return () if _is_the_pairs(at.sides) else tuple(filter(is_of_the_pair, at.background.subject))
 
@@ -112,6 +123,7 @@ TOLD: Mapping[str, Callable[[Clause, frozenset[str]], Mentions]] = {
     "pair": lambda at, kinds: wider.pair_told(at.sentence, at.background.pair),
     "host": lambda at, kinds: at.background.host,
     "told": _told,
+    "shot": _shot,
     "accuser": _accuser,
     "topic": lambda at, kinds: at.background.pair if speakers.is_third_party(at.sides) else (),
     "met": _met,
@@ -180,6 +192,7 @@ FOUND: Mapping[str, Callable[[Clause], Iterable[Group | None]]] = {
     "named": lambda at: speakers.direct_object(at.trigger, at.sides),
     "content": lambda at: speakers.content(at.sentence, at.trigger),
     "quoted": lambda at: speakers.quoted(*at.clause),
+    "act_of": lambda at: speakers.act_of(at.sentence, at.trigger),
     "asked": lambda at: speakers.asked(at.sentence, at.trigger),
     "warned": lambda at: speakers.warned(*at.clause),
     "summoned": lambda at: speakers.summoned(at.sentence, at.trigger),

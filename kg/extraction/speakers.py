@@ -52,6 +52,13 @@ def content(sentence: Sentence, trigger: Trigger) -> list[Group]:
     return []
 
 
+def act_of(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Whose act it is of which something is said: «việc Hàn Quốc cấp vũ khí cho Ukraine sẽ là sai lầm»."""
+    low = sentence.clause_start(trigger.start, commas=False)
+    acts = [i + n for i, n in sentence.places(words()["acts_told"], low, trigger.start)]
+    return [g for g in sentence.groups if acts and g.start == acts[-1] and g.entities]
+
+
 def summoned(sentence: Sentence, trigger: Trigger) -> list[Group]:
     """«triệu Đại sứ X tới trao công hàm phản đối»: whom the protest is handed to."""
     lower, verbs = sentence.lower, words()["summons"]

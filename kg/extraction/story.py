@@ -64,6 +64,9 @@ def _with_day(item: Told, before: Before) -> Told:
     if dated is not None and item.sentence - dated.sentence <= _REACH:
         shared = bool(claim.parties & dated.claim.parties)
         one_scene = shared and claim.type in trait("hanging") and claim.time == dated.claim.time
+        if claim.type in trait("done_by_telling"):  # who answers it does not speak through its outlet
+            homes = {before.country(agent) for agent in dated.claim.agents}
+            one_scene = one_scene and bool(homes & {before.country(agent) for agent in claim.agents})
         if one_scene and not claim.attributed_to:
             claim = replace(claim, attributed_to=dated.claim.attributed_to)
     return item if claim is item.claim else replace(item, claim=claim)

@@ -13,7 +13,7 @@ from kg.extraction.known import actor, state_of
 from kg.extraction.lexicon import any_of, read_yaml, trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import country_of
-from kg.extraction.otherside import INVADED
+from kg.extraction.otherside import INVADED, is_of_the_pair
 from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Mention
 from kg.records import replace
@@ -133,6 +133,14 @@ def giver(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
 def origin(sides: Sides, left_at: int = -1) -> list[Group]:
     """The state from whose ground it comes: «từ cảng Rajin sang …», «rời Triều Tiên» where `left_at` is its token."""
     return _state_of_ground(sides, words()["slot_origin"], left_at)
+
+
+def whose_positions(sides: Sides, targets: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """«tấn công vị trí của Ukraine ở Kursk»: against whose positions, not against the ground of the two states."""
+    if not targets or not all(m.kind == "place" and is_of_the_pair(m) for m in targets):
+        return targets
+    owners = (g for g in sides.right if g.label == "của" and g.mentions[0].kind in ("state", "force"))
+    return next((g.mentions for g in owners if not any(map(is_of_the_pair, g.mentions))), targets)
 
 
 def where_left(sentence: Sentence, trigger: Trigger) -> int:

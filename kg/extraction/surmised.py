@@ -24,6 +24,7 @@ def is_surmised(sentence: Sentence, trigger: Trigger) -> bool:
         or _is_a_right(sentence, trigger)
         or is_only_counted_from(sentence, trigger)
         or is_of_whom_he_receives(sentence, trigger)
+        or _is_only_threatened(sentence, trigger)
     )
 
 
@@ -36,6 +37,14 @@ def _is_a_right(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     at = trigger.start - words()["quantifiers"].length_before(sentence.lower, trigger.start)
     return words()["might_come_to"].length_before(sentence.lower, at) > 0
+
+
+def _is_only_threatened(sentence: Sentence, trigger: Trigger) -> bool:
+    """«Ukraine dọa sẽ tập kích …», «cảnh báo Nga có thể phản công»: a fight that is held out to somebody."""
+    if trigger.frame.type not in trait("fought") or sentence.lower[trigger.start - 1] not in ("sẽ", "thể"):
+        return False
+    clause = sentence.clause_start(trigger.start, commas=False)
+    return bool(sentence.places(words()["only_threatened"], clause, trigger.start))
 
 
 def _is_a_guess(sentence: Sentence, trigger: Trigger) -> bool:

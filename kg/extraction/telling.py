@@ -28,6 +28,9 @@ from kg.extraction.tokens import Mention, entities_of
 from kg.records import record, replace
 
 _NO_SOURCES = ("place", "thing", "workers")
+_SPOKEN_ABOUT = (["trước"], ["về"], ["gọi"], ["coi"], ["xem"], ["chê"], ["ví"])
+_POINTING = frozenset({"này", "trên", "đó"})
+_BY_TELLING = ("Sanction",)  # «Mỹ công bố lệnh trừng phạt»: who lays it on makes it known
 _TO_RANG = 6  # tokens of «, hôm 11 tháng Một, rằng»
 _FARTHEST_THEO = 9  # words between «theo» and who tells: «theo bản tin sáng nay của …»
 
@@ -114,7 +117,7 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     if sayer:
         said = _saying_before(sentence, group.start - sayer)
         if said is not None:
-            answered = lower[said - 1 : said] in (["trước"], ["về"])
+            answered = lower[said - 1 : said] in _SPOKEN_ABOUT
             return Source((), said, _end_of_clause(sentence, group.end), True, answered=answered)
     if verb is None and (verb := verb_behind_apposition(sentence, group)) is None:
         verb = verb_after(sentence, group.end, ("thanks",)) or joined_report_verb(sentence, group)
@@ -246,11 +249,21 @@ def with_the_report(
     «Báo cáo cũng viết …», «Theo đó, …» quote the `last` report told; «Theo người này, …» who told the sentence
     `before`, before anybody whom the words may mean by themselves.
     """
-    by_its_teller = goes_on_with_its_teller(sentence, text)
+    by_its_teller = goes_on_with_its_teller(sentence, text) or (not own and _points_to_teller(sentence, text))
     if (own and not (by_its_teller and before)) or not (by_its_teller or goes_on_with_a_report(sentence)):
         return list(own)
     size = len(sentence.tokens)
     return [replace(s, start=0, end=size, report=True, goes_on=False, faint=False) for s in last] or list(own)
+
+
+def _points_to_teller(sentence: Sentence, text: str) -> bool:
+    """«cơ quan này cho biết …»: who was not known by name tells on, where nothing else says whom that means."""
+    nameless = (g for g in sentence.groups if not g.entities)
+    called = ((text[g.mentions[-1].start : g.mentions[-1].end].split(), g) for g in nameless)
+    return any(
+        said[-1:] and said[-1] in _POINTING and report_verb_after(sentence, g.end) is not None
+        for said, g in called
+    )
 
 
 def _turns_away(sentence: Sentence) -> bool:
@@ -272,8 +285,10 @@ def attributed(
             continue
         if source.answered and kind in trait("done_by_telling"):
             continue
+        if source.joined and kind in trait("voted"):
+            continue  # «cảm ơn Nga vì lá phiếu phủ quyết»: all have seen it
         # «Bình Nhưỡng thừa nhận đã gửi quân»
-        owns_up = 0 < source.start < trigger.start and not source.joined
+        owns_up = 0 < source.start < trigger.start and not source.joined and kind not in _BY_TELLING
         entities = [e for e in source.entities if owns_up or e not in agents]
         if source.start <= trigger.start < source.end and entities:
             chain += [e for e in entities if e not in chain]

@@ -7,7 +7,7 @@ from typing import Literal
 from kg.extraction.clause import Sentence
 from kg.extraction.counted_days import counted_from, is_before_by_some_time
 from kg.extraction.frames import Trigger
-from kg.extraction.lexicon import scenes
+from kg.extraction.lexicon import scenes, words
 from kg.extraction.told_apart import stands_apart
 from kg.extraction.whose_day import is_commemorated, points_back
 
@@ -33,7 +33,8 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
     clause = sentence.clause_start(trigger.start, commas=False)
     if sentence.places(lists["background"], max(clause, trigger.start - _BEFORE_VERB), trigger.start):
         return "none"
-    if is_before_by_some_time(sentence, trigger) or counted_from(sentence, trigger)[0]:
+    earlier = is_before_by_some_time(sentence, trigger) or counted_from(sentence, trigger)[0]
+    if earlier or _was_said_earlier(sentence, clause, trigger):
         return "none"
     if is_then(sentence, trigger):
         return "there"
@@ -50,6 +51,13 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
             return "back"
         return "staying" if sentence.places(lists["on_a_stay"], 0, _HEAD) else "loose"
     return "there" if sentence.places(lists["that_one"], clause, head_ends) else "back"
+
+
+def _was_said_earlier(sentence: Sentence, clause: int, trigger: Trigger) -> bool:
+    """«Ông X trước đó tuyên bố sẽ đáp trả …»: what tells it is not of the day told last."""
+    found = sentence.places(scenes()["said_earlier"], clause, trigger.start)
+    verbs = words()["report_verbs"]
+    return any(i - 1 in sentence.group_at and verbs.length_at(sentence.lower, i + n) for i, n in found)
 
 
 def is_at_the_talks(sentence: Sentence, trigger: Trigger) -> bool:

@@ -11,7 +11,8 @@ from kg.extraction.lexicon import any_of, is_number, words
 
 _LINK = 8  # words of a noun phrase between two of a list: «và một hãng vận tải biển Nga»
 _EXPLAINED = 16  # tokens of what explains one of a list between two commas
-_COUNTED = 14  # tokens from a sanction to the first whom it names of so many
+_LISTED = 12  # tokens from a sanction to the last of a list of bodies
+_COUNTED = 24  # tokens from a sanction to the first whom it names of so many
 
 
 def victims(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
@@ -22,7 +23,7 @@ def victims(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     oblique = lists["slot_of"], lists["slot_against"], lists["slot_with"], lists["slot_to"]
     hit = (g for g in sides.right if g.entities and (not g.label or any(g.label in s for s in oblique)))
     first = next(hit, None) or next((g for g in sides.right if _is_where_they_sit(sentence, g)), None)
-    first = first or _named_of_so_many(sentence, trigger)
+    first = first or _named_of_so_many(sentence, trigger) or _whose_bodies(sentence, trigger)
     if first is None:
         return []
     chain = [_by_name(first, sides.right)]
@@ -40,12 +41,27 @@ def _is_where_they_sit(sentence: Sentence, group: Group) -> bool:
     return at < group.start and lists["bodies"].length_before(sentence.lower, at) > 0
 
 
+def _whose_bodies(sentence: Sentence, trigger: Trigger) -> Group | None:
+    """«hơn 500 cá nhân, tổ chức của Nga»: the state whose bodies are listed, past the comma of the list."""
+    lists, lower = words(), sentence.lower
+    for group in sentence.groups:
+        at = group.start - lists["slot_of"].length_before(lower, group.start)
+        if not trigger.end < at <= trigger.end + _LISTED or not group.entities:
+            continue
+        length = lists["bodies"].length_before(lower, at)
+        before = at - length - 1
+        if length and lower[before] in (",", "và") and lists["bodies"].length_before(lower, before):
+            return group
+    return None
+
+
 def _named_of_so_many(sentence: Sentence, trigger: Trigger) -> Group | None:
     """«chế tài 11 cá nhân, trong đó có Tướng X»: the first whom the sentence names of those it counts."""
     lists, lower = words(), sentence.lower
     low, high = trigger.end, trigger.end + _COUNTED
-    group = next((g for g in sentence.groups if low < g.start < high and g.entities), None)
-    if group is None or not any_of("parts", "such_as").length_before(lower, group.start):
+    named = (g for g in sentence.groups if low < g.start < high and g.entities)
+    group = next((g for g in named if any_of("parts", "such_as").length_before(lower, g.start)), None)
+    if group is None:
         return None
     counted = any(is_number(word) for word in lower[low : group.start])
     return group if counted or lists["bodies"].places(lower, low, group.start) else None
