@@ -18,6 +18,7 @@ _HARD = (";", ":", "…", ".", "!", "?")
 _NO_VERB: tuple[list[str], ...] = ([","], ["và"], ["."], [";"], ["…"], [])  # a list ends or goes on
 _REACH = 14
 _FAR = 7  # tokens from «vượt» to «km»
+_QUOTING = 4  # tokens from an outlet to «dẫn lời», over a day
 _STANCE = 8  # tokens in which somebody is named with his stance
 _ADVERBIAL = 4  # tokens of a day or an adverb that a sentence may begin with («Hôm thứ Ba, bước ra từ …»)
 
@@ -35,6 +36,7 @@ def fronted_subject(sentence: Sentence, start: int, end: int) -> Group | None:
         if sentence.lower[i] in openers or i > end + _REACH:
             return None
         group = sentence.group_at.get(i + 1) if sentence.lower[i] == "," else None
+        group = (group and _whom_it_quotes(sentence, group)) or group
         if group is not None and (
             sentence.lower[group.end : group.end + 1] not in _NO_VERB or _is_explained(sentence, group)
         ):
@@ -61,12 +63,27 @@ def we_who_speak(sentence: Sentence, start: int) -> Group | None:
         return next(
             (g for g in sentence.groups if g.start <= _FAR and g.end == opens - 1 and g.entities), None
         )
-    if opens > 0 or lower[:1] != ['"'] or '"' not in lower[start:]:
+    goes_on = lower.count('"') % 2 == 1  # «"… . Chúng tôi sẽ không quên", ông X nói»
+    if opens > 0 or not (lower[:1] == ['"'] or goes_on) or '"' not in lower[start:]:
         return None
     closes = lower.index('"', start) + 1
     at = closes + (lower[closes : closes + 1] == [","])
     group = sentence.group_at.get(at)
+    if group and (quoted := _whom_it_quotes(sentence, group)):
+        return quoted
     return group if group and lists["report_verbs"].length_at(lower, group.end) else None
+
+
+def _whom_it_quotes(sentence: Sentence, outlet: Group) -> Group | None:
+    """«…", TASS hôm 5/9 dẫn lời ông X nói»: whose words an outlet tells are his."""
+    if outlet.mentions[0].kind != "media":
+        return None
+    near = range(outlet.end, outlet.end + _QUOTING)
+    at = next((i for i in near if words()["quoting"].length_at(sentence.lower, i)), None)
+    if at is None:
+        return None
+    behind = at + words()["quoting"].length_at(sentence.lower, at)
+    return next((g for g in sentence.groups if behind <= g.start <= behind + 1 and g.entities), None)
 
 
 def _is_explained(sentence: Sentence, group: Group) -> bool:
