@@ -33,3 +33,57 @@ def test_a_quote_that_goes_on_is_of_the_same_speaker() -> None:
     text = TOLD + '"Đó là sự thật. Chúng tôi sẽ không bao giờ quên sự giúp đỡ của Nga", bà Choe Son-hui nói.'
     found = [c.agents for c in claims_of(text, "2025-09-06") if c.type == "Support"]
     assert found == [("choe-son-hui",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Ông Lavrov gặp đặc phái viên Mỹ về Triều Tiên Dale Whitmore.", {"sergei-lavrov", "dale-whitmore"}),
+        (
+            "Ông Lavrov gặp Đại diện đặc biệt của Mỹ về vấn đề Triều Tiên Stephen Warbeck.",
+            {"sergei-lavrov", "stephen-warbeck"},
+        ),
+        (
+            "Phái viên của Hàn Quốc về hòa bình bán đảo Triều Tiên Lee Do-hwan gặp ông Lavrov.",
+            {"lee-do-hwan", "sergei-lavrov"},
+        ),
+        (
+            "Ông Lavrov gặp Chủ tịch Ủy ban nhân dân thành phố Rason Sin Yong-chol.",
+            {"sergei-lavrov", "sin-yong-chol"},
+        ),
+        # Who is only told by an office takes part as his state does.
+        ("Ông Lavrov và người đồng cấp Triều Tiên hội đàm.", {"sergei-lavrov", "choe-son-hui"}),
+        (
+            "Bộ trưởng Y tế Nga Anton Belyak và người đồng cấp Triều Tiên hội đàm.",
+            {"anton-belyak", "north-korea"},
+        ),
+        (
+            "Bộ trưởng Y tế Nga Anton Belyak và Thứ trưởng Y tế Triều Tiên hội đàm.",
+            {"anton-belyak", "north-korea"},
+        ),
+    ],
+)
+def test_who_meets_behind_a_long_title_or_without_a_name(sentence: str, parties: set[str]) -> None:
+    found = [set(c.agents) for c in claims_of(sentence, "2025-09-06") if c.type == "Meeting"]
+    assert found == [parties]
+
+
+def test_an_envoy_who_goes_home_has_no_name() -> None:
+    text = "Đặc phái viên Nga về nước hôm 5/9, theo KCNA."
+    assert all("kcna" not in c.agents for c in claims_of(text, "2025-09-06"))
+
+
+def test_two_officials_are_those_just_told() -> None:
+    text = (
+        "Ngoại trưởng Nga Lavrov điện đàm với Ngoại trưởng Hàn Quốc Yun Byung-se hôm 5/9.\n\n"
+        "Hai quan chức lên án vụ phóng của Triều Tiên."
+    )
+    found = [c.agents for c in claims_of(text, "2025-09-06") if c.type == "Criticism"]
+    assert found == [("sergei-lavrov", "yun-byung-se")]
+
+
+@pytest.mark.parametrize("firms", ["các công ty du lịch hai nước", "doanh nghiệp hai nước"])
+def test_firms_of_both_sign_for_them(firms: str) -> None:
+    text = f"Thống đốc Oleg Kozhemyako tới Rason hôm 5/9.\n\nTheo vị thống đốc, {firms} đã ký hợp đồng."
+    found = [(c.agents, c.attributed_to) for c in claims_of(text, "2025-09-06") if c.type == "Agreement"]
+    assert found == [(("russia", "north-korea"), ("oleg-kozhemyako",))]

@@ -136,7 +136,8 @@ class Resolver:
                 offices.holder("defence_minister", country, day) for country in PAIR
             ),
             "both_persons": lambda: (
-                self._peers.two_in_office(draft.office)
+                memory.two_with_a_third()
+                or self._peers.two_in_office(draft.office)
                 or (memory.two_told() if draft.office in _ANY_TWO else ())
                 or self._peers.counterparts()
                 or memory.two_of(PAIR)
