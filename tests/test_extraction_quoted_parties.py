@@ -87,3 +87,56 @@ def test_firms_of_both_sign_for_them(firms: str) -> None:
     text = f"Thống đốc Oleg Kozhemyako tới Rason hôm 5/9.\n\nTheo vị thống đốc, {firms} đã ký hợp đồng."
     found = [(c.agents, c.attributed_to) for c in claims_of(text, "2025-09-06") if c.type == "Agreement"]
     assert found == [(("russia", "north-korea"), ("oleg-kozhemyako",))]
+
+
+@pytest.mark.parametrize("to", ["tới ông", "cho ông"])
+def test_a_letter_goes_to_another_than_who_wrote_it(to: str) -> None:
+    text = (
+        "Ông Pak In-chol tiếp bà Tatyana Orlovskaya ở Bình Nhưỡng.\n\n"
+        f"Bà Orlovskaya chuyển thư của Chủ tịch Duma Quốc gia Vyacheslav Volodin {to}."
+    )
+    letters = [(set(c.agents), c.targets) for c in claims_of(text, "2025-09-06") if c.type == "Communication"]
+    assert letters == [({"tatyana-orlovskaya", "vyacheslav-volodin"}, ("pak-in-chol",))]
+
+
+@pytest.mark.parametrize(
+    ("delegation", "head"),
+    [
+        (
+            "Đoàn Duma Quốc gia Nga gồm 7 nghị sĩ, do bà Tatyana Orlovskaya làm trưởng đoàn,",
+            "tatyana-orlovskaya",
+        ),
+        ("Phái đoàn Nga với 12 chuyên gia y tế, do ông Anton Belyak dẫn đầu,", "anton-belyak"),
+        ("Đoàn Duma Quốc gia Nga gồm 7 nghị sĩ,", "state-duma"),
+    ],
+)
+def test_the_head_behind_how_many_go(delegation: str, head: str) -> None:
+    visits = [
+        c.agents for c in claims_of(f"{delegation} đã tới Bình Nhưỡng.", "2025-09-06") if c.type == "Visit"
+    ]
+    assert visits == [(head,)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "giver"),
+    [
+        ("Nga đang trả công cho Triều Tiên bằng công nghệ tên lửa.", "russia"),
+        ("Moskva đền đáp Bình Nhưỡng bằng hệ thống phòng không.", "russia"),
+        ("Nga trả cho Triều Tiên 100 triệu USD.", None),
+    ],
+)
+def test_who_pays_in_arms_gives_them(sentence: str, giver: str | None) -> None:
+    given = [c.agents for c in claims_of(sentence, "2025-09-06") if c.type == "ArmsTransfer"]
+    assert given == ([(giver,)] if giver else [])
+
+
+@pytest.mark.parametrize("noun", ["Nhà ngoại giao kỳ cựu", "Nhà ngoại giao lâu năm"])
+def test_a_noun_with_what_describes_it_means_who_was_told(noun: str) -> None:
+    text = f"{TOLD}{noun} được Chủ tịch Kim Jong-un tiếp."
+    met = [set(c.agents) for c in claims_of(text, "2025-09-06") if c.type == "Meeting"]
+    assert met == [{"kim-jong-un", "sergei-lavrov"}]
+
+
+def test_fear_as_a_reason_blames_nobody() -> None:
+    text = "Ông Kim Jong-un vắng mặt tại buổi lễ do lo ngại Covid-19."
+    assert all(c.type != "Criticism" for c in claims_of(text, "2025-09-06"))

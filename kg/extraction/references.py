@@ -14,7 +14,14 @@ from kg.extraction.known import state_of
 from kg.extraction.lexicon import references
 from kg.extraction.lines import HOST, OTHER, THIS, Draft, Names
 from kg.extraction.memory import GUEST, PAIR, Memory
-from kg.extraction.not_meant import country_abroad, doers_to, is_oblique, not_himself, state_before_a_colon
+from kg.extraction.not_meant import (
+    bringer_for,
+    country_abroad,
+    doers_to,
+    is_oblique,
+    not_himself,
+    state_before_a_colon,
+)
 from kg.extraction.pairs_meant import both_states, host_person, organ_of, state_acted_on, two_sides
 from kg.extraction.peers import Peers
 from kg.extraction.surnames import Surnames
@@ -73,6 +80,8 @@ class Resolver:
         self._not_meant = not_meant
         if subject is not None:
             self._not_meant = not_meant | frozenset(self._resolved_here[subject].entities)
+        if (sender := bringer_for(self._drafts, at, self._text)) is not None:
+            self._not_meant |= set(self._resolved_here[sender].entities)
         homes = {
             self._names.country(e) for m in self._resolved_here if m.kind == "person" for e in m.entities
         }
