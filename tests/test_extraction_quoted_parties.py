@@ -107,7 +107,6 @@ def test_a_letter_goes_to_another_than_who_wrote_it(to: str) -> None:
             "tatyana-orlovskaya",
         ),
         ("Phái đoàn Nga với 12 chuyên gia y tế, do ông Anton Belyak dẫn đầu,", "anton-belyak"),
-        ("Đoàn Duma Quốc gia Nga gồm 7 nghị sĩ,", "state-duma"),
     ],
 )
 def test_the_head_behind_how_many_go(delegation: str, head: str) -> None:
@@ -140,3 +139,24 @@ def test_a_noun_with_what_describes_it_means_who_was_told(noun: str) -> None:
 def test_fear_as_a_reason_blames_nobody() -> None:
     text = "Ông Kim Jong-un vắng mặt tại buổi lễ do lo ngại Covid-19."
     assert all(c.type != "Criticism" for c in claims_of(text, "2025-09-06"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denier", "denied"),
+    [
+        ("Cáo buộc của Washington bị Moskva bác bỏ.", "russia", "united-states"),
+        (
+            "Thông tin của tình báo Hàn Quốc đã bị Điện Kremlin phủ nhận.",
+            "kremlin",
+            "south-korean-national-intelligence-service",
+        ),
+        ("Tuyên bố này bị Nga bác bỏ.", "russia", None),
+    ],
+)
+def test_whose_word_is_denied_is_no_source_of_that(sentence: str, denier: str, denied: str | None) -> None:
+    found = [
+        (c.agents, c.targets, c.attributed_to)
+        for c in claims_of(sentence, "2025-09-06")
+        if c.type == "Denial"
+    ]
+    assert found == [((denier,), (denied,) if denied else (), ())]

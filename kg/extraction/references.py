@@ -76,15 +76,12 @@ class Resolver:
         self._led = state_before_a_colon(self._resolved_here, draft.mention.start, self._text)
         doers = [self._resolved_here[i] for i in doers_to(self._drafts, at, self._text)]
         self._towards = state_acted_on(self.memory, self._names, doers)
-        subject = not_himself(self._drafts, at, self._text)
-        self._not_meant = not_meant
-        if subject is not None:
-            self._not_meant = not_meant | frozenset(self._resolved_here[subject].entities)
-        if (sender := bringer_for(self._drafts, at, self._text)) is not None:
-            self._not_meant |= set(self._resolved_here[sender].entities)
-        homes = {
-            self._names.country(e) for m in self._resolved_here if m.kind == "person" for e in m.entities
-        }
+        himself = (not_himself(self._drafts, at, self._text), bringer_for(self._drafts, at, self._text))
+        self._not_meant = not_meant.union(
+            *(self._resolved_here[i].entities for i in himself if i is not None)
+        )
+        persons = (m for m in self._resolved_here if m.kind == "person")
+        homes = {self._names.country(e) for m in persons for e in m.entities}
         if (abroad := country_abroad(self._drafts, at, self._text, homes)) is not None:
             self._not_meant |= {p for p in self.memory.persons() if self._names.country(p) == abroad}
         mention = self._resolved(draft)
@@ -186,8 +183,8 @@ class Resolver:
         guest = self.memory.guest() if who == "visitor" else None
         if guest and guest not in self._not_meant and draft.country in (None, self._names.country(guest)):
             return guest
-        if draft.office == GUEST:
-            return None  # «đón khách»: nobody has told of a visitor
+        if draft.office == GUEST:  # «đón khách»: nobody has told of a visitor
+            return None
         fitting = []
         first = self.memory.subjects() if draft.country else ()  # «vị khách Nga»: not whose letter he brings
         for person in dict.fromkeys((*first, *self.memory.persons())):
