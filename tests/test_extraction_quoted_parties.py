@@ -160,3 +160,41 @@ def test_whose_word_is_denied_is_no_source_of_that(sentence: str, denier: str, d
         if c.type == "Denial"
     ]
     assert found == [((denier,), (denied,) if denied else (), ())]
+
+
+@pytest.mark.parametrize(
+    ("first", "between", "second", "sources"),
+    [
+        ("Tờ Wall Street Journal đưa tin", ", trong khi", "CNN nói", ("the-wall-street-journal", "cnn")),
+        (
+            "NIS cho biết",
+            ", trong khi đó",
+            "Kyodo cho rằng",
+            ("south-korean-national-intelligence-service", "kyodo"),
+        ),
+    ],
+)
+def test_two_tellers_of_one_sentence(first: str, between: str, second: str, sources: tuple[str, str]) -> None:
+    text = (
+        f"{first} Nga đã cung cấp tên lửa cho Triều Tiên{between} {second} Bình Nhưỡng đã gửi quân sang Nga."
+    )
+    found = {c.type: c.attributed_to for c in claims_of(text, "2024-11-10")}
+    assert found == {"ArmsTransfer": (sources[0],), "TroopDeployment": (sources[1],)}
+
+
+def test_a_clause_without_a_teller_is_of_the_one_before() -> None:
+    text = "NIS cho biết Nga đã cung cấp tên lửa cho Triều Tiên, trong khi Bình Nhưỡng đã gửi quân sang Nga."
+    found = {c.attributed_to for c in claims_of(text, "2024-11-10")}
+    assert found == {("south-korean-national-intelligence-service",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Ông Peskov phủ nhận, còn KCNA đưa tin ông Kim Jong Un đã gặp ông Shoigu.", "actual"),
+        ("Ông Peskov phủ nhận điều này, nhưng KCNA nói ông Kim Jong Un đã gặp ông Shoigu.", "actual"),
+        ("Ông Peskov phủ nhận việc ông Kim Jong Un đã gặp ông Shoigu.", "denied"),
+    ],
+)
+def test_what_another_one_tells_is_not_denied(text: str, modality: str) -> None:
+    assert [c.modality for c in claims_of(text, "2024-11-10") if c.type == "Meeting"] == [modality]
