@@ -198,3 +198,36 @@ def test_a_clause_without_a_teller_is_of_the_one_before() -> None:
 )
 def test_what_another_one_tells_is_not_denied(text: str, modality: str) -> None:
     assert [c.modality for c in claims_of(text, "2024-11-10") if c.type == "Meeting"] == [modality]
+
+
+def test_who_comes_along_does_not_receive() -> None:
+    text = (
+        "Đoàn Nga do Thứ trưởng Maxim Uvaydov dẫn đầu tới Bình Nhưỡng.\n\n"
+        "Đoàn được Thứ trưởng Nông nghiệp Triều Tiên Kim Kwang-ryol cùng các quan chức Đại sứ quán Nga đón tiếp."
+    )
+    met = [set(c.agents) for c in claims_of(text, "2025-09-06") if c.type == "Meeting"]
+    assert met == [{"kim-kwang-ryol", "maxim-uvaydov"}]
+
+
+@pytest.mark.parametrize("verb", ["tố", "lên án", "kêu gọi"])
+def test_a_third_state_blames_both(verb: str) -> None:
+    text = f"Ông Kang Sun-nam có mặt tại Bình Nhưỡng.\n\nMỹ {verb} hai nước buôn bán vũ khí."
+    blamed = [set(c.targets) for c in claims_of(text, "2023-08-17") if c.type == "Criticism"]
+    assert blamed in ([{"russia", "north-korea"}], [])
+
+
+def test_one_of_the_two_calls_on_two_others() -> None:
+    text = "Triều Tiên và Mỹ căng thẳng.\n\nNga lên án hai nước."
+    blamed = [set(c.targets) for c in claims_of(text, "2023-08-17") if c.type == "Criticism"]
+    assert blamed in ([{"north-korea", "united-states"}], [{"united-states"}], [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Ngoại trưởng Choe Son-hui tiếp đại sứ Nga.", {"choe-son-hui", "alexander-matsegora"}),
+        ("Ông Lavrov gặp đại sứ Triều Tiên.", {"sergei-lavrov", "sin-hong-chol"}),
+    ],
+)
+def test_an_ambassador_is_the_one_to_who_receives_him(sentence: str, parties: set[str]) -> None:
+    assert [set(c.agents) for c in claims_of(sentence, "2024-11-10") if c.type == "Meeting"] == [parties]

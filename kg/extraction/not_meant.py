@@ -55,7 +55,12 @@ def _any_of(name: str) -> str:
     return "|".join(map(re.escape, read_yaml("words.yaml")[name]))
 
 
-def not_himself(drafts: Sequence[Draft], at: int, text: str) -> int | None:
+def not_these(drafts: Sequence[Draft], at: int, text: str) -> Sequence[int]:
+    """The mentions before the pronoun at this place that it is not: who acts towards it, whose letter it is given."""
+    return [i for i in (_not_himself(drafts, at, text), _bringer_for(drafts, at, text)) if i is not None]
+
+
+def _not_himself(drafts: Sequence[Draft], at: int, text: str) -> int | None:
     """The mention before the pronoun at this place that it is not, since that one does something to whom it means.
 
     «Thống đốc X tặng ông một chiếc áo»: the first person of the clause is not who stands behind its verb.
@@ -76,7 +81,7 @@ def not_himself(drafts: Sequence[Draft], at: int, text: str) -> int | None:
     return first if verb and not words()["before_no_object"].length_before(between, len(between)) else None
 
 
-def bringer_for(drafts: Sequence[Draft], at: int, text: str) -> int | None:
+def _bringer_for(drafts: Sequence[Draft], at: int, text: str) -> int | None:
     """«chuyển thư của Chủ tịch X tới ông»: the mention before the pronoun that sends it what another one hands over."""
     if at == 0 or drafts[at].reference != "pronoun":
         return None
