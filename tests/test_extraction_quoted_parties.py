@@ -231,3 +231,27 @@ def test_one_of_the_two_calls_on_two_others() -> None:
 )
 def test_an_ambassador_is_the_one_to_who_receives_him(sentence: str, parties: set[str]) -> None:
     assert [set(c.agents) for c in claims_of(sentence, "2024-11-10") if c.type == "Meeting"] == [parties]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (TOLD + 'Ông Kim Jong-un hôm 6/9 nhấn mạnh: "Chúng tôi luôn ủng hộ Moskva".', "kim-jong-un"),
+        (TOLD + 'Trả lời báo giới, bà Choe Son-hui nói: "Tôi luôn ủng hộ Nga".', "choe-son-hui"),
+        (TOLD + 'KCNA dẫn lời bà Choe Son-hui nói: "Chúng tôi ủng hộ Nga".', "choe-son-hui"),
+    ],
+)
+def test_who_speaks_before_the_colon_does_what_stands_behind_it(text: str, who: str) -> None:
+    assert [c.agents for c in claims_of(text, "2025-09-06") if c.type == "Support"] == [(who,)]
+
+
+@pytest.mark.parametrize("why", ["vì việc Triều Tiên đưa quân tới Nga", "liên quan hiệp ước với Triều Tiên"])
+def test_an_ambassador_who_is_summoned_hears_a_protest(why: str) -> None:
+    text = f"Đại sứ Nga Vadim Kirsanov bị Bộ Ngoại giao Hàn Quốc triệu tập {why}."
+    found = [(c.agents, c.targets) for c in claims_of(text, "2024-11-10") if c.type == "Criticism"]
+    assert found == [(("south-korean-ministry-of-foreign-affairs",), ("vadim-kirsanov",))]
+
+
+def test_a_meeting_that_is_called_blames_nobody() -> None:
+    text = "Nga triệu tập họp Hội đồng Bảo an sau khi Hàn Quốc và Triều Tiên đấu pháo."
+    assert all(c.type != "Criticism" for c in claims_of(text, "2024-11-10"))
