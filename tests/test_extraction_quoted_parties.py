@@ -255,3 +255,19 @@ def test_an_ambassador_who_is_summoned_hears_a_protest(why: str) -> None:
 def test_a_meeting_that_is_called_blames_nobody() -> None:
     text = "Nga triệu tập họp Hội đồng Bảo an sau khi Hàn Quốc và Triều Tiên đấu pháo."
     assert all(c.type != "Criticism" for c in claims_of(text, "2024-11-10"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Ngoại trưởng Choe Son-hui hội đàm với đồng nghiệp Nga.", [{"choe-son-hui", "sergei-lavrov"}]),
+        (
+            "Thứ trưởng Y tế Nga Anton Belyak gặp đồng nghiệp Triều Tiên Ri Chol-jin.",
+            [{"anton-belyak", "ri-chol-jin"}],
+        ),
+        ("Các nhà khoa học Nga gặp các đồng nghiệp Triều Tiên.", []),
+    ],
+)
+def test_a_colleague_is_a_counterpart(sentence: str, parties: list[set[str]]) -> None:
+    found = [set(c.agents) for c in claims_of(sentence, "2024-11-10") if c.type == "Meeting"]
+    assert found == parties
