@@ -271,3 +271,28 @@ def test_a_meeting_that_is_called_blames_nobody() -> None:
 def test_a_colleague_is_a_counterpart(sentence: str, parties: list[set[str]]) -> None:
     found = [set(c.agents) for c in claims_of(sentence, "2024-11-10") if c.type == "Meeting"]
     assert found == parties
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence", "taker"),
+    [
+        (
+            "Seoul nói Nga bán dầu cho Triều Tiên.",
+            "Moskva cũng đã chuyển tên lửa cho nước này.",
+            "north-korea",
+        ),
+        ("Triều Tiên mua dầu của Nga.", "Bình Nhưỡng còn gửi đạn pháo sang nước này.", "russia"),
+    ],
+)
+def test_what_goes_to_this_state_is_not_from_it(told: str, sentence: str, taker: str) -> None:
+    given = [c.targets for c in claims_of(f"{told}\n\n{sentence}", "2024-11-10") if c.type == "ArmsTransfer"]
+    assert given == [(taker,)]
+
+
+def test_two_ministers_of_whom_one_is_of_a_third_state() -> None:
+    text = (
+        "Ngoại trưởng Nga Lavrov gặp người đồng cấp Mỹ Marco Rubio hôm 10/7.\n\n"
+        "Hai ngoại trưởng lên án Triều Tiên."
+    )
+    found = [set(c.agents) for c in claims_of(text, "2025-07-12") if c.type == "Criticism"]
+    assert found == [{"sergei-lavrov", "marco-rubio"}]

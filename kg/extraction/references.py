@@ -136,7 +136,7 @@ class Resolver:
                 or map(state_of, two_sides(memory, self._names))
             ),
             "both_leaders": self._peers.both_leaders,
-            "both_ministers": lambda: self._peers.both_foreign_ministers(),
+            "both_ministers": lambda: memory.two_with_a_third() or self._peers.both_foreign_ministers(),
             "both_defence_ministers": lambda: (
                 offices.holder("defence_minister", country, day) for country in PAIR
             ),
