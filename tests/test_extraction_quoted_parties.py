@@ -296,3 +296,12 @@ def test_two_ministers_of_whom_one_is_of_a_third_state() -> None:
     )
     found = [set(c.agents) for c in claims_of(text, "2025-07-12") if c.type == "Criticism"]
     assert found == [{"sergei-lavrov", "marco-rubio"}]
+
+
+def test_the_second_sentence_of_a_quote_is_of_whom_the_outlet_quotes() -> None:
+    text = (
+        "Ông Belousov tiếp ông No Kwang-chol ở Moskva.\n\n"
+        '"Đó là những người anh hùng. Chúng tôi cảm ơn Bình Nhưỡng", TASS dẫn lời ông Belousov nói.'
+    )
+    found = [c.agents for c in claims_of(text, "2024-12-28") if c.type == "Support"]
+    assert found == [("andrei-belousov",)]

@@ -67,7 +67,8 @@ def we_who_speak(sentence: Sentence, start: int) -> Group | None:
             (g for g in reversed(before) if _says_up_to(sentence, g.end, opens - 1)), None
         )
     goes_on = lower.count('"') % 2 == 1  # «"… . Chúng tôi sẽ không quên", ông X nói»
-    if opens > 0 or not (lower[:1] == ['"'] or goes_on) or '"' not in lower[start:]:
+    begins = opens <= 0 or lower[opens - 1] in (".", "!", "?", "…")
+    if not begins or not (lower[:1] == ['"'] or goes_on) or '"' not in lower[start:]:
         return None
     closes = lower.index('"', start) + 1
     at = closes + (lower[closes : closes + 1] == [","])
