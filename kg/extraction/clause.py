@@ -48,6 +48,7 @@ from kg.records import record, replace
 
 _REACH = 14
 _LISTED = 6  # words more for each noun of a list
+_COMPANY = ("cùng", "cùng với")  # «được ông X cùng các quan chức đại sứ quán Y đón»
 _CONTROLLED = 4  # tokens from who is let or made to act («để ông Kim thăm») to what is done
 
 
@@ -129,7 +130,8 @@ class Sentence(Asked):
             between = [g for g in self.groups if mark < g.start and g.end <= start]
             patient = patient_before(self, mark) or fronted_subject(self, start, end)
             aside = between and "," in self.lower[between[0].end : start]
-            agent = between[0 if aside else -1] if between else None
+            alone = [g for g in between if self.governor(g, start) not in _COMPANY] or between
+            agent = alone[0 if aside else -1] if between else None
         right = self._right(end)
         if agent is not None and patient is not None and self._answers(agent, right, start):
             agent, patient, passive = patient, None, False

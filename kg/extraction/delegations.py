@@ -11,6 +11,7 @@ from kg.extraction.tokens import Mention
 from kg.records import record, replace
 
 _FARTHEST = 8  # words between «đoàn đại biểu» and the body that sends it
+_COUNTED = 9  # tokens of «gồm 12 nghị sĩ và chuyên gia»
 _LED, _EXPLAINED = 8, 24  # tokens from a leader to «dẫn đầu», and to the comma that closes what explains him
 
 
@@ -72,6 +73,18 @@ def sent_from_a_place(draft: Draft) -> Draft | None:
     known = actor(mention.entities[0]) if mention.entities else None
     state = state_of(known.country) if known else None
     return replace(draft, mention=replace(mention, entities=(state,))) if state else None
+
+
+def past_the_count(line: Line, after: int) -> int:
+    """Past how many go where a comma closes it: «phái đoàn Nga gồm 7 nghị sĩ, do bà X dẫn đầu»."""
+    if line.lower[after : after + 1] not in (["gồm"], ["với"]):
+        return after
+    for at in range(after + 1, min(after + _COUNTED, len(line) - 1)):
+        if line.lower[at] == ",":
+            return at if line.lower[at + 1] == "do" else after
+        if line.hit(at) is not None or line.is_capital(at):
+            break
+    return after
 
 
 def apposition_end(line: Line, end: int) -> int:

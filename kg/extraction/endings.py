@@ -53,7 +53,7 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
         targets=tuple(target for target in targets if target not in agents),
         place=ended.place,
         time=draft.time,
-        attributed_to=_others(draft, agents, ended),
+        attributed_to=_others(draft, agents, targets, ended),
         confidence=round(confidence, 2),
         passage=passage,
         extractor=extractor,
@@ -83,11 +83,13 @@ def in_their_day(parties: Parties, draft: Draft) -> Parties:
     return tuple(_SOVIET if party == _RUSSIA else party for party in parties)
 
 
-def _others(draft: Draft, agents: Parties, ended: Ended) -> Parties:
-    """According to whom; who says something himself is no source of having said it."""
+def _others(draft: Draft, agents: Parties, targets: Parties, ended: Ended) -> Parties:
+    """According to whom; who says something himself is no source of having said it, nor whose word is denied."""
     told_by = draft.attributed_to if ended.attributed_to is None else ended.attributed_to
     if draft.trigger.frame.type not in trait("done_by_telling") | trait("told_by_others"):
         return told_by
+    if draft.trigger.frame.type == "Denial" and draft.roles.sides.passive:
+        agents += targets  # «Cáo buộc của Mỹ bị Nga bác bỏ»
     return tuple(source for source in told_by if source not in agents)
 
 

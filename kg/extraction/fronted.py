@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extraction.displaced import opens_its_phrase
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import any_of, words
 from kg.extraction.outlets import source_end
 from kg.extraction.tokens import PEOPLE
 
@@ -18,6 +18,8 @@ _HARD = (";", ":", "…", ".", "!", "?")
 _NO_VERB: tuple[list[str], ...] = ([","], ["và"], ["."], [";"], ["…"], [])  # a list ends or goes on
 _REACH = 14
 _FAR = 7  # tokens from «vượt» to «km»
+_SAYS = 5  # tokens of «hôm nay nói rõ»
+_QUOTING = 4  # tokens from an outlet to «dẫn lời», over a day
 _STANCE = 8  # tokens in which somebody is named with his stance
 _ADVERBIAL = 4  # tokens of a day or an adverb that a sentence may begin with («Hôm thứ Ba, bước ra từ …»)
 
@@ -35,6 +37,7 @@ def fronted_subject(sentence: Sentence, start: int, end: int) -> Group | None:
         if sentence.lower[i] in openers or i > end + _REACH:
             return None
         group = sentence.group_at.get(i + 1) if sentence.lower[i] == "," else None
+        group = (group and _whom_it_quotes(sentence, group)) or group
         if group is not None and (
             sentence.lower[group.end : group.end + 1] not in _NO_VERB or _is_explained(sentence, group)
         ):
@@ -52,6 +55,7 @@ def we_who_speak(sentence: Sentence, start: int) -> Group | None:
     """«Ông X (nói): "Chúng tôi ủng hộ …"», «"Chúng tôi chưa từng …", Bộ Y nói»: «chúng tôi» are those who say it."""
     lists, lower = words(), sentence.lower
     found = [(i, length) for i, length in sentence.places(lists["we"]) if i < start]
+    found = [(i, length) for i, length in found if not any(j < i < j + n for j, n in found)]
     after = sum(found[-1]) if found else 0
     after += lists["negations"].length_at(lower, after)
     if not found or not (after == start or sentence.is_direct(after, start)):
@@ -60,14 +64,39 @@ def we_who_speak(sentence: Sentence, start: int) -> Group | None:
     if lower[opens - 1 : opens] == [":"]:
         before = [g for g in sentence.groups if g.end < opens and g.entities]
         at_once = (g for g in before if g.start <= _FAR and g.end == opens - 1)
-        says = (g for g in before if lower[opens] == '"' and sentence.governor(g, opens - 1) == "")
-        return next(at_once, None) or next(says, None)
-    if opens > 0 or lower[:1] != ['"'] or '"' not in lower[start:]:
+        says = (g for g in reversed(before) if _says_up_to(sentence, g.end, opens - 1))
+        acts = (g for g in before if lower[opens] == '"' and sentence.governor(g, opens - 1) == "")
+        return next(at_once, None) or next(says, None) or next(acts, None)
+    goes_on = lower.count('"') % 2 == 1  # «"… . Chúng tôi sẽ không quên", ông X nói»
+    begins = opens <= 0 or lower[opens - 1] in (".", "!", "?", "…")
+    if not begins or not (lower[:1] == ['"'] or goes_on) or '"' not in lower[start:]:
         return None
     closes = lower.index('"', start) + 1
     at = closes + (lower[closes : closes + 1] == [","])
     group = sentence.group_at.get(at)
+    if group and (quoted := _whom_it_quotes(sentence, group)):
+        return quoted
     return group if group and lists["report_verbs"].length_at(lower, group.end) else None
+
+
+def _says_up_to(sentence: Sentence, at: int, colon: int) -> bool:
+    """«ông X hôm 5/9 nhấn mạnh:»: whether nothing but a verb of telling and its day stand up to a colon."""
+    if colon - at > _SAYS or any(i in sentence.group_at for i in range(at, colon)):
+        return False
+    verbs = any_of("report_verbs", "telling_verbs")
+    return any(verbs.length_at(sentence.lower, i) == colon - i for i in range(at, colon))
+
+
+def _whom_it_quotes(sentence: Sentence, outlet: Group) -> Group | None:
+    """«…", TASS hôm 5/9 dẫn lời ông X nói»: whose words an outlet tells are his."""
+    if outlet.mentions[0].kind != "media":
+        return None
+    near = range(outlet.end, outlet.end + _QUOTING)
+    at = next((i for i in near if words()["quoting"].length_at(sentence.lower, i)), None)
+    if at is None:
+        return None
+    behind = at + words()["quoting"].length_at(sentence.lower, at)
+    return next((g for g in sentence.groups if behind <= g.start <= behind + 1 and g.entities), None)
 
 
 def _is_explained(sentence: Sentence, group: Group) -> bool:

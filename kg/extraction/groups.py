@@ -257,7 +257,7 @@ def _alike(one: Mention, other: Mention) -> bool:
     states = ("state", "organ", "force", "thing", "media")
     if one.kind == other.kind or (one.kind == "delegation" and other.kind == "state" and not other.head):
         return True
-    return (one.kind in PEOPLE and other.kind in PEOPLE) or (one.kind in states and other.kind in states)
+    return (_kind(one) in PEOPLE and _kind(other) in PEOPLE) or (one.kind in states and other.kind in states)
 
 
 def kinds_fit(group: Group, kinds: Iterable[str]) -> tuple[Mention, ...]:

@@ -11,7 +11,13 @@ from collections.abc import Sequence
 from kg.extraction import states
 from kg.extraction.bodies import body_at
 from kg.extraction.collectives import group_at, of_this_state, organ_of_this_state_at
-from kg.extraction.delegations import apposition_end, leads, sent_from_a_place, whose_delegation
+from kg.extraction.delegations import (
+    apposition_end,
+    leads,
+    past_the_count,
+    sent_from_a_place,
+    whose_delegation,
+)
 from kg.extraction.enumerated import enumerated, of_its_state, surname_of_a_pair
 from kg.extraction.gazetteer import Hit, is_vietnamese_syllable
 from kg.extraction.known import is_state, state_of
@@ -213,6 +219,7 @@ def _names_travellers(line: Line, index: int) -> int:
 
 def _with_leader(line: Line, after: int, draft: Draft) -> Found:
     """«…, do X dẫn đầu»: the delegation is X."""
+    after = past_the_count(line, after)
     at = after + 1 if line.lower[after : after + 1] == [","] else after
     said = words()["led_by"].length_at(line.lower, at)
     if said:

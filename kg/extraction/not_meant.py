@@ -19,6 +19,15 @@ _SAYING = 60  # signs in which the noun of what is said stands before who says i
 _FRONTED = 90  # signs of a phrase such as «Trong cuộc hội đàm hẹp ngày 21/3 với »
 _ACT = 40  # signs of a verb and its adverbs
 _OWN = ("mình", "ông", "bà")
+_HANDED_TO: tuple[list[str], ...] = (
+    ["tới"],
+    ["đến"],
+    ["cho"],
+    ["gửi"],
+    ["gửi", "tới"],
+    ["gửi", "cho"],
+    ["gửi", "đến"],
+)
 _BEFORE = 12  # signs in which the word before a mention stands
 
 
@@ -48,7 +57,12 @@ def _any_of(name: str) -> str:
     return "|".join(map(re.escape, read_yaml("words.yaml")[name]))
 
 
-def not_himself(drafts: Sequence[Draft], at: int, text: str) -> int | None:
+def not_these(drafts: Sequence[Draft], at: int, text: str) -> Sequence[int]:
+    """The mentions before the pronoun at this place that it is not: who acts towards it, whose letter it is given."""
+    return [i for i in (_not_himself(drafts, at, text), _bringer_for(drafts, at, text)) if i is not None]
+
+
+def _not_himself(drafts: Sequence[Draft], at: int, text: str) -> int | None:
     """The mention before the pronoun at this place that it is not, since that one does something to whom it means.
 
     «Thống đốc X tặng ông một chiếc áo»: the first person of the clause is not who stands behind its verb.
@@ -67,6 +81,20 @@ def not_himself(drafts: Sequence[Draft], at: int, text: str) -> int | None:
     between = text[drafts[first].mention.end : start].lower().split()
     verb = any_of("verbs", "object_leads").length_before(between, len(between)) > 0
     return first if verb and not words()["before_no_object"].length_before(between, len(between)) else None
+
+
+def _bringer_for(drafts: Sequence[Draft], at: int, text: str) -> int | None:
+    """«chuyển thư của Chủ tịch X tới ông»: the mention before the pronoun that sends it what another one hands over."""
+    if at == 0 or drafts[at].reference != "pronoun":
+        return None
+    sender, start = drafts[at - 1].mention, drafts[at].mention.start
+    if text[sender.end : start].lower().split() not in _HANDED_TO or not _is_person(drafts[at - 1]):
+        return None
+    return (
+        at - 1
+        if text[max(0, sender.start - _BEFORE) : sender.start].lower().split()[-1:] == ["của"]
+        else None
+    )
 
 
 def _is_met_before(met: Draft, start: int, text: str) -> bool:

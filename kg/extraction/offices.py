@@ -142,6 +142,12 @@ def leads(person: str, country: str) -> bool:
     )
 
 
+def ambassador(country: str, to: str | None, day: str | None) -> str | None:
+    """Who was a country's ambassador in another one on `day`."""
+    post = f"ambassador-of-{state_of(country)}-to-{state_of(to)}"
+    return next((holder for o in offices() if o.id == post for holder in holders_on(o, day)), None)
+
+
 def titled(title: str, country: str, organ: str | None, day: str | None, told: frozenset[str]) -> str | None:
     """Who bore a title in a country (and organ) on `day`; `told` are those whom the article names."""
     for head in references()["field_heads"]:

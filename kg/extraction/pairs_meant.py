@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.gazetteer import named
 from kg.extraction.known import actor, state_of
+from kg.extraction.lexicon import any_of
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR, Memory
 from kg.extraction.tokens import Mention
@@ -18,8 +19,11 @@ def two_sides(memory: Memory, names: Names) -> Sequence[str]:
     return [h for h in homes if h] if len(set(homes) & set(PAIR)) == 1 else PAIR
 
 
-def both_states(memory: Memory, named: frozenset[str]) -> tuple[str, ...]:
-    """The two states; another one besides one of them where only those have just been told."""
+def both_states(memory: Memory, named: frozenset[str], blames: str | None = None) -> tuple[str, ...]:
+    """The two states; another one besides one of them where only those have just been told.
+
+    Not so where a third one `blames` them: «Mỹ tố hai nước …».
+    """
     here = memory.countries_here()
     if not here and (strangers := memory.strangers_told()):
         return strangers  # «Mỹ và Hàn Quốc … Hai nước lên án Triều Tiên»
@@ -29,9 +33,19 @@ def both_states(memory: Memory, named: frozenset[str]) -> tuple[str, ...]:
     others = {c for c in recent if c not in PAIR and state_of(c)}
     if len(here) != 2 and (told := memory.pair_told()):
         return told
-    apart = len(recent & set(PAIR)) == 1 and len(others) == 1
+    apart = blames in (None, *PAIR) and len(recent & set(PAIR)) == 1 and len(others) == 1
     pair = sorted({*others, *(recent & set(PAIR))}) if apart else PAIR
     return tuple(state for c in pair if (state := state_of(c)))
+
+
+def who_blames_both(told: Sequence[Mention], start: int, text: str, names: Names) -> str | None:
+    """«Mỹ cảnh báo hai nước»: the country of who, named last, does something to what stands at `start` of the text."""
+    doer = told[-1] if told else None
+    if doer is None or not doer.entities:
+        return None
+    before = text[doer.end : start].lower().split()
+    blames = any_of("reacting", "control_verbs").length_before(before, len(before))
+    return names.country(doer.entities[0]) if blames else None
 
 
 def host_person(memory: Memory, names: Names, host: str | None) -> str | None:

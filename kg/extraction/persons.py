@@ -9,15 +9,15 @@ from __future__ import annotations
 from kg.extraction.appositions import is_anothers, name_behind, title_behind
 from kg.extraction.gazetteer import is_vietnamese_syllable
 from kg.extraction.known import actor, state_of
-from kg.extraction.lexicon import any_of, pointers, titles, women, words
+from kg.extraction.lexicon import pointers, titles, women, words
 from kg.extraction.lines import POINTED, Draft, Found, Line
 from kg.extraction.memory import PAIR
+from kg.extraction.names_ahead import before_the_name
 from kg.extraction.tokens import Mention
 from kg.records import record, replace
 
 _SIRS = ("ông", "bà")
 _DASHES = (["-"], ["–"])
-_ENDS = ("prepositions", "auxiliaries", "report_verbs", "coordinators")  # what no organ's name runs over
 _LONGEST_ORGAN = 9  # syllables of an organ that no list holds
 
 
@@ -142,7 +142,7 @@ def _title(line: Line, index: int, length: int) -> _Title:
             at += 1
         elif line.lower[at] in words()["counts"] and line.lower[at + 1 : at + 2] == ["nước"]:
             at += 1 + (line.kind(at + 1) != "state")  # «lãnh đạo ba nước Nga, Trung Quốc và Triều Tiên»
-        elif far := _state_before_a_name(line, at) or _past_short_name(line, at):
+        elif far := before_the_name(line, index, at, country):
             at = far
         else:
             break
@@ -184,33 +184,6 @@ def _states_listed(line: Line, at: int) -> tuple[tuple[str, ...], int]:
         countries.append(country)
         end = line.after(end + 1, hit)
     return ((), at) if line.person_after(end) else (tuple(countries), end)
-
-
-def _state_before_a_name(line: Line, at: int) -> int | None:
-    """Where the state stands that ends an unknown organ's name: «Bí thư Đoàn Thanh niên Triều Tiên Ri Kyong Chol»."""
-    for i in range(at, min(len(line), at + _LONGEST_ORGAN)):
-        if line.hit(i) is not None:
-            hit = line.hit(i)
-            if i == at or hit is None or line.kind(i) != "state":
-                return None
-            end = line.after(i, hit)
-            follows = line.kind(end) == "person" or (line.starts_name(end) and line.starts_name(end + 1))
-            return i if follows else None
-        if line.tokens[i].kind != "word" or any_of(*_ENDS).length_at(line.lower, i) > 0:
-            return None
-        post = titles().titles.length_at(line.lower, i) if i > at else 0
-        if post and line.lower[i + post : i + post + 1] != ["quán"]:
-            return None  # «Bộ trưởng X gặp Bộ trưởng Y tế Triều Tiên Z»
-    return None
-
-
-def _past_short_name(line: Line, at: int) -> int | None:
-    """Where the person's name begins behind an organ's short one: «Cơ quan An ninh Liên bang Nga (FSB) Sergei …»."""
-    if line.lower[at] != "(" or at + 3 >= len(line) or line.lower[at + 2] != ")":
-        return None
-    name = at + 3
-    follows = line.kind(name) == "person" or (line.starts_name(name) and line.starts_name(name + 1))
-    return name if line.words(at + 1, at + 2).isupper() and follows else None
 
 
 def _says_female(line: Line, title: _Title, end: int) -> bool:

@@ -62,6 +62,11 @@ class Recent:
         homes = {self._names.country(person) for person in persons}
         return persons if len(persons) == 2 and len(homes) == 2 and None not in homes else ()
 
+    def two_with_a_third(self) -> tuple[str, ...]:
+        """Somebody of the two states and one of a third one, where a sentence has told just them."""
+        two = self.two_told()
+        return two if len({self._names.country(p) for p in two} & set(PAIR)) == 1 else ()
+
     def two_strangers(self) -> tuple[str, ...]:
         """Two persons of two other countries who have just met or been told together: «hai bên lo ngại về Nga»."""
         for two in (self.two_told(), self.two_met()):

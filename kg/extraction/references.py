@@ -14,9 +14,17 @@ from kg.extraction.known import state_of
 from kg.extraction.lexicon import references
 from kg.extraction.lines import HOST, OTHER, THIS, Draft, Names
 from kg.extraction.memory import GUEST, PAIR, Memory
-from kg.extraction.not_meant import country_abroad, doers_to, is_oblique, not_himself, state_before_a_colon
-from kg.extraction.pairs_meant import both_states, host_person, organ_of, state_acted_on, two_sides
+from kg.extraction.not_meant import country_abroad, doers_to, is_oblique, not_these, state_before_a_colon
+from kg.extraction.pairs_meant import (
+    both_states,
+    host_person,
+    organ_of,
+    state_acted_on,
+    two_sides,
+    who_blames_both,
+)
 from kg.extraction.peers import Peers
+from kg.extraction.shared_offices import in_offices
 from kg.extraction.surnames import Surnames
 from kg.extraction.tokens import SIDE, Mention, MentionKind
 from kg.records import replace
@@ -69,13 +77,10 @@ class Resolver:
         self._led = state_before_a_colon(self._resolved_here, draft.mention.start, self._text)
         doers = [self._resolved_here[i] for i in doers_to(self._drafts, at, self._text)]
         self._towards = state_acted_on(self.memory, self._names, doers)
-        subject = not_himself(self._drafts, at, self._text)
-        self._not_meant = not_meant
-        if subject is not None:
-            self._not_meant = not_meant | frozenset(self._resolved_here[subject].entities)
-        homes = {
-            self._names.country(e) for m in self._resolved_here if m.kind == "person" for e in m.entities
-        }
+        others = (self._resolved_here[i].entities for i in not_these(self._drafts, at, self._text))
+        self._not_meant = not_meant.union(*others)
+        persons = (m for m in self._resolved_here if m.kind == "person")
+        homes = {self._names.country(e) for m in persons for e in m.entities}
         if (abroad := country_abroad(self._drafts, at, self._text, homes)) is not None:
             self._not_meant |= {p for p in self.memory.persons() if self._names.country(p) == abroad}
         mention = self._resolved(draft)
@@ -110,7 +115,7 @@ class Resolver:
                 bearer = self._surnames.alone(draft.surname, female=True)
             return replace(mention, entities=_one(bearer))
         if draft.countries:
-            return self._in_offices(draft)
+            return in_offices(draft, self._day, self._told)
         if draft.office:
             return self._in_office(draft)
         unled = mention.kind == "delegation" and not any(map(self.memory.is_person, mention.entities))
@@ -123,7 +128,7 @@ class Resolver:
         kind, _, which = draft.reference.partition(":")
         memory, day, of = self.memory, self._day, draft.office.partition(" ")[0]
         simple: dict[str, Callable[[], Iterable[str | None]]] = {
-            "both_states": lambda: both_states(memory, self._named),
+            "both_states": lambda: both_states(memory, self._named, self._who_blames(draft)),
             "both_sides": lambda: (
                 memory.met()
                 or memory.two_here()
@@ -131,12 +136,13 @@ class Resolver:
                 or map(state_of, two_sides(memory, self._names))
             ),
             "both_leaders": self._peers.both_leaders,
-            "both_ministers": lambda: self._peers.both_foreign_ministers(),
+            "both_ministers": lambda: memory.two_with_a_third() or self._peers.both_foreign_ministers(),
             "both_defence_ministers": lambda: (
                 offices.holder("defence_minister", country, day) for country in PAIR
             ),
             "both_persons": lambda: (
-                self._peers.two_in_office(draft.office)
+                memory.two_with_a_third()
+                or self._peers.two_in_office(draft.office)
                 or (memory.two_told() if draft.office in _ANY_TWO else ())
                 or self._peers.counterparts()
                 or memory.two_of(PAIR)
@@ -176,8 +182,8 @@ class Resolver:
         guest = self.memory.guest() if who == "visitor" else None
         if guest and guest not in self._not_meant and draft.country in (None, self._names.country(guest)):
             return guest
-        if draft.office == GUEST:
-            return None  # «đón khách»: nobody has told of a visitor
+        if draft.office == GUEST:  # «đón khách»: nobody has told of a visitor
+            return None
         fitting = []
         first = self.memory.subjects() if draft.country else ()  # «vị khách Nga»: not whose letter he brings
         for person in dict.fromkeys((*first, *self.memory.persons())):
@@ -214,22 +220,6 @@ class Resolver:
         ties = {tie.of: tie.person for tie in relations() if tie.kind == kind}
         return next((ties[anchor] for anchor in anchors if anchor in ties), None)
 
-    def _in_offices(self, draft: Draft) -> Mention:
-        """«Ngoại trưởng Nga và Triều Tiên»: both holders, else both states."""
-        first = draft.countries[0]
-        leads = any(
-            offices.leads_the_state(title, draft.office, first) for title in references()["leader_titles"]
-        )
-        who = [
-            offices.holder(offices.LEADER, c, self._day) if leads else self._holder(draft.office, c, None)
-            for c in draft.countries
-        ]
-        strangers = {w for c, w in zip(draft.countries, who, strict=True) if c not in PAIR}
-        if None in who or (leads and not (strangers <= self._told or set(PAIR) < set(draft.countries))):
-            states = tuple(state for c in draft.countries if (state := state_of(c)))
-            return replace(draft.mention, kind="state", entities=states, head="lãnh đạo", bare=False)
-        return replace(draft.mention, entities=tuple(filter(None, who)), bare=False)
-
     def _in_office(self, draft: Draft) -> Mention:
         mention, country = draft.mention, self._country_meant(draft.country)
         former = draft.office.startswith("cựu ")
@@ -258,6 +248,8 @@ class Resolver:
         so_titled = self._peers.once_titled if former else self._peers.so_titled
         person = so_titled(title, country, self._told)
         person = person or (None if former else self._of_the_lead(country))
+        if person is None and title.startswith("đại sứ"):
+            person = offices.ambassador(country, self._beside(), self._day)
         if person is None and mention.bare and title.startswith("quan chức"):  # «Quan chức Nga cảm ơn …»
             person = self.memory.visitor(country)
         if person is not None:
@@ -266,6 +258,14 @@ class Resolver:
             "delegation" if mention.kind == "delegation" else "state"
         )  # «phái đoàn do phó thủ tướng …»
         return replace(mention, kind=led, entities=_one(state_of(country)), head=title, bare=False)
+
+    def _who_blames(self, draft: Draft) -> str | None:
+        return who_blames_both(self._resolved_here, draft.mention.start, self._text, self._names)
+
+    def _beside(self) -> str | None:
+        """The country of who was named last in the sentence, else that where the story plays."""
+        here = [e for m in self._resolved_here if m.kind in ("person", "state", "organ") for e in m.entities]
+        return self._names.country(here[-1]) if here else self._host
 
     def _country_meant(self, country: str | None) -> str | None:
         """A country as it is, or that which an expression in its place points to."""

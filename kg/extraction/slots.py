@@ -177,6 +177,7 @@ FOUND: Mapping[str, Callable[[Clause], Iterable[Group | None]]] = {
     "owner": lambda at: strife.owner(at.trigger, at.sides),
     "denier": lambda at: strife.denier(*at.clause),
     "informant": lambda at: strife.informant(at.sides),
+    "denied": lambda at: strife.charger(at.trigger, at.sentence) if at.sides.passive else [],
     "charger": lambda at: strife.charger(at.trigger, at.sentence),
     "holder": lambda at: strife.holder(*at.clause),
     "hirer": lambda at: strife.hirer(at.sentence, at.sides),

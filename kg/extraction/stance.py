@@ -22,6 +22,7 @@ from kg.extraction.intentions import (
 from kg.extraction.lexicon import is_in_a_compound, scenes, stances, trait, words
 from kg.extraction.negations import denied_by_its_own, is_negated, reach_of_no
 from kg.extraction.strife import FAMILIES
+from kg.extraction.telling import told_anew
 from kg.model import Modality
 
 _FARTHEST_ARTICLE = 8  # words between «hiệp ước» and «quy định»
@@ -228,7 +229,7 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
     nothing = sentence.places(words()["nothing_of_it"], max(clause, trigger.start - _NOTHING), trigger.start)
     if (
         nothing
-        or _has("denied", sentence, clause, trigger.start)
+        or _has("denied", sentence, told_anew(sentence, clause, trigger.start), trigger.start)
         or _is_called_false(sentence, trigger, clause)
     ):
         return "denied"

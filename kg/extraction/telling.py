@@ -218,7 +218,16 @@ def _turns(sentence: Sentence) -> list[int]:
     if "còn" in sentence.lower:  # «X nói sẵn sàng giúp, còn Y cảm ơn …»
         pairs = enumerate(zip(sentence.lower, sentence.lower[1:], strict=False), 1)
         marks += [i for i, pair in pairs if pair == (",", "còn") and i + 1 in sentence.group_at]
+    if "trong" in sentence.lower:  # «X đưa tin …, trong khi Y nói …»: two tellers
+        meanwhile = ((i, sentence.group_at.get(i + n)) for i, n in sentence.places(words()["told_meanwhile"]))
+        marks += [i for i, other in meanwhile if other is not None and tells(sentence, other)]
     return marks + [i for i, _ in sentence.places(words()["turns"])]
+
+
+def told_anew(sentence: Sentence, low: int, at: int) -> int:
+    """Where another one begins to tell what stands at a token: «X phủ nhận, nhưng Y nói …»; `low` for nowhere."""
+    turns = ((i, sentence.group_at.get(i + 1)) for i in sentence.once(_turns) if low < i < at)
+    return max((i for i, other in turns if other is not None and tells(sentence, other)), default=low)
 
 
 def carried(before: Sequence[Source], own: Sequence[Source], sentence: Sentence) -> list[Source]:

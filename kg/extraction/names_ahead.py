@@ -1,0 +1,56 @@
+"""Where a person's name begins behind what else stands between it and the title."""
+
+from __future__ import annotations
+
+from kg.extraction.lexicon import any_of, titles, words
+from kg.extraction.lines import Line
+
+_ENDS = ("prepositions", "auxiliaries", "report_verbs", "coordinators")  # what no organ's name runs over
+_LONGEST_ORGAN = 9  # syllables of an organ that no list holds
+_FOR = 9  # tokens of «về các vấn đề bán đảo Triều Tiên»
+
+
+def before_the_name(line: Line, start: int, at: int, country: str | None) -> int | None:
+    """Where a title that began at `start` and names `country` goes on past `at`; None where it ends there."""
+    past = _past_the_subject(line, start, at) if country else None
+    return past or _state_before_a_name(line, at) or _past_short_name(line, at)
+
+
+def _state_before_a_name(line: Line, at: int) -> int | None:
+    """Where the state stands that ends an unknown organ's name: «Bí thư Đoàn Thanh niên Triều Tiên Ri Kyong Chol»."""
+    for i in range(at, min(len(line), at + _LONGEST_ORGAN)):
+        if line.hit(i) is not None:
+            hit = line.hit(i)
+            if i == at or hit is None or line.kind(i) != "state":
+                return None
+            end = line.after(i, hit)
+            follows = line.kind(end) == "person" or (line.starts_name(end) and line.starts_name(end + 1))
+            return i if follows else None
+        if line.tokens[i].kind != "word" or any_of(*_ENDS).length_at(line.lower, i) > 0:
+            return None
+        post = titles().titles.length_at(line.lower, i) if i > at else 0
+        if post and line.lower[i + post : i + post + 1] != ["quán"]:
+            return None  # «Bộ trưởng X gặp Bộ trưởng Y tế Triều Tiên Z»
+    return None
+
+
+def _past_the_subject(line: Line, start: int, at: int) -> int | None:
+    """Behind what an envoy is for: «Đại diện đặc biệt của Mỹ về (vấn đề) Triều Tiên Joseph Yun»."""
+    if line.lower[at] != "về" or not words()["envoys"].places(line.lower, start, at):
+        return None
+    for i in range(at + 2, min(at + _FOR, len(line))):
+        named = line.kind(i) == "person" or (line.starts_name(i) and line.starts_name(i + 1))
+        if named and line.hit_around(i) is None:
+            return i
+        if line.tokens[i].kind != "word":
+            return None
+    return None
+
+
+def _past_short_name(line: Line, at: int) -> int | None:
+    """Where the person's name begins behind an organ's short one: «Cơ quan An ninh Liên bang Nga (FSB) Sergei …»."""
+    if line.lower[at] != "(" or at + 3 >= len(line) or line.lower[at + 2] != ")":
+        return None
+    name = at + 3
+    follows = line.kind(name) == "person" or (line.starts_name(name) and line.starts_name(name + 1))
+    return name if line.words(at + 1, at + 2).isupper() and follows else None
