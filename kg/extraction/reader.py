@@ -41,12 +41,13 @@ from kg.extraction.report_days import report_times
 from kg.extraction.rivals import Rivals
 from kg.extraction.roles import roles_of
 from kg.extraction.roundups import opens_a_story
+from kg.extraction.ruled_out import is_ruled_out
 from kg.extraction.scenery import is_from_afar, points_to_place
 from kg.extraction.sessions import Session
 from kg.extraction.severally import one_by_one
 from kg.extraction.speaking import speaking_at
 from kg.extraction.spoken import Speeches, speakers, speaking_there, spoken_on
-from kg.extraction.stance import in_time, is_ruled_out, modality
+from kg.extraction.stance import in_time, modality
 from kg.extraction.stays import day_of_stay
 from kg.extraction.story import news_day
 from kg.extraction.strife_told import drillers, shooters, soldiers_sent

@@ -1,0 +1,99 @@
+"""What tells of nothing that happened: conditions, negations, what is only asked for, ideas, articles of a treaty."""
+
+from __future__ import annotations
+
+from kg.extraction.clause import Sentence
+from kg.extraction.frames import Trigger
+from kg.extraction.intentions import after_last, is_asked_for, is_thanked_for
+from kg.extraction.lexicon import is_in_a_compound, stances, trait, words
+from kg.extraction.negations import denied_by_its_own, reach_of_no
+from kg.extraction.said import is_said
+
+_FARTHEST_ARTICLE = 8  # words between «hiệp ước» and «quy định»
+_ASKED = 3  # tokens between a guest and what he is asked to do
+
+
+def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the trigger stands in a condition or under a negation, so that nothing is told to happen."""
+    lists, start = words(), trigger.start
+    clause = sentence.clause_start(start, commas=True)
+    told_of = trigger.frame.noun and sentence.lower[trigger.end : trigger.end + 1] == ["mà"]
+    if not told_of and any(
+        not is_in_a_compound(sentence.lower, i, length)
+        and not (trigger.frame.type == "Threat" and "thì" in sentence.lower[i:start])
+        for i, length in sentence.places(lists["conditionals"], clause, start)
+    ):
+        return True  # but «nếu Mỹ tấn công thì ông sẽ không do dự …» threatens
+    if trigger.frame.type in trait("strife") and sentence.places(lists["verifications"]):
+        return True
+    if sentence.places(lists["voids"]) and sentence.places(
+        lists["voids"], max(clause, after_last("grounds", sentence, clause, start)), start
+    ):
+        return True
+    if trigger.frame.type in ("Visit", "Ceremony") and _is_an_invitation(sentence, trigger):
+        return True
+    if trigger.frame.type in trait("spoken") and is_thanked_for(sentence, trigger):
+        return True
+    if trigger.frame.type == "Criticism" and (
+        _is_answered(sentence, trigger) or words()["charges_met"].length_before(sentence.lower, trigger.end)
+    ):
+        return True
+    if is_asked_for(sentence, trigger):
+        return True
+    if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger) or _is_helped(sentence, trigger):
+        return True
+    for i, length in sentence.places(lists["negations"], max(clause, start - reach_of_no(trigger)), start):
+        if not is_said("denied", sentence, i, i + length + 1):
+            gap = [k for k in range(i + length, start) if sentence.tokens[k].kind == "mention"]
+            if not gap:
+                return not denied_by_its_own(sentence, trigger, i)
+    return False
+
+
+def _is_an_invitation(sentence: Sentence, trigger: Trigger) -> bool:
+    """«lời mời ông X thăm Y vẫn còn hiệu lực»: what the noun before only asks somebody to do."""
+    invitations, at = words()["invitations"], trigger.start
+    guest = next((g for g in reversed(sentence.groups) if g.end <= at), None)
+    if (
+        guest is not None
+        and at - guest.end <= _ASKED
+        and invitations.length_before(sentence.lower, guest.start)
+    ):
+        return True
+    return any(invitations.length_before(sentence.lower, i) for i in range(at, max(0, at - _ASKED), -1))
+
+
+def _is_answered(sentence: Sentence, trigger: Trigger) -> bool:
+    """«bác bỏ chỉ trích ấy là đạo đức giả»: who denies what was told before blames nobody by the noun for it."""
+    lists, lower, at = words(), sentence.lower, trigger.start
+    at -= lists["quantifiers"].length_before(lower, at)
+    pointed = lists["demonstratives"].length_at(lower, trigger.end) > 0
+    return pointed and stances()["denied"].length_before(lower, at) > 0
+
+
+def _is_an_idea(sentence: Sentence, trigger: Trigger) -> bool:
+    """«cảnh cáo rằng gửi vũ khí cho Kiev sẽ là sai lầm»: a verb without a subject says what would be."""
+    return trigger.frame.type in trait("strife") and sentence.lower[trigger.start - 1 : trigger.start] == [
+        "rằng"
+    ]
+
+
+def _is_helped(sentence: Sentence, trigger: Trigger) -> bool:
+    """«gửi quân sang giúp Nga giành lại Kursk»: what the help is for is no fight told of its own."""
+    if trigger.frame.type not in trait("fought"):
+        return False
+    group = next((g for g in sentence.groups if 0 <= trigger.start - g.end <= 1 and g.start), None)
+    return group is not None and words()["helping"].length_before(sentence.lower, group.start) > 0
+
+
+def _quotes_a_treaty(sentence: Sentence, trigger: Trigger) -> bool:
+    """«Điều 4 quy định một bên sẽ giúp bên kia»: an article of a treaty says what would be, not what was."""
+    lists = words()
+    if trigger.frame.type not in trait("by_treaty"):
+        return False
+    if sentence.places(lists["treaty_parties"]):
+        return True
+    clause = sentence.clause_start(trigger.start, commas=False)
+    for i, _ in sentence.places(lists["stipulations"], clause, trigger.start):
+        return bool(sentence.places(lists["treaty_nouns"], max(0, i - _FARTHEST_ARTICLE), i))
+    return False
