@@ -12,8 +12,8 @@ from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
 from kg.extraction.lexicon import scenes, trait
 from kg.extraction.occasions import Occasion, occasion, with_occasions
-from kg.extraction.places import spots
 from kg.extraction.resumed import Resumption, nouns_in, resumption, with_resumed
+from kg.extraction.spots import spots
 from kg.model import Document
 from kg.records import record, replace
 

@@ -11,8 +11,8 @@ from kg.extraction.drafts import Draft
 from kg.extraction.grounds import city_of, is_spot
 from kg.extraction.known import actor
 from kg.extraction.lexicon import any_of, scenes, words
-from kg.extraction.places import spots
 from kg.extraction.spoken import Speeches, spoken_on
+from kg.extraction.spots import spots
 from kg.extraction.strife import is_front
 from kg.extraction.telling import Source
 from kg.records import record, replace

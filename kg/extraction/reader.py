@@ -33,7 +33,7 @@ from kg.extraction.offices import LEADER, holder
 from kg.extraction.otherside import is_of_the_pair
 from kg.extraction.outlets import without_dateline
 from kg.extraction.parties_told import Background, Roles
-from kg.extraction.places import place_of, spots
+from kg.extraction.places import place_of
 from kg.extraction.positions import first_subject
 from kg.extraction.quantities import counts, counts_anything, quantity
 from kg.extraction.references import Resolver
@@ -47,6 +47,7 @@ from kg.extraction.sessions import Session
 from kg.extraction.severally import one_by_one
 from kg.extraction.speaking import speaking_at
 from kg.extraction.spoken import Speeches, speakers, speaking_there, spoken_on
+from kg.extraction.spots import spots
 from kg.extraction.stance import in_time, modality
 from kg.extraction.stays import day_of_stay
 from kg.extraction.story import news_day

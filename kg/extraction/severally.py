@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
 from kg.extraction.lexicon import trait, words
-from kg.extraction.places import spots as spots_of
+from kg.extraction.spots import spots as spots_of
 from kg.extraction.tokens import Mention
 from kg.records import replace
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from kg.extraction.clause import Sentence
 from kg.extraction.grounds import city_of, is_spot
 from kg.extraction.lexicon import words
-from kg.extraction.places import Spot, spots
 from kg.extraction.positions import first_subject
 from kg.extraction.scenery import says_it_there
+from kg.extraction.spots import Spot, spots
 
 
 def speaking_at(sentence: Sentence) -> dict[str, str]:

@@ -1,0 +1,59 @@
+"""The places that a sentence names."""
+
+from __future__ import annotations
+
+from kg.extraction.clause import Sentence
+from kg.extraction.grounds import is_house
+from kg.extraction.known import actor
+from kg.extraction.lexicon import scenes, seats
+from kg.extraction.scenery import lead_of, only_tells
+from kg.extraction.states import seat
+from kg.extraction.tokens import Mention
+from kg.records import record
+
+
+@record(frozen=True, slots=True)
+class Spot:
+    """A place that a sentence names: its token, what it is, and the token of the word that leads to it."""
+
+    at: int
+    place: str
+    mention: Mention
+    lead: int
+
+
+def spots(sentence: Sentence) -> list[Spot]:
+    """Every place that a sentence names, an organ as its seat."""
+    return sentence.once(_spots)
+
+
+def _spots(sentence: Sentence) -> list[Spot]:
+    found = []
+    for group in sentence.groups:
+        for number, mention in enumerate(group.mentions):
+            place = _as_place(mention)
+            if place is not None and not only_tells(sentence, group, mention):
+                # The lead of a list («ở Nga và Belarus») is that of its first place.
+                at = group.start if number == 0 or mention.kind == "state" else _token_of(sentence, mention)
+                found.append(Spot(at, place, mention, lead_of(sentence, at)))
+    return found
+
+
+def _token_of(sentence: Sentence, mention: Mention) -> int:
+    return next(i for i, token in enumerate(sentence.tokens) if token.mention is mention)
+
+
+def _as_place(mention: Mention) -> str | None:
+    """What a mention is as a place; an organ is where it sits («tại Điện Kremlin», «tại Bộ Ngoại giao Nga»)."""
+    if mention.kind == "organ" and mention.entities:
+        return mention.entities[0] if is_house(mention.entities[0]) else _seat(mention.entities[0])
+    if mention.kind == "state" and mention.head:
+        return None
+    return mention.place if mention.kind in ("place", "state") else None
+
+
+def _seat(organ: str) -> str | None:
+    """Where something in an organ takes place; one of those that stand anywhere is a place only if its seat is told."""
+    known = actor(organ)
+    anywhere = known and scenes()["stands_anywhere"].length_at(known.label_vi.lower().split(), 0)
+    return seats().get(organ) if anywhere else seat(organ)
