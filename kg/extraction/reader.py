@@ -37,7 +37,8 @@ from kg.extraction.places import place_of
 from kg.extraction.positions import first_subject
 from kg.extraction.quantities import counts, counts_anything, quantity
 from kg.extraction.references import Resolver
-from kg.extraction.report_days import report_times
+from kg.extraction.report_days import report_times, said_on
+from kg.extraction.reports_going_on import carried, of_dateline, with_the_report
 from kg.extraction.rivals import Rivals
 from kg.extraction.roles import roles_of
 from kg.extraction.roundups import opens_a_story
@@ -54,11 +55,10 @@ from kg.extraction.story import news_day
 from kg.extraction.strife_told import drillers, shooters, soldiers_sent
 from kg.extraction.surmised import is_surmised
 from kg.extraction.tallies import with_counts
-from kg.extraction.telling import Source, attributed, carried, of_dateline, sources, with_the_report
+from kg.extraction.telling import Source, attributed, sources
 from kg.extraction.ties import is_at_the_talks, tie_of
 from kg.extraction.tokens import Mention, Token, entities_of, tokenise
 from kg.extraction.unnamed_places import unnamed_place
-from kg.extraction.whose_day import said_on
 from kg.model import Document, TimeExpression
 from kg.vietnamese.words import is_word
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from kg import edtf
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
+from kg.extraction.known import state_of
 from kg.extraction.lexicon import scenes, trait, words
 from kg.extraction.spoken import after_time
 
+_WATCHERS = frozenset({"south-korea", "japan"})  # whose armies tell of every launch
+_TELLER = 8  # tokens from who tells to the day of his telling
 _SOURCE_OPENS = 2  # tokens of «Cũng theo»
 
 
@@ -139,3 +144,45 @@ def _closes_before(sentence: Sentence, verb: int, start: int) -> bool:
     teller = sentence.group_at.get(verb - 1)
     opens = teller is not None and sentence.lower[teller.start - 1 : teller.start] == ["khi"]
     return opens and "," in sentence.lower[verb:start]
+
+
+def said_on(
+    sentence: Sentence,
+    trigger: Trigger,
+    agents: Iterable[str],
+    reports: Iterable[int],
+    country: Callable[[str], str | None],
+) -> str | None:
+    """The day on which one of the agents told what a trigger says, if he praised, blamed or denied by telling it.
+
+    «Ông Peskov hôm 13/2 khẳng định không có chuyện …»: the 13th; «KCNA hôm 13/2 đưa tin …» is no such day.
+    """
+    if trigger.frame.type in trait("launched"):
+        return _seen_on(sentence, reports, country)
+    if trigger.frame.type not in trait("done_by_telling") or trigger.frame.undated:
+        return None
+    who = set(agents)
+    for at in sorted(reports):
+        time = sentence.tokens[at].time
+        near = sentence.tokens[max(0, at - _TELLER) : at]
+        tellers = [t.mention for t in near if t.mention is not None and t.mention.entities]
+        if time is None or time.value is None or not tellers:
+            continue
+        speaks_for = {
+            state_of(country(e)) for e in tellers[-1].entities if tellers[-1].kind in ("person", "organ")
+        }
+        if who.intersection(tellers[-1].entities) or who & speaks_for:
+            return time.value
+    return None
+
+
+def _seen_on(sentence: Sentence, reports: Iterable[int], country: Callable[[str], str | None]) -> str | None:
+    """«Quân đội Hàn Quốc sáng 27/1 thông báo Triều Tiên vừa phóng …»: who watches for launches tells them at once."""
+    told, times = list(reports), [i for i, token in enumerate(sentence.tokens) if token.time is not None]
+    if len(told) != 1 or times != told:
+        return None
+    near = sentence.tokens[max(0, told[0] - _TELLER) : told[0]]
+    tellers = [t.mention for t in near if t.mention is not None and t.mention.kind in ("state", "organ")]
+    watch = any(state_of(country(e)) in _WATCHERS for m in tellers for e in m.entities)
+    time = sentence.tokens[told[0]].time
+    return time.value if watch and time is not None and edtf.is_day(time.value) else None
