@@ -92,3 +92,64 @@ def test_workers_who_come_with_soldiers_are_sent_once() -> None:
     text = "Ông Shoigu nói Triều Tiên sẽ cử 1.000 công binh và 5.000 công nhân xây dựng quân sự tới Kursk."
     [sent] = claims_of(text, DAY, "LaborDispatch")
     assert [count.low for count in sent.quantities] == [5000]
+
+
+def test_days_behind_a_paragraph_of_last_month_are_of_this_one() -> None:
+    text = (
+        "Ông Shoigu tới Bình Nhưỡng ngày 2.\n\nNhà máy được khánh thành vào ngày 26 tháng trước.\n\n"
+        "Trong chuyến thăm từ ngày 8 đến 10, ông Lavrov hội đàm với ông Kim Jong Un."
+    )
+    days = {claim.agents: claim.time for claim in claims_of(text, DAY, "Visit")}
+    assert days[("sergei-lavrov",)] == "2025-07-08/2025-07-10"
+
+
+def test_behind_a_full_date_bare_days_stay_with_it() -> None:
+    text = "Ông Putin tới Bình Nhưỡng ngày 18/6.\n\nNgày 19, ông Putin hội đàm với ông Kim Jong Un."
+    assert [claim.time for claim in claims_of(text, DAY, "Meeting")] == ["2025-06-19"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "targets"),
+    [
+        (
+            'Ông Kim Jong Un nói sẽ "làm mọi thứ có thể để giúp Nga", coi đây là "bổn phận".',
+            ("kim-jong-un",),
+            ("russia",),
+        ),
+        (
+            "Ông Kim Jong Un nói sẽ làm hết sức để giúp Nga, coi đó là nghĩa vụ.",
+            ("kim-jong-un",),
+            ("russia",),
+        ),
+    ],
+)
+def test_who_is_helped_does_not_go_on(text: str, agents: tuple[str, ...], targets: tuple[str, ...]) -> None:
+    assert set(_parties(text, "Support")) == {(agents, targets)}
+
+
+def test_two_of_one_country_who_sit_in_a_meeting_do_not_meet_each_other() -> None:
+    text = "Bà Choe Son Hui và ông Kim Tok Hun cùng tham dự cuộc hội đàm."
+    assert not claims_of(text, DAY, "Meeting")
+    both = "Bà Choe Son Hui và ông Lavrov cùng tham dự cuộc hội đàm."
+    assert _parties(both, "Meeting") == [(("choe-son-hui", "sergei-lavrov"), ())]
+
+
+@pytest.mark.parametrize("seen", ["không xuất hiện tại", "không có mặt tại", "không góp mặt tại"])
+def test_who_was_not_seen_at_a_parade(seen: str) -> None:
+    text = f"Ông Lavrov đã đến Bình Nhưỡng nhưng {seen} lễ duyệt binh."
+    assert not claims_of(text, DAY, "Ceremony")
+    assert claims_of(text.replace("nhưng không", "và"), DAY, "Ceremony")
+
+
+def test_the_ends_of_a_line_are_no_place() -> None:
+    [line] = claims_of("Tàu khách giữa Moscow và Bình Nhưỡng đã được nối lại.", DAY, "Cooperation")
+    assert line.place is None
+
+
+def test_who_charged_last_is_answered_wherever_he_wrote_it() -> None:
+    text = (
+        "Thủ tướng Nhật Bản bày tỏ quan ngại về hợp tác quân sự giữa Nga và Triều Tiên. "
+        "Ông Trump viết trên mạng xã hội rằng ba nhà lãnh đạo đang mưu tính chống Mỹ. "
+        "Điện Kremlin sau đó bác bỏ cáo buộc này."
+    )
+    assert _parties(text, "Denial") == [(("kremlin",), ("donald-trump",))]

@@ -10,6 +10,7 @@ from kg.extraction.known import actor
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import country_of
+from kg.extraction.telling import Source
 from kg.extraction.tokens import Mention, entities_of
 from kg.records import replace
 
@@ -101,6 +102,18 @@ def who_is_answered(sentence: Sentence, tellers: tuple[str, ...], untold: int) -
         return ()
     taken_up = lists["taken_up"].places(lower) and not lists["all_along"].places(lower)
     return tellers if taken_up or not untold else ()
+
+
+def who_said_it(sentence: Sentence, report: Sequence[Source]) -> tuple[str, ...]:
+    """Who said in the sentence before, of neither state, what this one calls a charge: «bác bỏ cáo buộc này».
+
+    He may have told nothing that is kept: «viết trên mạng xã hội rằng ba nước đang âm mưu chống Mỹ».
+    """
+    lists, lower = words(), sentence.lower
+    charges = lists["charges_answered"].places(lower)
+    if not any(lists["taken_up"].length_at(lower, i + n) for i, n in charges):
+        return ()
+    return next((s.entities for s in reversed(report) if s.third and not _is_outlet(s.entities[0])), ())
 
 
 def _also_against(draft: Draft, found: Sequence[Draft]) -> tuple[Mention, ...]:

@@ -130,8 +130,8 @@ def _cost(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Asi
         return _NEVER
     if _is_nowhere(sentence, trigger, spot) or in_another_scene(sentence, trigger, lead):
         return _NEVER
-    if kind in trait("together") and lower[max(0, lead - 1) : lead] == ["giữa"]:
-        return _NEVER  # «ký giữa Moskva và Bình Nhưỡng»: the two governments
+    if kind in trait("between") and lower[max(0, lead - 1) : lead] == ["giữa"]:
+        return _NEVER  # «ký giữa Moskva và Bình Nhưỡng»: the two governments; «tàu giữa A và B»: the ends of a line
     if kind in trait("shipped") and at_a_port(sentence, lead, spot.at, spot.place):
         return min(_FARTHEST_PORT, _distance(sentence, trigger, spot.at, around))
     if kind not in trait("strife") and is_of_another_deed(sentence, trigger, lead):

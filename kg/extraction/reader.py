@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg import edtf
-from kg.extraction.accusers import tellers, who_is_answered, with_accused, with_accusers, with_threatened
+from kg.extraction.accusers import tellers, who_is_answered, who_said_it, with_accused, with_accusers, with_threatened
 from kg.extraction.article_names import both_states, host_of, tells_of_treaty
 from kg.extraction.cataphora import with_pronouns_ahead
 from kg.extraction.circumstances import looks_back, time_of
@@ -127,8 +127,9 @@ class Reader:
         if opens_a_story(self._document, number):
             self._subject = ()
         self.speakers = lead_speakers(number, sentence, self._names.country) | self.speakers
+        said = who_said_it(sentence, self._report)
         found = self._told(number, sentence, plain, times)
-        accusers = who_is_answered(sentence, self._tellers, self._untold)
+        accusers = said or who_is_answered(sentence, self._tellers, self._untold)
         found = with_accused(with_accusers(without_invited_visits(found, sentence), sentence), accusers)
         found = self._rivals.answered(with_threatened(found, self._said_before, sentence), sentence)
         self._keep(sentence, found)
