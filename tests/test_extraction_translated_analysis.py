@@ -153,3 +153,58 @@ def test_who_charged_last_is_answered_wherever_he_wrote_it() -> None:
         "Điện Kremlin sau đó bác bỏ cáo buộc này."
     )
     assert _parties(text, "Denial") == [(("kremlin",), ("donald-trump",))]
+
+
+def test_why_is_asked_of_what_was_told() -> None:
+    text = (
+        "NIS cho biết 2.000 binh sĩ Triều Tiên đã được đưa sang Nga.\n\n"
+        "{} ông Kim Jong Un lại quyết định đưa quân sang Nga{}"
+    )
+    [sent] = claims_of(text.format("Vì sao", "?"), DAY, "TroopDeployment")
+    assert (sent.agents, sent.modality) == (("north-korea",), "alleged")
+    told = claims_of(text.format("Hôm qua,", "."), DAY, "TroopDeployment")
+    assert any("kim-jong-un" in claim.agents for claim in told)
+
+
+@pytest.mark.parametrize("hardly", ["khó diễn ra", "khó có thể xảy ra", "ít khả năng diễn ra"])
+def test_a_meeting_that_will_hardly_be(hardly: str) -> None:
+    assert not claims_of(f"Ông Chung nói rằng cuộc gặp Nga - Triều {hardly}.", DAY, "Meeting")
+    assert claims_of("Ông Chung nói rằng cuộc gặp Nga - Triều đã diễn ra.", DAY, "Meeting")
+
+
+def test_where_a_treaty_was_signed_nobody_ratifies_it() -> None:
+    text = "Hạ viện Nga đã phê chuẩn hiệp ước mà ông Putin và ông Kim Jong Un ký tại Bình Nhưỡng."
+    assert [claim.place for claim in claims_of(text, DAY, "Ratification")] == [None]
+
+
+def test_in_return_between_who_gives_and_the_verb() -> None:
+    text = "Triều Tiên chuyển cho Nga đạn pháo. Nga {} cung cấp một hệ thống phòng không Pantsir."
+    for words in ("đổi lại", "bù lại"):
+        assert (("russia",), ("north-korea",)) in _parties(text.format(words), "ArmsTransfer")
+
+
+def test_the_day_of_an_outlet_is_not_that_of_what_it_tells() -> None:
+    text = "Khoảng 700 công nhân Triều Tiên đã được đưa sang Nga, theo đài NHK ngày 9/7."
+    assert [claim.time for claim in claims_of(text, DAY, "LaborDispatch")] == [None]
+    own = "Khoảng 700 công nhân Triều Tiên đã được đưa sang Nga ngày 9/7, theo đài NHK."
+    assert [claim.time for claim in claims_of(own, DAY, "LaborDispatch")] == ["2025-07-09"]
+
+
+def test_who_finds_the_cooperation_of_two_worrying() -> None:
+    text = "Ông Hayashi Yoshimasa nói rằng hợp tác quân sự giữa Nga và Triều Tiên là rất đáng lo ngại."
+    assert _parties(text, "Criticism") == [(("yoshimasa-hayashi",), ("russia", "north-korea"))]
+
+
+@pytest.mark.parametrize("byline", ["Tokyo = Phóng viên Tanaka Miho", "Seoul = Park Su-chan"])
+def test_who_writes_tells_nothing(byline: str) -> None:
+    text = (
+        f"[{byline}] Nghị sĩ Nga Andrei Kartapolov nói rằng lính Triều Tiên đang rà phá mìn ở Kursk. "
+        "Theo ông, khoảng 1.000 công binh đã đến đây."
+    )
+    tellers = {who for claim in claims_of(text, DAY, "TroopDeployment") for who in claim.attributed_to}
+    assert tellers == {"andrei-kartapolov"}
+
+
+def test_where_somebody_warns_is_not_whom_he_warns() -> None:
+    text = "Hàn Quốc chỉ trích Nga. Ông Putin cảnh báo tại Hà Nội rằng đó sẽ là sai lầm lớn."
+    assert _parties(text, "Threat") == [(("vladimir-putin",), ("south-korea",))]

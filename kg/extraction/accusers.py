@@ -91,20 +91,26 @@ def _is_outlet(entity: str) -> bool:
     return known is not None and known.kind == "media"
 
 
-def who_is_answered(sentence: Sentence, tellers: tuple[str, ...], untold: int) -> tuple[str, ...]:
+def who_is_answered(
+    sentence: Sentence, tellers: tuple[str, ...], untold: int, report: Sequence[Source]
+) -> tuple[str, ...]:
     """Of those who told last, `untold` sentences before this one, whom a denial in it answers.
+
+    Before them comes who said just before, by its `report`, what the denial calls a charge.
 
     After other sentences it does where it takes up what has been told: «bác bỏ những nghi vấn này», «gọi đó là tin
     bịa»; never where it is denied time and again, whoever tells it: «từng gạt đi những tin như vậy».
     """
     lists, lower = words(), sentence.lower
+    if said := _who_said_it(sentence, report):
+        return said
     if not tellers or lists["time_and_again"].places(lower):
         return ()
     taken_up = lists["taken_up"].places(lower) and not lists["all_along"].places(lower)
     return tellers if taken_up or not untold else ()
 
 
-def who_said_it(sentence: Sentence, report: Sequence[Source]) -> tuple[str, ...]:
+def _who_said_it(sentence: Sentence, report: Sequence[Source]) -> tuple[str, ...]:
     """Who said in the sentence before, of neither state, what this one calls a charge: «bác bỏ cáo buộc này».
 
     He may have told nothing that is kept: «viết trên mạng xã hội rằng ba nước đang âm mưu chống Mỹ».

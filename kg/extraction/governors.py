@@ -39,7 +39,7 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
     behind = sentence.lower[group.end : group.end + 1]
     joined = behind in (["và"], ["rồi"]) or (cho and behind == [","]) or _goes_on_behind(sentence, group, at)
     if control and at_hand and not given and not joined:
-        # But in «để giúp X, coi đó là …», «chuyển cho X 300 tấn hàng», «gửi thư cho X, ca ngợi Y», «cấp vũ khí cho X và cử quân» X only gets it.
+        # But in «chuyển cho X 300 tấn hàng», «gửi thư cho X, ca ngợi Y», «cấp vũ khí cho X và cử quân» X only gets it.
         return ""
     if _acts_as_object(sentence, group, at, ahead):
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg import edtf
-from kg.extraction.accusers import tellers, who_is_answered, who_said_it, with_accused, with_accusers, with_threatened
+from kg.extraction.accusers import tellers, who_is_answered, with_accused, with_accusers, with_threatened
 from kg.extraction.article_names import both_states, host_of, tells_of_treaty
 from kg.extraction.cataphora import with_pronouns_ahead
 from kg.extraction.circumstances import looks_back, time_of
@@ -18,7 +18,7 @@ from kg.extraction.grounds import is_spot
 from kg.extraction.happenings import Happenings
 from kg.extraction.headline import lead_persons, lead_speakers
 from kg.extraction.hosts import is_tribute
-from kg.extraction.intentions import is_ahead_of
+from kg.extraction.intentions import asks_why, is_ahead_of
 from kg.extraction.invited import without_invited_visits
 from kg.extraction.journeys import place_gone_to
 from kg.extraction.known import state_of
@@ -31,7 +31,7 @@ from kg.extraction.not_meant import not_meant
 from kg.extraction.objects import objects_of
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.otherside import is_of_the_pair
-from kg.extraction.outlets import without_dateline
+from kg.extraction.outlets import without_dateline, without_writers
 from kg.extraction.parties_told import Background, Roles
 from kg.extraction.places import place_of, spots
 from kg.extraction.positions import first_subject
@@ -116,7 +116,8 @@ class Reader:
 
     def _sentence(self, number: int, plain: list[Token]) -> list[Draft]:
         span = self._document.sentences[number]
-        drafts, text = self._finder.in_sentence(number), self._document.text
+        text = self._document.text
+        drafts = without_writers(self._finder.in_sentence(number), text, span.start)
         self._resolver.begin_sentence(drafts, text, title=number == 0 and self._summary)
         resolved = [self._resolver.resolve(i, not_meant(drafts, i, text)) for i in range(len(drafts))]
         mentions = with_heads(with_pronouns_ahead(drafts, resolved, text), text)
@@ -127,9 +128,9 @@ class Reader:
         if opens_a_story(self._document, number):
             self._subject = ()
         self.speakers = lead_speakers(number, sentence, self._names.country) | self.speakers
-        said = who_said_it(sentence, self._report)
+        before = self._report
         found = self._told(number, sentence, plain, times)
-        accusers = said or who_is_answered(sentence, self._tellers, self._untold)
+        accusers = who_is_answered(sentence, self._tellers, self._untold, before)
         found = with_accused(with_accusers(without_invited_visits(found, sentence), sentence), accusers)
         found = self._rivals.answered(with_threatened(found, self._said_before, sentence), sentence)
         self._keep(sentence, found)
@@ -145,7 +146,7 @@ class Reader:
         reports = report_times(sentence)
         told_by = self._keep_sources(number, sentence, reports)
         self._keep_days(number, sentence, reports, has_days=bool(times))
-        if not triggers:
+        if not triggers or (number >= self._lead and asks_why(sentence)):
             return []
         found = [
             self._draft(number, sentence, trigger, roles, reports, told_by)
