@@ -208,3 +208,14 @@ def test_who_writes_tells_nothing(byline: str) -> None:
 def test_where_somebody_warns_is_not_whom_he_warns() -> None:
     text = "Hàn Quốc chỉ trích Nga. Ông Putin cảnh báo tại Hà Nội rằng đó sẽ là sai lầm lớn."
     assert _parties(text, "Threat") == [(("vladimir-putin",), ("south-korea",))]
+
+
+def test_the_country_alone_makes_nobody_head_of_another_bodys_delegation() -> None:
+    text = (
+        "Thư ký Hội đồng An ninh Nga Sergei Shoigu hội đàm với ông Kim Jong Un ở Bình Nhưỡng ngày 4.\n\n"
+        "Đoàn đại biểu của Đảng Nước Nga Thống nhất thăm Bình Nhưỡng từ ngày 10 đến 12."
+    )
+    visits = {
+        claim.agents for claim in claims_of(text, DAY, "Visit") if claim.time == "2025-07-10/2025-07-12"
+    }
+    assert visits == {("united-russia",)}
