@@ -10,6 +10,7 @@ from kg.extraction.known import actor
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import country_of
+from kg.extraction.telling import Source
 from kg.extraction.tokens import Mention, entities_of
 from kg.records import replace
 
@@ -90,17 +91,35 @@ def _is_outlet(entity: str) -> bool:
     return known is not None and known.kind == "media"
 
 
-def who_is_answered(sentence: Sentence, tellers: tuple[str, ...], untold: int) -> tuple[str, ...]:
+def who_is_answered(
+    sentence: Sentence, tellers: tuple[str, ...], untold: int, report: Sequence[Source]
+) -> tuple[str, ...]:
     """Of those who told last, `untold` sentences before this one, whom a denial in it answers.
+
+    Before them comes who said just before, by its `report`, what the denial calls a charge.
 
     After other sentences it does where it takes up what has been told: «bác bỏ những nghi vấn này», «gọi đó là tin
     bịa»; never where it is denied time and again, whoever tells it: «từng gạt đi những tin như vậy».
     """
     lists, lower = words(), sentence.lower
+    if said := _who_said_it(sentence, report):
+        return said
     if not tellers or lists["time_and_again"].places(lower):
         return ()
     taken_up = lists["taken_up"].places(lower) and not lists["all_along"].places(lower)
     return tellers if taken_up or not untold else ()
+
+
+def _who_said_it(sentence: Sentence, report: Sequence[Source]) -> tuple[str, ...]:
+    """Who said in the sentence before, of neither state, what this one calls a charge: «bác bỏ cáo buộc này».
+
+    He may have told nothing that is kept: «viết trên mạng xã hội rằng ba nước đang âm mưu chống Mỹ».
+    """
+    lists, lower = words(), sentence.lower
+    charges = lists["charges_answered"].places(lower)
+    if not any(lists["taken_up"].length_at(lower, i + n) for i, n in charges):
+        return ()
+    return next((s.entities for s in reversed(report) if s.third and not _is_outlet(s.entities[0])), ())
 
 
 def _also_against(draft: Draft, found: Sequence[Draft]) -> tuple[Mention, ...]:

@@ -36,6 +36,8 @@ def those_who_meet(
     """
     if trigger.frame.noun and (chairs := _chairs(agents, sentence, trigger, sides)):
         return chairs
+    if _attend_for_one(agents, sentence, trigger):
+        return ()
     near = [m for g in sides.left for m in g.mentions if g.mentions[0].kind == "person"]
     agents = _met_from_abroad(agents, near, told)
     at = trigger.start - words()["quantifiers"].length_before(sentence.lower, trigger.start)
@@ -71,6 +73,14 @@ def cosigners(agents: Mentions, sentence: Sentence, trigger: Trigger, pair: Ment
     named |= {member for g in sentence.groups for e in g.entities if e == _COMMISSION for member in PAIR}
     others = otherside.others(agents, pair)
     return tuple(m for m in others if home in PAIR and country_of(m.entities[0]) in named)
+
+
+def _attend_for_one(agents: Mentions, sentence: Sentence, trigger: Trigger) -> bool:
+    """«Bà X và ông Y (cùng) dự cuộc hội đàm»: people of one country who sit in a meeting do not meet each other."""
+    at = trigger.start - words()["quantifiers"].length_before(sentence.lower, trigger.start)
+    homes = [country_of(e) for m in agents for e in m.entities]
+    of_one = len(homes) > 1 and len(set(homes)) == 1 and homes[0] in PAIR
+    return of_one and words()["attending"].length_before(sentence.lower, at) > 0
 
 
 def _chairs(agents: Mentions, sentence: Sentence, trigger: Trigger, sides: Sides) -> Mentions:

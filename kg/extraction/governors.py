@@ -37,7 +37,7 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
     cho = control == 1 and sentence.lower[at - 1] == "cho"
     given = cho and lists["giving"].length_before(sentence.lower, at - 1)
     behind = sentence.lower[group.end : group.end + 1]
-    joined = behind in (["và"], ["rồi"]) or (cho and behind == [","])
+    joined = behind in (["và"], ["rồi"]) or (cho and behind == [","]) or _goes_on_behind(sentence, group, at)
     if control and at_hand and not given and not joined:
         # But in «chuyển cho X 300 tấn hàng», «gửi thư cho X, ca ngợi Y», «cấp vũ khí cho X và cử quân» X only gets it.
         return ""
@@ -66,6 +66,15 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
     if length and not lists["report_verbs"].length_before(sentence.lower, at):
         return " ".join(sentence.lower[at - length : at])
     return ""
+
+
+def _goes_on_behind(sentence: Sentence, group: Group, at: int) -> bool:
+    """«sẽ làm mọi thứ để giúp X", coi đó là …»: behind the mark, who helps X goes on, not X."""
+    if not words()["helping"].length_before(sentence.lower, at):
+        return False
+    marks = sentence.lower[group.end : group.end + 2]
+    behind = group.end + (2 if marks[:1] in (['"'], ["”"]) and marks[1:] == [","] else 1)
+    return behind <= len(sentence.lower) and sentence.lower[behind - 1] == ","
 
 
 def _acts_as_object(sentence: Sentence, group: Group, at: int, ahead: bool) -> bool:

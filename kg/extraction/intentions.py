@@ -105,6 +105,12 @@ def is_ahead_of(sentence: Sentence, trigger: Trigger, parties: Sequence[str]) ->
     return any(lists["ahead_of"].length_before(lower, at) for at in (trigger.start, trigger.start + 1))
 
 
+def asks_why(sentence: Sentence) -> bool:
+    """«Vì sao ông X lại đưa quân?» within an article: what it asks about was told before, and no one tells it here."""
+    opens = words()["asks_why"].length_at(sentence.lower, 0) > 0
+    return opens and sentence.lower[-1:] == ["?"]
+
+
 def is_asked_whether(sentence: Sentence) -> bool:
     """«Triều Tiên gửi công binh sang Nga?»: told as a question that wants a yes or a no."""
     return sentence.lower[-1:] == ["?"] and not sentence.places(words()["questions"])

@@ -14,10 +14,12 @@ from kg.extraction.tokens import Token
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
+    from kg.extraction.lines import Draft
 
 _LONG_SOURCE = 16  # tokens of «Theo hãng thông tấn … ngày 5/11,»
 _DATELINE = re.compile(r"[\[(]([^\[\]()\n]{2,60})[\])]\s*[-–—=:]")
 _TOWN_AND_AGENCY = re.compile(r"[^\W\d_a-zà-ỹ]{2}[^()\n.;:]{0,45}\([^()\n]{2,25}\)\s*[-–—=]+\s")
+_BYLINE = re.compile(r"\[[^\[\]\n=]{2,40}=[^\[\]\n]{2,60}\]")  # «[Bắc Kinh = Phóng viên Mitsuka Seihei]»
 _HOME = "VN"
 _BEFORE_THE_VERB = 8  # tokens from a report to its verb: «Phúc trình dài 29 trang của nhóm cho rằng»
 
@@ -52,6 +54,14 @@ def without_dateline(tokens: Sequence[Token], text: str, start: int) -> Sequence
         return tokens
     found = _TOWN_AND_AGENCY.match(text, start)
     return [token for token in tokens if token.start >= found.end()] if found else tokens
+
+
+def without_writers(drafts: list[Draft], text: str, start: int) -> list[Draft]:
+    """The mentions of a sentence but for the persons in its byline: who writes acts in nothing and tells nothing."""
+    found = _BYLINE.match(text, start) if text[start] == "[" else None
+    if found is None:
+        return drafts
+    return [d for d in drafts if d.mention.start >= found.end() or d.mention.kind != "person"]
 
 
 def is_published_by(sentence: Sentence, group: Group) -> bool:

@@ -169,7 +169,10 @@ class Peers:
         if (sender := self._memory.sent_by.get(person)) is not None:
             return sender != body
         title = self._names.titles.get(person, "").lower().split()
-        return len(title) > 2 and set(title).isdisjoint(self._names.entity(body).label_vi.lower().split())
+        state = state_of(self._names.country(body))
+        country = self._names.entity(state).label_vi.lower().split() if state else ()
+        shared = set(title).intersection(self._names.entity(body).label_vi.lower().split())
+        return len(title) > 2 and shared.issubset(country)
 
     def counterpart(self, country: str | None, of: str | None = None) -> str | None:
         """Who is in the office of one person (else of the last one told) in the other country.

@@ -60,8 +60,8 @@ def _is_elsewhere(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
         return True
     if _is_nowhere(sentence, trigger, spot) or in_another_scene(sentence, trigger, lead):
         return True
-    # «ký giữa Moskva và Bình Nhưỡng»: the two governments
-    return kind in trait("together") and sentence.lower[max(0, lead - 1) : lead] == ["giữa"]
+    # «ký giữa Moskva và Bình Nhưỡng»: the two governments; «tàu giữa A và B»: the ends of a line
+    return kind in trait("between") and sentence.lower[max(0, lead - 1) : lead] == ["giữa"]
 
 
 def _is_of_another_clause(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Aside]) -> bool:

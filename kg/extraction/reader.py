@@ -18,7 +18,7 @@ from kg.extraction.grounds import is_spot
 from kg.extraction.happenings import Happenings
 from kg.extraction.headline import lead_persons, lead_speakers
 from kg.extraction.hosts import is_tribute
-from kg.extraction.intentions import is_ahead_of
+from kg.extraction.intentions import asks_why, is_ahead_of
 from kg.extraction.invited import without_invited_visits
 from kg.extraction.journeys import place_gone_to
 from kg.extraction.known import state_of
@@ -31,7 +31,7 @@ from kg.extraction.not_meant import not_meant
 from kg.extraction.objects import objects_of
 from kg.extraction.offices import LEADER, holder
 from kg.extraction.otherside import is_of_the_pair
-from kg.extraction.outlets import without_dateline
+from kg.extraction.outlets import without_dateline, without_writers
 from kg.extraction.parties_told import Background, Roles
 from kg.extraction.places import place_of
 from kg.extraction.positions import first_subject
@@ -118,7 +118,8 @@ class Reader:
 
     def _sentence(self, number: int, plain: list[Token]) -> list[Draft]:
         span = self._document.sentences[number]
-        drafts, text = self._finder.in_sentence(number), self._document.text
+        text = self._document.text
+        drafts = without_writers(self._finder.in_sentence(number), text, span.start)
         self._resolver.begin_sentence(drafts, text, title=number == 0 and self._summary)
         resolved = [self._resolver.resolve(i, not_meant(drafts, i, text)) for i in range(len(drafts))]
         mentions = with_heads(with_pronouns_ahead(drafts, resolved, text), text)
@@ -129,8 +130,9 @@ class Reader:
         if opens_a_story(self._document, number):
             self._subject = ()
         self.speakers = lead_speakers(number, sentence, self._names.country) | self.speakers
+        before = self._report
         found = self._told(number, sentence, plain, times)
-        accusers = who_is_answered(sentence, self._tellers, self._untold)
+        accusers = who_is_answered(sentence, self._tellers, self._untold, before)
         found = with_accused(with_accusers(without_invited_visits(found, sentence), sentence), accusers)
         found = self._rivals.answered(with_threatened(found, self._said_before, sentence), sentence)
         self._keep(sentence, found)
@@ -146,7 +148,7 @@ class Reader:
         reports = report_times(sentence)
         told_by = self._keep_sources(number, sentence, reports)
         self._keep_days(number, sentence, reports, has_days=bool(times))
-        if not triggers:
+        if not triggers or (number >= self._lead and asks_why(sentence)):
             return []
         found = [
             self._draft(number, sentence, trigger, roles, reports, told_by)

@@ -84,13 +84,22 @@ def _is_of_a_publication(sentence: Sentence, at: int) -> bool:
 
 
 def _closes_a_remark(sentence: Sentence, at: int) -> bool:
-    """«…, NIS cho biết hồi tháng 4.»: behind who tells, at the end of all."""
+    """«…, NIS cho biết hồi tháng 4», «…, theo NHK hôm 19/6»: behind who tells, at the end of all."""
     if any(token.kind != "punctuation" for token in sentence.tokens[at + 1 :]):
         return False
     told = at - scenes()["day_of_telling"].length_before(sentence.lower, at)
+    medium = sentence.group_at.get(told - 1)
+    if medium is not None and medium.mentions[-1].kind == "media" and _goes_by(sentence, medium.start):
+        return True
     verb = told - words()["report_verbs"].length_before(sentence.lower, told)
     teller = sentence.group_at.get(verb - 1) if 0 < verb < told else None
     return teller is not None and sentence.lower[teller.start - 1 : teller.start] == [","]
+
+
+def _goes_by(sentence: Sentence, at: int) -> bool:
+    """«…, theo đài NHK hôm 19/6.»: whether a medium stands behind «theo» and a comma."""
+    verb = at - words()["according_to"].length_before(sentence.lower, at)
+    return verb < at and sentence.lower[verb - 1 : verb] == [","]
 
 
 def _opens_the_content(sentence: Sentence, at: int) -> bool:

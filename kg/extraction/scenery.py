@@ -138,6 +138,10 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, lead: int) -> bool:
     """«trao huân chương cho sĩ quan từng chiến đấu tại Kursk»: what somebody did there only describes him."""
     lists, lower = scenes(), sentence.lower
     end = lead - words()["locatives"].length_before(lower, lead)
+    if trigger.frame.type in trait("put_in_force") and end > trigger.end:
+        return (
+            lists["describing_deeds"].length_before(lower, end) > 0
+        )  # «phê chuẩn hiệp ước mà hai ông ký tại …»
     done = lists["deeds_elsewhere"].length_before(lower, end)
     if done and lists["feasts"].length_before(lower, end - done):  # «lễ duyệt binh mừng Chiến thắng ở …»
         return False

@@ -164,6 +164,12 @@ def _state_of_ground(sides: Sides, labels: Phrases, at: int = -1) -> list[Group]
     return []
 
 
+def _is_where(sentence: Sentence, group: Group) -> bool:
+    """«cảnh báo tại Hà Nội rằng …»: where somebody speaks is nobody whom he warns."""
+    place = all(m.kind == "place" for m in group.mentions)
+    return place and words()["locatives"].length_before(sentence.lower, group.start) > 0
+
+
 def foe(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     """Who is threatened: the first behind the verb, else in the condition, who is neither of the speaker's nor allied.
 
@@ -178,7 +184,10 @@ def foe(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     meant = [
         g
         for g in found
-        if g.entities and g.label not in _NO_FOE and not {country_of(e) for e in g.entities} & friends
+        if g.entities
+        and g.label not in _NO_FOE
+        and not _is_where(sentence, g)
+        and not {country_of(e) for e in g.entities} & friends
     ]
     # «ngừng cấp vũ khí cho Ukraine, nếu không sẽ …»: with whom they are at war is not whom the two warn off.
     others = (

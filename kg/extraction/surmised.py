@@ -9,6 +9,7 @@ from kg.extraction.guests import is_of_whom_he_receives
 from kg.extraction.lexicon import is_in_a_compound, trait, words
 
 _GUESS = 7  # tokens from «có lẽ» to what somebody is guessed to feel
+_HARDLY = 6  # tokens from a meeting to what says that it will hardly be
 _VERDICT = 9  # tokens from what may be to «là rất thấp»
 
 
@@ -57,6 +58,13 @@ def _is_a_guess(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _is_unlikely(sentence: Sentence, trigger: Trigger) -> bool:
     """«khả năng hai bên tập trận chung là rất thấp»."""
+    hardly = (
+        words()["hardly"].places(sentence.lower, trigger.end, trigger.end + _HARDLY)
+        if trigger.frame.noun
+        else ()
+    )
+    if any("," not in sentence.lower[trigger.end : i] for i, _ in hardly):
+        return True  # «cuộc gặp Mỹ - Triều khó diễn ra»
     verdicts = sentence.places(words()["unlikely"], trigger.end, trigger.end + _VERDICT)
     return bool(verdicts) and bool(sentence.places(words()["chances"], 0, trigger.start))
 

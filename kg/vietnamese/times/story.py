@@ -23,6 +23,7 @@ _FAR = 60
 # `(10/10)`, `(10-10-1945 / 10-10-2025)`: nothing but dates between brackets.
 _OPENED = re.compile(r"\([\d\s./–-]*$")
 _CLOSED = re.compile(r"[\d\s./–-]*\)")
+_MONTH_COUNTED = re.compile(r"\d\s+tháng (?:trước|vừa rồi|vừa qua|tới|sau)$")
 
 
 @record(frozen=True, slots=True)
@@ -76,13 +77,15 @@ def _read(
     story: str | None = None
     told: dict[str, str] = {}
     read_to, moved_at, news = 0, 0, None
+    left: Anchors | None = None  # where the story stood before a paragraph told of «ngày 24 tháng trước»
     for number, span in enumerate(sentences):
         story_days.append(story)
         if news and number - moved_at > _EXCURSION and _is_old(anchors):
             anchors = anchors._replace(day=news, point=news)
         sentence = text[span.start : span.end]
-        if anchors.frame and "\n" in text[read_to : span.start]:
-            anchors = anchors._replace(frame=None)
+        if "\n" in text[read_to : span.start]:
+            day, point = (left.day, left.point) if left else (anchors.day, anchors.point)
+            anchors, left = anchors._replace(day=day, point=point, frame=None), None
         read_to = span.end
         if not is_worth_reading(sentence):
             continue
@@ -95,12 +98,25 @@ def _read(
         if found and not _is_caption(text, span):
             frame = found[-1][1].frame
             before = anchors.day, anchors.point
+            left = _left(sentence, found, anchors, left)
             anchors, by_report = _moved(sentence, found, anchors)
             anchors = anchors._replace(frame=frame)
             moved_at = number if (anchors.day, anchors.point) != before else moved_at
             news = anchors.day if anchors.day and not _is_old(anchors) else news
             story = story if by_report else anchors.day
     return Timeline(tuple(expressions), tuple(story_days)), told
+
+
+def _left(sentence: str, found: _Found, before: Anchors, left: Anchors | None) -> Anchors | None:
+    """Where the next paragraph counts bare days from, behind days that count theirs from publication.
+
+    «Lễ khánh thành diễn ra ngày 24 tháng trước.\n\nTrong chuyến thăm từ ngày 11 đến 13, …» is of this month. A full
+    date behind them leaves the story where it brings it.
+    """
+    counted = [_MONTH_COUNTED.search(sentence[: e.end]) is not None for e, _ in found]
+    if any(counted):
+        return left or before
+    return left if all(re.fullmatch(r"\D*\d\d?", sentence[e.start : e.end]) for e, _ in found) else None
 
 
 def _is_old(anchors: Anchors) -> bool:
