@@ -20,7 +20,7 @@ from kg.extraction.intentions import (
     says_where,
 )
 from kg.extraction.lexicon import is_in_a_compound, scenes, stances, trait, words
-from kg.extraction.negations import denied_by_its_own, is_negated, reach_of_no
+from kg.extraction.negations import denied_by_its_own, is_negated, is_stopped, negations, reach_of_no
 from kg.extraction.strife import FAMILIES
 from kg.extraction.telling import told_anew
 from kg.model import Modality
@@ -83,11 +83,11 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         _is_answered(sentence, trigger) or words()["charges_met"].length_before(sentence.lower, trigger.end)
     ):
         return True
-    if is_asked_for(sentence, trigger):
+    if is_asked_for(sentence, trigger) or is_stopped(sentence, trigger):
         return True
     if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger) or _is_helped(sentence, trigger):
         return True
-    for i, length in sentence.places(lists["negations"], max(clause, start - reach_of_no(trigger)), start):
+    for i, length in negations(sentence, max(clause, start - reach_of_no(trigger)), start):
         if not _has("denied", sentence, i, i + length + 1):
             gap = [k for k in range(i + length, start) if sentence.tokens[k].kind == "mention"]
             if not gap:
