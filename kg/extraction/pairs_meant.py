@@ -77,7 +77,7 @@ def state_acted_on(memory: Memory, names: Names, doers: Sequence[Mention]) -> st
     return memory.state_beside(frozenset(filter(None, map(state_of, acting))))
 
 
-def is_one_of_many(text: str, at: int, numerals: str) -> bool:
-    """«một đoàn bác sĩ Nga», «hai người đồng cấp ở …»: whether a word that counts what is new stands right before."""
+def is_one_of_many(text: str, at: int) -> bool:
+    """«một đoàn bác sĩ Nga»: whether a word that counts what is new stands right before."""
     before = text[max(0, at - _NUMERAL) : at].split()
-    return bool(before) and before[-1].lower() in references()[numerals]
+    return bool(before) and before[-1].lower() in references()["one_more"]

@@ -121,7 +121,7 @@ class Resolver:
             return self._in_office(draft)
         unled = mention.kind == "delegation" and not any(map(self.memory.is_person, mention.entities))
         if unled and not self._in_title:  # «một đoàn bác sĩ Nga»: not that of the minister told before
-            unled = not is_one_of_many(self._text, mention.start, "one_more")
+            unled = not is_one_of_many(self._text, mention.start)
         head = (
             self._peers.head_of(mention, draft.country, self._of_the_lead(draft.country)) if unled else None
         )
@@ -228,8 +228,6 @@ class Resolver:
         former = draft.office.startswith("cựu ")
         title = draft.office.removeprefix("cựu ").removeprefix("nữ ")
         if is_counterpart(draft.office):
-            if country is None and is_one_of_many(self._text, mention.start, "several"):
-                return mention
             ahead = whose_counterpart(self._drafts, draft, self._text)
             of = next(iter(self._resolved(ahead).entities), None) if ahead else None
             if (peer := self._peers.counterpart(country, of)) or country not in PAIR:

@@ -122,6 +122,7 @@ _TAKEN_BY_OWN = frozenset({"subj", "doer", "with", "between"})
 TOLD: Mapping[str, Callable[[Clause, frozenset[str]], Mentions]] = {
     "pair": lambda at, kinds: wider.pair_told(at.sentence, at.background.pair),
     "host": lambda at, kinds: at.background.host,
+    "host_of_two": lambda at, kinds: tuple(m for m in at.background.host if is_of_the_pair(m)),
     "told": _told,
     "shot": _shot,
     "accuser": _accuser,
