@@ -87,3 +87,16 @@ def test_company_at_home_is_no_visit_to_where_the_reporter_writes() -> None:
         "Đi cùng ông là Thủ tướng Pak Thae Song."
     )
     assert claims_of(text, DAY, "Visit") == []
+
+
+@pytest.mark.parametrize(
+    "letter, receivers",
+    [
+        ("gửi thư cho hai người đồng cấp ở Donetsk và Luhansk", []),
+        ("gửi thư cho ông Lavrov", ["sergei-lavrov"]),
+    ],
+)
+def test_a_letter_to_somebody_unknown_is_not_to_whom_another_met(letter: str, receivers: list[str]) -> None:
+    before = "Phó Tổng thống Mỹ Kamala Harris gặp ông Yoon Suk Yeol ở Seoul hôm 3/6.\n\n"
+    found = claims_of(f"{before}Ngoại trưởng Choe Son Hui hôm 5/6 {letter}.", DAY, "Communication")
+    assert [who for claim in found for who in claim.targets] == receivers

@@ -98,7 +98,12 @@ def _is_the_pairs(sides: Sides) -> bool:
 
 
 def _met(at: Clause, kinds: frozenset[str]) -> Mentions:
-    """Whom the subject met: who receives in this sentence, else one of those told before who is not in it."""
+    """Whom the subject met: who receives in this sentence, else one of those told before who is not in it.
+
+    Nobody where the sentence names to whom, though not by name: «gửi thư cho hai người đồng cấp ở Donetsk».
+    """
+    if any(group.label == "cho" and not group.entities for group in at.sides.right):
+        return ()
     here = {e for g in at.sentence.groups for e in g.entities}
     return (
         wider.receiving(at.sentence) or tuple(m for m in at.background.met if not set(m.entities) & here)[:1]
