@@ -100,3 +100,16 @@ def test_a_letter_to_somebody_unknown_is_not_to_whom_another_met(letter: str, re
     before = "Phó Tổng thống Mỹ Kamala Harris gặp ông Yoon Suk Yeol ở Seoul hôm 3/6.\n\n"
     found = claims_of(f"{before}Ngoại trưởng Choe Son Hui hôm 5/6 {letter}.", DAY, "Communication")
     assert [who for claim in found for who in claim.targets] == receivers
+
+
+@pytest.mark.parametrize(
+    "text, tellers",
+    [
+        ("Ông Putin nêu vấn đề này khi gặp ông Kim Jong Un hôm 5/6.", ()),
+        ("Ông Shoigu công bố kế hoạch sau khi gặp ông Kim Jong Un hôm 5/6.", ()),
+        ("Ông Kozhemyako xác nhận đã gặp ông Kim Jong Un hôm 5/6.", ("oleg-kozhemyako",)),
+        ("Ông Putin nói sẽ có lúc gặp ông Kim Jong Un.", ("vladimir-putin",)),
+    ],
+)
+def test_where_he_said_it_is_not_what_he_said(text: str, tellers: tuple[str, ...]) -> None:
+    assert [claim.attributed_to for claim in claims_of(text, DAY, "Meeting")] == [tellers]
