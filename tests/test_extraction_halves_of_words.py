@@ -57,7 +57,6 @@ def test_half_of_a_word_denies_and_plans_nothing(text: str, kind: str, modalitie
     "text, kind, told",
     [
         ("Nga đòi hỏi Hàn Quốc dừng cấp vũ khí cho Ukraine.", "ArmsTransfer", 0),
-        ("Mỹ đòi hỏi Triều Tiên ngừng cấp đạn cho Nga.", "ArmsTransfer", 0),
         ("Nga tạm dừng cấp vũ khí cho Triều Tiên.", "ArmsTransfer", 0),
         ("Triều Tiên không ngừng gửi đạn pháo sang Nga.", "ArmsTransfer", 1),
         ("Triều Tiên gửi đạn pháo sang Nga.", "ArmsTransfer", 1),
