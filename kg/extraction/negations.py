@@ -7,7 +7,7 @@ from kg.extraction.frames import Trigger
 from kg.extraction.fronted import we_who_speak
 from kg.extraction.givers import says_after
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import trait, words
+from kg.extraction.lexicon import is_in_a_compound, trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import country_of
 
@@ -17,6 +17,19 @@ _NEGATED = 4  # words between a negation and what it negates
 
 def reach_of_no(trigger: Trigger) -> int:
     return _NEVER_MEANT if trigger.frame.type in trait("strife") else _NEGATED
+
+
+def negations(sentence: Sentence, low: int, high: int) -> list[tuple[int, int]]:
+    """Where negations begin between two tokens, with their lengths; «hệ thống phòng không» holds none."""
+    places = sentence.places(words()["negations"], low, high)
+    return [(i, length) for i, length in places if not is_in_a_compound(sentence.lower, i, length)]
+
+
+def is_stopped(sentence: Sentence, trigger: Trigger) -> bool:
+    """«đòi Hàn Quốc dừng cấp vũ khí»: whether it is told that something ends; but «không ngừng gửi quân»."""
+    lower = sentence.lower
+    length = trigger.frame.type in trait("stopped") and words()["stops"].length_before(lower, trigger.start)
+    return bool(length) and not words()["negations"].length_before(lower, trigger.start - length)
 
 
 def denied_by_its_own(sentence: Sentence, trigger: Trigger, at: int) -> bool:
@@ -53,5 +66,5 @@ def is_negated(sentence: Sentence, trigger: Trigger) -> bool:
     return any(
         all(sentence.tokens[k].kind != "mention" for k in range(i, trigger.start))
         and denied_by_its_own(sentence, trigger, i)
-        for i, _ in sentence.places(words()["negations"], low, trigger.start)
+        for i, _ in negations(sentence, low, trigger.start)
     )

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from kg.extraction.gazetteer import named
 from kg.extraction.known import actor, state_of
-from kg.extraction.lexicon import any_of
+from kg.extraction.lexicon import any_of, references
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR, Memory
 from kg.extraction.tokens import Mention
+
+_NUMERAL = 7  # signs before a mention among which «một» stands
 
 
 def two_sides(memory: Memory, names: Names) -> Sequence[str]:
@@ -73,3 +75,9 @@ def state_acted_on(memory: Memory, names: Names, doers: Sequence[Mention]) -> st
         return None
     acting = homes[0].union(*(home for home in homes if not home & set(PAIR)))
     return memory.state_beside(frozenset(filter(None, map(state_of, acting))))
+
+
+def is_one_of_many(text: str, at: int) -> bool:
+    """«một đoàn bác sĩ Nga»: whether a word that counts what is new stands right before."""
+    before = text[max(0, at - _NUMERAL) : at].split()
+    return bool(before) and before[-1].lower() in references()["one_more"]

@@ -192,7 +192,7 @@ class Reader:
         told_by: Sequence[Source],
     ) -> Draft:
         agents = entities_of(roles.agents)
-        chain, third = attributed(told_by, trigger, agents, self._names.country)
+        chain, third = attributed(told_by, trigger, agents, self._names.country, sentence.lower)
         time = (
             time_of(sentence, trigger, reports)
             or said_on(sentence, trigger, agents, reports, self._names.country)

@@ -18,6 +18,7 @@ from kg.extraction.not_meant import country_abroad, doers_to, is_oblique, not_th
 from kg.extraction.pairs_meant import (
     both_states,
     host_person,
+    is_one_of_many,
     organ_of,
     state_acted_on,
     two_sides,
@@ -119,6 +120,8 @@ class Resolver:
         if draft.office:
             return self._in_office(draft)
         unled = mention.kind == "delegation" and not any(map(self.memory.is_person, mention.entities))
+        if unled and not self._in_title:  # «một đoàn bác sĩ Nga»: not that of the minister told before
+            unled = not is_one_of_many(self._text, mention.start)
         head = (
             self._peers.head_of(mention, draft.country, self._of_the_lead(draft.country)) if unled else None
         )

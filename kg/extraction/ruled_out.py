@@ -6,7 +6,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.intentions import after_last, is_asked_for, is_thanked_for
 from kg.extraction.lexicon import is_in_a_compound, stances, trait, words
-from kg.extraction.negations import denied_by_its_own, reach_of_no
+from kg.extraction.negations import denied_by_its_own, is_stopped, negations, reach_of_no
 from kg.extraction.said import is_said
 
 _FARTHEST_ARTICLE = 8  # words between «hiệp ước» and «quy định»
@@ -38,11 +38,11 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         _is_answered(sentence, trigger) or words()["charges_met"].length_before(sentence.lower, trigger.end)
     ):
         return True
-    if is_asked_for(sentence, trigger):
+    if is_asked_for(sentence, trigger) or is_stopped(sentence, trigger):
         return True
     if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger) or _is_helped(sentence, trigger):
         return True
-    for i, length in sentence.places(lists["negations"], max(clause, start - reach_of_no(trigger)), start):
+    for i, length in negations(sentence, max(clause, start - reach_of_no(trigger)), start):
         if not is_said("denied", sentence, i, i + length + 1):
             gap = [k for k in range(i + length, start) if sentence.tokens[k].kind == "mention"]
             if not gap:

@@ -98,7 +98,12 @@ def _is_the_pairs(sides: Sides) -> bool:
 
 
 def _met(at: Clause, kinds: frozenset[str]) -> Mentions:
-    """Whom the subject met: who receives in this sentence, else one of those told before who is not in it."""
+    """Whom the subject met: who receives in this sentence, else one of those told before who is not in it.
+
+    Nobody where the sentence names to whom, though not by name: «gửi thư cho hai người đồng cấp ở Donetsk».
+    """
+    if any(group.label == "cho" and not group.entities for group in at.sides.right):
+        return ()
     here = {e for g in at.sentence.groups for e in g.entities}
     return (
         wider.receiving(at.sentence) or tuple(m for m in at.background.met if not set(m.entities) & here)[:1]
@@ -122,6 +127,7 @@ _TAKEN_BY_OWN = frozenset({"subj", "doer", "with", "between"})
 TOLD: Mapping[str, Callable[[Clause, frozenset[str]], Mentions]] = {
     "pair": lambda at, kinds: wider.pair_told(at.sentence, at.background.pair),
     "host": lambda at, kinds: at.background.host,
+    "host_of_two": lambda at, kinds: tuple(m for m in at.background.host if is_of_the_pair(m)),
     "told": _told,
     "shot": _shot,
     "accuser": _accuser,

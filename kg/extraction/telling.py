@@ -231,6 +231,7 @@ def attributed(
     trigger: Trigger,
     agents: tuple[str, ...],
     country: Callable[[str], str | None],
+    lower: Sequence[str],
 ) -> tuple[tuple[str, ...], bool]:
     """The chain of sources of what a trigger tells, and whether only third parties tell it of others."""
     chain: list[str] = []
@@ -245,8 +246,16 @@ def attributed(
             continue  # «cảm ơn Nga vì lá phiếu phủ quyết»: all have seen it
         # «Bình Nhưỡng thừa nhận đã gửi quân»
         owns_up = 0 < source.start < trigger.start and not source.joined and kind not in _BY_TELLING
+        owns_up = owns_up and not _is_beside(lower[source.start : trigger.start], kind)
         entities = [e for e in source.entities if owns_up or e not in agents]
         if source.start <= trigger.start < source.end and entities:
             chain += [e for e in entities if e not in chain]
             thirds.append(source.third and not all(country(e) in homes for e in entities))
     return tuple(chain), bool(thirds) and all(thirds)
+
+
+def _is_beside(between: Sequence[str], kind: str) -> bool:
+    """«X nêu vấn đề khi gặp Y»: where he said it is not what he said; but «X nói rằng …, khi gặp Y, …»."""
+    if kind not in trait("told_beside") or "rằng" in between:
+        return False
+    return bool(words()["beside_telling"].places(between))
