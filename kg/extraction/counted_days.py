@@ -58,13 +58,13 @@ def _as_long_before(sentence: Sentence, at: int) -> str | None:
         return None
     count, unit, side = time.text.lower().split()[-3:]
     many = 1 if count in ("một", "1") else numbers().get(count)
-    if many is None or not end or side != "sau":
+    year, month = time.value[:4], time.value[5:7] or "0"
+    if many is None or not end or side != "sau" or not (year + month).isdigit():
         return None
-    year, month = int(time.value[:4]), int(time.value[5:7] or 0)
     if unit == "năm" and len(time.value) == len("2024"):
-        return f"{year - 2 * many:04d}"
+        return f"{int(year) - 2 * many:04d}"
     if unit == "tháng" and len(time.value) == len("2024-06"):
-        months = 12 * year + month - 1 - 2 * many
+        months = 12 * int(year) + int(month) - 1 - 2 * many
         return f"{months // 12:04d}-{months % 12 + 1:02d}"
     return None
 
