@@ -14,11 +14,11 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from api import identity, openapi, problems, routes, service
 from api.forms import Negotiated
-from api.limits import Bounds, Limited
+from api.limits import KEPT_BYTES, Bounds, Limited
 from api.middleware import Compressed, ReadMethods, SafetyHeaders
 from api.parameters import PREFIX
 from api.protocol import ADDRESS_BYTES
-from api.quick import GZIP_LEAST, GZIP_LEVEL, KEPT_BYTES, Quick
+from api.quick import GZIP_LEAST, GZIP_LEVEL, Quick
 from api.routes import adding, deciding
 from api.sparql import endpoint, guard
 from api.sparql.making import ServedView

@@ -21,6 +21,8 @@ from api import problems
 from api.problems import Problem
 
 _ROUNDING = 1e-6  # seconds
+KEPT_BYTES = 16 << 20
+"""Of answers that are remembered until the data changes, among all processes."""
 _CLIENTS = 10_000  # remembered; the longest silent are forgotten first
 
 

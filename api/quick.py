@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 import ontology
 from api.answers import holds
 from api.forms import form_preferred
+from api.limits import KEPT_BYTES
 from api.middleware import takes_gzip
 from api.parameters import PREFIX
 from api.state import State
@@ -26,7 +27,6 @@ from kg.queries.ready import Ready
 from kg.queries.written import fitted
 
 GZIP_LEAST, GZIP_LEVEL = 1000, 4
-KEPT_BYTES = 16 << 20
 _REST = len(PREFIX)
 _EVENT = re.compile("/events/e[0-9a-f]{16}")
 _LIMIT = re.compile("[1-9][0-9]{0,2}")

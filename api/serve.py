@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import uvicorn
 from uvicorn.supervisors import Multiprocess
 
-from api.limits import Bounds
+from api.limits import KEPT_BYTES, Bounds
 from api.protocol import BoundedProtocol
 from api.sparql.query import Limits
 from kg.store import Store
@@ -61,7 +61,7 @@ def run(
     make = partial(
         _application,
         store_url,
-        share=workers if keep else 0,
+        keep=KEPT_BYTES // workers if keep else 0,
         limits=limits,
         bounds=bounds,
         writing=writing,
@@ -92,15 +92,14 @@ def run(
             uvicorn.Server(config).run(sockets=[listening])
 
 
-def _application(store_url: str, *, share: int, **options: Any) -> FastAPI:
-    """One of `share` processes that answer; with 0 it remembers nothing."""
+def _application(store_url: str, **options: Any) -> FastAPI:
+    """The application of a process that answers."""
     from api.app import create_app  # the parent of several processes answers nothing and does without it
-    from api.quick import KEPT_BYTES
 
     # Threads with pools of memory of their own keep what was freed in each of them.
     with suppress(OSError, AttributeError, TypeError):
         ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
-    return create_app(store_url, keep=KEPT_BYTES // share if share else 0, **options)
+    return create_app(store_url, **options)
 
 
 def _beside_parent(make: Callable[[], FastAPI]) -> FastAPI:

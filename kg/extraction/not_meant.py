@@ -19,15 +19,6 @@ _SAYING = 60  # signs in which the noun of what is said stands before who says i
 _FRONTED = 90  # signs of a phrase such as «Trong cuộc hội đàm hẹp ngày 21/3 với »
 _ACT = 40  # signs of a verb and its adverbs
 _OWN = ("mình", "ông", "bà")
-_HANDED_TO: tuple[list[str], ...] = (
-    ["tới"],
-    ["đến"],
-    ["cho"],
-    ["gửi"],
-    ["gửi", "tới"],
-    ["gửi", "cho"],
-    ["gửi", "đến"],
-)
 _BEFORE = 12  # signs in which the word before a mention stands
 
 
@@ -88,13 +79,12 @@ def _bringer_for(drafts: Sequence[Draft], at: int, text: str) -> int | None:
     if at == 0 or drafts[at].reference != "pronoun":
         return None
     sender, start = drafts[at - 1].mention, drafts[at].mention.start
-    if text[sender.end : start].lower().split() not in _HANDED_TO or not _is_person(drafts[at - 1]):
+    between = text[sender.end : start].lower().split()
+    handed = words()["handed_to"].length_at(between, 0)
+    if not between or handed != len(between) or not _is_person(drafts[at - 1]):
         return None
-    return (
-        at - 1
-        if text[max(0, sender.start - _BEFORE) : sender.start].lower().split()[-1:] == ["của"]
-        else None
-    )
+    owned = text[max(0, sender.start - _BEFORE) : sender.start].lower().split()[-1:] == ["của"]
+    return at - 1 if owned else None
 
 
 def _is_met_before(met: Draft, start: int, text: str) -> bool:

@@ -6,11 +6,8 @@ from functools import cache
 
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger, trigger_words
-from kg.extraction.groups import Group
 from kg.extraction.lexicon import scenes, trait, words
 from kg.extraction.phrases import Phrases
-from kg.extraction.reporting import report_verb_after
-from kg.extraction.tokens import Mention
 
 _NOUNS = 7  # tokens of «tại các công trường và xưởng gỗ vùng …»
 _GATHERING = 9  # tokens of «tại Hội nghị An ninh Quốc tế Moskva»
@@ -204,11 +201,3 @@ def _over_an_unknown(sentence: Sentence, first: int) -> int:
         if head := scenes()["place_heads"].length_before(sentence.lower, i):
             return i - head
     return first
-
-
-def only_tells(sentence: Sentence, group: Group, mention: Mention) -> bool:
-    """«… tới Bình Nhưỡng, Đại sứ quán Nga cho biết»: the organ that tells it is not where it was."""
-    if mention is not group.mentions[-1] or mention.kind != "organ":
-        return False
-    at = next(i for i, token in enumerate(sentence.tokens) if token.mention is mention)
-    return sentence.lower[at - 1] == "," and report_verb_after(sentence, group.end) is not None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from kg.extraction.clause import Sentence
 from kg.extraction.grounds import is_house
+from kg.extraction.groups import Group
 from kg.extraction.known import actor
 from kg.extraction.lexicon import scenes, seats
-from kg.extraction.scenery import lead_of, only_tells
+from kg.extraction.reporting import report_verb_after
+from kg.extraction.scenery import lead_of
 from kg.extraction.states import seat
 from kg.extraction.tokens import Mention
 from kg.records import record
@@ -32,7 +34,7 @@ def _spots(sentence: Sentence) -> list[Spot]:
     for group in sentence.groups:
         for number, mention in enumerate(group.mentions):
             place = _as_place(mention)
-            if place is not None and not only_tells(sentence, group, mention):
+            if place is not None and not _only_tells(sentence, group, mention):
                 # The lead of a list («ở Nga và Belarus») is that of its first place.
                 at = group.start if number == 0 or mention.kind == "state" else _token_of(sentence, mention)
                 found.append(Spot(at, place, mention, lead_of(sentence, at)))
@@ -41,6 +43,16 @@ def _spots(sentence: Sentence) -> list[Spot]:
 
 def _token_of(sentence: Sentence, mention: Mention) -> int:
     return next(i for i, token in enumerate(sentence.tokens) if token.mention is mention)
+
+
+def _only_tells(sentence: Sentence, group: Group, mention: Mention) -> bool:
+    """«… tới Bình Nhưỡng, Đại sứ quán Nga cho biết»: the organ that tells it is not where it was."""
+    if mention is not group.mentions[-1] or mention.kind != "organ":
+        return False
+    return (
+        sentence.lower[_token_of(sentence, mention) - 1] == ","
+        and report_verb_after(sentence, group.end) is not None
+    )
 
 
 def _as_place(mention: Mention) -> str | None:

@@ -11,7 +11,7 @@ from kg.extraction.lexicon import trait
 from kg.extraction.roundups import story_day
 from kg.extraction.stays import whole_stay
 from kg.extraction.titled import titled
-from kg.extraction.told import Told, is_past
+from kg.extraction.told import Told, is_past, recent
 from kg.extraction.told_before import Before
 from kg.extraction.told_journeys import (
     is_a_gift,
@@ -28,7 +28,6 @@ from kg.records import replace
 _REACH = 2  # sentences that a day told reaches on
 _REACH_OF_NEWS = 4  # sentences, while the story still stands at that day
 _FRESH = 1  # days before publication up to which a day is that of the news
-_NEWS = 7  # days before publication that are the story's own
 
 
 def hung_on_the_story(
@@ -186,10 +185,3 @@ def _opening(item: Told, published: str | None) -> str | None:
 def news_day(document: Document, number: int) -> str | None:
     """The day at which the story of a sentence stands, if it is news."""
     return recent(story_day(document, number), document.article.published)
-
-
-def recent(day: str | None, published: str | None) -> str | None:
-    """The day the story stands at where that is news, not background; None otherwise."""
-    if day is None or published is None:
-        return day
-    return day if 0 <= edtf.days_between(day, published) <= _NEWS else None

@@ -25,7 +25,6 @@ from kg.extraction.tokens import Mention, entities_of
 from kg.records import record, replace
 
 _NO_SOURCES = ("place", "thing", "workers")
-_SPOKEN_ABOUT = (["trước"], ["về"], ["gọi"], ["coi"], ["xem"], ["chê"], ["ví"])
 _BY_TELLING = ("Sanction",)  # «Mỹ công bố lệnh trừng phạt»: who lays it on makes it known
 _TO_RANG = 6  # tokens of «, hôm 11 tháng Một, rằng»
 _FARTHEST_THEO = 9  # words between «theo» and who tells: «theo bản tin sáng nay của …»
@@ -113,7 +112,7 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     if sayer:
         said = _saying_before(sentence, group.start - sayer)
         if said is not None:
-            answered = lower[said - 1 : said] in _SPOKEN_ABOUT
+            answered = lists["spoken_about"].length_before(lower, said) > 0
             return Source((), said, _end_of_clause(sentence, group.end), True, answered=answered)
     if verb is None and (verb := verb_behind_apposition(sentence, group)) is None:
         verb = verb_after(sentence, group.end, ("thanks",)) or joined_report_verb(sentence, group)

@@ -9,6 +9,7 @@ from kg.extraction.ties import Tie
 from kg.model import Claim, Document
 from kg.records import record
 
+_NEWS = 7  # days before publication that are the story's own
 _PAST = 45  # days before publication behind which a time is one of the past
 _OPENING = 6  # characters of «Vào» and the like before the time that opens a sentence
 
@@ -75,3 +76,10 @@ def is_past(time: str | None, published: str | None) -> bool:
     """Whether a time ended long before the article, so that what is news was not then; not for unknown ones."""
     latest = edtf.bounds(time)[1] if time and edtf.is_valid(time) else None
     return latest is not None and published is not None and edtf.days_between(latest, published) > _PAST
+
+
+def recent(day: str | None, published: str | None) -> str | None:
+    """The day the story stands at where that is news, not background; None otherwise."""
+    if day is None or published is None:
+        return day
+    return day if 0 <= edtf.days_between(day, published) <= _NEWS else None

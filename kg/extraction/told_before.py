@@ -10,10 +10,8 @@ from kg.extraction.grounds import is_spot
 from kg.extraction.known import is_person
 from kg.extraction.lexicon import trait
 from kg.extraction.stays import is_stay
-from kg.extraction.told import Told
+from kg.extraction.told import Told, recent
 from kg.model import Claim
-
-_NEWS = 7  # days before publication that are the story's own
 
 
 @dataclass(slots=True)
@@ -29,7 +27,6 @@ class Before:
     last: Told | None = None
     journey: Told | None = None  # a visit of which only a month, a year or some days are told
     parties: frozenset[str] = frozenset()  # who took part in what was told with that day without a break
-    talks: Told | None = None  # the meeting in the news, with its own day
     came: tuple[Told, ...] = ()  # visits told with their first day or all of them, the last one first
     met: tuple[Told, ...] = ()  # the meetings in the news, each with its own day, the last one first
     visits: dict[tuple[object, ...], str] = field(default_factory=dict)
@@ -45,18 +42,18 @@ class Before:
     def day_of_talks(self, item: Told) -> str | None:
         """The day of the meeting in the news, for what is told to belong to it, or has the same two meet."""
         claim = item.claim
-        if self.talks is None or item.looks_back:
+        if not self.met or item.looks_back:
             return None
-        met = self.talks.claim.parties
-        same = claim.type == self.talks.claim.type and claim.parties == met
-        if same and not item.named and item.tie == "loose" and all(map(is_person, met)):
-            return self.talks.claim.time
+        talks = self.met[0].claim
+        same = claim.type == talks.type and claim.parties == talks.parties
+        if same and not item.named and item.tie == "loose" and all(map(is_person, talks.parties)):
+            return talks.time
         if not item.at_the_talks:
             return None
         # Those who met that day go on, whoever else has met since.
         same_two = next((t for t in self.met if len(t.claim.parties & claim.parties) > 1), None)
-        ours = {self.country(a) for a in claim.agents} & {self.country(p) for p in met}
-        return same_two.claim.time if same_two else self.talks.claim.time if ours else None
+        ours = {self.country(a) for a in claim.agents} & {self.country(p) for p in talks.parties}
+        return same_two.claim.time if same_two else talks.time if ours else None
 
     def nth_day(self, item: Told) -> str | None:
         """«Ngày thứ ba của chuyến thăm, …»: that day of the visit told last of one of those who take part."""
@@ -91,10 +88,8 @@ class Before:
         claim = item.claim
         if claim.type not in trait("held") or not edtf.is_day(claim.time) or item.looks_back:
             return
-        age = edtf.days_between(claim.time, self.published) if self.published and claim.time else 0
-        anew = self.hung != item.sentence or self.talks is None or claim.parties != self.talks.claim.parties
-        if 0 <= age <= _NEWS and anew and item.tie != "none":
-            self.talks = item
+        anew = self.hung != item.sentence or not self.met or claim.parties != self.met[0].claim.parties
+        if recent(claim.time, self.published) and anew and item.tie != "none":
             self.met = (item, *self.met)
 
     def visit_taken_up(self, item: Told) -> str | None:
