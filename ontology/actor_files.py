@@ -1,8 +1,8 @@
 """Actors out of their data files: written forms by rule, organs that every state has, and the checks.
 
-Three rules add written forms, so that the files stay short: `{state}` in an alias stands for each Vietnamese
-name of the entry's state; a Korean name of three syllables is written with and without a hyphen; a given
-name is romanised in the ways that `spellings.yaml` lists.
+Four rules add written forms, so that the files stay short: `{state}` in an alias stands for each Vietnamese
+name of the entry's state; a name that ends with its state's is written with each of them; a Korean name of three
+syllables is written with and without a hyphen; a given name is romanised in the ways that `spellings.yaml` lists.
 """
 
 from __future__ import annotations
@@ -121,6 +121,8 @@ def _actor(row: Row, kind: EntityKind, forms: Mapping[str, tuple[str, ...]]) -> 
             row.complain(f"alias {alias!r} needs a state, and states.yaml has none for {country!r}")
         states = forms.get(country, ()) if STATE in alias else ("",)
         aliases.extend(alias.replace(STATE, state) for state in states)
+    if kind not in ("state", "person", "place"):
+        aliases = [each for name in (label_vi, *aliases) for each in _of_the_state(name, forms.get(country, ()))]
     return Actor(
         id=identifier,
         label_en=label_en,
@@ -136,6 +138,15 @@ def _actor(row: Row, kind: EntityKind, forms: Mapping[str, tuple[str, ...]]) -> 
         within=row.text("within"),
         died=row.date("died"),
     )
+
+
+def _of_the_state(name: str, states: tuple[str, ...]) -> Iterator[str]:
+    """«Đường sắt Nga», «Đường sắt Liên bang Nga»: a name behind which its state's stands, with each of those."""
+    yield name
+    ends = [state for state in states if name.endswith(f" {state}")]
+    if ends:
+        body = name.removesuffix(max(ends, key=len))
+        yield from (body + state for state in states)
 
 
 def _spellings(
