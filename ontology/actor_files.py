@@ -122,7 +122,9 @@ def _actor(row: Row, kind: EntityKind, forms: Mapping[str, tuple[str, ...]]) -> 
         states = forms.get(country, ()) if STATE in alias else ("",)
         aliases.extend(alias.replace(STATE, state) for state in states)
     if kind not in ("state", "person", "place"):
-        aliases = [each for name in (label_vi, *aliases) for each in _of_the_state(name, forms.get(country, ()))]
+        aliases = [
+            each for name in (label_vi, *aliases) for each in _of_the_state(name, forms.get(country, ()))
+        ]
     return Actor(
         id=identifier,
         label_en=label_en,

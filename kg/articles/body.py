@@ -57,6 +57,7 @@ _SHORT_CAPTION = 15
 _LONGEST_QUESTION = 15
 _SAME_WORDS = 0.85
 _NEAR = 5  # lines
+_MOST_TITLES = 3  # of other stories, between a lead and the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _lines(text: str) -> list[_Line]:
         if not stripped:
             continue
         start = match.start() + raw.index(stripped)
-        normal = unicodedata.normalize("NFC", stripped)
+        normal = unicodedata.normalize("NFC", stripped.removesuffix("**"))
         words = tuple(word.casefold() for word in _WORD.findall(normal))
         span = Span(start, start + len(stripped))
         found.append(_Line(span, normal, _kind(normal, words), words))
@@ -210,11 +211,16 @@ def _heaviest(lines: list[_Line]) -> Span:
 
 
 def _with_lead(lines: list[_Line], best: Span) -> Span:
-    """The stretch from the prose above it that only what sites add parts from it: a short lead over a box."""
+    """The stretch from the prose above it that only what sites add parts from it: a short lead over a box.
+
+    A few titles of other stories may stand there too, where what is above them is as long as a lead.
+    """
     start = at = best.start
-    while at and lines[at - 1].kind in ("prose", *_ADDED):
+    titles = 0
+    while at and titles <= _MOST_TITLES and lines[at - 1].kind in ("prose", "head", *_ADDED):
         at -= 1
-        if lines[at].kind == "prose":
+        titles += lines[at].kind == "head"
+        if lines[at].kind == "prose" and (not titles or len(lines[at].words) >= _SHORT_CAPTION):
             start = at
     return Span(start, best.end)
 

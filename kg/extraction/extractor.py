@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.extraction.article_names import is_of_the_pair, tells_of_the_south, with_local_names
@@ -20,7 +21,7 @@ from kg.extraction.roundups import stories
 from kg.extraction.story import hung_on_the_story, news_day
 from kg.extraction.tokens import words_of
 from kg.extraction.told import Told, paragraph_of, time_before, time_opening
-from kg.model import Claim, Entity, Extraction, Span, with_id
+from kg.model import Claim, Document, Entity, Extraction, Span, with_id
 from kg.records import replace
 from kg.vietnamese.document import Reading
 
@@ -34,7 +35,7 @@ def extract(reading: Reading, hits: list[Hit] | None = None) -> Extraction:
     """
     document = reading.document
     times = tuple(reading.time(time) for time in document.times)
-    hits = find_names(document.text) if hits is None else hits
+    hits = _in_sentences(find_names(document.text) if hits is None else hits, document)
     if not is_of_the_pair(hits):
         return Extraction(document.article, {}, times, ())
     names = Names(one_korea=not tells_of_the_south(hits), published=document.article.published)
@@ -47,6 +48,16 @@ def extract(reading: Reading, hits: list[Hit] | None = None) -> Extraction:
     claims = _claims(reader.drafts(words), reading, names, reader)
     entities = _entities(claims, names)
     return Extraction(document.article, entities, times, claims)
+
+
+def _in_sentences(hits: Sequence[Hit], document: Document) -> list[Hit]:
+    """The names that the article's own sentences hold; a caption or a box beside it names others."""
+    ends = [sentence.end for sentence in document.sentences]
+    return [
+        hit
+        for hit in hits
+        if (at := bisect_left(ends, hit.end)) < len(ends) and document.sentences[at].start <= hit.start
+    ]
 
 
 def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, reader: Reader) -> tuple[Claim, ...]:

@@ -12,6 +12,7 @@ from typing import overload
 
 from kg.model import Article, Document, Passage, Sentence, Span, TimeExpression
 from kg.records import record, replace
+from kg.vietnamese.headings import without_headings
 from kg.vietnamese.normal import NormalText, normalise
 from kg.vietnamese.sentences import sentences
 from kg.vietnamese.times import find_in_sentences
@@ -125,7 +126,8 @@ def _sentences(article: Article, normal: NormalText, shift: int, title_end: int)
     found = (
         [Sentence(s.start, s.end, "title") for s in sentences(normal.text, 0, title_end)] if title_end else []
     )
+    body = list[Span]()
     for span in article.body or (Span(0, len(article.text)),):
         inner = normal.normal_span(shift + span.start, shift + span.end)
-        found += [Sentence(s.start, s.end) for s in sentences(normal.text, inner.start, inner.end)]
-    return found
+        body += sentences(normal.text, inner.start, inner.end)
+    return found + [Sentence(s.start, s.end) for s in without_headings(normal.text, body)]

@@ -13,13 +13,14 @@ from kg.records import record
 
 _LINE = re.compile(r"[^\r\n]+")
 _MARK = re.compile(
-    r"""[.!?…]+["')\]]*(?=\s|$)|;(?=\s)"""
+    r"""[.!?…]+["')\]]*(?:\*\*)?(?=\s|$)|;(?=\s)"""
     r"""|(?<=[^\W\d_])\.(?=[^\W\d_]{2})"""  # no space after the stop: decided by the letters around it
 )
 # A quotation or bracket that stands whole in its line; longer ones are more likely a lost closing mark.
 _ENCLOSED = re.compile(r"""(?<![\w"])"(?=\S)[^"]{1,400}"|\([^()]{1,200}\)""")
 _LAST_TOKEN = re.compile(r"[^\s(\[\"']+\Z")
 _NEXT = re.compile(r"""[\s"'(\[]*(\S?)""")
+_BOLD = "**"  # of Markdown, around what a site prints in bold: a lead
 _INITIALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZĐƯ"  # but Á (Asia) and Ý (Italy) are words
 _FEWEST_SYLLABLES = 4
 _LONGEST_TOKEN = 40  # characters
@@ -47,9 +48,9 @@ def _words() -> _Words:
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
-    """The sentences of `text[start:end]`, in order, none overlapping, trimmed of outer white space.
+    """The sentences of `text[start:end]`, in order, none overlapping, trimmed of outer white space and `**`.
 
-    `text` is in its normal form. Nothing but white space lies between two sentences. A line break always
+    `text` is in its normal form. Nothing but white space and `**` lies between two sentences. A line break always
     ends one; a quotation or bracket is never cut; a semicolon ends one only between two clauses that open
     with a capital, as in a round-up of the day's news.
     """
@@ -64,10 +65,10 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 
 def _append(found: list[Span], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
+    while start < end and (text[start].isspace() or text.startswith(_BOLD, start, end)):
+        start += 1 if text[start].isspace() else len(_BOLD)
+    while start < end and (text[end - 1].isspace() or text.endswith(_BOLD, start, end)):
+        end -= 1 if text[end - 1].isspace() else len(_BOLD)
     if start < end:
         found.append(Span(start, end))
 
