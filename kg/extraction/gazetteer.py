@@ -71,6 +71,14 @@ def _in_small(form: str) -> tuple[str, ...]:
     return small, small[0].upper() + small[1:], _with_two_capitals(body) + state
 
 
+def _with_of(form: str) -> tuple[str, ...]:
+    """«Bộ Quốc phòng của Nga», and in small letters: a body's name that «của» joins to its state's."""
+    state = next((name for name in _state_names() if form.endswith(name)), "")
+    if not state or form.endswith(f" của{state}"):
+        return ()
+    return tuple(f"{name.removesuffix(state)} của{state}" for name in (form, *_in_small(form)))
+
+
 def _with_two_capitals(body: str) -> str:
     """«Bộ Giao thông vận tải»: the noun of a body and what it is for, and no word behind."""
     kept, left = list[str](), 2
@@ -109,6 +117,7 @@ def _names() -> _Names:
                         form.replace("châu Âu", "Châu Âu"),
                         form.replace(" Đảng ", " đảng "),
                         *_in_small(form),
+                        *_with_of(form),
                     ):
                         owners.setdefault(other, set()).add(actor.id)
     for state, forms in references()["state_names"].items():

@@ -225,8 +225,11 @@ def charger(trigger: Trigger, sentence: Sentence) -> list[Group]:
 def informant(sides: Sides) -> list[Group]:
     """«bác bỏ thông tin tình báo của Mỹ»: whose spies or press tell what is denied."""
     first = sides.right[0] if sides.right else None
-    heads = first.mentions[0].head.split() if first is not None else []
-    return [first] if first is not None and words()["informants"].length_at(heads, 0) else []
+    if first is None:
+        return []
+    known = actor(first.entities[0]) if first.mentions[0].kind == "organ" else None
+    heads = known.label_vi.lower().split() if known else first.mentions[0].head.split()
+    return [first] if any(words()["informants"].length_at(heads, i) for i in range(len(heads))) else []
 
 
 def hirer(sentence: Sentence, sides: Sides) -> list[Group]:
