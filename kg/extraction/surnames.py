@@ -9,6 +9,7 @@ from kg.extraction import offices
 from kg.extraction.lexicon import women
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR, Memory
+from kg.extraction.newcomers import Newcomer
 from kg.extraction.peers import Peers
 from ontology import actors
 
@@ -53,6 +54,8 @@ class Surnames:
             for p in self._memory.persons()
             if self._peers.bears(p, wanted) and self._memory.is_gender(p, female)
         ]
+        if female and not told and (woman := self._shown_to_be_a_woman(wanted)):
+            return woman
         leaders = [offices.holder(offices.LEADER, country, self._day) for country in PAIR]
         for leader in leaders:
             if (
@@ -63,6 +66,16 @@ class Surnames:
             ):
                 return leader
         return told[0] if told else _well_known(surname, female)
+
+    def _shown_to_be_a_woman(self, surname: str) -> str | None:
+        """«bà Sok»: who bears the name and stands in no list, whatever her title was."""
+        unlisted = (
+            p for p in self._memory.persons() if isinstance(p, Newcomer) and self._peers.bears(p, surname)
+        )
+        woman = next(unlisted, None)
+        if woman is not None:
+            self._names.females.add(woman)
+        return woman
 
 
 @cache
