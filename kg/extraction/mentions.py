@@ -113,7 +113,10 @@ def _is_title(line: Line, start: int, end: int, hit: Hit | None) -> bool:
         return False
     if hit and end == start + 1 and line.kind(start) == "state" and not line.starts_name(end):
         return False  # «Anh» is Britain unless a name follows
-    return hit is None or line.after(start, hit) <= end
+    if hit is None or line.after(start, hit) <= end:
+        return True
+    # «Tổng Công tố Nga Igor X»: the office has the name of its body
+    return line.kind(start) == "organ" and line.person_after(line.after(start, hit)) is not None
 
 
 def _delegation(line: Line, index: int) -> Found | None:

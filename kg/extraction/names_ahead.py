@@ -7,6 +7,7 @@ from kg.extraction.lines import Line
 
 _ENDS = ("prepositions", "auxiliaries", "report_verbs", "coordinators")  # what no organ's name runs over
 _LONGEST_ORGAN = 9  # syllables of an organ that no list holds
+_PART = 4  # syllables of a part of such a name
 _FOR = 9  # tokens of «về các vấn đề bán đảo Triều Tiên»
 
 
@@ -17,7 +18,11 @@ def before_the_name(line: Line, start: int, at: int, country: str | None) -> int
 
 
 def _state_before_a_name(line: Line, at: int) -> int | None:
-    """Where the state stands that ends an unknown organ's name: «Bí thư Đoàn Thanh niên Triều Tiên Ri Kyong Chol»."""
+    """Where the state stands that ends an unknown organ's name: «Bí thư Đoàn Thanh niên Triều Tiên Ri Kyong Chol».
+
+    Such a name may be of two parts: «Bộ trưởng Khoa học và Giáo dục Nga Viktor Lapin».
+    """
+    joined = 0
     for i in range(at, min(len(line), at + _LONGEST_ORGAN)):
         if line.hit(i) is not None:
             hit = line.hit(i)
@@ -25,13 +30,23 @@ def _state_before_a_name(line: Line, at: int) -> int | None:
                 return None
             end = line.after(i, hit)
             follows = line.kind(end) == "person" or (line.starts_name(end) and line.starts_name(end + 1))
-            return i if follows else None
+            return i if follows and i > joined + 1 else None
+        if _joins_parts(line, i):
+            joined = i
+            continue
         if line.tokens[i].kind != "word" or any_of(*_ENDS).length_at(line.lower, i) > 0:
             return None
         post = titles().titles.length_at(line.lower, i) if i > at else 0
         if post and line.lower[i + post : i + post + 1] != ["quán"]:
             return None  # «Bộ trưởng X gặp Bộ trưởng Y tế Triều Tiên Z»
     return None
+
+
+def _joins_parts(line: Line, at: int) -> bool:
+    """«Khoa học và Giáo dục», «Văn hóa, Thể thao và Du lịch»: whether a joint stands between parts of one name."""
+    if line.lower[at : at + 1] == [","]:
+        return "và" in line.lower[at + 2 : at + 2 + _PART] and line.is_capital(at + 1)
+    return line.lower[at] == "và"
 
 
 def _past_the_subject(line: Line, start: int, at: int) -> int | None:

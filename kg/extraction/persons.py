@@ -134,6 +134,8 @@ def _title(line: Line, index: int, length: int) -> _Title:
             at += field
         elif line.lower[at] == '"' and _in_quotes(line, at):
             at += 1
+        elif line.lower[at] == "(" and (chamber := _chamber_behind(line, at)):
+            at = chamber
         elif (hit := line.hit_around(at)) is not None and (owner := line.names.of(hit)).kind != "person":
             country, at = country or owner.country, line.after(at, hit)  # «Phát triển Viễn Đông | Nga»
         elif line.lower[at] in lists.tail and (
@@ -158,6 +160,15 @@ def _in_quotes(line: Line, at: int) -> bool:
         line.kind(i) == "organ" and (hit := line.hit(i)) is not None and line.after(i, hit) == at
         for i in range(max(0, at - _LONGEST_ORGAN), at)
     )
+
+
+def _chamber_behind(line: Line, at: int) -> int | None:
+    """«Chủ tịch Duma Quốc gia (Hạ viện) Nga X»: the token after a chamber's other name in brackets."""
+    end = at + 1
+    while end < min(len(line), at + 4) and line.tokens[end].kind == "word":
+        end += 1
+    named = words()["chambers"].length_at(line.lower, at + 1) == end - at - 1
+    return end + 1 if named and line.lower[end : end + 1] == [")"] else None
 
 
 def _state_pointed_at(line: Line, at: int) -> tuple[str, int] | None:
