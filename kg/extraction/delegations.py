@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extraction.known import actor, state_of
@@ -10,6 +11,9 @@ from kg.extraction.lines import Draft, Line
 from kg.extraction.tokens import Mention
 from kg.records import record, replace
 
+_LONGEST = 4  # words between the head and his delegation: «đã dẫn đầu», «làm trưởng»
+_EXPLAINING = 90  # characters between a delegation and who leads it, and between him and «dẫn đầu»
+_WORD = re.compile(r"\w+|,")
 _FARTHEST = 8  # words between «đoàn đại biểu» and the body that sends it
 _COUNTED = 9  # tokens of «gồm 12 nghị sĩ và chuyên gia»
 _LED, _EXPLAINED = 8, 24  # tokens from a leader to «dẫn đầu», and to the comma that closes what explains him
@@ -30,11 +34,29 @@ def with_heads(mentions: Sequence[Mention], text: str) -> list[Mention]:
             said = [word for word in between if word not in words()["articles"]]
             if said and words()["leading"].length_before(said, len(said)) and len(said) <= _LONGEST:
                 mention = replace(mention, entities=before.entities[-1:])
+        elif before is not None and _is_said_to_lead(mention, text):
+            _lead_by(mention, result)
         result.append(mention)
     return result
 
 
-_LONGEST = 4  # words between the head and his delegation: «đã dẫn đầu», «làm trưởng»
+def _is_said_to_lead(person: Mention, text: str) -> bool:
+    """«do X dẫn đầu», «do X, đồng chủ tịch ủy ban, dẫn đầu»."""
+    if person.kind != "person" or not person.entities or not text[: person.start].endswith(" do "):
+        return False
+    behind = _WORD.findall(text[person.end : person.end + _EXPLAINING].lower())
+    if behind[:1] == [","]:
+        behind = behind[behind.index(",", 1) + 1 :] if "," in behind[1:] else []
+    return words()["leading"].length_at(behind, 0) > 0
+
+
+def _lead_by(leader: Mention, before: list[Mention]) -> None:
+    """«phái đoàn Nga sang thăm Triều Tiên do X dẫn đầu»: gives the last delegation before him its leader, in place."""
+    for at in reversed(range(len(before))):
+        if before[at].kind == "delegation" and leader.start - before[at].end <= _EXPLAINING:
+            if not before[at].bare:
+                before[at] = replace(before[at], entities=leader.entities[-1:])
+            return
 
 
 @record(frozen=True, slots=True)

@@ -50,6 +50,12 @@ class Peers:
         told = (p for p in self._memory.persons() if isinstance(p, Newcomer))
         return next((p for p in told if office in self.held(p)), None)
 
+    def holder(self, kind: str, country: str) -> str | None:
+        """Who is in an office of that kind: whom no list holds and the article names in it, else by the table."""
+        told = (p for p in self._memory.persons() if isinstance(p, Newcomer) and p.country == country)
+        newcomer = (p for p in told if any(o.kind == kind and o.country == country for o in self.held(p)))
+        return next(newcomer, None) or offices.holder(kind, country, self._day)
+
     def place(self, mention: Mention, home: str | None) -> None:
         """«người đồng cấp Yun Kyong-chol»: of the other state than who acts is who is only told to be his like."""
         for person in mention.entities if home in PAIR else ():
@@ -144,7 +150,7 @@ class Peers:
             return tuple(told)
         if strangers := self._memory.two_strangers():
             return strangers
-        ministers = (offices.holder(kind, country, self._day) for country in PAIR)
+        ministers = (self.holder(kind, country) for country in PAIR)
         return tuple(minister for minister in ministers if minister)
 
     def _leads(self, person: str) -> bool:

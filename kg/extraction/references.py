@@ -140,9 +140,7 @@ class Resolver:
             ),
             "both_leaders": self._peers.both_leaders,
             "both_ministers": lambda: memory.two_with_a_third() or self._peers.both_foreign_ministers(),
-            "both_defence_ministers": lambda: (
-                offices.holder("defence_minister", country, day) for country in PAIR
-            ),
+            "both_defence_ministers": lambda: (self._peers.holder("defence_minister", c) for c in PAIR),
             "both_persons": lambda: (
                 memory.two_with_a_third()
                 or self._peers.two_in_office(draft.office)
