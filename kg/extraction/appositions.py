@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kg.extraction import offices
 from kg.extraction.known import actor, state_of
-from kg.extraction.lexicon import titles
+from kg.extraction.lexicon import titles, words
 from kg.extraction.lines import POINTED, Draft, Found, Line
 from kg.extraction.memory import PAIR
 from kg.records import replace
@@ -31,6 +31,8 @@ def title_behind(line: Line, draft: Draft, end: int, read: _Reader) -> Found:
     if not length or line.is_sir(end + 1):
         return draft, end
     office, last = read(line, end + 1, length)
+    if opens == [","] and actor(person) is None:
+        last = _past_the_tail(line, last)
     closed = line.lower[last : last + 1] == ([")"] if opens == ["("] else opens)
     if not office.office or office.country is None or not (closed or (last == len(line) and opens != ["("])):
         return draft, end
@@ -43,6 +45,13 @@ def title_behind(line: Line, draft: Draft, end: int, read: _Reader) -> Found:
     last += closed
     whole = replace(draft.mention, end=line.tokens[last - 1].end)
     return replace(draft, mention=whole, country=draft.country or office.country), last
+
+
+def _past_the_tail(line: Line, at: int) -> int:
+    """«ông X, thống đốc vùng Y giáp biên giới Triều Tiên, …»: the comma behind what a title is told more closely by."""
+    if not words()["title_tails"].length_at(line.lower, at):
+        return at
+    return next((i for i in range(at, min(len(line), at + _NOUN)) if line.lower[i] == ","), at)
 
 
 def _place_by_noun(line: Line, person: str, at: int) -> None:

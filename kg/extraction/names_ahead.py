@@ -63,9 +63,17 @@ def _past_the_subject(line: Line, start: int, at: int) -> int | None:
 
 
 def _past_short_name(line: Line, at: int) -> int | None:
-    """Where the person's name begins behind an organ's short one: «Cơ quan An ninh Liên bang Nga (FSB) Sergei …»."""
-    if line.lower[at] != "(" or at + 3 >= len(line) or line.lower[at + 2] != ")":
+    """Where the person's name begins behind an organ's short one, or behind a state: «Cơ quan An ninh (FSB) Sergei …».
+
+    «Thống đốc vùng Primorye (Nga) Oleg …».
+    """
+    if line.lower[at] != "(" or at + 3 >= len(line):
         return None
-    name = at + 3
+    hit = line.hit(at + 1)
+    close = line.after(at + 1, hit) if hit is not None else at + 2
+    name = close + 1
+    if line.lower[close : close + 1] != [")"]:
+        return None
     follows = line.kind(name) == "person" or (line.starts_name(name) and line.starts_name(name + 1))
-    return name if line.words(at + 1, at + 2).isupper() and follows else None
+    short = line.words(at + 1, close).isupper() or line.kind(at + 1) == "state"
+    return name if short and follows else None
