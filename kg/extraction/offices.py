@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from kg.extraction.known import actor, state_of
@@ -91,12 +91,6 @@ def head_of(organ: str, day: str | None) -> str | None:
 def held_by(person: str, day: str | None) -> tuple[Office, ...]:
     """The offices that somebody held on `day`."""
     return tuple(office for office in offices() if office.kind and person in holders_on(office, day))
-
-
-def organ_led_by(persons: Iterable[str], noun: str, day: str | None) -> str | None:
-    """«bộ này» of a minister whose ministry nobody has named: the organ of the first who leads one so called."""
-    led = (office.organ for person in persons for office in held_by(person, day) if office.organ)
-    return next((o for o in led if (known := actor(o)) and known.label_vi.lower().startswith(noun)), None)
 
 
 @lru_cache(maxsize=1024)

@@ -41,13 +41,16 @@ class Peers:
             return offices.held_by(person, self._day)
         title, country = self._names.titles.get(person), person.country
         office = offices.named(title, country) if title and country else None
-        return (office,) if office is not None and office.kind else ()
+        return (office,) if office is not None else ()
 
-    def newcomer(self, office: Office | None) -> str | None:
-        """Whom the article names in an office that one alone holds, where no list holds him: its word goes first."""
-        if office is None or not office.kind or not offices.is_sole(office):
+    def newcomer(self, office: Office | None, ahead: str | None) -> str | None:
+        """Whom the article names in an office that one alone holds, where no list holds him: its word goes first.
+
+        `ahead` is whom the lead under a title names.
+        """
+        if office is None:
             return None
-        told = (p for p in self._memory.persons() if isinstance(p, Newcomer))
+        told = (p for p in (*self._memory.persons(), ahead) if isinstance(p, Newcomer))
         return next((p for p in told if office in self.held(p)), None)
 
     def holder(self, kind: str, country: str) -> str | None:
@@ -55,6 +58,11 @@ class Peers:
         told = (p for p in self._memory.persons() if isinstance(p, Newcomer) and p.country == country)
         newcomer = (p for p in told if any(o.kind == kind and o.country == country for o in self.held(p)))
         return next(newcomer, None) or offices.holder(kind, country, self._day)
+
+    def organ_led(self, noun: str) -> str | None:
+        """«bộ này» of a minister whose ministry nobody has named: the organ that the last one told leads."""
+        led = (o.organ for person in self._memory.persons() for o in self.held(person) if o.organ)
+        return next((o for o in led if (known := actor(o)) and known.label_vi.lower().startswith(noun)), None)
 
     def place(self, mention: Mention, home: str | None) -> None:
         """«người đồng cấp Yun Kyong-chol»: of the other state than who acts is who is only told to be his like."""

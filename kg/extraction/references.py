@@ -154,9 +154,7 @@ class Resolver:
             "predecessor": lambda: [self._peers.predecessor()],
             "group": lambda: [which],
             "this_state": lambda: [self._towards or self._led or memory.this_state(self._not_meant)],
-            "this_organ": lambda: [
-                memory.organ_called(of) or offices.organ_led_by(memory.persons(), of, day)
-            ],
+            "this_organ": lambda: [memory.organ_called(of) or self._peers.organ_led(of)],
             "this_media": lambda: [memory.media or memory.organ],
             "other_state": lambda: [self._other_state()],
             "other_side": lambda: [memory.other_side() or self._other_state()],
@@ -237,7 +235,7 @@ class Resolver:
                 return replace(mention, kind="organ")
             return replace(mention, entities=_one(person))
         several = title.startswith("lãnh đạo") and country not in PAIR  # «lãnh đạo Việt Nam»: whichever
-        newcomer = self._peers.newcomer(offices.named(title, country))
+        newcomer = self._peers.newcomer(offices.named(title, country), self._of_the_lead(country))
         holder = None if former else newcomer or self._holder(title, country, draft.organ)
         voice = draft.organ and any(title.startswith(head) for head in references()["voices"])
         if (several or (voice and country != _KNOWN_BY_NAME)) and holder not in self._told:
