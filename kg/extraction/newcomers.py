@@ -65,6 +65,15 @@ def home_by_name(name: str, *, of_two: bool = False, one_korea: bool = False) ->
     return None
 
 
+def home_by_surname(surname: str) -> str | None:
+    """The country whose family names end so: «Baranov», «Petrova»; None for a name that says nothing."""
+    written = surname.lower()
+    return next(
+        (home.country for home in titles().name_homes if home.endings and written.endswith(home.endings)),
+        None,
+    )
+
+
 def is_a_womans(name: str) -> bool:
     """Whether a name says that it is a woman's: «Olga Petrenko», «Darya Baranova»."""
     words = name.split(" ")

@@ -108,12 +108,13 @@ class Resolver:
             said = SIDE if people and draft.reference == "both_sides" else mention.head
             return replace(mention, entities=entities, kind="person" if people else mention.kind, head=said)
         if draft.surname and draft.office:
-            person = self._surnamed_in_office(draft)
+            person = self._surnamed_in_office(draft) or self._newly_surnamed(draft)
             return replace(mention, entities=(person,), bare=False) if person else self._in_office(draft)
         if draft.surname:
             bearer = self._surnames.alone(draft.surname, bool(draft.female))
             if bearer is None and draft.female is None:  # «cuộc hội đàm Lavrov - Choe»
                 bearer = self._surnames.alone(draft.surname, female=True)
+            bearer = bearer or self._newly_surnamed(draft)
             return replace(mention, entities=_one(bearer))
         if draft.countries:
             return in_offices(draft, self._day, self._told)
@@ -288,6 +289,10 @@ class Resolver:
         country = self._country_meant(draft.country)
         holders = [self._holder(title, c, draft.organ) for c in ((country,) if country else PAIR)]
         return self._surnames.in_office(draft.surname, title, country, holders, bool(draft.female))
+
+    def _newly_surnamed(self, draft: Draft) -> str | None:
+        country = self._country_meant(draft.country)
+        return self._surnames.of_nobody_told(draft.surname, country, draft.office, bool(draft.female))
 
 
 def _one(entity: str | None) -> tuple[str, ...]:

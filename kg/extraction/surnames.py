@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction import offices
+from kg.extraction.gazetteer import is_vietnamese_syllable
 from kg.extraction.lexicon import women
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR, Memory
-from kg.extraction.newcomers import Newcomer
+from kg.extraction.newcomers import Newcomer, home_by_surname
 from kg.extraction.peers import Peers
 from ontology import actors
 
@@ -66,6 +67,23 @@ class Surnames:
             ):
                 return leader
         return told[0] if told else _well_known(surname, female)
+
+    def of_nobody_told(self, surname: str, country: str | None, title: str, female: bool) -> str | None:
+        """«Đại sứ Nga Baranov», «Thống đốc Baranov»: who bears a name that nobody told before bears.
+
+        Whom the article names in full further on, else somebody of that name alone, where his state is told or shows.
+        """
+        home = country or home_by_surname(surname)
+        if home not in PAIR or is_vietnamese_syllable(surname) or "-" in surname:
+            return None
+        wanted = surname.lower()
+        named = (
+            p for p, e in self._names.entities.items() if e.kind == "person" and self._peers.bears(p, wanted)
+        )
+        person = next(named, None) or self._names.introduce(surname, home, title)
+        if female:
+            self._names.females.add(person)
+        return person
 
     def _shown_to_be_a_woman(self, surname: str) -> str | None:
         """«bà Sok»: who bears the name and stands in no list, whatever her title was."""
