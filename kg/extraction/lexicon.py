@@ -125,6 +125,8 @@ class Titles:
     letters: frozenset[str]
     name_homes: tuple[NamesOfHome, ...]
     female_endings: tuple[str, ...]
+    title_homes: Mapping[str, str]
+    """Titles that one state alone has, and its country."""
 
 
 @cache
@@ -155,6 +157,7 @@ def titles() -> Titles:
             for country, forms in raw["name_homes"].items()
         ),
         tuple(raw["female_endings"]),
+        {title: country for country, forms in raw["title_homes"].items() for title in forms},
     )
 
 
