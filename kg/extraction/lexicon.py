@@ -118,6 +118,7 @@ class Titles:
     """Both of them."""
     tail: frozenset[str]
     no_tail: Phrases
+    behind_a_state: Phrases
     fields: Phrases
     name_only: Phrases
     surnames: frozenset[str]
@@ -141,6 +142,7 @@ def titles() -> Titles:
         Phrases([*raw["male"], *raw["female"]]),
         frozenset(raw["title_tail"]),
         Phrases(raw["no_tail"]),
+        Phrases(raw["behind_a_state"]),
         Phrases(raw["title_fields"]),
         Phrases(raw["name_only"]),
         frozenset(raw["surnames"]),

@@ -100,7 +100,7 @@ def _is_surname(line: Line, at: int) -> bool:
 
 
 def _title(line: Line, index: int, length: int) -> _Title:
-    lists, at, country, organ = titles(), index + length, None, None
+    lists, at, country, organ, behind_a_state = titles(), index + length, None, None, 0
     if length > 1 and line.hit(at - 1) is not None:
         at -= 1  # «Trưởng ban Quốc tế …»: the organ's own name begins with the title's last word
     bare_sir = line.lower[index] in _SIRS and not lists.titles.length_at(line.lower, at)
@@ -124,13 +124,16 @@ def _title(line: Line, index: int, length: int) -> _Title:
             country = country if abroad or not (state_of(owner.country) or country is None) else owner.country
             organ = owner.id if owner.kind == "organ" and not abroad else organ
             at = line.after(at, hit)
+            behind_a_state = at if owner.kind == "state" else behind_a_state
             more_states, end = _states_listed(line, at) if owner.kind == "state" else ((), at)
             if more_states and owner.country:
                 countries, at = (owner.country, *more_states), end
                 break
         elif more and not line.starts_name(at):
             at += more
-        elif field := lists.fields.length_at(line.lower, at):
+        elif (field := lists.fields.length_at(line.lower, at)) and (
+            line.is_capital(at) or not _begins_a_verb(line, at, behind_a_state)
+        ):
             at += field
         elif line.lower[at] == '"' and _in_quotes(line, at):
             at += 1
@@ -139,7 +142,8 @@ def _title(line: Line, index: int, length: int) -> _Title:
         elif (hit := line.hit_around(at)) is not None and (owner := line.names.of(hit)).kind != "person":
             country, at = country or owner.country, line.after(at, hit)  # «Phát triển Viễn Đông | Nga»
         elif line.lower[at] in lists.tail and (
-            line.is_capital(at) or not lists.no_tail.length_at(line.lower, at)
+            line.is_capital(at)
+            or not (lists.no_tail.length_at(line.lower, at) or _begins_a_verb(line, at, behind_a_state))
         ):
             at += 1
         elif line.lower[at] in words()["counts"] and line.lower[at + 1 : at + 2] == ["nước"]:
@@ -149,6 +153,11 @@ def _title(line: Line, index: int, length: int) -> _Title:
         else:
             break
     return _Title(index, at, country, organ, countries)
+
+
+def _begins_a_verb(line: Line, at: int, behind_a_state: int) -> bool:
+    """«Ngoại trưởng Nga điện thoại cho …»: right behind its state a title goes on in few words («đương nhiệm»)."""
+    return at == behind_a_state and not titles().behind_a_state.length_at(line.lower, at)
 
 
 def _in_quotes(line: Line, at: int) -> bool:
