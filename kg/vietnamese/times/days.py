@@ -19,7 +19,8 @@ def day(t: Tokens, i: int, *, cued: bool = False) -> Match | None:
     w = words()
     head = t.words[i] if i < len(t.words) else ""
     if (story := w.story_days.at(t.words, i)) is not None:
-        return None if _is_of_many(t, i) or _those_days(t, i) else _same_day(t, *story)
+        no_day = _is_of_many(t, i) or _those_days(t, i) or _names_another(t, story[1])
+        return None if no_day else _same_day(t, *story)
     if (relative := w.relative_days.at(t.words, i)) is not None:
         if w.vague.before(t.words, i):
             return None
@@ -67,6 +68,13 @@ def _those_days(t: Tokens, i: int) -> bool:
     if t.words[i] != "ngày" or t.words[i + 1] not in ("đó", "ấy"):
         return False
     return i == 0 or t.words[i - 1] not in words().before_that_day
+
+
+def _names_another(t: Tokens, end: int) -> bool:
+    """`cũng trong ngày 12`, `ngay trong ngày đầu tiên`: which day, is told behind it."""
+    if t.words[end - 2 : end] != ["trong", "ngày"] or end == len(t.words):
+        return False
+    return t.words[end][0].isdigit() or t.words[end] in words().day_goes_on
 
 
 def _same_day(t: Tokens, count: int, end: int) -> Match:

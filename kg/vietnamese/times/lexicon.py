@@ -98,6 +98,7 @@ class Words:
     after_part_of_story: Table[int]
     before_that_day: frozenset[str]
     story_days: Table[int]
+    day_goes_on: frozenset[str]
     parts: Table[str]
     day_words: frozenset[str]
     portions: Table[str]
@@ -179,6 +180,7 @@ def words() -> Words:
         after_part_of_story=Table.of(raw["after_part_of_story"]),
         before_that_day=frozenset(raw["before_that_day"]),
         story_days=Table.of(raw["story_days"]),
+        day_goes_on=frozenset(raw["day_goes_on"]),
         parts=names(raw["parts_of_day"]),
         day_words=frozenset(raw["day_words"]),
         portions=names(raw["portions"]),
