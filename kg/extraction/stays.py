@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kg import edtf
@@ -88,9 +88,11 @@ def sojourning(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group
 def day_of_stay(sentence: Sentence, trigger: Trigger) -> int:
     """«Ngày thứ ba của chuyến thăm, …», «trong ngày cuối cùng ở Moskva»: which day of a stay it is, -1 for the last.
 
-    0 where the clause says nothing of it.
+    So are they met at the airport who come, on the first, and who go. 0 where the clause says nothing of it.
     """
     low, lower = sentence.clause_start(trigger.start, commas=False), sentence.lower
+    if trigger.frame.type == "Meeting" and (end := _at_an_end(lower, low)):
+        return end
     for i in range(low, len(lower) - 3) if "ngày" in lower else ():
         if lower[i] != "ngày":
             continue
@@ -103,6 +105,15 @@ def day_of_stay(sentence: Sentence, trigger: Trigger) -> int:
         if nth and scenes()["of_the_stay"].length_at(lower, end):
             return nth
     return 0
+
+
+def _at_an_end(lower: Sequence[str], low: int) -> int:
+    """1 where somebody is received as he comes, -1 as he goes, 0 elsewhere."""
+    size = len(lower)
+    if scenes()["at_the_leaving"].places(lower, low, size):
+        return -1
+    at_the_airport = scenes()["airports"].places(lower, low, size) and "đón" in lower[low:]
+    return int(bool(at_the_airport or scenes()["at_the_arrival"].places(lower, low, size)))
 
 
 def is_stay(time: str) -> bool:
