@@ -153,3 +153,18 @@ def test_a_title_means_whom_its_lead_names(title: str, text: str) -> None:
 def test_who_speaks_for_somebody_is_a_source(said: str) -> None:
     (claim,) = claims_of(f"Tổng thống Nga Vladimir Putin sẽ thăm Triều Tiên, {said}.", DAY, "Visit")
     assert claim.attributed_to == ("dmitry-gusev",)
+
+
+@pytest.mark.parametrize("time", ["tối 12/11", "tối qua", "sáng 12/11", "hôm 12/11"])
+@pytest.mark.parametrize("title", ["Tổng thống Nga", "Ngoại trưởng Nga", "Các nghị sĩ Duma Quốc gia Nga"])
+def test_a_title_ends_before_the_evening(title: str, time: str) -> None:
+    (claim,) = claims_of(f"{title} {time} chỉ trích Mỹ vì Triều Tiên.", "2024-11-13", "Criticism")
+    assert claim.time == "2024-11-12"
+
+
+@pytest.mark.parametrize(
+    "verb", ["điện thoại cho", "động viên", "đặc biệt cảm ơn", "đồng ý tiếp", "công khai mời"]
+)
+def test_a_title_ends_before_a_verb_that_begins_like_a_body(verb: str) -> None:
+    found = claims_of(f"Ngoại trưởng Nga {verb} Ngoại trưởng Triều Tiên hôm 12/11.", "2024-11-13")
+    assert not {party for claim in found for party in claim.parties} & {RU}
