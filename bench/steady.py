@@ -1,0 +1,96 @@
+"""How steady extraction is: whether an article tells the same when it is written otherwise.
+
+Run: `python bench/steady.py [PATH…]`. PATH: articles (the project's own corpus by default). Each is changed in the ways
+of variations.yaml, which change nothing of what it tells, and read again; printed is how many articles a variation
+changed, in how many of those any claim came out otherwise, and which share of all their claims stayed as it was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kg.articles import find_body, read_path
+from kg.extraction import extract_article
+from kg.model import Article, Claim
+
+HERE = Path(__file__).parent
+CORPUS = HERE.parent / "corpus"
+SEEN = "abcdefgijklno"  # of corpus/written; the others are put aside
+
+
+def main() -> None:
+    """Prints a line for each variation, then all of them together."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("paths", nargs="*", type=Path)
+    written = [path for each in SEEN for path in sorted((CORPUS / "written" / each).glob("*.jsonl"))]
+    paths = parser.parse_args().paths or [CORPUS / "digests", *written]
+    articles = [item for path in paths for item in read_path(path) if isinstance(item, Article)]
+    told = {article.id: _told(article) for article in articles}
+    every = Counter[str]()
+    print(f"{len(articles)} articles, {sum(map(len, told.values()))} claims\n")
+    for variation in yaml.safe_load((HERE / "variations.yaml").read_text()):
+        counts = _counted(articles, told, _change(variation))
+        every += counts
+        _print(variation["name"], counts)
+    _print("all of them", every)
+
+
+def _told(article: Article) -> Counter[tuple[object, ...]]:
+    return Counter(map(_content, extract_article(article).claims))
+
+
+def _content(claim: Claim) -> tuple[object, ...]:
+    """What a claim says, without where it stands."""
+    parties = (frozenset(claim.agents), frozenset(claim.targets))
+    return (claim.type, claim.modality, *parties, claim.place, claim.time, frozenset(claim.attributed_to))
+
+
+def _change(variation: Mapping[str, Any]) -> Callable[[str], str]:
+    """How a variation rewrites a text."""
+    rules: Sequence[tuple[re.Pattern[str], str]] = [
+        (re.compile(old), new) for old, new in variation.get("replace", ())
+    ]
+    between = "\n\n".join(variation.get("between", ()))
+
+    def changed(text: str) -> str:
+        for old, new in rules:
+            text = old.sub(new, text)
+        if between and "\n\n" in text:
+            text = text.replace("\n\n", f"\n\n{between}\n\n", 1)
+        return "\n\n".join(filter(None, (variation.get("first"), text, variation.get("last"))))
+
+    return changed
+
+
+def _counted(
+    articles: Iterable[Article], told: Mapping[str, Counter[tuple[object, ...]]], change: Callable[[str], str]
+) -> Counter[str]:
+    counts = Counter[str]()
+    for article in articles:
+        text = change(article.text)
+        if text == article.text:
+            continue
+        body = article.body if article.is_summary and len(text) == len(article.text) else find_body(text)
+        before, after = told[article.id], _told(replace(article, text=text, body=body))
+        counts.update(changed=1, otherwise=int(before != after))
+        counts.update(claims=before.total(), stayed=(before & after).total())
+    return counts
+
+
+def _print(name: str, counts: Counter[str]) -> None:
+    share = counts["stayed"] / counts["claims"] if counts["claims"] else 1.0
+    print(f"{name:55} {counts['changed']:6} {counts['otherwise']:5} {share:8.4f}")
+
+
+if __name__ == "__main__":
+    main()
