@@ -35,30 +35,38 @@ def main() -> None:
     written = [path for each in SEEN for path in sorted((CORPUS / "written" / each).glob("*.jsonl"))]
     paths = parser.parse_args().paths or [CORPUS / "digests", *written]
     articles = [item for path in paths for item in read_path(path) if isinstance(item, Article)]
-    told = {article.id: _told(article) for article in articles}
     every = Counter[str]()
-    print(f"{len(articles)} articles, {sum(map(len, told.values()))} claims\n")
+    told = {article.id: _told(article) for article in articles}
+    print(f"{len(articles)} articles, {sum(claims.total() for claims in told.values())} claims\n")
     for variation in yaml.safe_load((HERE / "variations.yaml").read_text()):
-        counts = _counted(articles, told, _change(variation))
+        people = {old.lower(): new.lower() for old, new in variation.get("people", {}).items()}
+        again = {new: new for new in people.values()} | people
+        before = {article.id: _told(article, again) for article in articles} if people else told
+        counts = _counted(articles, before, _change(variation), again)
         every += counts
         _print(variation["name"], counts)
     _print("all of them", every)
 
 
-def _told(article: Article) -> Counter[tuple[object, ...]]:
-    return Counter(map(_content, extract_article(article).claims))
+def _told(article: Article, people: Mapping[str, str] | None = None) -> Counter[tuple[object, ...]]:
+    return Counter(_content(claim, people or {}) for claim in extract_article(article).claims)
 
 
-def _content(claim: Claim) -> tuple[object, ...]:
-    """What a claim says, without where it stands."""
-    parties = (frozenset(claim.agents), frozenset(claim.targets))
-    return (claim.type, claim.modality, *parties, claim.place, claim.time, frozenset(claim.attributed_to))
+def _content(claim: Claim, people: Mapping[str, str]) -> tuple[object, ...]:
+    """What a claim says, without where it stands; of `people` by family name, those named anew by their old names."""
+
+    def named(ids: Iterable[str]) -> frozenset[str]:
+        return frozenset(people.get(id.rpartition("-")[2], id) for id in ids)
+
+    parties = (named(claim.agents), named(claim.targets))
+    return (claim.type, claim.modality, *parties, claim.place, claim.time, named(claim.attributed_to))
 
 
 def _change(variation: Mapping[str, Any]) -> Callable[[str], str]:
     """How a variation rewrites a text."""
     rules: Sequence[tuple[re.Pattern[str], str]] = [
-        (re.compile(old), new) for old, new in variation.get("replace", ())
+        *((re.compile(old), new) for old, new in variation.get("replace", ())),
+        *((re.compile(rf"\b{old}\b"), new) for old, new in variation.get("people", {}).items()),
     ]
     between = "\n\n".join(variation.get("between", ()))
 
@@ -73,7 +81,10 @@ def _change(variation: Mapping[str, Any]) -> Callable[[str], str]:
 
 
 def _counted(
-    articles: Iterable[Article], told: Mapping[str, Counter[tuple[object, ...]]], change: Callable[[str], str]
+    articles: Iterable[Article],
+    told: Mapping[str, Counter[tuple[object, ...]]],
+    change: Callable[[str], str],
+    people: Mapping[str, str],
 ) -> Counter[str]:
     counts = Counter[str]()
     for article in articles:
@@ -81,7 +92,8 @@ def _counted(
         if text == article.text:
             continue
         body = article.body if article.is_summary and len(text) == len(article.text) else find_body(text)
-        before, after = told[article.id], _told(replace(article, text=text, body=body))
+        title = change(article.title) if article.title and people else article.title
+        before, after = told[article.id], _told(replace(article, title=title, text=text, body=body), people)
         counts.update(changed=1, otherwise=int(before != after))
         counts.update(claims=before.total(), stayed=(before & after).total())
     return counts

@@ -17,7 +17,7 @@ from kg.model import Article
 
 ROOT = Path(__file__).resolve().parents[1]
 _SAME = 0.985  # of the claims; a word more can part a sentence otherwise once in a while
-_SAME_NEWCOMERS = 0.935  # whom only the article knows, it must know by what it says of him alone
+_SAME_NEWCOMERS = 0.95  # whom only the article knows, it must know by what it says of him alone
 _Told = tuple[object, ...]
 
 # Officials under names that no list holds, with their titles and pronouns as they were.
