@@ -118,3 +118,8 @@ def test_what_the_council_forbids(deed: str) -> None:
     text = f"Liên Hợp Quốc đã cấm các nước {deed} lao động Triều Tiên từ năm 2019."
     (claim,) = claims_of(text, "2025-06-10", "Sanction")
     assert (claim.agents, claim.targets) == (("united-nations",), ("north-korea",))
+
+
+def test_a_line_alone_is_told_however_it_is_written() -> None:
+    text = "Putin Thăm Triều Tiên"
+    assert len(without_headings(text, sentences(text))) == 1

@@ -30,7 +30,7 @@ def without_headings(text: str, sentences: Sequence[Span]) -> list[Span]:
     kept, run = list[Span](), list[Span]()
     for sentence in sentences:
         line = text[sentence.start : sentence.end]
-        if _is_byline(line):
+        if len(sentences) > 1 and _is_byline(line):
             continue
         if kept and _is_whole_line(text, sentence) and _may_be_a_heading(line):
             run.append(sentence)
