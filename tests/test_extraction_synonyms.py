@@ -93,3 +93,60 @@ def test_a_synonym_tells_the_same(sentence: str, words: list[str]) -> None:
 )
 def test_a_piece_of_another_word_tells_nothing(text: str, kind: str) -> None:
     assert claims_of(text, DAY, kind) == []
+
+
+@pytest.mark.parametrize(
+    "text, kind, agents",
+    [
+        ("Các quan chức Mỹ chỉ trích Nga vì giúp Triều Tiên.", "Criticism", ("united-states",)),
+        ("Nhiều nghị sĩ Nga ủng hộ Triều Tiên.", "Support", ("russia",)),
+        ("Một số nhà ngoại giao Nga phủ nhận việc Triều Tiên gửi quân.", "Denial", ("russia",)),
+        ("Các quan chức Triều Tiên dọa đáp trả Mỹ.", "Threat", ("north-korea",)),
+        ("Nhiều chuyên gia Hàn Quốc chỉ trích Nga và Triều Tiên.", "Criticism", None),  # they only comment
+        ("Tháng 4, ông Shoigu dẫn đầu một đoàn nghị sĩ tới Bình Nhưỡng.", "Visit", ("sergei-shoigu",)),
+        ("Tháng 4, ông Shoigu dẫn đầu một đoàn quan chức sang Bình Nhưỡng.", "Visit", ("sergei-shoigu",)),
+        ("Bộ trưởng Ngoại giao Cho Tae-yul cảnh báo Nga sẽ phải trả giá.", "Threat", ("cho-tae-yul",)),
+        ("Triều Tiên bắn thử rocket phóng loạt 240 mm, Nga im lặng.", "Exercise", ("north-korea",)),
+        ("Nga nã rocket phóng loạt vào Kharkiv, Triều Tiên im lặng.", "Exercise", None),
+    ],
+)
+def test_officials_speak_for_their_state(text: str, kind: str, agents: tuple[str, ...] | None) -> None:
+    assert [claim.agents for claim in claims_of(text, DAY, kind)] == ([agents] if agents else [])
+
+
+@pytest.mark.parametrize(
+    "text, source",
+    [
+        ("Dẫn nguồn từ Yonhap, Triều Tiên đã gửi 3.000 lính sang Nga.", "yonhap"),
+        ("Hãng tin Yonhap hôm 9/6 thông tin Triều Tiên đã gửi 3.000 lính sang Nga.", "yonhap"),
+        ("Trích nguồn Yonhap, Triều Tiên đã gửi 3.000 lính sang Nga.", "yonhap"),
+        ("Theo tường thuật của Yonhap, Triều Tiên đã gửi 3.000 lính sang Nga.", "yonhap"),
+        ("Mỹ có thông tin rằng Triều Tiên đã gửi 3.000 lính sang Nga.", None),
+    ],
+)
+def test_ways_of_naming_a_source(text: str, source: str | None) -> None:
+    (claim,) = claims_of(text, DAY, "TroopDeployment")
+    assert (source in claim.attributed_to) if source else "yonhap" not in claim.attributed_to
+
+
+@pytest.mark.parametrize(
+    "lead, modality",
+    [
+        ("Triều Tiên toan", "planned"),
+        ("Triều Tiên đang lên phương án", "planned"),
+        ("Triều Tiên rục rịch", "planned"),
+        ("Triều Tiên bị phát giác đã", "alleged"),
+        ("Rộ tin Triều Tiên", "alleged"),
+        ("Nga một mực chối chuyện Triều Tiên", "denied"),
+        ("Triều Tiên vừa", "actual"),
+    ],
+)
+def test_ways_of_planning_supposing_and_denying(lead: str, modality: str) -> None:
+    assert {c.modality for c in claims_of(f"{lead} gửi 3.000 lính sang Nga.", DAY, "TroopDeployment")} == {
+        modality
+    }
+
+
+def test_thanks_sent_to_a_capital_are_for_its_government() -> None:
+    text = "Ông Lavrov gửi lời cảm ơn tới Bình Nhưỡng về lập trường đối với Ukraine."
+    assert [claim.targets for claim in claims_of(text, DAY, "Support")] == [("north-korea",)]

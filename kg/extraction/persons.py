@@ -92,6 +92,12 @@ def _titled(line: Line, index: int, length: int) -> Found:
     return office, title.end
 
 
+def _ends_title(line: Line, at: int) -> bool:
+    """Whether words at `at` are none of a title; «giao cho» is none, but «Ngoại giao Cho Tae-yul» is one and a name."""
+    length = titles().no_tail.length_at(line.lower, at)
+    return length > 0 and not any(line.hit(at + step) for step in range(1, length))
+
+
 def _is_surname(line: Line, at: int) -> bool:
     """«Ngoại trưởng Choe», «Đại sứ Petrov»: a family name alone behind a title."""
     if not line.starts_name(at) or line.starts_name(at + 1):
@@ -138,9 +144,7 @@ def _title(line: Line, index: int, length: int) -> _Title:
             at = chamber
         elif (hit := line.hit_around(at)) is not None and (owner := line.names.of(hit)).kind != "person":
             country, at = country or owner.country, line.after(at, hit)  # «Phát triển Viễn Đông | Nga»
-        elif line.lower[at] in lists.tail and (
-            line.is_capital(at) or not lists.no_tail.length_at(line.lower, at)
-        ):
+        elif line.lower[at] in lists.tail and (line.is_capital(at) or not _ends_title(line, at)):
             at += 1
         elif line.lower[at] in words()["counts"] and line.lower[at + 1 : at + 2] == ["nước"]:
             at += 1 + (line.kind(at + 1) != "state")  # «lãnh đạo ba nước Nga, Trung Quốc và Triều Tiên»
