@@ -32,6 +32,8 @@ def told(text: str) -> Told:
             "Ukraine cho biết đã bắt sống ba {} Triều Tiên ở Kursk.",
             ["binh sĩ", "chiến sĩ", "quân nhân", "binh lính"],
         ),
+        ("Triều Tiên {} sang Nga.", ["đưa quân", "phái quân", "điều binh", "xuất binh"]),
+        ("Washington tố Bình Nhưỡng giao {} cho Moskva.", ["đạn pháo", "đạn đại bác"]),  # no «bác», to deny
         ("Khoảng 200 lính Triều Tiên đã {} ở Kursk, theo Seoul.", ["thiệt mạng", "mất mạng", "tử thương"]),
         (
             "Quân Triều Tiên trở lại {} Kursk, NIS cho biết.",
@@ -107,6 +109,8 @@ def test_a_piece_of_another_word_tells_nothing(text: str, kind: str) -> None:
         ("Tháng 4, ông Shoigu dẫn đầu một đoàn quan chức sang Bình Nhưỡng.", "Visit", ("sergei-shoigu",)),
         ("Bộ trưởng Ngoại giao Cho Tae-yul cảnh báo Nga sẽ phải trả giá.", "Threat", ("cho-tae-yul",)),
         ("Triều Tiên bắn thử rocket phóng loạt 240 mm, Nga im lặng.", "Exercise", ("north-korea",)),
+        ("Nga chiếu phim Triều Tiên ở Moskva.", "Cooperation", ("russia",)),
+        ("Hàn Quốc chiếu phim Triều Tiên, Nga im lặng.", "Cooperation", None),
         ("Nga nã rocket phóng loạt vào Kharkiv, Triều Tiên im lặng.", "Exercise", None),
     ],
 )
