@@ -1,4 +1,4 @@
-"""Words of the South and of the press abroad, read as the words that the lists know: «phi đạn» is «tên lửa»."""
+"""Words of the South, of the press abroad and plain synonyms, read as the lists know them: «phi đạn» is «tên lửa»."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ def in_common_words(text: str, sentences: Sequence[list[Token]]) -> None:
         return
     for tokens in sentences:
         lower = [token.lower for token in tokens]
+        done = 0  # «chuyến viếng thăm» is read at once: no «viếng thăm» is looked for within it
         for i, word in enumerate(lower):
-            for written, known in _by_first().get(word, ()):
+            for written, known in _by_first().get(word, ()) if i >= done else ():
                 if tuple(lower[i : i + len(written)]) == written:
+                    done = i + len(written)
                     for at, common in enumerate(known, i):
                         tokens[at] = tokens[at]._replace(lower=common)
                     break

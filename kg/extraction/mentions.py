@@ -109,6 +109,8 @@ def _is_title(line: Line, start: int, end: int, hit: Hit | None) -> bool:
         return False
     if line.is_sir(start) and lists["sir_heads"].length_before(line.lower, start):
         return False
+    if lists["travelling_parties"].length_before(line.lower, end) > end - start:
+        return False  # «dẫn đầu một đoàn nghị sĩ tới …»
     if line.lower[end : end + 1] == ["quán"]:  # «đại sứ quán», «lãnh sự quán»
         return False
     if hit and end == start + 1 and line.kind(start) == "state" and not line.starts_name(end):

@@ -92,6 +92,12 @@ def _titled(line: Line, index: int, length: int) -> Found:
     return office, title.end
 
 
+def _ends_title(line: Line, at: int) -> bool:
+    """Whether words at `at` are none of a title; «giao cho» is none, but «Ngoại giao Cho Tae-yul» is one and a name."""
+    length = titles().no_tail.length_at(line.lower, at)
+    return length > 0 and not any(line.hit(at + step) for step in range(1, length))
+
+
 def _is_surname(line: Line, at: int) -> bool:
     """«Ngoại trưởng Choe», «Đại sứ Petrov»: a family name alone behind a title."""
     if not line.starts_name(at) or line.starts_name(at + 1):
@@ -142,8 +148,7 @@ def _title(line: Line, index: int, length: int) -> _Title:
         elif (hit := line.hit_around(at)) is not None and (owner := line.names.of(hit)).kind != "person":
             country, at = country or owner.country, line.after(at, hit)  # «Phát triển Viễn Đông | Nga»
         elif line.lower[at] in lists.tail and (
-            line.is_capital(at)
-            or not (lists.no_tail.length_at(line.lower, at) or _begins_a_verb(line, at, behind_a_state))
+            line.is_capital(at) or not (_ends_title(line, at) or _begins_a_verb(line, at, behind_a_state))
         ):
             at += 1
         elif line.lower[at] in words()["counts"] and line.lower[at + 1 : at + 2] == ["nước"]:
