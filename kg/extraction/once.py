@@ -169,11 +169,12 @@ def _speaks_for(person: str, state: str, country: Country) -> bool:
     return country(person) == owner.country
 
 
-def _richness(item: Told) -> tuple[bool, int, int, bool, float]:
+def _richness(item: Told) -> tuple[bool, int, int, bool, bool, float]:
     claim = item.claim
     width = -edtf.width(claim.time) if claim.time else 0
     persons = sum(1 for party in claim.parties if not is_state(party))
-    return (claim.time is not None, persons, width, claim.passage.field == "text", claim.confidence)
+    told = claim.passage.field == "text"
+    return (claim.time is not None, persons, width, told, bool(claim.quantities), claim.confidence)
 
 
 def _joined(group: Sequence[Told]) -> Claim:
