@@ -23,6 +23,8 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
     """
     lists, at = words(), group.start
     at -= lists["quantifiers"].length_before(sentence.lower, at)
+    if group.mentions[0].kind == "place":  # «tới thủ đô Bình Nhưỡng», «rời thành phố cảng Rason»
+        at -= scenes()["place_heads"].length_before(sentence.lower, at)
     such_as = lists["example_of"].length_before(sentence.lower, at)
     if such_as and sentence.lower[at - such_as - 1 : at - such_as] in _OPENS_A_CLAUSE:
         return ""  # «nói rằng các nước thứ ba như X phải …»
