@@ -33,7 +33,7 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
         at -= counted  # «ông X cùng hai quan chức Nga»
     if not group.entities and at and sentence.lower[at - 1][:1].isdigit():  # «gửi khoảng 12.000 lính»
         at -= 1 + lists["quantifiers"].length_before(sentence.lower, at - 1)
-    if at == 0 or sentence.lower[at - 1] not in _last_words():
+    if at == 0 or sentence.lower[at - 1] == "rằng" or sentence.lower[at - 1] not in _last_words():
         return ""
     control = lists["control_verbs"].length_before(sentence.lower, at)
     cho = control == 1 and sentence.lower[at - 1] == "cho"

@@ -73,9 +73,8 @@ def _is_answered(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _is_an_idea(sentence: Sentence, trigger: Trigger) -> bool:
     """«cảnh cáo rằng gửi vũ khí cho Kiev sẽ là sai lầm»: a verb without a subject says what would be."""
-    return trigger.frame.type in trait("strife") and sentence.lower[trigger.start - 1 : trigger.start] == [
-        "rằng"
-    ]
+    verb = trigger.frame.type in trait("strife") and not trigger.frame.noun
+    return verb and sentence.lower[trigger.start - 1 : trigger.start] == ["rằng"]
 
 
 def _is_helped(sentence: Sentence, trigger: Trigger) -> bool:
