@@ -103,9 +103,16 @@ def _goes_by(sentence: Sentence, at: int) -> bool:
 
 
 def _opens_the_content(sentence: Sentence, at: int) -> bool:
-    """«cho biết tháng 9 tới ông sẽ đón …», «nói cuối tháng 10, tại …»: a bare month or year is no day of telling."""
+    """«cho biết tháng 9 tới ông sẽ đón …», «nói cuối tháng 10, tại …»: a bare month or year is no day of telling.
+
+    Nor is the only day of a sentence where a comma parts it from what is told: «TASS cho biết ngày 31/5, ông X …».
+    """
     time, follows = sentence.tokens[at].time, at + 1 < len(sentence.tokens)
-    if time is None or edtf.is_day(time.value) or not follows:
+    if time is None or not follows:
+        return False
+    only = sum(token.time is not None for token in sentence.tokens) == 1
+    published = scenes()["made_known"].length_before(sentence.lower, at)
+    if edtf.is_day(time.value) and not (only and not published and sentence.lower[at + 1] == ","):
         return False
     return scenes()["day_of_telling"].length_at(time.text.lower().split(), 0) == 0
 

@@ -71,11 +71,13 @@ def tells(sentence: Sentence, group: Group) -> bool:
 
 
 def _owned_by(sentence: Sentence, group: Group) -> tuple[Mention, ...]:
-    """«Nhật báo X của đảng Y đưa tin», «NIS của Hàn Quốc báo cáo»: what is owned tells, not its owner."""
+    """«Nhật báo X của đảng Y đưa tin», «NIS của Hàn Quốc báo cáo», «ông X thuộc Viện Y nói»: not the owner tells."""
     at = group.start - 2
-    owned = sentence.tokens[at].mention if at >= 0 and sentence.lower[at + 1] == "của" else None
+    owned = sentence.tokens[at].mention if at >= 0 and sentence.lower[at + 1] in ("của", "thuộc") else None
     if owned is None:
         return group.mentions
+    if owned.kind == "person" and group.mentions[0].kind == "organ":
+        return (owned,)
     of_state = owned.kind == "organ" and group.mentions[0].kind == "state"
     return (owned,) if owned.kind == "media" or of_state else group.mentions
 
