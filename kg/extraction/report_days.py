@@ -9,10 +9,12 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.known import state_of
 from kg.extraction.lexicon import scenes, trait, words
+from kg.extraction.reporting import report_verb_after
 from kg.extraction.spoken import after_time
 
 _WATCHERS = frozenset({"south-korea", "japan"})  # whose armies tell of every launch
 _TELLER = 8  # tokens from who tells to the day of his telling
+_OFFICIAL = ("person", "organ", "state", "force")
 _SOURCE_OPENS = 2  # tokens of «Cũng theo»
 
 
@@ -62,7 +64,20 @@ def report_times(sentence: Sentence) -> frozenset[int]:
             continue
         if opens and after and after[0].mention is not None and after[0].mention.kind in ("media",):
             found.add(i)
+        if opens and i == 0 and _opens_a_report(sentence):
+            found.add(i)
     return frozenset(found)
+
+
+def _opens_a_report(sentence: Sentence) -> bool:
+    """«Ngày 25/3, Bộ X thông báo kỳ họp sẽ diễn ra vào tháng 4»: whether who follows a day only tells of another."""
+    if sum(token.time is not None for token in sentence.tokens) < 2:
+        return False
+    group = sentence.group_at.get(2) if sentence.lower[1:2] == [","] else None
+    if group is None or group.mentions[0].kind not in _OFFICIAL:
+        return False
+    verb = report_verb_after(sentence, group.end)
+    return verb is not None and not _performs(sentence, verb + 1)
 
 
 def _is_of_a_source(sentence: Sentence, at: int) -> bool:
@@ -180,7 +195,7 @@ def said_on(
     who = set(agents)
     for at in sorted(reports):
         time = sentence.tokens[at].time
-        near = sentence.tokens[max(0, at - _TELLER) : at]
+        near = sentence.tokens[max(0, at - _TELLER) : at] or sentence.tokens[at + 2 : at + 3]
         tellers = [t.mention for t in near if t.mention is not None and t.mention.entities]
         if time is None or time.value is None or not tellers:
             continue
