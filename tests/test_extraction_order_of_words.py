@@ -160,3 +160,26 @@ def test_a_day_ahead_of_who_tells_of_another_is_that_of_his_telling() -> None:
 )
 def test_a_deed_that_is_blamed_has_its_own_day(text: str, day: str | None) -> None:
     assert [claim.time for claim in claims(text, "Criticism")] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Thông tin Triều Tiên bán vũ khí cho Nga đã bị Bình Nhưỡng phủ nhận.", "north-korea"),
+        ("Những cáo buộc Triều Tiên bán vũ khí cho Nga nhiều lần bị Moskva bác bỏ.", "russia"),
+        ("Tin nói Triều Tiên bán vũ khí cho Nga bị Điện Kremlin bác bỏ.", "kremlin"),
+    ],
+)
+def test_a_report_that_is_denied_behind_it(text: str, who: str) -> None:
+    told = claims(text, "ArmsTransfer")
+    assert [(claim.modality, claim.attributed_to) for claim in told] == [("denied", (who,))]
+
+
+def test_who_is_charged_in_the_passive_denies_nothing() -> None:
+    told = claims("Triều Tiên bị Mỹ cáo buộc bán vũ khí cho Nga.", "ArmsTransfer")
+    assert [claim.modality for claim in told] == ["alleged"]
+
+
+def test_an_organ_that_denies_is_not_where_it_was() -> None:
+    told = claims("Tin nói Triều Tiên gửi quân sang Nga bị Điện Kremlin bác bỏ.", "TroopDeployment")
+    assert [claim.place for claim in told] == ["russia"]

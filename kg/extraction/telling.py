@@ -15,6 +15,7 @@ from kg.extraction.outlets import (
 )
 from kg.extraction.remarks import closes, is_a_remark
 from kg.extraction.reporting import (
+    denied_by,
     joined_report_verb,
     report_verb_after,
     towards,
@@ -100,6 +101,8 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     size = len(sentence.tokens)
     if _is_headed(sentence, group):
         return Source((), group.end, size, True)
+    if (report := denied_by(sentence, group)) is not None:
+        return Source((), report + 1, group.start, True)
     verb = report_verb_after(sentence, group.end)
     if verb is not None and towards(sentence, group) and mentions[0].kind != "media":
         return None  # «sẽ phối hợp với Mỹ và Nhật Bản đáp trả»
@@ -133,6 +136,11 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     end = verb + 1 if closed else min(_end_of_clause(sentence, verb), _end_of_when(sentence, group, verb))
     official = mentions[0].kind in ("media", "organ", "state", "force")
     return Source((), start, end, not confirms, report=official)
+
+
+def denied_behind(sentence: Sentence, start: int, end: int) -> bool:
+    """«Thông tin A bán vũ khí cho B đã bị B bác bỏ»: whether somebody denies the report that tokens tell."""
+    return any(denied_by(sentence, group) in range(start) for group in sentence.groups if group.start > end)
 
 
 def _is_owner_besides(sentence: Sentence, group: Group) -> bool:
