@@ -183,3 +183,15 @@ def test_who_is_charged_in_the_passive_denies_nothing() -> None:
 def test_an_organ_that_denies_is_not_where_it_was() -> None:
     told = claims("Tin nói Triều Tiên gửi quân sang Nga bị Điện Kremlin bác bỏ.", "TroopDeployment")
     assert [claim.place for claim in told] == ["russia"]
+
+
+@pytest.mark.parametrize(
+    "missile", ["Tên lửa của Triều Tiên", "Một tên lửa Triều Tiên", "Tên lửa đạn đạo của Bình Nhưỡng"]
+)
+def test_whose_missile_was_launched(missile: str) -> None:
+    told = claims(f"{missile} đã được phóng ra biển Nhật Bản hôm 4/6.", "Exercise")
+    assert [(claim.agents, claim.place) for claim in told] == [(("north-korea",), "sea-of-japan")]
+
+
+def test_a_missile_that_is_fired_at_somebody_is_no_test() -> None:
+    assert not claims("Tên lửa của Triều Tiên được Nga bắn vào Kharkiv hôm 4/6.", "Exercise")
