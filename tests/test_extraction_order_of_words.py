@@ -186,7 +186,7 @@ def test_an_organ_that_denies_is_not_where_it_was() -> None:
 
 
 @pytest.mark.parametrize(
-    "missile", ["Tên lửa của Triều Tiên", "Một tên lửa Triều Tiên", "Tên lửa đạn đạo của Bình Nhưỡng"]
+    "missile", ["Tên lửa của Triều Tiên", "Một tên lửa Triều Tiên", "Hai tên lửa đạn đạo của Triều Tiên"]
 )
 def test_whose_missile_was_launched(missile: str) -> None:
     told = claims(f"{missile} đã được phóng ra biển Nhật Bản hôm 4/6.", "Exercise")
@@ -195,3 +195,25 @@ def test_whose_missile_was_launched(missile: str) -> None:
 
 def test_a_missile_that_is_fired_at_somebody_is_no_test() -> None:
     assert not claims("Tên lửa của Triều Tiên được Nga bắn vào Kharkiv hôm 4/6.", "Exercise")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mỹ ngày 4/6 công bố lệnh trừng phạt đối với 3 công ty Triều Tiên.",
+        "Lệnh trừng phạt đối với 3 công ty Triều Tiên được Mỹ công bố ngày 4/6.",
+        "Ngày 4/6, lệnh trừng phạt mới nhằm vào 3 công ty Triều Tiên đã được Mỹ ban hành.",
+    ],
+)
+def test_who_lays_a_sanction_on_may_stand_behind_it(text: str) -> None:
+    told = claims(text, "Sanction")
+    assert [(c.agents, c.targets, c.time) for c in told] == [
+        (("united-states",), ("north-korea",), "2025-06-04")
+    ]
+
+
+def test_a_resolution_that_is_vetoed_sanctions_nobody() -> None:
+    told = claims(
+        "Nghị quyết về nhóm chuyên gia giám sát trừng phạt Triều Tiên bị Nga phủ quyết hôm 4/6.", "Sanction"
+    )
+    assert [claim.agents for claim in told] == [("russia",)]

@@ -47,7 +47,7 @@ def report_times(sentence: Sentence) -> frozenset[int]:
             found.add(i)
             continue
         verb_before = lists["report_verbs"].length_before(sentence.lower, i)
-        if verb_before and _opens_the_content(sentence, i):
+        if verb_before and (_opens_the_content(sentence, i) or _ends_a_passive(sentence, i - verb_before, i)):
             continue
         if verb_before and i - verb_before - 1 >= 0 and tokens[i - verb_before - 1].kind == "mention":
             found.add(i)
@@ -130,6 +130,12 @@ def _opens_the_content(sentence: Sentence, at: int) -> bool:
     if edtf.is_day(time.value) and not (only and not published and sentence.lower[at + 1] == ","):
         return False
     return scenes()["day_of_telling"].length_at(time.text.lower().split(), 0) == 0
+
+
+def _ends_a_passive(sentence: Sentence, verb: int, at: int) -> bool:
+    """«Lệnh trừng phạt … được Mỹ công bố ngày 4/6.»: what was made known then is all that the sentence tells."""
+    last = all(token.kind == "punctuation" for token in sentence.tokens[at + 1 :])
+    return last and sentence.lower[verb - 2 : verb - 1] == ["được"] and "," not in sentence.lower[3:verb]
 
 
 def _performs(sentence: Sentence, at: int) -> bool:
