@@ -5,10 +5,10 @@ One with a foreign name of its own becomes an entity by that name; any other one
 
 from __future__ import annotations
 
-from kg.extraction.gazetteer import is_vietnamese_syllable
 from kg.extraction.known import state_of
 from kg.extraction.lexicon import any_of, is_number, words
 from kg.extraction.lines import Draft, Found, Line
+from kg.extraction.spellings import is_vietnamese_syllable
 from kg.extraction.tokens import Mention
 
 _LONGEST = 8  # words between the head and the state or the name

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.extraction.gazetteer import is_vietnamese_syllable
 from kg.extraction.lexicon import is_number, pointers, titles, words
 from kg.extraction.lines import Draft, Found, Line
 from kg.extraction.newcomers import home_by_name
 from kg.extraction.phrases import Phrases
+from kg.extraction.spellings import is_vietnamese_syllable
 from kg.extraction.tokens import Mention
 from ontology import actors
 

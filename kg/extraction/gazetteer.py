@@ -12,20 +12,15 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.extraction.known import is_state
+from kg.extraction.known import is_state, state_of
 from kg.extraction.lexicon import read_yaml, references, words
+from kg.extraction.spellings import is_vietnamese_syllable, spellings_of, swap_first
 from kg.records import record
 from kg.vietnamese.normal import normalise
 from ontology import actors
 
-_SYLLABLE = re.compile(
-    r"(?:ngh?|[ckgt]h|nh|ph|qu|gi|tr|[bcdđghklmnpqrstvx])?"
-    r"[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]{1,3}"
-    r"(?:ng|nh|ch|[cmnpt])?",
-    re.IGNORECASE,
-)
 _LONGEST_STATE = 30  # characters
-_LONG_BODY = 4  # syllables of a body's name that in small letters can mean nothing else
+_EMBASSY = 20  # characters of «Đại sứ quán của »
 
 
 @record(frozen=True, slots=True)
@@ -44,62 +39,6 @@ class _Names:
     owners: Mapping[str, tuple[str, ...]]
 
 
-def is_vietnamese_syllable(word: str) -> bool:
-    """Whether the word could be one syllable of Vietnamese, so that «Linh Nga» may be a Vietnamese name."""
-    return bool(_SYLLABLE.fullmatch(word))
-
-
-def _swap_first(alias: str) -> str:
-    return (alias[0].lower() if alias[0].isupper() else alias[0].upper()) + alias[1:]
-
-
-def _in_capitals(alias: str) -> str:
-    """«Hội Đồng Bảo An»: as some papers write the names of bodies."""
-    return " ".join(word[:1].upper() + word[1:] for word in alias.split(" "))
-
-
-def _in_small(form: str) -> tuple[str, ...]:
-    """«Bộ quốc phòng Nga», «nhóm giám sát trừng phạt đa phương»: a body's name with fewer capitals than a state's."""
-    state = next((name for name in _state_names() if form.endswith(name)), "")
-    body = form.removesuffix(state)
-    syllables = body.lower().split(" ")
-    if len(syllables) < (2 if state else _LONG_BODY) or not all(map(is_vietnamese_syllable, syllables)):
-        return ()
-    if not words()["bodies_in_small"].length_at(syllables, 0):
-        return ()
-    small = body.lower() + state
-    return small, small[0].upper() + small[1:], _with_two_capitals(body) + state
-
-
-def _with_of(form: str) -> tuple[str, ...]:
-    """«Bộ Quốc phòng của Nga», and in small letters: a body's name that «của» joins to its state's."""
-    state = next((name for name in _state_names() if form.endswith(name)), "")
-    if not state or form.endswith(f" của{state}"):
-        return ()
-    return tuple(f"{name.removesuffix(state)} của{state}" for name in (form, *_in_small(form)))
-
-
-def _with_two_capitals(body: str) -> str:
-    """«Bộ Giao thông vận tải»: the noun of a body and what it is for, and no word behind."""
-    kept, left = list[str](), 2
-    for word in body.split(" "):
-        kept.append(word if left else word.lower())
-        left -= bool(left) and word[:1].isupper()
-    return " ".join(kept)
-
-
-@cache
-def _state_names() -> tuple[str, ...]:
-    """The names of states, each behind a space, the longest first."""
-    known = (form for actor in actors().values() if actor.kind == "state" for form in actor.names)
-    forms = {*known, *(form for forms in references()["state_names"].values() for form in forms)}
-    return tuple(f" {form}" for form in sorted(map(_normal, forms), key=len, reverse=True) if form)
-
-
-def _normal(form: str) -> str:
-    return normalise(form).text
-
-
 @cache
 def _names() -> _Names:
     owners: dict[str, set[str]] = {}
@@ -110,16 +49,9 @@ def _names() -> _Names:
             form = normalise(alias).text
             owners.setdefault(form, set()).add(actor.id)
             if " " in form and actor.kind != "person":
-                owners.setdefault(_swap_first(form), set()).add(actor.id)
-                if actor.kind != "state":
-                    for other in (
-                        _in_capitals(form),
-                        form.replace("châu Âu", "Châu Âu"),
-                        form.replace(" Đảng ", " đảng "),
-                        *_in_small(form),
-                        *_with_of(form),
-                    ):
-                        owners.setdefault(other, set()).add(actor.id)
+                others = spellings_of(form) if actor.kind != "state" else (swap_first(form),)
+                for other in others:
+                    owners.setdefault(other, set()).add(actor.id)
     for state, forms in references()["state_names"].items():
         for form in forms:
             owners.setdefault(form, set()).add(state)
@@ -202,7 +134,7 @@ def find_names(text: str) -> list[Hit]:
         if _is_short_state(form, owners) and _is_part_of_a_name(text, start, end):
             continue
         hits.append(Hit(start, end, owners))
-    return _with_rows(text, _with_pairs(text, hits))
+    return _with_rows(text, _with_pairs(text, _with_embassies(text, hits)))
 
 
 def _matches(text: str) -> Iterator[tuple[int, int, str]]:
@@ -239,6 +171,43 @@ def _whole_words_of(form: str, owners: Mapping[str, tuple[str, ...]]) -> str:
         if form in owners:
             break
     return form
+
+
+@cache
+def _embassy() -> tuple[str, re.Pattern[str], re.Pattern[str]]:
+    """The noun for an embassy, what stands before its state, and between that and where it is."""
+    heads = read_yaml("words.yaml")["embassies"]
+    before = re.compile(rf"(?<!\w)(?:{'|'.join(heads)})(?: của)? $", re.IGNORECASE)
+    return heads[0], before, re.compile(r" (?:tại|ở) (?:thủ đô )?")
+
+
+def _with_embassies(text: str, hits: list[Hit]) -> list[Hit]:
+    """«Sứ quán của Nga ở thủ đô Bình Nhưỡng»: an embassy, however it is written whose it is and where."""
+    noun, before, joint = _embassy()
+    if noun[-4:] not in text.lower():
+        return hits
+    found, begins = list[Hit](), {hit.start: hit for hit in hits}
+    for hit in hits:
+        if found and hit.start < found[-1].end:
+            continue
+        between = joint.match(text, hit.end)
+        there = begins.get(between.end()) if between else None
+        head = before.search(text, max(0, hit.start - _EMBASSY), hit.start)
+        if there and (known := _mission(hit, there, is_bare=head is None)):
+            hit = Hit(head.start() if head else hit.start, there.end, (known,))
+        found.append(hit)
+    return found
+
+
+def _mission(sender: Hit, there: Hit, *, is_bare: bool) -> str | None:
+    """The embassy that a state has there; a bare name is that of an embassy without where it is."""
+    who, where = actors()[sender.actors[0]], actors()[there.actors[0]]
+    if is_bare != (who.kind == "organ"):
+        return None
+    noun, state, host = _embassy()[0], state_of(who.country), where.capital_of or where.id
+    if state is None or (is_bare and not who.label_vi.lower().startswith(noun)):
+        return None
+    return named(f"{noun} {actors()[state].label_vi} tại {actors()[host].label_vi}")
 
 
 @cache

@@ -23,6 +23,8 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
     """
     lists, at = words(), group.start
     at -= lists["quantifiers"].length_before(sentence.lower, at)
+    if group.mentions[0].kind == "place":  # «tới thủ đô Bình Nhưỡng», «rời thành phố cảng Rason»
+        at -= scenes()["place_heads"].length_before(sentence.lower, at)
     such_as = lists["example_of"].length_before(sentence.lower, at)
     if such_as and sentence.lower[at - such_as - 1 : at - such_as] in _OPENS_A_CLAUSE:
         return ""  # «nói rằng các nước thứ ba như X phải …»
@@ -31,7 +33,7 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
         at -= counted  # «ông X cùng hai quan chức Nga»
     if not group.entities and at and sentence.lower[at - 1][:1].isdigit():  # «gửi khoảng 12.000 lính»
         at -= 1 + lists["quantifiers"].length_before(sentence.lower, at - 1)
-    if at == 0 or sentence.lower[at - 1] not in _last_words():
+    if at == 0 or sentence.lower[at - 1] == "rằng" or sentence.lower[at - 1] not in _last_words():
         return ""
     control = lists["control_verbs"].length_before(sentence.lower, at)
     cho = control == 1 and sentence.lower[at - 1] == "cho"

@@ -179,13 +179,14 @@ def _is_a_list(tokens: Sequence[Token], lower: list[str], start: int, end: int) 
 def _source_alone(lower: list[str], start: int, end: int) -> int:
     """«Theo ông X, ông Y và ông Z ký …»: a source's comma begins the clause, unless another one closes the list.
 
-    And so does that of «Theo lời mời của ông X, ông Y cùng đoàn Z tới …», which nothing but its ground opens.
+    And so does that of «Theo lời mời của ông X, ông Y cùng đoàn Z tới …», which nothing but its ground opens, and of
+    «Theo lời ông X, ông Y và ông Z …».
     """
     if "," not in lower[start:end] or lower[end : end + 1] == [","]:
         return end
     before = lower[start - 1 : start]
     opened = (
-        before == ["của"]
+        (before == ["của"] or words()["according_to"].length_before(lower, start) > 1)
         and lower[0] in words()["on_whose_word"]
         and start <= _GROUND
         and "," not in lower[:start]

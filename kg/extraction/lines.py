@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.diacritics import without_marks
-from kg.extraction.gazetteer import Hit, is_vietnamese_syllable
+from kg.extraction.gazetteer import Hit
 from kg.extraction.known import actor, died_before
 from kg.extraction.lexicon import mention_words, titles
 from kg.extraction.newcomers import Newcomer, home_by_name, is_a_womans
+from kg.extraction.spellings import is_vietnamese_syllable
 from kg.extraction.tokens import Mention, Token, lower_of, starts_of
 from kg.model import Entity
 from kg.records import record, replace

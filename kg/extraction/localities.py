@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extraction.gazetteer import is_vietnamese_syllable
 from kg.extraction.known import actor, state_of
 from kg.extraction.lexicon import titles, words
 from kg.extraction.lines import Draft, Found, Line, Names, slug
+from kg.extraction.spellings import is_vietnamese_syllable
 from kg.extraction.tokens import Mention
 from kg.model import Entity
 

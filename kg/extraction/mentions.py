@@ -19,13 +19,14 @@ from kg.extraction.delegations import (
     whose_delegation,
 )
 from kg.extraction.enumerated import enumerated, of_its_state, surname_of_a_pair
-from kg.extraction.gazetteer import Hit, is_vietnamese_syllable
+from kg.extraction.gazetteer import Hit
 from kg.extraction.known import is_state, state_of
 from kg.extraction.lexicon import any_of, mention_words, titles, words
 from kg.extraction.lines import POINTED, Draft, Found, Line, Names
 from kg.extraction.localities import locality
 from kg.extraction.persons import dashed_surname, titled, titled_woman
 from kg.extraction.pointing import pointer
+from kg.extraction.spellings import is_vietnamese_syllable
 from kg.extraction.tokens import Mention, MentionKind, Token
 from kg.records import replace
 

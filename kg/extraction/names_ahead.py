@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extraction.lexicon import any_of, titles, words
-from kg.extraction.lines import Line
+from kg.extraction.lexicon import any_of, pointers, scenes, titles, words
+from kg.extraction.lines import POINTED, Line
 
 _ENDS = ("prepositions", "auxiliaries", "report_verbs", "coordinators")  # what no organ's name runs over
 _LONGEST_ORGAN = 9  # syllables of an organ that no list holds
@@ -14,6 +14,7 @@ _FOR = 9  # tokens of «về các vấn đề bán đảo Triều Tiên»
 def before_the_name(line: Line, start: int, at: int, country: str | None) -> int | None:
     """Where a title that began at `start` and names `country` goes on past `at`; None where it ends there."""
     past = _past_the_subject(line, start, at) if country else None
+    past = past or _past_the_post(line, start, at, country)
     return past or _state_before_a_name(line, at) or _past_short_name(line, at)
 
 
@@ -60,6 +61,30 @@ def _past_the_subject(line: Line, start: int, at: int) -> int | None:
         if line.tokens[i].kind != "word":
             return None
     return None
+
+
+def _past_the_post(line: Line, start: int, at: int, country: str | None) -> int | None:
+    """Behind where an envoy has his post: «Đại sứ Nga tại (thủ đô) Bình Nhưỡng», «đại diện Nga tại Liên hợp quốc».
+
+    Of any other office that is where something happens («gặp Ngoại trưởng Nga tại Moskva»), unless the name follows.
+    Where no state is told yet, that of the place is the title's: «người phát ngôn của nhóm tại Washington nói».
+    """
+    if line.lower[at] not in ("tại", "ở"):
+        return None
+    place = at + 1 + words()["capital_heads"].length_at(line.lower, at + 1)
+    hit = line.hit(place)
+    end = line.after(place, hit) if hit is not None else place + _pointed(line, place)
+    envoys = (
+        scenes()["envoys"] if hit is not None and line.kind(place) == "organ" else words()["posts_abroad"]
+    )
+    posted = envoys.places(line.lower, start, at) or (end > place and line.person_after(end) is not None)
+    if country is None:
+        return at + 1 if posted or any_of("report_verbs", "auxiliaries").length_at(line.lower, end) else None
+    return end if end > place and posted else None
+
+
+def _pointed(line: Line, at: int) -> int:
+    return max((pointers()[name].length_at(line.lower, at) for name in POINTED), default=0)
 
 
 def _past_short_name(line: Line, at: int) -> int | None:

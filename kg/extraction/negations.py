@@ -10,6 +10,8 @@ from kg.extraction.groups import Group
 from kg.extraction.lexicon import is_in_a_compound, trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import country_of
+from kg.extraction.remarks import closes
+from kg.extraction.reporting import report_verb_after
 
 _NEVER_MEANT = 6  # the same for strife: «không hề có ý định bán vũ khí»
 _NEGATED = 4  # words between a negation and what it negates
@@ -44,6 +46,8 @@ def denied_by_its_own(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         return False
     if (speaker := we_who_speak(sentence, at)) is not None and _is_of_the_pair(speaker):
         return True
+    if any(_is_of_the_pair(group) and _tells_at_the_end(sentence, group, at) for group in sentence.groups):
+        return True
     clause = sentence.clause_start(at, commas=False)
     low = 0 if kept_away else clause
     return any(
@@ -54,6 +58,16 @@ def denied_by_its_own(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         and (says_after(sentence, group.end) or (kept_away and sentence.lower[group.end] == ":"))
         for group in sentence.groups
     )
+
+
+def _tells_at_the_end(sentence: Sentence, group: Group, at: int) -> bool:
+    """«Ông Kim sẽ không tới Moskva, Điện Kremlin cho biết»: who is named as the teller only where the sentence ends."""
+    if group.start <= at or sentence.lower[group.start - 1] not in (",", "theo"):
+        return False
+    verb = report_verb_after(sentence, group.end)
+    if verb is None:
+        return sentence.lower[group.start - 2 : group.start] == [",", "theo"] and closes(sentence, group.end)
+    return sentence.lower[group.start - 1] == "," and closes(sentence, verb + 1)
 
 
 def _is_of_the_pair(group: Group) -> bool:

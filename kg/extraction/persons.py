@@ -7,12 +7,12 @@ a new person of that country; a title without a name is an office, to be resolve
 from __future__ import annotations
 
 from kg.extraction.appositions import is_anothers, name_behind, title_behind
-from kg.extraction.gazetteer import is_vietnamese_syllable
 from kg.extraction.known import actor, state_of
 from kg.extraction.lexicon import pointers, titles, women, words
 from kg.extraction.lines import POINTED, Draft, Found, Line
 from kg.extraction.memory import PAIR
 from kg.extraction.names_ahead import before_the_name
+from kg.extraction.spellings import is_vietnamese_syllable
 from kg.extraction.tokens import Mention
 from kg.records import record, replace
 

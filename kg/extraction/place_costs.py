@@ -58,10 +58,23 @@ def _is_elsewhere(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     kind, lead = trigger.frame.type, spot.lead
     if is_of_what_is_counted_from(sentence, trigger, spot.at) or _is_counted_before(sentence, trigger, spot):
         return True
+    if _is_where_it_is_told(sentence, trigger, spot.at):
+        return True
     if _is_nowhere(sentence, trigger, spot) or in_another_scene(sentence, trigger, lead):
         return True
     # «ký giữa Moskva và Bình Nhưỡng»: the two governments; «tàu giữa A và B»: the ends of a line
     return kind in trait("between") and sentence.lower[max(0, lead - 1) : lead] == ["giữa"]
+
+
+def _is_where_it_is_told(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«Theo nguồn tin ở Seoul, …», «…, theo Bộ Tổng tham mưu ở Seoul»: where those are who tell it."""
+    lower = sentence.lower
+    opens = next((i for i in range(at, -1, -1) if lower[i] in ("theo", ",")), 0)
+    if lower[opens] != "theo" or (opens and lower[opens - 1] != ","):
+        return False
+    if words()["not_according"].length_at(lower, opens):
+        return False
+    return trigger.end <= opens or "," in lower[at : trigger.start]
 
 
 def _is_of_another_clause(sentence: Sentence, trigger: Trigger, spot: Spot, around: Sequence[Aside]) -> bool:

@@ -8,7 +8,7 @@ from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.grounds import city_of, happens_at_airport, is_spot, lies_in, town_around
-from kg.extraction.lexicon import trait, words
+from kg.extraction.lexicon import any_of, trait, words
 from kg.extraction.place_costs import NEVER, cost_of
 from kg.extraction.scenery import is_from_afar, is_of_the_step_before
 from kg.extraction.spots import Spot, spots
@@ -63,6 +63,11 @@ def _inner(sentence: Sentence, named: Sequence[Spot], number: int) -> Spot:
         nested = "nơi" not in sentence.lower[spot.at : other.at]  # «tại Wonsan, nơi khu du lịch X vừa mở cửa»
         # «để giúp Moskva»: the government.
         helped = other.mention.kind == "state" and words()["helped"].length_before(sentence.lower, other.at)
-        if spot.at < other.at <= spot.at + 4 and nested and not helped and lies_in(other.place, spot.place):
+        # «sang Nga, điều mà Điện Kremlin bác bỏ»: an organ that does something else is not where it is.
+        acts = other.mention.kind == "organ" and not any_of("locatives", "place_words").length_before(
+            sentence.lower, other.lead
+        )
+        meant = nested and not helped and not acts
+        if spot.at < other.at <= spot.at + 4 and meant and lies_in(other.place, spot.place):
             return other
     return spot

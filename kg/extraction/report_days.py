@@ -9,10 +9,12 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.known import state_of
 from kg.extraction.lexicon import scenes, trait, words
+from kg.extraction.reporting import report_verb_after
 from kg.extraction.spoken import after_time
 
 _WATCHERS = frozenset({"south-korea", "japan"})  # whose armies tell of every launch
 _TELLER = 8  # tokens from who tells to the day of his telling
+_OFFICIAL = ("person", "organ", "state", "force")
 _SOURCE_OPENS = 2  # tokens of «Cũng theo»
 
 
@@ -45,7 +47,7 @@ def report_times(sentence: Sentence) -> frozenset[int]:
             found.add(i)
             continue
         verb_before = lists["report_verbs"].length_before(sentence.lower, i)
-        if verb_before and _opens_the_content(sentence, i):
+        if verb_before and (_opens_the_content(sentence, i) or _ends_a_passive(sentence, i - verb_before, i)):
             continue
         if verb_before and i - verb_before - 1 >= 0 and tokens[i - verb_before - 1].kind == "mention":
             found.add(i)
@@ -62,7 +64,20 @@ def report_times(sentence: Sentence) -> frozenset[int]:
             continue
         if opens and after and after[0].mention is not None and after[0].mention.kind in ("media",):
             found.add(i)
+        if opens and i == 0 and _opens_a_report(sentence):
+            found.add(i)
     return frozenset(found)
+
+
+def _opens_a_report(sentence: Sentence) -> bool:
+    """«Ngày 25/3, Bộ X thông báo kỳ họp sẽ diễn ra vào tháng 4»: whether who follows a day only tells of another."""
+    if sum(token.time is not None for token in sentence.tokens) < 2:
+        return False
+    group = sentence.group_at.get(2) if sentence.lower[1:2] == [","] else None
+    if group is None or group.mentions[0].kind not in _OFFICIAL:
+        return False
+    verb = report_verb_after(sentence, group.end)
+    return verb is not None and not _performs(sentence, verb + 1)
 
 
 def _is_of_a_source(sentence: Sentence, at: int) -> bool:
@@ -103,11 +118,24 @@ def _goes_by(sentence: Sentence, at: int) -> bool:
 
 
 def _opens_the_content(sentence: Sentence, at: int) -> bool:
-    """«cho biết tháng 9 tới ông sẽ đón …», «nói cuối tháng 10, tại …»: a bare month or year is no day of telling."""
+    """«cho biết tháng 9 tới ông sẽ đón …», «nói cuối tháng 10, tại …»: a bare month or year is no day of telling.
+
+    Nor is the only day of a sentence where a comma parts it from what is told: «TASS cho biết ngày 31/5, ông X …».
+    """
     time, follows = sentence.tokens[at].time, at + 1 < len(sentence.tokens)
-    if time is None or edtf.is_day(time.value) or not follows:
+    if time is None or not follows:
+        return False
+    only = sum(token.time is not None for token in sentence.tokens) == 1
+    published = scenes()["made_known"].length_before(sentence.lower, at)
+    if edtf.is_day(time.value) and not (only and not published and sentence.lower[at + 1] == ","):
         return False
     return scenes()["day_of_telling"].length_at(time.text.lower().split(), 0) == 0
+
+
+def _ends_a_passive(sentence: Sentence, verb: int, at: int) -> bool:
+    """«Lệnh trừng phạt … được Mỹ công bố ngày 4/6.»: what was made known then is all that the sentence tells."""
+    last = all(token.kind == "punctuation" for token in sentence.tokens[at + 1 :])
+    return last and sentence.lower[verb - 2 : verb - 1] == ["được"] and "," not in sentence.lower[3:verb]
 
 
 def _performs(sentence: Sentence, at: int) -> bool:
@@ -173,7 +201,7 @@ def said_on(
     who = set(agents)
     for at in sorted(reports):
         time = sentence.tokens[at].time
-        near = sentence.tokens[max(0, at - _TELLER) : at]
+        near = sentence.tokens[max(0, at - _TELLER) : at] or sentence.tokens[at + 2 : at + 3]
         tellers = [t.mention for t in near if t.mention is not None and t.mention.entities]
         if time is None or time.value is None or not tellers:
             continue

@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.extraction.clause import Sentence
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import any_of, words
+from kg.extraction.lexicon import any_of, stances, words
 
 _TOWARDS = (["với"], ["cho"], ["tới"], ["sang"])  # before who is only helped, joined or gone to
 _APPOSITION = 26  # tokens of what explains a source between two commas
@@ -122,3 +122,16 @@ def occasion(sentence: Sentence, at: int) -> int:
     led = length or lists["told_to"].length_at(lower, at) or lists["locatives"].length_at(lower, at)
     mention = sentence.tokens[at + led].mention if led and at + led < len(sentence.tokens) else None
     return led + 1 if mention is not None and mention.kind in ("place", "media", "organ") else length
+
+
+def denied_by(sentence: Sentence, group: Group) -> int | None:
+    """Where the report opens the clause that a group behind «bị» denies; None where it denies nothing so."""
+    lower = sentence.lower
+    if lower[group.start - 1 : group.start] != ["bị"]:
+        return None
+    verb = group.end + words()["auxiliaries"].length_at(lower, group.end)
+    if not stances()["denied"].length_at(lower, verb):
+        return None
+    opened = max((i + 1 for i in range(group.start) if lower[i] in (",", ";", ":")), default=0)
+    opened += words()["quantifiers"].length_at(lower, opened)
+    return opened if words()["sayings"].length_at(lower, opened) else None

@@ -38,7 +38,7 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         _is_answered(sentence, trigger) or words()["charges_met"].length_before(sentence.lower, trigger.end)
     ):
         return True
-    if is_asked_for(sentence, trigger) or is_stopped(sentence, trigger):
+    if is_asked_for(sentence, trigger) or is_stopped(sentence, trigger) or _is_vetoed(sentence, trigger):
         return True
     if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger) or _is_helped(sentence, trigger):
         return True
@@ -51,6 +51,18 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
             if not gap:
                 return not denied_by_its_own(sentence, trigger, i)
     return False
+
+
+def _is_vetoed(sentence: Sentence, trigger: Trigger) -> bool:
+    """«Nghị quyết về … bị Nga phủ quyết»: what somebody blocked was never laid on anybody."""
+    if trigger.frame.type != "Sanction" or not trigger.frame.noun:
+        return False
+    behind = (g for g in sentence.groups if g.start > trigger.end and sentence.lower[g.start - 1] == "bị")
+    return any(
+        "," not in sentence.lower[trigger.end : group.start]
+        and words()["blocking"].length_at(sentence.lower, group.end)
+        for group in behind
+    )
 
 
 def _is_an_invitation(sentence: Sentence, trigger: Trigger) -> bool:
@@ -76,9 +88,8 @@ def _is_answered(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _is_an_idea(sentence: Sentence, trigger: Trigger) -> bool:
     """«cảnh cáo rằng gửi vũ khí cho Kiev sẽ là sai lầm»: a verb without a subject says what would be."""
-    return trigger.frame.type in trait("strife") and sentence.lower[trigger.start - 1 : trigger.start] == [
-        "rằng"
-    ]
+    verb = trigger.frame.type in trait("strife") and not trigger.frame.noun
+    return verb and sentence.lower[trigger.start - 1 : trigger.start] == ["rằng"]
 
 
 def _is_helped(sentence: Sentence, trigger: Trigger) -> bool:

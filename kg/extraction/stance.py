@@ -21,7 +21,7 @@ from kg.extraction.lexicon import scenes, stances, trait, words
 from kg.extraction.negations import is_negated
 from kg.extraction.said import is_offered, is_said
 from kg.extraction.strife import FAMILIES
-from kg.extraction.telling import told_anew
+from kg.extraction.telling import denied_behind, told_anew
 from kg.model import Modality
 
 _NOTHING = 9  # words from «không có văn kiện nào» to «ký»
@@ -135,7 +135,7 @@ def _is_denied(sentence: Sentence, trigger: Trigger, clause: int) -> bool:
         return True
     if is_said("denied", sentence, told_anew(sentence, clause, trigger.start), trigger.start):
         return True
-    if _is_called_false(sentence, trigger, clause):
+    if _is_called_false(sentence, trigger, clause) or denied_behind(sentence, trigger.start, trigger.end):
         return True
     return (kind in trait("strife") or kind in trait("expected")) and is_negated(sentence, trigger)
 

@@ -15,6 +15,7 @@ from kg.extraction.outlets import (
 )
 from kg.extraction.remarks import closes, is_a_remark
 from kg.extraction.reporting import (
+    denied_by,
     joined_report_verb,
     report_verb_after,
     towards,
@@ -71,11 +72,13 @@ def tells(sentence: Sentence, group: Group) -> bool:
 
 
 def _owned_by(sentence: Sentence, group: Group) -> tuple[Mention, ...]:
-    """«Nhật báo X của đảng Y đưa tin», «NIS của Hàn Quốc báo cáo»: what is owned tells, not its owner."""
+    """«Nhật báo X của đảng Y đưa tin», «NIS của Hàn Quốc báo cáo», «ông X thuộc Viện Y nói»: not the owner tells."""
     at = group.start - 2
-    owned = sentence.tokens[at].mention if at >= 0 and sentence.lower[at + 1] == "của" else None
+    owned = sentence.tokens[at].mention if at >= 0 and sentence.lower[at + 1] in ("của", "thuộc") else None
     if owned is None:
         return group.mentions
+    if owned.kind == "person" and group.mentions[0].kind == "organ":
+        return (owned,)
     of_state = owned.kind == "organ" and group.mentions[0].kind == "state"
     return (owned,) if owned.kind == "media" or of_state else group.mentions
 
@@ -98,6 +101,8 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     size = len(sentence.tokens)
     if _is_headed(sentence, group):
         return Source((), group.end, size, True)
+    if (report := denied_by(sentence, group)) is not None:
+        return Source((), report + 1, group.start, True)
     verb = report_verb_after(sentence, group.end)
     if verb is not None and towards(sentence, group) and mentions[0].kind != "media":
         return None  # «sẽ phối hợp với Mỹ và Nhật Bản đáp trả»
@@ -105,13 +110,15 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     if words_of_his < group.start and lower[words_of_his - 1 : words_of_his] in (["trước"], ["về"]):
         return Source((), words_of_his, size, True, answered=True)
     if words_of_his < group.start or _hangs_on_theo(sentence, group, verb):
-        return Source((), _clause_of(sentence, group.start), size, True, report=True)
+        return Source((), _told_from(sentence, group.start, group.end), size, True, report=True)
     if is_outlet(sentence, group):
         return Source((), _clause_of(sentence, group.start), _end_of_clause(sentence, group.end), True)
     sayer = lists["sayers"].length_before(lower, group.start)
     if sayer:
         said = _saying_before(sentence, group.start - sayer)
         if said is not None:
+            if verb is not None and lower[said - 1 : said] == [","] and closes(sentence, verb + 1):
+                return Source((), _told_from(sentence, said, verb + 1), verb + 1, True, report=True)
             answered = lists["spoken_about"].length_before(lower, said) > 0
             return Source((), said, _end_of_clause(sentence, group.end), True, answered=answered)
     if verb is None and (verb := verb_behind_apposition(sentence, group)) is None:
@@ -125,10 +132,15 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
         return None
     closed = group.start > 2 and (closes(sentence, verb + 1) or is_a_remark(sentence, group, verb + 1))
     whole = relative or closed or mentions[0].kind == "media"
-    start = _clause_of(sentence, group.start) if whole else verb
+    start = _told_from(sentence, group.start, verb + 1) if whole else verb
     end = verb + 1 if closed else min(_end_of_clause(sentence, verb), _end_of_when(sentence, group, verb))
     official = mentions[0].kind in ("media", "organ", "state", "force")
     return Source((), start, end, not confirms, report=official)
+
+
+def denied_behind(sentence: Sentence, start: int, end: int) -> bool:
+    """«Thông tin A bán vũ khí cho B đã bị B bác bỏ»: whether somebody denies the report that tokens tell."""
+    return any(denied_by(sentence, group) in range(start) for group in sentence.groups if group.start > end)
 
 
 def _is_owner_besides(sentence: Sentence, group: Group) -> bool:
@@ -200,6 +212,23 @@ def _hangs_on_theo(sentence: Sentence, group: Group, verb: int | None) -> bool:
 def _clause_of(sentence: Sentence, at: int) -> int:
     """Where the part of the sentence begins that a source beside or behind it can cover: after «;» or «song»."""
     return max((i for i in sentence.once(_turns) if i < at), default=0)
+
+
+def _told_from(sentence: Sentence, at: int, end: int) -> int:
+    """Where that begins which a source at `at`, told up to `end`, covers.
+
+    «A sẽ không tới, nhưng lời mời vẫn còn, X cho biết»: at the end of a sentence it is all of it, unless somebody
+    else tells before the turn.
+    """
+    start = _clause_of(sentence, at)
+    if (
+        not start
+        or sentence.lower[start] == ";"
+        or any(t.kind != "punctuation" for t in sentence.tokens[end:])
+    ):
+        return start
+    before = any(g.end <= start and tells(sentence, g) for g in sentence.groups)
+    return start if before or "theo" in sentence.lower[:start] else _clause_of(sentence, start)
 
 
 def _end_of_clause(sentence: Sentence, at: int) -> int:

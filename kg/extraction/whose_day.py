@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg import edtf
 from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
-from kg.extraction.frames import Trigger
+from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.lexicon import scenes, trait, words
 from kg.extraction.told_apart import is_by_a_treaty, series_begins
 
@@ -175,11 +175,22 @@ def is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         return False
     if trigger.frame.type == "Invitation" and _is_gone_to(sentence, trigger.end, at):
         return True
+    if trigger.frame.type != "Invitation" and _has_him_do(sentence, trigger, at):
+        return True
     if trigger.frame.type != "Invitation" and scenes()["deeds_blamed"].places(
         sentence.lower, trigger.end, at
     ):
         return True
     return bool(scenes()["of_the_content"].places(sentence.lower, trigger.end, at))
+
+
+def _has_him_do(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«cáo buộc Bình Nhưỡng chở vũ khí từ 7/9 đến 1/10»: whether a deed of whom it is said stands before the time."""
+    whom = sentence.group_at.get(trigger.end)
+    if whom is None or whom.end >= at or {",", ";"} & set(sentence.lower[whom.end : at]):
+        return False
+    verb = whom.end + words()["auxiliaries"].length_at(sentence.lower, whom.end)
+    return trigger_words().length_at(sentence.lower, verb) > 0
 
 
 def _is_signed_then(sentence: Sentence, trigger: Trigger, noun: int, at: int) -> bool:

@@ -41,7 +41,7 @@ def bare_numeral(t: Tokens, i: int) -> Match | None:
         return _with_year(t, reading, i + 1)
     if marks == ["/"] and not _is_fraction(text) and not is_name(t, i):
         return _with_year(t, reading, i + 1)
-    if before == "(" and after == ")" and marks != ["."] and not _is_score(text):
+    if before == "(" and after == ")" and marks != ["."] and not (_is_score(text) or text in w.shares):
         return reading, i + 1
     return None
 
@@ -58,4 +58,4 @@ def _is_fraction(text: str) -> bool:
 
 
 def _is_score(text: str) -> bool:
-    return all(int(part) < 10 for part in text.split("-") if part.isdecimal())
+    return "-" in text and all(int(part) < 10 for part in text.split("-") if part.isdecimal())

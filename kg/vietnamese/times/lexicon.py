@@ -147,6 +147,7 @@ class Words:
     decade_words: Table[str]
     before_bare_day: frozenset[str]
     before_bare_month: frozenset[str]
+    shares: frozenset[str]
     still: frozenset[str]
     before_frame: frozenset[str]
     no_frame: frozenset[str]
@@ -229,6 +230,7 @@ def words() -> Words:
         decade_words=names(raw["decade_words"]),
         before_bare_day=frozenset(raw["before_bare_day"]),
         before_bare_month=frozenset(raw["before_bare_month"]),
+        shares=frozenset(raw["shares"]),
         still=frozenset(raw["still"]),
         before_frame=frozenset(raw["before_frame"]),
         no_frame=frozenset(raw["no_frame"]),
