@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction import offices
-from kg.extraction.gazetteer import is_vietnamese_syllable
 from kg.extraction.lexicon import women
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR, Memory
 from kg.extraction.newcomers import Newcomer, home_by_surname
 from kg.extraction.peers import Peers
+from kg.extraction.spellings import is_vietnamese_syllable
 from ontology import actors
 
 
