@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from accuracy import PARTS, WRITTEN
 
 from kg.articles import find_body, read_path
 from kg.extraction import extract_article
 from kg.model import Article, Claim
 
 HERE = Path(__file__).parent
-CORPUS = HERE.parent / "corpus"
-SEEN = "abcdefgijklno"  # of corpus/written; the others are put aside
+Claims = Mapping[str, Sequence[Claim]]
 
 
 def main() -> None:
@@ -32,28 +32,23 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("paths", nargs="*", type=Path)
-    written = [path for each in SEEN for path in sorted((CORPUS / "written" / each).glob("*.jsonl"))]
-    paths = parser.parse_args().paths or [CORPUS / "digests", *written]
+    seen = [path for each in PARTS["written, seen"] for path in sorted((WRITTEN / each).glob("*.jsonl"))]
+    paths = parser.parse_args().paths or [WRITTEN.parent / "digests", *seen]
     articles = [item for path in paths for item in read_path(path) if isinstance(item, Article)]
     every = Counter[str]()
-    told = {article.id: _told(article) for article in articles}
-    print(f"{len(articles)} articles, {sum(claims.total() for claims in told.values())} claims\n")
+    claims = {article.id: extract_article(article).claims for article in articles}
+    print(f"{len(articles)} articles, {sum(map(len, claims.values()))} claims\n")
     for variation in yaml.safe_load((HERE / "variations.yaml").read_text()):
         people = {old.lower(): new.lower() for old, new in variation.get("people", {}).items()}
-        again = {new: new for new in people.values()} | people
-        before = {article.id: _told(article, again) for article in articles} if people else told
-        counts = _counted(articles, before, _change(variation), again)
+        people |= {new: new for new in people.values()}
+        counts = _counted(articles, claims, change(variation), people)
         every += counts
         _print(variation["name"], counts)
     _print("all of them", every)
 
 
-def _told(article: Article, people: Mapping[str, str] | None = None) -> Counter[tuple[object, ...]]:
-    return Counter(_content(claim, people or {}) for claim in extract_article(article).claims)
-
-
 def _content(claim: Claim, people: Mapping[str, str]) -> tuple[object, ...]:
-    """What a claim says, without where it stands; of `people` by family name, those named anew by their old names."""
+    """What a claim says, without where it stands; whoever has a family name of `people` by what stands for it."""
 
     def named(ids: Iterable[str]) -> frozenset[str]:
         return frozenset(people.get(id.rpartition("-")[2], id) for id in ids)
@@ -62,8 +57,8 @@ def _content(claim: Claim, people: Mapping[str, str]) -> tuple[object, ...]:
     return (claim.type, claim.modality, *parties, claim.place, claim.time, named(claim.attributed_to))
 
 
-def _change(variation: Mapping[str, Any]) -> Callable[[str], str]:
-    """How a variation rewrites a text."""
+def change(variation: Mapping[str, Any]) -> Callable[[str], str]:
+    """How a variation, with the keys that variations.yaml explains, rewrites a text."""
     rules: Sequence[tuple[re.Pattern[str], str]] = [
         *((re.compile(old), new) for old, new in variation.get("replace", ())),
         *((re.compile(rf"\b{old}\b"), new) for old, new in variation.get("people", {}).items()),
@@ -82,18 +77,19 @@ def _change(variation: Mapping[str, Any]) -> Callable[[str], str]:
 
 def _counted(
     articles: Iterable[Article],
-    told: Mapping[str, Counter[tuple[object, ...]]],
-    change: Callable[[str], str],
+    claims: Claims,
+    write: Callable[[str], str],
     people: Mapping[str, str],
 ) -> Counter[str]:
     counts = Counter[str]()
     for article in articles:
-        text = change(article.text)
+        text = write(article.text)
         if text == article.text:
             continue
         body = article.body if article.is_summary and len(text) == len(article.text) else find_body(text)
-        title = change(article.title) if article.title and people else article.title
-        before, after = told[article.id], _told(replace(article, title=title, text=text, body=body), people)
+        title = write(article.title) if article.title and people else article.title
+        again = extract_article(replace(article, title=title, text=text, body=body)).claims
+        before, after = (Counter(_content(c, people) for c in said) for said in (claims[article.id], again))
         counts.update(changed=1, otherwise=int(before != after))
         counts.update(claims=before.total(), stayed=(before & after).total())
     return counts

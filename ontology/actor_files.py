@@ -116,15 +116,13 @@ def _actor(row: Row, kind: EntityKind, forms: Mapping[str, tuple[str, ...]]) -> 
         row.complain(f"country {country!r} is no ISO 3166 alpha-2 code (or INT)")
     label_vi = row.text("label_vi") or label_en
     aliases: list[str] = []
-    for alias in (*row.texts("aliases"), *row.texts("aliases_en")):
+    own = forms.get(country, ()) if kind not in ("state", "person", "place") else ()
+    for name in (label_vi, *row.texts("aliases"), *row.texts("aliases_en")):
+        alias = _for_every_name(name, own)
         if STATE in alias and country not in forms:
             row.complain(f"alias {alias!r} needs a state, and states.yaml has none for {country!r}")
         states = forms.get(country, ()) if STATE in alias else ("",)
         aliases.extend(alias.replace(STATE, state) for state in states)
-    if kind not in ("state", "person", "place"):
-        aliases = [
-            each for name in (label_vi, *aliases) for each in _of_the_state(name, forms.get(country, ()))
-        ]
     return Actor(
         id=identifier,
         label_en=label_en,
@@ -142,13 +140,10 @@ def _actor(row: Row, kind: EntityKind, forms: Mapping[str, tuple[str, ...]]) -> 
     )
 
 
-def _of_the_state(name: str, states: tuple[str, ...]) -> Iterator[str]:
-    """«Đường sắt Nga», «Đường sắt Liên bang Nga»: a name behind which its state's stands, with each of those."""
-    yield name
+def _for_every_name(name: str, states: tuple[str, ...]) -> str:
+    """«Đường sắt Nga» as «Đường sắt {state}»: a name behind which one of its state's stands, for each of those."""
     ends = [state for state in states if name.endswith(f" {state}")]
-    if ends:
-        body = name.removesuffix(max(ends, key=len))
-        yield from (body + state for state in states)
+    return name.removesuffix(max(ends, key=len)) + STATE if ends else name
 
 
 def _spellings(

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from steady import change
 
 from kg.articles import read_path
 from kg.extraction import extract_article
@@ -66,12 +67,7 @@ def kept(write: Callable[[str], str], names: Callable[[str], str] = str) -> floa
 
 
 def _replaced(*pairs: tuple[str, str]) -> Callable[[str], str]:
-    def write(text: str) -> str:
-        for pattern, by in pairs:
-            text = re.sub(pattern, by, text)
-        return text
-
-    return write
+    return change({"replace": pairs})
 
 
 @pytest.mark.parametrize(
@@ -116,5 +112,5 @@ def test_officials_whom_no_list_holds_do_the_same() -> None:
         first, _, last = entity.rpartition("-")
         return f"{first}-{back[last]}" if last in back else entity
 
-    write = _replaced(*((rf"\b{old}\b", new) for old, new in _STRANGERS.items()), ("Sergey", "Sergei"))
+    write = change({"people": _STRANGERS, "replace": [("Sergey", "Sergei")]})
     assert kept(write, known) >= _SAME_NEWCOMERS

@@ -42,7 +42,7 @@ def with_heads(mentions: Sequence[Mention], text: str) -> list[Mention]:
 
 def _is_said_to_lead(person: Mention, text: str) -> bool:
     """«do X dẫn đầu», «do X, đồng chủ tịch ủy ban, dẫn đầu»."""
-    if person.kind != "person" or not person.entities or not text[: person.start].endswith(" do "):
+    if person.kind != "person" or not person.entities or not text.endswith(" do ", 0, person.start):
         return False
     behind = _WORD.findall(text[person.end : person.end + _EXPLAINING].lower())
     if behind[:1] == [","]:

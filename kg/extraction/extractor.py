@@ -24,6 +24,7 @@ from kg.extraction.told import Told, paragraph_of, time_before, time_opening
 from kg.model import Claim, Document, Entity, Extraction, Span, with_id
 from kg.records import replace
 from kg.vietnamese.document import Reading
+from kg.vietnamese.headings import is_heading
 
 NAME = "frames/1"
 
@@ -85,7 +86,7 @@ def _told(draft: Draft, reading: Reading, names: Names) -> Told | None:
     document, sentence = reading.document, reading.document.sentences[draft.sentence]
     passage = reading.passage(sentence.start, sentence.end)
     claim = claim_of(draft, document.article.id, passage, names, NAME)
-    if claim is None or _is_heading(document.text, sentence.start):
+    if claim is None or is_heading(document.text, sentence.start):
         return None
     return Told(
         claim,
@@ -106,11 +107,6 @@ def _told(draft: Draft, reading: Reading, names: Names) -> Told | None:
         draft.at_the_talks,
         draft.day_of_stay,
     )
-
-
-def _is_heading(text: str, at: int) -> bool:
-    """Whether a line is a heading (of Markdown): like a title, it only repeats the body."""
-    return text.startswith("#", text.rfind("\n", 0, at) + 1)
 
 
 def _is_background(draft: Draft) -> bool:

@@ -184,7 +184,7 @@ def _embassy() -> tuple[str, re.Pattern[str], re.Pattern[str]]:
 def _with_embassies(text: str, hits: list[Hit]) -> list[Hit]:
     """«Sứ quán của Nga ở thủ đô Bình Nhưỡng»: an embassy, however it is written whose it is and where."""
     noun, before, joint = _embassy()
-    if noun[-4:] not in text.lower():
+    if len(hits) < 2 or noun[-4:] not in text.lower():  # whose it is and where
         return hits
     found, begins = list[Hit](), {hit.start: hit for hit in hits}
     for hit in hits:

@@ -30,8 +30,7 @@ def _state_before_a_name(line: Line, at: int) -> int | None:
             if i == at or hit is None or line.kind(i) != "state":
                 return None
             end = line.after(i, hit)
-            follows = line.kind(end) == "person" or (line.starts_name(end) and line.starts_name(end + 1))
-            return i if follows and i > joined + 1 else None
+            return i if _names_somebody(line, end) and i > joined + 1 else None
         if _joins_parts(line, i):
             joined = i
             continue
@@ -41,6 +40,11 @@ def _state_before_a_name(line: Line, at: int) -> int | None:
         if post and line.lower[i + post : i + post + 1] != ["quán"]:
             return None  # «Bộ trưởng X gặp Bộ trưởng Y tế Triều Tiên Z»
     return None
+
+
+def _names_somebody(line: Line, at: int) -> bool:
+    """Whether a person's name begins there, be it one of two words at least that no list holds."""
+    return line.kind(at) == "person" or (line.starts_name(at) and line.starts_name(at + 1))
 
 
 def _joins_parts(line: Line, at: int) -> bool:
@@ -55,8 +59,7 @@ def _past_the_subject(line: Line, start: int, at: int) -> int | None:
     if line.lower[at] != "về" or not words()["envoys"].places(line.lower, start, at):
         return None
     for i in range(at + 2, min(at + _FOR, len(line))):
-        named = line.kind(i) == "person" or (line.starts_name(i) and line.starts_name(i + 1))
-        if named and line.hit_around(i) is None:
+        if _names_somebody(line, i) and line.hit_around(i) is None:
             return i
         if line.tokens[i].kind != "word":
             return None
@@ -99,6 +102,5 @@ def _past_short_name(line: Line, at: int) -> int | None:
     name = close + 1
     if line.lower[close : close + 1] != [")"]:
         return None
-    follows = line.kind(name) == "person" or (line.starts_name(name) and line.starts_name(name + 1))
     short = line.words(at + 1, close).isupper() or line.kind(at + 1) == "state"
-    return name if short and follows else None
+    return name if short and _names_somebody(line, name) else None

@@ -227,10 +227,9 @@ def _fits_gender(line: Line, entity: str, title: str) -> bool:
 def _named(line: Line, title: _Title, start: int, end: int, known: str | None) -> Draft:
     entity = known
     if entity is None:
-        country, office = title.country, line.words(title.start, title.end)
-        country = (
-            titles().title_homes.get(office.lower()) if country in (None, *POINTED.values()) else country
-        )
+        told = None if title.country in POINTED.values() else title.country
+        office = line.words(title.start, title.end)
+        country = told or titles().title_homes.get(office.lower())
         entity = line.names.introduce(line.words(start, end), country, office)
     if _says_female(line, title, start):
         line.names.females.add(entity)

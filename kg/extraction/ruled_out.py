@@ -42,9 +42,9 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger) or _is_helped(sentence, trigger):
         return True
+    spoken_of = trigger.frame.noun and trigger.frame.type not in trait("strife")
     for i, length in negations(sentence, max(clause, start - reach_of_no(trigger)), start):
-        told_of = trigger.frame.noun and trigger.frame.type not in trait("strife")
-        if told_of and lists["left_unsaid"].length_at(sentence.lower, i):
+        if spoken_of and lists["left_unsaid"].length_at(sentence.lower, i):
             continue  # «chưa bình luận về cuộc gặp»: there was one
         if not is_said("denied", sentence, i, i + length + 1):
             gap = [k for k in range(i + length, start) if sentence.tokens[k].kind == "mention"]

@@ -32,8 +32,11 @@ def spellings_of(form: str) -> Iterator[str]:
         return  # the state it ends with is not its own
     yield form.replace("châu Âu", "Châu Âu")
     yield form.replace(" Đảng ", " đảng ")
-    yield from _in_small(form)
-    yield from _with_of(form)
+    state = next((name for name in _state_names() if form.endswith(name)), "")
+    small = _in_small(form, state)
+    yield from small
+    if state and not form.endswith(f" của{state}"):  # «Bộ Quốc phòng của Nga»
+        yield from (f"{name.removesuffix(state)} của{state}" for name in (form, *small))
 
 
 def swap_first(alias: str) -> str:
@@ -45,9 +48,8 @@ def _in_capitals(alias: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in alias.split(" "))
 
 
-def _in_small(form: str) -> tuple[str, ...]:
-    """«Bộ quốc phòng Nga», «nhóm giám sát trừng phạt đa phương»: a body's name with fewer capitals than a state's."""
-    state = next((name for name in _state_names() if form.endswith(name)), "")
+def _in_small(form: str, state: str) -> tuple[str, ...]:
+    """«Bộ quốc phòng Nga», «nhóm giám sát trừng phạt đa phương»: a body's name with fewer capitals than its state's."""
     body = form.removesuffix(state)
     syllables = body.lower().split(" ")
     if len(syllables) < (2 if state else _LONG_BODY) or not all(map(is_vietnamese_syllable, syllables)):
@@ -56,14 +58,6 @@ def _in_small(form: str) -> tuple[str, ...]:
         return ()
     small = body.lower() + state
     return small, small[0].upper() + small[1:], _with_two_capitals(body) + state
-
-
-def _with_of(form: str) -> tuple[str, ...]:
-    """«Bộ Quốc phòng của Nga», and in small letters: a body's name that «của» joins to its state's."""
-    state = next((name for name in _state_names() if form.endswith(name)), "")
-    if not state or form.endswith(f" của{state}"):
-        return ()
-    return tuple(f"{name.removesuffix(state)} của{state}" for name in (form, *_in_small(form)))
 
 
 def _with_two_capitals(body: str) -> str:

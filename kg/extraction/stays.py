@@ -109,11 +109,10 @@ def day_of_stay(sentence: Sentence, trigger: Trigger) -> int:
 
 def _at_an_end(lower: Sequence[str], low: int) -> int:
     """1 where somebody is received as he comes, -1 as he goes, 0 elsewhere."""
-    size = len(lower)
-    if scenes()["at_the_leaving"].places(lower, low, size):
+    if scenes()["at_the_leaving"].places(lower, low):
         return -1
-    at_the_airport = scenes()["airports"].places(lower, low, size) and "đón" in lower[low:]
-    return int(bool(at_the_airport or scenes()["at_the_arrival"].places(lower, low, size)))
+    at_the_airport = scenes()["airports"].places(lower, low) and "đón" in lower[low:]
+    return int(bool(at_the_airport or scenes()["at_the_arrival"].places(lower, low)))
 
 
 def is_stay(time: str) -> bool:

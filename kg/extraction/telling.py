@@ -10,9 +10,7 @@ from kg.extraction.groups import Group
 from kg.extraction.known import actor
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.outlets import (
-    is_outlet,
-)
+from kg.extraction.outlets import is_outlet
 from kg.extraction.remarks import closes, is_a_remark
 from kg.extraction.reporting import (
     denied_by,

@@ -30,15 +30,21 @@ def without_headings(text: str, sentences: Sequence[Span]) -> list[Span]:
     kept, run = list[Span](), list[Span]()
     for sentence in sentences:
         line = text[sentence.start : sentence.end]
-        if len(sentences) > 1 and _is_byline(line):
+        is_open = not _CLOSED.search(line)
+        if is_open and len(sentences) > 1 and _is_byline(line):
             continue
-        if kept and _is_whole_line(text, sentence) and _may_be_a_heading(line):
+        if is_open and kept and _is_short(line) and _is_whole_line(text, sentence):
             run.append(sentence)
             continue
         kept += run if len(run) > _LONGEST_RUN else ()
         run.clear()
         kept.append(sentence)
     return kept + run
+
+
+def is_heading(text: str, at: int) -> bool:
+    """Whether the line of a sentence that begins `at` is a heading of Markdown: like a title, it repeats the body."""
+    return text.startswith("#", text.rfind("\n", 0, at) + 1)
 
 
 def _is_byline(line: str) -> bool:
@@ -53,5 +59,6 @@ def _is_whole_line(text: str, sentence: Span) -> bool:
     return not before.strip() and not text[sentence.end : None if behind < 0 else behind].strip()
 
 
-def _may_be_a_heading(line: str) -> bool:
-    return not _CLOSED.search(line) and not _ITEM.match(line) and len(line.split()) <= _LONGEST
+def _is_short(line: str) -> bool:
+    """Whether a line is no longer than a heading, and no item of a list."""
+    return not _ITEM.match(line) and len(line.split()) <= _LONGEST
