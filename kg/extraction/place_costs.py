@@ -63,7 +63,8 @@ def _is_elsewhere(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     if _is_nowhere(sentence, trigger, spot) or in_another_scene(sentence, trigger, lead):
         return True
     # «ký giữa Moskva và Bình Nhưỡng»: the two governments; «tàu giữa A và B»: the ends of a line
-    return kind in trait("between") and sentence.lower[max(0, lead - 1) : lead] == ["giữa"]
+    paired = kind in trait("between") or words()["two_ends"].length_at(sentence.lower, spot.at + 1) > 0
+    return paired and sentence.lower[max(0, lead - 1) : lead] == ["giữa"]
 
 
 def _is_where_it_is_told(sentence: Sentence, trigger: Trigger, at: int) -> bool:

@@ -15,6 +15,8 @@ _LEFT = 8  # tokens from a verb of leaving to what somebody leaves for
 _CALLED = 5  # tokens from a day to what something is called
 _HEAD = 6  # tokens of an outlet's name before a sentence
 _DAY = len("2024-06-19")
+_MONTH = len("2024-06")
+_AIM = 14  # tokens from an aim to the year by which it is to be reached
 _SOON = 8  # tokens from «sẽ» to its verb
 
 
@@ -41,6 +43,17 @@ def is_a_limit(sentence: Sentence, trigger: Trigger, at: int) -> bool:
             return False
         return not stances()["future"].places(lower, max(0, trigger.start - _SOON), trigger.start)
     return _is_reckoned_from(sentence, at)
+
+
+def is_of_an_aim(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«ký thỏa thuận nâng kim ngạch lên 1 tỷ USD vào năm 2030»: by when something is to be reached."""
+    time = sentence.tokens[at].time
+    if time is None or len(time.value) > _MONTH:
+        return False
+    aims = scenes()["aims"].places(sentence.lower, max(0, at - _AIM), at)
+    return any(
+        not i < trigger.start < at and not {",", ";", ":"} & set(sentence.lower[i:at]) for i, _ in aims
+    )
 
 
 def _is_reckoned_from(sentence: Sentence, at: int) -> bool:
