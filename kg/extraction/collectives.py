@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from kg.extraction.lexicon import (
     any_of,
     group_words,
@@ -78,7 +80,7 @@ def group_at(line: Line, index: int) -> Found | None:
                 end += step
         if words()["where_or_how"].length_at(line.lower, end):
             end -= of.deeds.length_before(line.lower, end)
-        return Draft(Mention(*line.span(index, end), "group", (name,))), end
+        return Draft(Mention(*line.span(index, end), cast(MentionKind, of.kind), (name,))), end
     return None
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.extraction.known import actor, is_person, is_state, state_of
-from kg.extraction.lexicon import is_number, titles, words
-from kg.extraction.newcomers import country_of
+from kg.extraction.alike import acting_as, alike, closes, opens, stand_for_states
+from kg.extraction.known import actor, state_of
+from kg.extraction.lexicon import is_number, words
 from kg.extraction.retinues import escorted_at
-from kg.extraction.tokens import PEOPLE, Mention, Token, entities_of, lower_of
+from kg.extraction.tokens import Mention, Token, entities_of, lower_of
 from kg.records import record, replace
 
 _PLACED = (["tại"], ["ở"], ["trong"])  # «Tại Đại hội đồng, Bình Nhưỡng cùng Minsk …»: a place, then who acts
@@ -18,8 +18,6 @@ _GROUND = 8  # tokens of «Theo lời mời chính thức của»
 _PARENTHESES = frozenset("()[]")
 _COUNTED_NOUNS = ("delegation", "thing", "group", "state")
 _NAMELESS = ("person", "group", "delegation")
-_OWNED = ("organ", "force", "person")
-_OWNERS = ("state", "thing", "organ", "force")
 
 
 @record(frozen=True, slots=True)
@@ -63,9 +61,9 @@ def groups_of(tokens: Sequence[Token], lower: list[str]) -> list[Group]:
         mentions = tuple(m for m in (t.mention for t in tokens[i:end]) if m is not None)
         if lower[i - 1 : i] == ["giữa"] and len({m.kind for m in mentions}) > 1:
             mentions = tuple(_as_state(m) for m in mentions)
-        if len(mentions) > 1 and _closes(mentions[0], mentions[1]):
+        if len(mentions) > 1 and closes(mentions[0], mentions[1]):
             mentions = mentions[:1] + mentions[2:]
-        if len(mentions) > 1 and _opens(mentions[0], mentions[1]):
+        if len(mentions) > 1 and opens(mentions[0], mentions[1]):
             mentions = mentions[1:]
         if named := _named_apart(tokens, lower, mentions[0], end):
             mentions, end = mentions[:1], named
@@ -114,7 +112,7 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
     assert first is not None
     end, pending = start + 1, start + 1
     follows = tokens[end].mention if end < len(tokens) else None
-    if _closes(first, follows) or _opens(first, follows):
+    if closes(first, follows) or opens(first, follows):
         end, pending = end + 1, pending + 1
     while pending + 1 < len(tokens):
         joint = lower[pending]
@@ -128,13 +126,17 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
             end = pending = escorted + 1
             continue
         nxt = tokens[pending + 1].mention
-        if nxt is None and joint in words()["coordinators"] and (peers := _peers_at(lower, pending + 1)):
-            pending += peers  # «ông X cùng các đồng nhiệm A và B»
+        if (
+            nxt is None
+            and joint in words()["coordinators"]
+            and (more := _counted_at(tokens, lower, pending + 1))
+        ):
+            pending += more  # «ông X cùng các đồng nhiệm A và B», «… cùng 26 lãnh đạo quốc tế»
             if pending + 1 >= len(tokens):
                 break
             nxt = tokens[pending + 1].mention
-        between = lower[start - 1 : start] == ["giữa"] and nxt is not None and _stand_for_states(first, nxt)
-        if nxt is None or not (between or _alike(first, nxt)):
+        between = lower[start - 1 : start] == ["giữa"] and nxt is not None and stand_for_states(first, nxt)
+        if nxt is None or not (between or alike(first, nxt)):
             break
         if joint == "," and nxt.entities and nxt.entities == first.entities:
             break  # «bà X, ngoại trưởng Y từ năm 2022, …»
@@ -194,11 +196,15 @@ def _source_alone(lower: list[str], start: int, end: int) -> int:
     return lower.index(",", start, end) if opened or before == ["theo"] else end
 
 
-def _peers_at(lower: list[str], at: int) -> int:
+def _counted_at(tokens: Sequence[Token], lower: list[str], at: int) -> int:
+    """How many tokens call those who come next somebody's peers, or count a delegation."""
     lists = words()
     counted = lists["quantifiers"].length_at(lower, at) or lists["numerals"].length_at(lower, at)
-    peers = lists["peers"].length_at(lower, at + counted)
-    return counted + peers if peers else 0
+    counted = counted or int(at < len(lower) and is_number(lower[at]))
+    if peers := lists["peers"].length_at(lower, at + counted):
+        return counted + peers
+    whom = tokens[at + counted].mention if at + counted < len(tokens) else None
+    return counted if whom is not None and whom.kind == "delegation" and whom.entities else 0
 
 
 def _named_apart(tokens: Sequence[Token], lower: list[str], both: Mention, at: int) -> int:
@@ -218,47 +224,9 @@ def _named_apart(tokens: Sequence[Token], lower: list[str], both: Mention, at: i
     return end if named == set(both.entities) else 0
 
 
-def _closes(organ: Mention, state: Mention | None) -> bool:
-    """«Duma Quốc gia (Hạ viện) Nga»: the state that a parenthesis parted from its organ; an outlet's short name."""
-    if state is not None and state.kind == organ.kind == "media":
-        return bool(state.entities) and state.entities == organ.entities
-    if (
-        state is None
-        or organ.kind != "organ"
-        or state.kind != "state"
-        or not organ.entities
-        or not state.entities
-    ):
-        return False
-    known, owner = actor(organ.entities[0]), actor(state.entities[0])
-    return known is not None and owner is not None and known.country == owner.country and not state.head
-
-
-def _opens(state: Mention, body: Mention | None) -> bool:
-    """«hãng hàng không Triều Tiên Air Koryo», «người đồng cấp Mỹ X và Nhật Bản Y»: whose it is that stands behind."""
-    if body is None or body.kind not in _OWNED or not body.entities or state.kind not in _OWNERS:
-        return False
-    owner = actor(state.entities[0]) if state.entities else None
-    if owner is None or owner.kind != "state" or is_state(body.entities[0]) or body.head:
-        return False
-    return country_of(body.entities[0]) == owner.country
-
-
-def _stand_for_states(one: Mention, other: Mention) -> bool:
-    """«giữa Moscow và Bình Nhưỡng»: a capital beside a state stands for its own."""
-    return {one.kind, other.kind} == {"place", "state"} and bool(one.entities and other.entities)
-
-
 def _as_state(mention: Mention) -> Mention:
     state = state_at(mention) if mention.kind == "place" else None
     return replace(mention, kind="state", entities=(state,)) if state else mention
-
-
-def _alike(one: Mention, other: Mention) -> bool:
-    states = ("state", "organ", "force", "thing", "media")
-    if one.kind == other.kind or (one.kind == "delegation" and other.kind == "state" and not other.head):
-        return True
-    return (_kind(one) in PEOPLE and _kind(other) in PEOPLE) or (one.kind in states and other.kind in states)
 
 
 def kinds_fit(group: Group, kinds: Iterable[str]) -> tuple[Mention, ...]:
@@ -266,15 +234,9 @@ def kinds_fit(group: Group, kinds: Iterable[str]) -> tuple[Mention, ...]:
     allowed = frozenset(kinds)
     if "force" in allowed and any(m.kind == "force" and m.head for m in group.mentions[:1]):
         allowed |= {"state"}  # «binh sĩ Nga và Triều Tiên»
-    return tuple(m for m in group.mentions if m.entities and (not allowed or {m.kind, _kind(m)} & allowed))
-
-
-def _kind(mention: Mention) -> str:
-    """«Thứ trưởng Ngoại giao Nga» without a name stands for his state, and travels like a delegation."""
-    if mention.kind == "delegation" and all(map(is_person, mention.entities)):
-        return "person"  # who heads it
-    held = mention.kind == "state" and titles().titles.length_at(mention.head.split(), 0) > 0
-    return "delegation" if held else mention.kind
+    return tuple(
+        m for m in group.mentions if m.entities and (not allowed or {m.kind, acting_as(m)} & allowed)
+    )
 
 
 def state_at(mention: Mention) -> str | None:

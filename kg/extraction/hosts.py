@@ -38,7 +38,7 @@ def _with_host(item: Told, visit: Told | None) -> Told:
     known = actor(host) if host else None
     if known is None or host is None or known.kind != "state":
         return item
-    if len(homes) > 1 or homes & {None, known.country}:
+    if homes & {None, known.country}:
         return item
     return replace(item, claim=replace(claim, targets=(host,)))
 

@@ -216,13 +216,17 @@ def pointers() -> Mapping[str, Phrases]:
 
 @record(frozen=True, slots=True)
 class GroupWords:
-    """The words that make up the name of a group of people; `country` where a state may be named with it."""
+    """The words that make up the name of a group of people; `country` where a state may be named with it.
+
+    `kind`: as what they act: `group`; `organ`, of several states; `delegation`, of those who travel and meet.
+    """
 
     heads: Phrases
     of: Phrases
     tail: Phrases
     deeds: Phrases
     country: str | None
+    kind: str
 
 
 @cache
@@ -237,6 +241,7 @@ def groups() -> tuple[tuple[str, GroupWords], ...]:
                 Phrases(raw.get("tail", ())),
                 Phrases(raw.get("deeds", ())),
                 raw.get("country"),
+                raw.get("kind", "group"),
             ),
         )
         for raw in references()["groups"]

@@ -48,7 +48,7 @@ def is_a_limit(sentence: Sentence, trigger: Trigger, at: int) -> bool:
 def is_of_an_aim(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """«ký thỏa thuận nâng kim ngạch lên 1 tỷ USD vào năm 2030»: by when something is to be reached."""
     time = sentence.tokens[at].time
-    if time is None or len(time.value) > _MONTH:
+    if time is None or time.value is None or len(time.value) > _MONTH:
         return False
     aims = scenes()["aims"].places(sentence.lower, max(0, at - _AIM), at)
     return any(
