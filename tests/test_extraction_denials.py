@@ -130,3 +130,37 @@ def test_a_headline_is_said_by_whom_the_lead_lets_speak(speaker: str, lead: str)
     title = "Nga bác tin lính Triều Tiên tới Kursk"
     found = [c.agents for c in claims_of(lead, DAY, "Denial", title, summary=True)]
     assert (speaker,) in found
+
+
+@pytest.mark.parametrize(
+    "title, lead",
+    [
+        (
+            "Điện Kremlin phủ nhận mua đạn pháo Triều Tiên",
+            "Ông Peskov ngày 12/7 bác bỏ tin Nga mua đạn pháo từ Triều Tiên.",
+        ),
+        (
+            "Đại sứ quán Nga ở Triều Tiên bác tin nhận đạn pháo",
+            "Đại sứ Nga tại Triều Tiên Alexander Matsegora hôm 12/7 bác bỏ tin Nga nhận đạn pháo.",
+        ),
+    ],
+)
+def test_a_body_in_the_title_denies_what_its_man_denies_below(title: str, lead: str) -> None:
+    assert len(claims_of(lead, DAY, "Denial", title, summary=True)) == 1
+
+
+def test_what_two_states_deny_stays_two() -> None:
+    title, lead = "Triều Tiên bác tin bán đạn pháo cho Nga", "Ông Peskov hôm 12/7 cũng bác bỏ tin này."
+    assert len(claims_of(lead, DAY, "Denial", title, summary=True)) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence, kinds",
+    [
+        ("Ông Peskov nói thông tin về binh sĩ Triều Tiên ở Nga là tin giả.", {"Denial"}),
+        ("Ông Peskov nói báo cáo về quân Triều Tiên là thông tin sai lệch.", {"Denial"}),
+        ("Ông Peskov nói Hàn Quốc là kẻ gây chiến.", {"Criticism"}),
+    ],
+)
+def test_who_calls_a_report_false_blames_nobody_in_it(sentence: str, kinds: set[str]) -> None:
+    assert {c.type for c in claims_of(sentence, DAY)} == kinds

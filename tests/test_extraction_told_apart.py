@@ -123,3 +123,34 @@ def test_what_is_news_is_not_the_meeting_of_years_ago_that_is_recalled(
     text: str, told: set[tuple[str | None, str]]
 ) -> None:
     assert {(claim.time, claim.place) for claim in claims_of(text, "2024-06-10", "Meeting")} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("Mỹ sẽ trừng phạt Nga sau cuộc gặp giữa ông Putin và ông Kim Jong Un.", "Meeting", "actual"),
+        ("Mỹ kêu gọi Trung Quốc gây sức ép sau hội nghị thượng đỉnh giữa Nga và Triều Tiên.", "Meeting", "actual"),
+        ("Hàn Quốc sẽ xem lại chính sách sau chuyến thăm Triều Tiên của ông Putin.", "Visit", "actual"),
+        ("Nhật Bản muốn họp ba bên sau vụ phóng tên lửa của Triều Tiên.", "Exercise", "actual"),
+        ("Ông Lavrov sẽ họp báo sau cuộc hội đàm với bà Choe Son Hui.", "Meeting", "planned"),
+        ("Ông Putin dự kiến tới Hà Nội sau chuyến thăm Bình Nhưỡng.", "Visit", "planned"),
+    ],
+)  # fmt: skip
+def test_what_others_plan_comes_after_what_has_been_done(text: str, kind: str, modality: str) -> None:
+    assert {c.modality for c in claims_of(text, "2024-06-10", kind)} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Trung Quốc hoan nghênh cuộc gặp giữa ông Lavrov và bà Choe Son Hui hôm 12/5.", None),
+        (
+            "Trung Quốc hôm 13/5 hoan nghênh cuộc gặp giữa ông Lavrov và bà Choe Son Hui hôm 12/5.",
+            "2024-05-13",
+        ),
+        ("Ông Kim Jong Un ca ngợi nước Nga trong cuộc gặp hôm 12/5.", "2024-05-12"),
+    ],
+)
+def test_the_day_of_what_is_praised_is_not_that_of_the_praise(text: str, time: str | None) -> None:
+    [claim] = claims_of(text, "2024-06-10", "Support")
+    assert claim.time == time

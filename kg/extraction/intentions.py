@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
+from kg.extraction.groups import Group
 from kg.extraction.lexicon import stances, trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import country_of
@@ -37,6 +38,30 @@ def says_where(sentence: Sentence, trigger: Trigger) -> bool:
     if not start or not (letter or talks):
         return False
     return not stances()["future"].places(lower, 0, start)
+
+
+def is_over_by_then(sentence: Sentence, trigger: Trigger) -> bool:
+    """«Mỹ sẽ trừng phạt Nga sau cuộc gặp giữa ông X và ông Y»: what others plan comes after what these have done.
+
+    Who plans something after his own meeting may still have that before him. A «vụ» has always happened.
+    """
+    lower, start = sentence.lower, trigger.start
+    if lower[max(0, start - 2) : start] == ["sau", "vụ"] or lower[start - 1 : start + 1] == ["sau", "vụ"]:
+        return True
+    before = start - words()["quantifiers"].length_before(lower, start)
+    if not trigger.frame.noun or lower[before - 1 : before] != ["sau"]:
+        return False
+    clause = sentence.clause_start(start, commas=True)
+    end = next((i for i in range(trigger.end, len(lower)) if lower[i] in (",", ";", ":")), len(lower))
+    planning = (g for g in sentence.groups if clause <= g.start < before)
+    doing = (g for g in sentence.groups if trigger.end <= g.start < end)
+    whose = _countries(next((g for g in doing if lower[g.start - 1] in ("của", "giữa")), None))
+    who = _countries(next((g for g in planning if lower[g.start - 1 : g.start] != ["theo"]), None))
+    return bool(who and whose) and who.isdisjoint(whose)
+
+
+def _countries(group: Group | None) -> set[str | None]:
+    return {country_of(entity) for entity in group.entities} if group else set()
 
 
 def breaks_sanctions(sentence: Sentence, trigger: Trigger) -> bool:

@@ -84,9 +84,9 @@ def _same_event(one: Told, other: Told, country: Country, published: str | None)
             return False
     if event_types()[first.type].symmetric:
         return shared(first.agents, second.agents, country) >= min(2, len(first.agents), len(second.agents))
+    of_title = {first.passage.field, second.passage.field} == {"title", "text"}
     if first.type in trait("spoken"):
         # What a ministry says is told apart from what its government says, save that a title says it for short.
-        of_title = {first.passage.field, second.passage.field} == {"title", "text"}
         homes = {country(a) for a in first.agents} & {country(a) for a in second.agents} - {None}
         if not set(first.agents) & set(second.agents) and not (of_title and homes):
             return False
@@ -95,7 +95,7 @@ def _same_event(one: Told, other: Told, country: Country, published: str | None)
     elif first.type in trait("put_in_force") and first.modality == second.modality == "planned":
         if not set(first.agents) & set(second.agents):
             return False  # what a chamber, a president and both states are still to do are steps of their own
-    elif not shared(first.agents, second.agents, country):
+    elif not shared(first.agents, second.agents, country) and not (first.type == "Denial" and of_title):
         return False
     if first.type in trait("against") and one.sentence == other.sentence and first.agents == second.agents:
         return True  # «trách X phớt lờ …, và cho rằng Y …»: one breath of blame

@@ -14,6 +14,7 @@ from kg.extraction.intentions import (
     is_feared,
     is_given,
     is_meant_to_be_asked,
+    is_over_by_then,
     is_yet_to_come,
     says_where,
 )
@@ -125,7 +126,7 @@ def _near(sentence: Sentence, trigger: Trigger, clause: int) -> int:
         mourned = (g.end for g in sentence.groups if g.end <= trigger.start and FAMILIES in g.entities)
         near = max([near, *mourned])
     near = max([near, *_new_subjects(sentence, near, trigger.start)])
-    return trigger.start if says_where(sentence, trigger) else near
+    return trigger.start if says_where(sentence, trigger) or is_over_by_then(sentence, trigger) else near
 
 
 def _is_denied(sentence: Sentence, trigger: Trigger, clause: int) -> bool:

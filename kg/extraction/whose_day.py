@@ -177,6 +177,8 @@ def is_of_a_thing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         return True
     if trigger.frame.type != "Invitation" and _has_him_do(sentence, trigger, at):
         return True
+    if trigger.frame.type in trait("done_by_telling") and _is_of_its_object(sentence, trigger.end, at):
+        return True
     if trigger.frame.type != "Invitation" and scenes()["deeds_blamed"].places(
         sentence.lower, trigger.end, at
     ):
@@ -191,6 +193,13 @@ def _has_him_do(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         return False
     verb = whom.end + words()["auxiliaries"].length_at(sentence.lower, whom.end)
     return trigger_words().length_at(sentence.lower, verb) > 0
+
+
+def _is_of_its_object(sentence: Sentence, end: int, at: int) -> bool:
+    """«hoan nghênh cuộc gặp giữa ông X và ông Y hôm 12/7»: when that was which somebody speaks of."""
+    lower = sentence.lower
+    noun = end + words()["quantifiers"].length_at(lower, end)
+    return scenes()["happenings"].length_at(lower, noun) > 0 and {",", ";", ":"}.isdisjoint(lower[noun:at])
 
 
 def _is_signed_then(sentence: Sentence, trigger: Trigger, noun: int, at: int) -> bool:
