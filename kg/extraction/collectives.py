@@ -72,6 +72,8 @@ def group_at(line: Line, index: int) -> Found | None:
         while end < len(line) and (step := of.tail.length_at(line.lower, end)):
             end += step
         hit = line.hit(end)
+        if hit is not None and line.kind(end) == "organ":
+            return None  # «lãnh đạo các nước G7»: the body's
         if hit is not None and line.kind(end) == "state":
             if of.country is None or line.names.of(hit).country != of.country:
                 return None
@@ -122,6 +124,8 @@ def points_to_nobody(line: Line, index: int, end: int, name: str) -> bool:
         return True  # «lần thứ ba ông tới đây»
     if name.startswith("both_") and line.person_after(end) and not line.kind(end) and lower[end] != ",":
         return True  # «hai ngoại trưởng Ivanov và Paek» names them
+    if name.startswith("both_") and _two_are_named(line, end):
+        return True  # «hai người đồng cấp Wang Yi và Choe Son Hui», whoever was told before
     if name.startswith("epithet:") and line.person_after(end):
         return True  # «Đại sứ Nga tại Triều Tiên Ivan Petrov» is told by his name
     if name == "both_sides" and lists["placed_beside"].length_before(lower, index):
@@ -154,6 +158,18 @@ def points_to_nobody(line: Line, index: int, end: int, name: str) -> bool:
     if name == "both_organs":  # «hai đảng nhất trí …», not «hai công ty của Nga»
         return not _do_together(line, end)
     return name == "both_persons" and not two_act(line, index, end)
+
+
+def _two_are_named(line: Line, at: int) -> bool:
+    """Whether «A và B», two persons told by more than a family name, stand at a token."""
+    first = line.person_after(at) if line.lower[at : at + 1] != [","] else None
+    joint = first[1] if first else len(line)
+    second = (
+        line.person_after(joint + 1) if line.lower[joint : joint + 1] in (["và"], ["cùng"], ["-"]) else None
+    )
+    return (
+        first is not None and second is not None and all(end - start > 1 for start, end, _ in (first, second))
+    )
 
 
 def kind_of(pointer: str) -> MentionKind:

@@ -78,6 +78,6 @@ def state_acted_on(memory: Memory, names: Names, doers: Sequence[Mention]) -> st
 
 
 def is_one_of_many(text: str, at: int) -> bool:
-    """«một đoàn bác sĩ Nga»: whether a word that counts what is new stands right before."""
+    """«một đoàn bác sĩ Nga», «3 tướng Triều Tiên»: whether a word or figure that counts what is new is right before."""
     before = text[max(0, at - _NUMERAL) : at].split()
-    return bool(before) and before[-1].lower() in references()["one_more"]
+    return bool(before) and (before[-1].lower() in references()["one_more"] or before[-1].isdigit())

@@ -85,7 +85,17 @@ def _mark_before_apposition(sentence: Sentence, comma: int) -> int | None:
     return None
 
 
-def patient_is_told_before(sides: Sides) -> bool:
-    """«Sau đó được ông X tiếp»: a passive without a grammatical subject carries on with the one told last."""
+def patient_is_told_before(sentence: Sentence, start: int, sides: Sides) -> bool:
+    """«Sau đó được ông X tiếp»: a passive without a grammatical subject carries on with the one told last.
+
+    «Ba công ty bị Mỹ trừng phạt» has one, whom nothing names.
+    """
     outer = [g for g in sides.left if g.label == "" and g is not sides.subject]
-    return sides.passive and sides.patient is None and sides.subject is not None and len(outer) < 2
+    if not sides.passive or sides.patient is not None or sides.subject is None or len(outer) > 1:
+        return False
+    mark = passive_mark(sentence, start)
+    at, low = mark or 0, sentence.clause_start(mark or 0, commas=True)
+    while at > low and (length := words()["auxiliaries"].length_before(sentence.lower, at)):
+        at -= length
+    named = [i for i in range(low, at) if sentence.tokens[i].kind == "word"]
+    return not named or any_of("barriers", "then").length_before(sentence.lower, at) > 0

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.extraction import offices
 from kg.extraction.cataphora import is_counterpart
 from kg.extraction.known import actor, is_state, state_of
-from kg.extraction.lexicon import references
+from kg.extraction.lexicon import references, words
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR, Memory
 from kg.extraction.newcomers import Newcomer
@@ -165,7 +165,12 @@ class Peers:
         return any(office.kind == offices.LEADER for office in self.held(person))
 
     def head_of(self, delegation: Mention, country: str | None, in_the_lead: str | None) -> str | None:
-        """Who leads a delegation that is named without him: who was said to, whom the lead names, who came."""
+        """Who leads a delegation that is named without him: who was said to, whom the lead names, who came.
+
+        Artists and athletes are not the minister told before.
+        """
+        if words()["troupes"].length_at(delegation.head.split(), 0):
+            return None
         head = self._memory.head_of_delegation(country)
         if head is None and not delegation.bare:  # «hai quan chức Nga», who are bare, are not one
             head = in_the_lead
@@ -245,10 +250,14 @@ class Peers:
         return ()
 
     def recent_in_office(self, title: str) -> str | None:
-        """The last person told who holds or held an office of that title."""
+        """The last person told who holds or held an office of that title.
+
+        «Người phát ngôn lực lượng phòng thủ phía đông» speaks for a body of his own.
+        """
+        speaks_for_another = any(title.startswith(f"{voice} ") for voice in references()["voices"])
         for person in self._memory.persons():
             told_as = (self._names.entity(person).office_vi or "").lower()
-            if told_as.startswith(title) or offices.was_ever(person, title):
+            if told_as.startswith(title) or (not speaks_for_another and offices.was_ever(person, title)):
                 return person
         if any(title.startswith(leader) for leader in references()["leader_titles"]):
             return next(self._memory.persons(), None)

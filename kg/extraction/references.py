@@ -25,7 +25,7 @@ from kg.extraction.pairs_meant import (
     who_blames_both,
 )
 from kg.extraction.peers import Peers
-from kg.extraction.shared_offices import in_offices
+from kg.extraction.shared_offices import body_of_states, in_offices
 from kg.extraction.surnames import Surnames
 from kg.extraction.tokens import SIDE, Mention, MentionKind
 from kg.records import replace
@@ -254,9 +254,10 @@ class Resolver:
             person = self.memory.visitor(country)
         if person is not None:
             return replace(mention, entities=(person,), bare=False)
-        led: MentionKind = (
-            "delegation" if mention.kind == "delegation" else "state"
-        )  # «phái đoàn do phó thủ tướng …»
+        if (body := body_of_states(draft, title, country)) is not None:
+            return body
+        # «phái đoàn do phó thủ tướng …»
+        led: MentionKind = "delegation" if mention.kind == "delegation" else "state"
         return replace(mention, kind=led, entities=_one(state_of(country)), head=title, bare=False)
 
     def _who_blames(self, draft: Draft) -> str | None:

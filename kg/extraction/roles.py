@@ -138,6 +138,7 @@ def _together(at: Clause, agents: Mentions, inherited: bool) -> tuple[Mentions, 
 def _fill(slots: Slots, kinds: frozenset[str], at: Clause) -> tuple[Mentions, bool]:
     """Of each row of alternatives the first that somebody fills, and whether one of them was told before."""
     found: dict[tuple[str, ...], Mention] = {}
+    before = set[tuple[str, ...]]()
     inherited = False
     for alternatives in slots:
         for slot in alternatives:
@@ -147,22 +148,32 @@ def _fill(slots: Slots, kinds: frozenset[str], at: Clause) -> tuple[Mentions, bo
             if not mentions:
                 mentions = _told_before(slot, kinds, at)
                 inherited = inherited or bool(mentions)
+                before.update(m.entities for m in mentions)
             if slot == "doer" and at.trigger.frame.type == "Visit":
                 mentions = _travellers(mentions, at, inherited)
             if mentions:
                 found.update({m.entities: m for m in mentions})
                 break
+    own = tuple(m for m in found.values() if m.entities not in before)
+    told = {entity for group in at.sentence.groups for entity in group.entities}
+    if inherited and len({country_of(e) for e in entities_of(own) if e in told}) > 1:
+        return own, True  # «Cuộc tập trận mở màn với sự tham gia của A và B»: nobody told before besides
     return tuple(found.values()), inherited
 
 
 def _told_before(slot: str, kinds: frozenset[str], at: Clause) -> Mentions:
     """Who was told last, where that can fill the slot of a clause that names nobody."""
     told = at.background.subject
-    if slot == "obj" and patient_is_told_before(at.sides):
+    if slot == "obj" and patient_is_told_before(at.sentence, at.trigger.start, at.sides):
         if at.trigger.frame.type == "Invitation":  # who only comments is not invited
             told = tuple(filter(is_of_the_pair, told))
     elif slot not in _INHERITED or not _may_inherit(at):
         return ()
+    if wider.is_a_joint_statement(at.sentence, at.trigger) and [m.kind for m in told] in (
+        ["person"],
+        ["state"],
+    ):
+        return ()  # one alone makes no joint statement
     return tuple(m for m in told if _fits(m, kinds, at.trigger))
 
 
@@ -178,8 +189,13 @@ def _travellers(mentions: Mentions, at: Clause, inherited: bool) -> Mentions:
 
 
 def _fits(mention: Mention, kinds: frozenset[str], trigger: Trigger) -> bool:
-    """Whether a subject told before can be that of the trigger; who only speaks of strife takes no part."""
+    """Whether a subject told before can be that of the trigger; who only speaks of strife takes no part.
+
+    Of those told before only a body puts a treaty in force («Các đại biểu thông qua»).
+    """
     if kinds and mention.kind not in kinds:
+        return False
+    if trigger.frame.type in trait("put_in_force") and mention.kind != "organ":
         return False
     if trigger.frame.type in trait("fought") and mention.kind != "force":
         return False
@@ -193,6 +209,6 @@ def _may_inherit(at: Clause) -> bool:
         return False  # «món quà của chuyến đi»: told before, if by whom
     if frame.direct or frame.own_subject or at.sides.passive or any(g.label == "" for g in at.sides.left):
         return False
-    if wider.so_many_act(at.sentence.lower[:start]):
+    if wider.so_many_act(at.sentence.lower[:start]) or wider.other_people_act(at.sentence, start):
         return False
     return not words()["others_speak"].places(at.sentence.lower, 0, start)

@@ -26,3 +26,11 @@ def in_offices(draft: Draft, day: str | None, told: frozenset[str]) -> Mention:
         states = tuple(state for c in draft.countries if (state := state_of(c)))
         return replace(draft.mention, kind="state", entities=states, head="lãnh đạo", bare=False)
     return replace(draft.mention, entities=tuple(filter(None, who)), bare=False)
+
+
+def body_of_states(draft: Draft, title: str, country: str | None) -> Mention | None:
+    """«Ngoại trưởng G7», «Lãnh đạo EU»: the body whose members are meant; None where a title is a state's."""
+    of_members = any(title.startswith(each) for each in references()["members_titles"])
+    if not draft.organ or not of_members or state_of(country) is not None:
+        return None
+    return replace(draft.mention, kind="organ", entities=(draft.organ,), bare=False)

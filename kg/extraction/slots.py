@@ -117,10 +117,12 @@ def _host_pair(at: Clause, kinds: frozenset[str]) -> Mentions:
 
 
 def _main(at: Clause, kinds: frozenset[str]) -> Mentions:
-    """The nearest subject of these kinds, else that of the sentences before."""
+    """The nearest subject of these kinds, else that of the sentences before, if it is one of the leaders or a state."""
     subjects = (kinds_fit(group, kinds) for group in reversed(at.sides.left) if group.label == "")
     found = next(filter(None, subjects), ())
-    return found[:1] or tuple(m for m in at.background.subject if m.kind in kinds)
+    lead = {leader.entities for leader in at.background.leaders}
+    told = (m for m in at.background.subject if m.kind != "person" or m.entities in lead)
+    return found[:1] or tuple(m for m in told if m.kind in kinds)
 
 
 _TAKEN_BY_OWN = frozenset({"subj", "doer", "with", "between"})

@@ -193,11 +193,27 @@ def statement_of(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | 
     return nearest if lists["sayings"].length_before(sentence.lower, nearest.start - 1) else None
 
 
+def is_a_joint_statement(sentence: Sentence, trigger: Trigger) -> bool:
+    """«Tuyên bố chung ngày 5/11 gọi đây là …»: whether what speaks is a paper of several."""
+    clause = sentence.clause_start(trigger.start, commas=False)
+    return words()["joint_statements"].length_at(sentence.lower, clause) > 0
+
+
 def so_many_act(before: Sequence[str]) -> bool:
     """«cả 15 nước đã thông qua …»: whether the last who are spoken of are only counted, and nobody told before."""
     bodies = (i for i, _ in reversed(words()["bodies_counted"].places(before, 1)))
     at = next((i - 1 for i in bodies if before[i - 1][:1].isdigit()), None)
     return at is not None and (at == 0 or words()["before_a_count"].length_before(before, at) > 0)
+
+
+def other_people_act(sentence: Sentence, start: int) -> bool:
+    """«Khoảng 250 em nhỏ từ vùng X và nhiều nơi khác vừa tới …»: people who are counted, and nobody told before."""
+    lists, lower = words(), sentence.lower
+    clause = sentence.clause_start(start, commas=True)
+    counted = (i for i, _ in lists["people"].places(lower, clause, start))
+    return any(
+        lists["quantifiers"].length_before(lower, i) or lower[i - 1][:1].isdigit() for i in counted if i
+    )
 
 
 def receiving(sentence: Sentence) -> tuple[Mention, ...]:
