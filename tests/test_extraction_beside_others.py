@@ -54,6 +54,21 @@ def told(before: str, paragraph: str) -> set[tuple[str, frozenset[str], frozense
             "Tuyên bố chung của Hàn Quốc, Mỹ và Nhật Bản ngày 12/8 lên án Triều Tiên.",
             "Criticism", {"south-korea", "united-states", "japan"}, {"north-korea"},
         ),
+        (
+            "Ông Putin gặp ông Kim Jong Un hôm 10/8.",
+            "Tổng thống Belarus Lukashenko hôm 12/8 hội đàm với ông Kim Jong Un. Hai nhà lãnh đạo ký hiệp ước.",
+            "Agreement", {"alexander-lukashenko", "kim-jong-un"}, set(),
+        ),
+        (
+            "Ông Kim Jong Un thăm Nga hôm 10/8.",
+            "Ngoại trưởng Belarus Maxim Ryzhenkov hội đàm với bà Choe Son Hui ở Bình Nhưỡng, trong chuyến thăm 3 ngày.",
+            "Visit", {"maxim-ryzhenkov"}, {"north-korea"},
+        ),
+        (
+            "Ông Kim Jong Un hôm 10/8 chỉ trích Hàn Quốc.",
+            "Bà Choe Son Hui hôm 12/8 lên án mọi hình thức khủng bố.",
+            "Criticism", {"choe-son-hui"}, set(),
+        ),
     ],
 )  # fmt: skip
 def test_who_acts_is_who_is_named_here(

@@ -118,6 +118,9 @@ class Peers:
         """
         if then := self._leaders_then() or self._memory.two_strangers():
             return then
+        for two in (self._memory.two_told(), self._memory.two_met()):
+            if two and all(map(self._leads, two)):
+                return two
         leaders_told = [p for p in self._memory.persons() if self._leads(p)]
         told = leaders_told[:2]
         if not self._memory.met() and {self._names.country(p) for p in leaders_told[:3]} > set(PAIR):

@@ -9,7 +9,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
 from kg.extraction.groups import Group
 from kg.extraction.known import state_of
-from kg.extraction.lexicon import trait
+from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import country_of
 from kg.extraction.tokens import Mention, entities_of
@@ -60,6 +60,8 @@ class Rivals:
             own_words = any(m.end for m in draft.roles.targets)
             if reporter and not own_words:
                 return replace(draft, roles=replace(draft.roles, targets=reporter))
+        if not draft.roles.targets and words()["blamed_on_nobody"].length_at(after, 0):
+            return draft  # «lên án mọi hình thức khủng bố»
         own = tuple(m for m in draft.roles.targets if {country_of(e) for e in m.entities} != {home})
         targets = own or _ahead(home, draft, sentence) or self._blamed.get(home)
         targets = targets or self._told(home, draft, sentence)

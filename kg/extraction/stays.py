@@ -75,6 +75,11 @@ def sojourning(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group
     ]
     if ahead and not any(token.kind == "mention" for token in sentence.tokens[: ahead[0].start]):
         return ahead[:1]  # «Trong khi đó, tại Bình Nhưỡng, ông X kết thúc chuyến thăm»
+    if (
+        ahead
+        and scenes()["on_the_journey"].length_before(lower, trigger.start) == trigger.start - ahead[0].end - 1
+    ):
+        return ahead[:1]  # «hội đàm tại Bình Nhưỡng, trong chuyến thăm ba ngày»
     group = sides.right[0] if sides.right else None
     if group is None or not words()["locatives"].length_before(sentence.lower, group.start):
         return []
