@@ -144,3 +144,17 @@ def test_whom_soldiers_are_sent_to_help_receives_them_wherever_he_fights() -> No
     text = "Bình Nhưỡng quyết định gửi quân hỗ trợ Nga trong cuộc xung đột ở Ukraine."
     (one,) = claims_of(text, "2024-11-10")
     assert (one.agents, one.targets) == (("north-korea",), ("russia",))
+
+
+@pytest.mark.parametrize(
+    "text, party",
+    [
+        ("NATO xác nhận sự hiện diện của quân đội Triều Tiên ở Nga.", "korean-peoples-army"),
+        ("Lữ đoàn đặc nhiệm Storm của Triều Tiên được cử tới Nga.", "north-korea"),
+        ("Quân tiếp viện của Triều Tiên đang trên đường tới Kursk.", "north-korea"),
+        ("Hàng nghìn lính Triều Tiên đổ tới vùng biên giới Nga.", "north-korea"),
+    ],
+)
+def test_an_army_by_its_name_a_brigade_by_its_own_and_reinforcements_are_sent(text: str, party: str) -> None:
+    [claim] = claims_of(text, "2025-08-13", "TroopDeployment")
+    assert (claim.agents, claim.targets) == ((party,), ("russia",))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.extraction.frames import Frame
 
 _ACTING = ("person", "state", "organ", "delegation")
+_ARMY = "quân đội"
 _CLOSES = frozenset({",", ":", ";"})
 _BEFORE, _BEHIND = 6, 8  # tokens around a trigger in which nothing of `not_near` may stand
 
@@ -124,7 +125,8 @@ def _spelling(word: str) -> str:
 
 def _words(mention: Mention) -> tuple[str, ...]:
     ground = _ground(mention.entities) if mention.kind == "place" else ()
-    return (*mention.head.split(), *(f"@{entity}" for entity in mention.entities), *ground) or ("",)
+    head = mention.head.split() or (_army(mention.entities) if mention.kind == "force" else ())
+    return (*head, *(f"@{entity}" for entity in mention.entities), *ground) or ("",)
 
 
 @lru_cache(maxsize=4096)
@@ -132,3 +134,11 @@ def _ground(entities: tuple[str, ...]) -> tuple[str, ...]:
     known = [actor(entity) for entity in entities]
     states = {state_of(place.country) for place in known if place is not None and place.kind == "place"}
     return tuple(f"@@{state}" for state in sorted(filter(None, states)))
+
+
+@lru_cache(maxsize=1024)
+def _army(entities: tuple[str, ...]) -> tuple[str, ...]:
+    """The noun of an army that is told by its name."""
+    known = [actor(entity) for entity in entities]
+    named = any(force is not None and force.label_vi.lower().startswith(_ARMY) for force in known)
+    return tuple(_ARMY.split()) if named else ()
