@@ -97,3 +97,13 @@ def test_who_was_told_before_takes_no_part_in_what_others_do(paragraph: str) -> 
 def test_those_of_a_body_of_states_speak_for_it(subject: str) -> None:
     [claim] = claims_of(f"{subject} hôm 12/8 lên án Nga.", DAY)
     assert (claim.type, claim.agents, claim.targets) == ("Criticism", ("g7",), ("russia",))
+
+
+def test_a_report_goes_on_though_somebody_has_spoken_since() -> None:
+    text = (
+        "Nhóm Giám sát trừng phạt đa phương (MSMT) hôm 10/8 công bố báo cáo về hợp tác Nga - Triều Tiên.\n\n"
+        "Quân đội Hàn Quốc hôm 11/8 ước tính Triều Tiên gửi 3.000 quân.\n\n"
+        "Báo cáo cũng viết rằng Triều Tiên đã đưa lao động sang Nga."
+    )
+    [claim] = claims_of(text, DAY, "LaborDispatch")
+    assert claim.attributed_to == ("multilateral-sanctions-monitoring-team",)

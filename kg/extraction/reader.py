@@ -38,7 +38,7 @@ from kg.extraction.positions import first_subject
 from kg.extraction.quantities import counts, counts_anything, quantity
 from kg.extraction.references import Resolver
 from kg.extraction.report_days import report_times, said_on
-from kg.extraction.reports_going_on import carried, of_dateline, with_the_report
+from kg.extraction.reports_going_on import LastTold, carried, of_dateline, with_the_report
 from kg.extraction.rivals import Rivals
 from kg.extraction.roles import roles_of
 from kg.extraction.roundups import opens_a_story
@@ -98,7 +98,7 @@ class Reader:
         self._said_before: list[Draft] = []  # what the sentence before tells
         self._tellers: tuple[str, ...] = ()  # who blamed or told in the sentence before
         self._untold = 0  # sentences since then
-        self._last_told: list[Source] = []
+        self._last_told = LastTold()
         self._lead = next((i for i, s in enumerate(document.sentences) if s.field == "text"), 0)
         self._lead_media: tuple[str, ...] = ()  # who is told of in the sentence behind the lead
         self.speakers: dict[str, str] = {}
@@ -233,11 +233,11 @@ class Reader:
     def _keep_sources(self, number: int, sentence: Sentence, reports: frozenset[int]) -> list[Source]:
         """Who tells what the sentence says, itself named or carried over from the one before."""
         countries = {e: self._names.country(e) for g in sentence.groups for e in g.entities}
-        own = sources(sentence, countries)
-        own += of_dateline(sentence, self._document.text, self._document.sentences[number].start)
-        own = with_the_report(own, self._report, self._last_told, sentence, self._document.text)
+        own, text = sources(sentence, countries), self._document.text
+        own += of_dateline(sentence, text, self._document.sentences[number].start)
+        own = with_the_report(own, self._report, self._last_told.meant(sentence), sentence, text)
         told_by, self._report = carried(self._report, own, sentence), own
-        self._last_told = own or self._last_told
+        self._last_told.keep(own, sentence)
         if number == self._lead + 1:
             self._lead_media = media_of(own)
         if self._summary and number <= LEAD:

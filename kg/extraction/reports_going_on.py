@@ -5,13 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.clause import Sentence
-from kg.extraction.lexicon import any_of
+from kg.extraction.lexicon import any_of, words
 from kg.extraction.outlets import agency_of_dateline, goes_on_with_a_report, goes_on_with_its_teller
 from kg.extraction.reporting import report_verb_after
 from kg.extraction.telling import Source
 from kg.records import replace
 
 _POINTING = frozenset({"này", "trên", "đó"})
+
+
+class LastTold:
+    """Whose telling was heard last, of all and of those who told of a report of theirs."""
+
+    def __init__(self) -> None:
+        self._any: list[Source] = []
+        self._in_a_report: list[Source] = []
+
+    def meant(self, sentence: Sentence) -> list[Source]:
+        """Who tells on in a sentence: «Báo cáo cũng viết …» is of a report, whoever has spoken since."""
+        opens = any_of("drawn_up", "report_authors").length_at(sentence.lower, 0) > 0
+        return (opens and self._in_a_report) or self._any
+
+    def keep(self, own: Sequence[Source], sentence: Sentence) -> None:
+        """Remembers the sources that a sentence names, if any."""
+        if own:
+            self._any = list(own)
+            told_of = sentence.places(words()["drawn_up"])
+            self._in_a_report = self._any if told_of else self._in_a_report
 
 
 def carried(before: Sequence[Source], own: Sequence[Source], sentence: Sentence) -> list[Source]:
