@@ -39,6 +39,7 @@ from kg.extraction.goods_lists import counts_on
 from kg.extraction.governors import governor_of
 from kg.extraction.groups import Group, groups_of, without_parentheses
 from kg.extraction.lexicon import any_of, is_in_a_compound, words
+from kg.extraction.listed_people import listed_people
 from kg.extraction.nameless import owner_of_nameless, people_from
 from kg.extraction.outlets import is_published_by, only_opens
 from kg.extraction.passives import passive_mark, patient_before
@@ -70,7 +71,7 @@ class Sentence(Asked):
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = without_parentheses(tokens)
         super().__init__(lower_of(self.tokens))
-        self.groups = groups_of(self.tokens, self.lower)
+        self.groups = listed_people(groups_of(self.tokens, self.lower), self.lower)
         self.group_at = {i: group for group in self.groups for i in range(group.start, group.end)}
         self._governed: dict[tuple[int, bool, bool], Group] = {}
         self._sides: dict[tuple[int, int], Sides] = {}
@@ -183,7 +184,7 @@ class Sentence(Asked):
     def _left(self, start: int) -> list[Group]:
         """The groups left of a token, nearest first, up to a hard mark; each with its governing word."""
         low = self.phrase_start(start)
-        return [self._governed_by(g, start) for g in reversed(self.groups) if low <= g.start < start]
+        return [self._governed_by(g, start) for g in reversed(self.groups) if low < g.end <= start]
 
     def governor(self, group: Group, trigger: int) -> str:
         """The preposition or verb that a group hangs on; empty for a subject of the trigger at that token."""

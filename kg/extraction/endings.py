@@ -108,7 +108,9 @@ def _ended(draft: Draft, names: Names) -> Ended | None:
             draft.place,
         )
     if frame.type == "Communication" and not targets and len(agents) > 1:
-        return Ended(agents[:1], agents[1:], draft.place)
+        home = names.country(agents[0])  # «Ông A, ông B và ông X trao đổi thư»
+        others = tuple(agent for agent in agents if names.country(agent) != home) or agents[1:]
+        return Ended(tuple(agent for agent in agents if agent not in others), others, draft.place)
     if frame.default_target and not targets and len({names.country(agent) for agent in agents}) == 1:
         targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
     if frame.type in trait("towards_others") and _at_home(agents, targets):
