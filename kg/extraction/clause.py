@@ -266,13 +266,13 @@ class Sentence(Asked):
                 i, label = group.end, ""
                 continue
             if self.tokens[i].kind == "punctuation":
+                if past := past_apposition(self, i, bool(found)):
+                    i, last = past, last + past - i + _LISTED
+                    label = found[-1].label if found else ""
+                    continue
                 if self.lower[i] in ('"', "'", "-", "/", "%") or self._goes_on(i, found):
                     label = found[-1].label if self.lower[i] == "," and found else label
                     i, last = i + 1, last + (_LISTED if self.lower[i] == "," else 0)
-                    continue
-                if found and (past := past_apposition(self, i)):
-                    i, last = past, last + past - i + _LISTED
-                    label = found[-1].label
                     continue
                 break
             if self.tokens[i].kind == "word":

@@ -278,12 +278,20 @@ def outside_the_aside(sentence: Sentence, subject: Group, start: int) -> Group |
     return None
 
 
-def past_apposition(sentence: Sentence, comma: int) -> int:
-    """«ông A, một đại diện tại X, cùng ông B»: where the list goes on behind what explains one of it, or 0."""
+def past_apposition(sentence: Sentence, comma: int, listed: bool) -> int:
+    """«ông A, một đại diện tại X, cùng ông B»: where the list goes on behind what explains one of it, or 0.
+
+    Whether or not something is `listed` before it, «tặng Huân chương C, huân chương cao quý của Nga, cho ông B» goes
+    on with who gets it.
+    """
     lists, lower, at = words(), sentence.lower, comma + 1
-    if lower[comma] != "," or not (lists["explains"].length_at(lower, at) or lower[at : at + 1] == ["một"]):
+    if lower[comma] != ",":
         return 0
     closed = next((i for i in range(at, min(len(lower), at + _EXPLAINED)) if lower[i] == ","), 0)
-    joined = lower[closed + 1 : closed + 2] in (["cùng"], ["và"]) if closed else False
     near = any(closed + 1 < g.start <= closed + 4 for g in sentence.groups)
-    return closed + 2 if joined and near else 0
+    if not closed or not near:
+        return 0
+    if lower[closed + 1] == "cho" and not any(lists["auxiliaries"].length_at(lower, i) for i in range(at, closed)):
+        return closed + 1
+    explains = lists["explains"].length_at(lower, at) or lower[at] == "một"
+    return closed + 2 if listed and explains and lower[closed + 1] in ("cùng", "và") else 0
