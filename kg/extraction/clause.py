@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from kg.extraction.asked import Asked
-from kg.extraction.bystanders import is_charged_by, is_part, is_where, names_the_whole
+from kg.extraction.bystanders import is_where, names_the_whole, takes_no_part
 from kg.extraction.company import joins, past_company
 from kg.extraction.displaced import (
     accuser_of,
@@ -163,10 +163,8 @@ class Sentence(Asked):
             self._continues(group.end, start) or words()["has_them_do"].length_at(self.lower, group.end)
         ):
             return False  # «được ông X tiếp và chuyển …», «được ông X cử sang …»: who suffers the one does the other
-        if (
-            is_charged_by(self, group, start)
-            or is_part(self, group)
-            or any(at <= group.start < end for at, end in self._retinues.items())
+        if takes_no_part(self, group, start) or any(
+            at <= group.start < end for at, end in self._retinues.items()
         ):
             return False
         if group.mentions[0].kind == "media" and (is_published_by(self, group) or only_opens(self, group)):
