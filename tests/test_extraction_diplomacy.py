@@ -89,3 +89,164 @@ def test_who_sends_together_is_no_addressee(agents: set[str], targets: set[str],
 
 def test_two_of_one_country_who_write_do_not_write_to_each_other() -> None:
     assert not told("Tổng thống Putin và Thủ tướng Mishustin gửi thư.", "Communication")
+
+
+def days(text: str, kind: str) -> list[tuple[str, str | None]]:
+    return [(c.modality, c.time) for c in claims_of(text, DAY, kind)]
+
+
+@pytest.mark.parametrize(
+    "day, text",
+    [
+        ("2025-08-11", "Triều Tiên hôm 11/8 thông báo ký thỏa thuận hợp tác nông nghiệp với Nga."),
+        ("2025-08-11", "Nga và Triều Tiên ngày 11/8 tuyên bố nhất trí gia hạn hiệp định hợp tác văn hóa."),
+        (
+            "2025-08-05",
+            "Bộ Ngoại giao Nga ngày 11/8 thông báo ký nghị định thư với Triều Tiên vào ngày 5/8.",
+        ),
+        (None, "Bộ Ngoại giao Nga ngày 11/8 thông báo đã ký nghị định thư văn hóa với Triều Tiên."),
+        (None, "RIA Novosti ngày 12/8 đưa tin Nga và Triều Tiên ký thỏa thuận du lịch."),
+    ],
+)
+def test_who_announces_his_own_signing_signs_on_that_day(day: str | None, text: str) -> None:
+    assert days(text, "Agreement") == [("actual", day)]
+
+
+@pytest.mark.parametrize(
+    "agents, text",
+    [
+        ({RU, KP}, "Nga và Triều Tiên nâng cấp quan hệ lên đối tác chiến lược toàn diện."),
+        (
+            {RU, KP},
+            "Tổng thống Putin và Chủ tịch Kim Jong Un công bố việc nâng cấp quan hệ Nga - Triều Tiên lên đối tác chiến "
+            "lược.",
+        ),
+        ({RU, "ukraine"}, "Nga và Ukraine nhất trí gia hạn lệnh ngừng bắn thêm ba tuần."),
+        ({RU, "ukraine"}, "Mỹ thông báo Nga và Ukraine đã nhất trí ngừng bắn 30 ngày."),
+        ({RU, KP}, "Nga và Triều Tiên nhất trí gia hạn hiệp định hợp tác văn hóa thêm ba năm."),
+    ],
+)
+def test_what_two_agree_on_is_an_agreement(agents: set[str], text: str) -> None:
+    assert told(text, "Agreement") == [(agents, set())]
+    assert days(text, "Agreement")[0][0] == "actual"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nga muốn nâng quan hệ với Triều Tiên lên đối tác chiến lược.",
+        "Hiệp ước sẽ giúp nâng quan hệ Nga - Triều Tiên lên tầm cao mới.",
+        "Nga và Ukraine chưa nhất trí ngừng bắn.",
+        "Ông Trump kêu gọi Nga và Ukraine đồng ý ngừng bắn.",
+    ],
+)
+def test_what_is_only_wished_is_no_agreement(text: str) -> None:
+    assert not told(text, "Agreement")
+
+
+@pytest.mark.parametrize(
+    "agents, text",
+    [
+        ({RU, "china"}, "Hiệp định miễn thị thực giữa Nga và Trung Quốc có hiệu lực từ hôm nay."),
+        ({RU, "belarus"}, "Thỏa thuận Nga - Belarus chính thức có hiệu lực."),
+        ({RU, KP}, "Hiệp ước giữa Nga và Triều Tiên đã có hiệu lực từ tháng 12/2024."),
+    ],
+)
+def test_a_paper_that_takes_effect_is_of_those_it_names(agents: set[str], text: str) -> None:
+    assert [(set(c.agents), c.place) for c in claims_of(text, DAY, "Ratification")] == [(agents, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nga và Triều Tiên nhất trí mở rộng hợp tác công nghiệp, năng lượng và chuyển giao công nghệ.",
+        "Hai bên bàn về thương mại, đầu tư, chuyển giao công nghệ giữa Nga và Triều Tiên.",
+        "Nga và Triều Tiên ký thỏa thuận về du lịch, y tế, chuyển giao công nghệ và đào tạo.",
+    ],
+)
+def test_a_field_of_cooperation_is_no_arms_transfer(text: str) -> None:
+    assert not told(text, "ArmsTransfer")
+
+
+def test_technology_that_somebody_gives_is_one() -> None:
+    assert told("Seoul nghi ngờ Moscow đã hỗ trợ công nghệ cho Bình Nhưỡng.", "ArmsTransfer") == [
+        ({RU}, {KP})
+    ]
+
+
+@pytest.mark.parametrize(
+    "kind, agents, targets, text",
+    [
+        (
+            "Ceremony",
+            {KIM},
+            {"alexander-matsegora"},
+            "Chủ tịch Kim Jong Un trao tặng Huân chương Quốc kỳ, huân chương cao quý của Triều Tiên, cho Đại sứ Nga "
+            "Alexander Matsegora.",
+        ),
+        ("Aid", {RU}, {KP}, "Nga viện trợ 50.000 tấn bột mì, trị giá 30 triệu USD, cho Triều Tiên."),
+        (
+            "ArmsTransfer",
+            {RU},
+            {KP},
+            "Nga đã bàn giao tên lửa Pantsir, loại vũ khí hiện đại của nước này, cho Triều Tiên.",
+        ),
+    ],
+)
+def test_who_gets_it_stands_behind_what_explains_it(
+    kind: str, agents: set[str], targets: set[str], text: str
+) -> None:
+    assert told(text, kind) == [(agents, targets)]
+
+
+@pytest.mark.parametrize(
+    "kind, text",
+    [
+        (
+            "Visit",
+            "Chuyến thăm Nga của ông Kim Jong Un mở ra cơ hội mới, hướng tới mục tiêu 1 tỷ USD vào năm 2030.",
+        ),
+        ("Visit", "Chuyến thăm Triều Tiên của ông Putin nhằm đưa kim ngạch lên 500 triệu USD vào năm 2027."),
+        ("Meeting", "Ông Kozlov đã gặp ông Yun Jong Ho, đặt mục tiêu tăng kim ngạch gấp ba vào năm 2028."),
+    ],
+)
+def test_the_year_of_a_goal_is_no_day(kind: str, text: str) -> None:
+    assert days(text, kind) == [("actual", None)]
+
+
+def test_a_military_target_is_no_goal() -> None:
+    assert days("Nga tấn công các mục tiêu ở Kiev hôm 12/8.", "Combat") == [("actual", "2025-08-12")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giữa lúc Mỹ dọa trừng phạt Nga, nhiều nước châu Âu đã đàm phán riêng với Moscow.",
+        "Giữa lúc Hàn Quốc chỉ trích Nga, một số doanh nghiệp đã gặp quan chức Moscow.",
+        "Trong khi Mỹ gây sức ép, hàng loạt nước châu Phi đã đàm phán với Nga.",
+    ],
+)
+def test_what_others_do_meanwhile_is_not_done_by_who_stands_before(text: str) -> None:
+    assert not told(text, "Meeting")
+
+
+@pytest.mark.parametrize(
+    "agent, text",
+    [
+        (
+            "oleg-burmistrov",
+            "Ông Oleg Burmistrov, Đặc phái viên Nga về vấn đề bán đảo Triều Tiên, đã tới Bình Nhưỡng.",
+        ),
+        (
+            "oleg-burmistrov",
+            "Bộ Ngoại giao Nga cho biết ông Oleg Burmistrov (Oleg Vladimirovich), Đại sứ lưu động Nga "
+            "về vấn đề hạt nhân, đã tới Bình Nhưỡng.",
+        ),
+        (
+            "ivan-petrov",
+            "Ông Ivan Petrov (52 tuổi), Đặc phái viên Nga về hợp tác quốc tế, đã tới Bình Nhưỡng.",
+        ),
+    ],
+)
+def test_who_travels_is_explained_by_what_his_office_is_about(agent: str, text: str) -> None:
+    assert told(text, "Visit") == [({agent}, {KP})]

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from kg.extraction.asked import Asked
+from kg.extraction.between_commas import past_apposition
 from kg.extraction.bystanders import is_where, names_the_whole, takes_no_part
 from kg.extraction.company import joins, past_company
 from kg.extraction.displaced import (
@@ -21,7 +22,6 @@ from kg.extraction.displaced import (
     named_behind,
     opens_its_phrase,
     outside_the_aside,
-    past_apposition,
     punished,
     subject_of_the_main_clause,
     subject_of_the_whole,

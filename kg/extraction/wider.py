@@ -75,7 +75,9 @@ def _own_two(sentence: Sentence, two: Group | None) -> list[Group]:
     if two is None or len(two.entities) != 2 or any(m.kind != "state" for m in two.mentions):
         return []
     lists, low = words(), max(0, two.start - _NEAR_NOUN)
-    papers = sentence.places(lists["papers"], low, two.start) or sentence.places(lists["pacts"], low, two.start)
+    papers = sentence.places(lists["papers"], low, two.start) or sentence.places(
+        lists["pacts"], low, two.start
+    )
     return [two] if papers else []
 
 
