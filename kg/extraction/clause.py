@@ -36,7 +36,7 @@ from kg.extraction.fronted import (
     whose_it_is_when,
 )
 from kg.extraction.goods_lists import counts_on
-from kg.extraction.governors import governor_of
+from kg.extraction.governors import governor_of, told_on_before
 from kg.extraction.groups import Group, groups_of, without_parentheses
 from kg.extraction.lexicon import any_of, is_in_a_compound, words
 from kg.extraction.listed_people import listed_people
@@ -243,7 +243,7 @@ class Sentence(Asked):
         """Whether the verb is joined by «và» or «rồi» to one before it, so that both have one subject."""
         i = start
         while i > low:
-            if self.lower[i - 1] in ("và", "rồi"):
+            if self.lower[i - 1] in ("và", "rồi") or told_on_before(self, i):
                 return True
             length = any_of("auxiliaries", "then").length_before(self.lower, i)
             if not length:

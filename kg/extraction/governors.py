@@ -40,6 +40,7 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
     given = cho and lists["giving"].length_before(sentence.lower, at - 1)
     behind = sentence.lower[group.end : group.end + 1]
     joined = behind in (["và"], ["rồi"]) or (cho and behind == [","]) or _goes_on_behind(sentence, group, at)
+    joined = joined or tells_on(sentence, group.end)
     if control and at_hand and not given and not joined:
         # But in «chuyển cho X 300 tấn hàng», «gửi thư cho X, ca ngợi Y», «cấp vũ khí cho X và cử quân» X only gets it.
         return ""
@@ -77,6 +78,19 @@ def _goes_on_behind(sentence: Sentence, group: Group, at: int) -> bool:
     marks = sentence.lower[group.end : group.end + 2]
     behind = group.end + (2 if marks[:1] in (['"'], ["”"]) and marks[1:] == [","] else 1)
     return behind <= len(sentence.lower) and sentence.lower[behind - 1] == ","
+
+
+def tells_on(sentence: Sentence, end: int) -> bool:
+    """«ca ngợi X, nói sẽ thăm Y»: behind the comma, who praises X tells what he is going to do."""
+    lists, lower = words(), sentence.lower
+    says = lists["report_verbs"].length_at(lower, end + 1) if lower[end : end + 1] == [","] else 0
+    return says > 0 and lists["own_plans"].length_at(lower, end + 1 + says) > 0
+
+
+def told_on_before(sentence: Sentence, at: int) -> bool:
+    """«…, nói sẽ thăm Y»: whether such a verb of telling stands right before token `at`."""
+    says = words()["report_verbs"].length_before(sentence.lower, at)
+    return says > 0 and at > says and tells_on(sentence, at - says - 1)
 
 
 def _acts_as_object(sentence: Sentence, group: Group, at: int, ahead: bool) -> bool:

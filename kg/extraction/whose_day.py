@@ -8,6 +8,7 @@ from kg import edtf
 from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger, trigger_words
+from kg.extraction.governors import tells_on
 from kg.extraction.lexicon import scenes, trait, words
 from kg.extraction.told_apart import is_by_a_treaty, series_begins
 
@@ -27,6 +28,8 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         ahead = trigger.frame.type in trait("about_plans") | {"Visit"}
         if ahead and scenes()["goals"].places(lower, trigger.end, at):
             return True
+        if any(tells_on(sentence, i) for i in range(trigger.end, at)):
+            return True  # «ca ngợi X, nói sẽ thăm Y vào tháng 9»
         at = series_begins(sentence, at)
         end = at - scenes()["day_of_telling"].length_before(lower, at)
         done = scenes()["describing_deeds"].length_before(lower, end)
