@@ -102,11 +102,11 @@ def _ended(draft: Draft, names: Names) -> Ended | None:
     if frame.type == "Visit":
         return visit(draft, agents, names)
     if event_types()[frame.type].symmetric:
-        return Ended(
-            _most_specific(agents + targets, names, received_forces(frame.agent_kinds, draft.roles.agents)),
-            (),
-            draft.place,
-        )
+        forces = received_forces(frame.agent_kinds, draft.roles.agents)
+        parties = _most_specific(agents + targets, names, forces)
+        if frame.type in trait("in_person") and len(parties) < 2:
+            return None  # «Ông X ca ngợi Nga trước cuộc gặp ông Y» of Russia: nobody meets his own state
+        return Ended(parties, (), draft.place)
     if frame.type == "Communication" and not targets and len(agents) > 1:
         home = names.country(agents[0])  # «Ông A, ông B và ông X trao đổi thư»
         others = tuple(agent for agent in agents if names.country(agent) != home) or agents[1:]
