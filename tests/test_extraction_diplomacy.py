@@ -250,3 +250,73 @@ def test_what_others_do_meanwhile_is_not_done_by_who_stands_before(text: str) ->
 )
 def test_who_travels_is_explained_by_what_his_office_is_about(agent: str, text: str) -> None:
     assert told(text, "Visit") == [({agent}, {KP})]
+
+
+@pytest.mark.parametrize(
+    "kind, agents, targets, text",
+    [
+        ("Visit", {LAVROV}, {KP}, "Ông Lavrov ca ngợi Triều Tiên, nói sẽ thăm Bình Nhưỡng vào tháng 9."),
+        ("Visit", {KIM}, {RU}, "Ông Kim Jong Un khen ông Putin, nói sẽ tới Moscow vào tháng 9."),
+        ("Meeting", {LAVROV, CHOE}, set(), "Ông Lavrov lên án Mỹ, nói sẽ gặp bà Choe Son Hui vào tháng 9."),
+    ],
+)
+def test_who_praises_or_blames_tells_what_he_will_do(
+    kind: str, agents: set[str], targets: set[str], text: str
+) -> None:
+    (claim,) = claims_of(text, DAY, kind)
+    assert (set(claim.agents), set(claim.targets)) == (agents, targets)
+    assert (claim.modality, claim.time, claim.attributed_to) == ("planned", "2025-09", ())
+    said = [c.time for c in claims_of(text, DAY) if c.type in ("Support", "Criticism")]
+    assert said == [None]
+
+
+@pytest.mark.parametrize(
+    "kind, agents, text",
+    [
+        ("Criticism", {RU}, "Nhà đàm phán hàng đầu của Nga chỉ trích Ukraine."),
+        ("Visit", {RU}, "Nhóm đàm phán Nga tới Istanbul."),
+        ("Visit", {"united-states"}, "Các nhà đàm phán Mỹ thăm Moscow."),
+    ],
+)
+def test_negotiators_act_for_their_state(kind: str, agents: set[str], text: str) -> None:
+    assert [a for a, _ in told(text, kind)] == [agents]
+    assert not told(text, "Meeting")
+
+
+@pytest.mark.parametrize(
+    "agents, text",
+    [
+        (
+            {LAVROV, "brics"},
+            "Ngoại trưởng Nga Sergei Lavrov sẽ tham dự Hội nghị thượng đỉnh BRICS tại Rio de Janeiro, Brazil.",
+        ),
+        ({CHOE, "asean"}, "Bà Choe Son Hui sẽ tham dự Diễn đàn khu vực ASEAN tại Kuala Lumpur, Malaysia."),
+        ({KP, RU}, "Đoàn Triều Tiên dự hội nghị an ninh quốc tế tại Moscow, Nga."),
+    ],
+)
+def test_a_conference_is_that_of_its_body_or_of_its_host(agents: set[str], text: str) -> None:
+    assert told(text, "Meeting") == [(agents, set())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Putin điện đàm với ông Kim Jong Un trước cuộc gặp ông Trump.",
+        "Ông Putin gọi điện cho ông Kim Jong Un trước thượng đỉnh với ông Trump.",
+        "Ông Putin thông báo cho ông Kim Jong Un về cuộc gặp sắp tới với ông Trump.",
+    ],
+)
+def test_of_two_who_talk_one_is_to_meet_a_third(text: str) -> None:
+    assert told(text, "Meeting") == [({PUTIN, "donald-trump"}, set())]
+    assert told(text, "Communication") == [({PUTIN}, {KIM})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Peskov nói về cuộc gặp với ông Trump.",
+        "Tối 11/8, ông Putin cùng Đoàn đại biểu cấp cao Nga đã đến gặp gỡ cộng đồng người Nga tại Triều Tiên.",
+    ],
+)
+def test_who_speaks_of_a_meeting_or_meets_his_own_people_meets_nobody(text: str) -> None:
+    assert not told(text, "Meeting")

@@ -40,8 +40,13 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
     cho = control == 1 and sentence.lower[at - 1] == "cho"
     given = cho and lists["giving"].length_before(sentence.lower, at - 1)
     behind = sentence.lower[group.end : group.end + 1]
-    dated = behind in (["trước"], ["sau"]) and sentence.lower[group.end + 1 : group.end + 2] in _OCCASIONS
-    joined = behind in (["và"], ["rồi"]) or dated or (cho and behind == [","]) or _goes_on_behind(sentence, group, at)
+    dated = behind in (["trước"], ["sau"], ["về"]) and sentence.lower[group.end + 1 : group.end + 2] in _OCCASIONS
+    joined = (
+        behind in (["và"], ["rồi"])
+        or dated
+        or (cho and behind == [","])
+        or _goes_on_behind(sentence, group, at)
+    )
     joined = joined or tells_on(sentence, group.end)
     if control and at_hand and not given and not joined:
         # But in «chuyển cho X 300 tấn hàng», «gửi thư cho X, ca ngợi Y», «cấp vũ khí cho X và cử quân» X only gets it.
