@@ -320,3 +320,36 @@ def test_of_two_who_talk_one_is_to_meet_a_third(text: str) -> None:
 )
 def test_who_speaks_of_a_meeting_or_meets_his_own_people_meets_nobody(text: str) -> None:
     assert not told(text, "Meeting")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Peskov cho rằng vòng đàm phán thứ tư giữa Nga và Ukraine có khả năng diễn ra trong tuần tới.",
+        "Cuộc gặp giữa ông Putin và ông Trump nhiều khả năng được tổ chức tại Budapest.",
+    ],
+)
+def test_what_may_well_take_place_is_planned(text: str) -> None:
+    assert [modality for modality, _ in days(text, "Meeting")] == ["planned"]
+
+
+def test_what_two_only_exchange_views_on_is_not_done() -> None:
+    text = "Nga và Hàn Quốc trao đổi về việc nối lại đường bay thẳng."
+    assert [modality for modality, _ in days(text, "Cooperation")] == ["planned"]
+
+
+def test_who_meet_beside_a_conference_do_not_meet_its_body() -> None:
+    text = "Ông Lavrov và bà Choe Son Hui gặp nhau bên lề hội nghị ASEAN."
+    assert told(text, "Meeting") == [({LAVROV, CHOE}, set())]
+
+
+def test_a_decree_to_build_ratifies_nothing() -> None:
+    assert not told("Thủ tướng Mishustin ký sắc lệnh xây cầu nối Nga và Triều Tiên.", "Ratification")
+
+
+def test_a_title_without_a_giver_is_one_event_with_its_body() -> None:
+    text = (
+        "Trao Huân chương Hữu nghị cho ông Matsegora\n\n"
+        "Ngoại trưởng Choe Son Hui đã trao tặng Huân chương Hữu nghị cho Đại sứ Nga Alexander Matsegora."
+    )
+    assert told(text, "Ceremony") == [({CHOE}, {"alexander-matsegora"})]

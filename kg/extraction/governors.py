@@ -40,7 +40,9 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
     cho = control == 1 and sentence.lower[at - 1] == "cho"
     given = cho and lists["giving"].length_before(sentence.lower, at - 1)
     behind = sentence.lower[group.end : group.end + 1]
-    dated = behind in (["trước"], ["sau"], ["về"]) and sentence.lower[group.end + 1 : group.end + 2] in _OCCASIONS
+    dated = (
+        behind in (["trước"], ["sau"], ["về"]) and sentence.lower[group.end + 1 : group.end + 2] in _OCCASIONS
+    )
     joined = (
         behind in (["và"], ["rồi"])
         or dated
