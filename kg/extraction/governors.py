@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.frames import trigger_words
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import is_in_a_compound, scenes, words
+from kg.extraction.lexicon import any_of, is_in_a_compound, scenes, words
 from kg.extraction.tokens import PEOPLE
 
 if TYPE_CHECKING:
@@ -46,10 +46,9 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
     joined = (
         behind in (["và"], ["rồi"])
         or dated
-        or (cho and behind == [","])
+        or (behind == [","] and (cho or _acts_behind(sentence, group)))
         or _goes_on_behind(sentence, group, at)
     )
-    joined = joined or tells_on(sentence, group.end)
     if control and at_hand and not given and not joined:
         # But in «chuyển cho X 300 tấn hàng», «gửi thư cho X, ca ngợi Y», «cấp vũ khí cho X và cử quân» X only gets it.
         return ""
@@ -94,6 +93,14 @@ def tells_on(sentence: Sentence, end: int) -> bool:
     lists, lower = words(), sentence.lower
     says = lists["report_verbs"].length_at(lower, end + 1) if lower[end : end + 1] == [","] else 0
     return says > 0 and lists["own_plans"].length_at(lower, end + 1 + says) > 0
+
+
+def _acts_behind(sentence: Sentence, group: Group) -> bool:
+    """«lên án X, khẳng định ủng hộ Y»: behind the comma of a mere object, who blames it does the next thing."""
+    lower, at = sentence.lower, group.end + 1
+    at += words()["auxiliaries"].length_at(lower, at)
+    acts = any_of("report_verbs", "verbs", "reactions").length_at(lower, at)
+    return acts > 0 or trigger_words().length_at(lower, at) > 0
 
 
 def told_on_before(sentence: Sentence, at: int) -> bool:

@@ -148,7 +148,7 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
         break
     if (
         pending > end
-        and start == 0
+        and (start == 0 or lower[start - 1] in (":", ";"))
         and (
             first.kind == "delegation"
             or (first.kind in ("state", "person") and not first.head)
