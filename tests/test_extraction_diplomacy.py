@@ -353,3 +353,49 @@ def test_a_title_without_a_giver_is_one_event_with_its_body() -> None:
         "Ngoại trưởng Choe Son Hui đã trao tặng Huân chương Hữu nghị cho Đại sứ Nga Alexander Matsegora."
     )
     assert told(text, "Ceremony") == [({CHOE}, {"alexander-matsegora"})]
+
+
+@pytest.mark.parametrize(
+    "kind, agents, targets, text",
+    [
+        ("Support", {KP}, {RU}, "Triều Tiên lên án Mỹ, khẳng định ủng hộ Nga."),
+        ("Support", {KP}, {RU}, "Triều Tiên lên án Mỹ, đồng thời tuyên bố ủng hộ Nga."),
+        (
+            "Criticism",
+            {LAVROV},
+            {"united-states"},
+            "Ông Lavrov ca ngợi Triều Tiên, chỉ trích Mỹ gây căng thẳng.",
+        ),
+        ("Invitation", {KIM}, {PUTIN}, "Ông Kim Jong Un cảm ơn Nga, mời ông Putin thăm Bình Nhưỡng."),
+        ("Communication", {PUTIN}, {KIM}, "Ông Putin khen Triều Tiên, gửi thư cho ông Kim Jong Un."),
+        ("Agreement", {RU, KP}, set(), "Nga lên án Nhật Bản, ký thỏa thuận với Triều Tiên."),
+    ],
+)
+def test_behind_the_comma_of_whom_he_blames_or_thanks_he_acts_himself(
+    kind: str, agents: set[str], targets: set[str], text: str
+) -> None:
+    assert told(text, kind) == [(agents, targets)]
+
+
+def test_who_is_charged_with_two_things_does_both() -> None:
+    text = "Hàn Quốc cáo buộc Nga cung cấp dầu, chuyển công nghệ tên lửa cho Triều Tiên."
+    assert told(text, "ArmsTransfer") == [({RU}, {KP})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hàn Quốc: Nga, Triều Tiên ký hiệp ước quân sự.",
+        "Mỹ tập trận ở Nhật Bản; Nga, Triều Tiên ký hiệp ước quân sự.",
+    ],
+)
+def test_a_list_of_two_states_behind_a_mark(text: str) -> None:
+    assert told(text, "Agreement") == [({RU, KP}, set())]
+
+
+def test_a_town_won_back_is_not_where_they_then_meet() -> None:
+    text = (
+        "Ông Putin khen lính Triều Tiên giúp giành lại tỉnh Kursk, đồng thời thông báo cho ông Kim Jong Un về cuộc gặp "
+        "sắp tới với ông Trump tại Alaska."
+    )
+    assert [c.place for c in claims_of(text, DAY, "Meeting")] == ["alaska"]

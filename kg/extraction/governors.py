@@ -46,9 +46,11 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
     joined = (
         behind in (["và"], ["rồi"])
         or dated
-        or (behind == [","] and (cho or _acts_behind(sentence, group)))
+        or (cho and behind == [","])
         or _goes_on_behind(sentence, group, at)
     )
+    if control and at_hand and behind == [","] and _acts_behind(sentence, group):
+        return " ".join(sentence.lower[at - control : at])
     if control and at_hand and not given and not joined:
         # But in «chuyển cho X 300 tấn hàng», «gửi thư cho X, ca ngợi Y», «cấp vũ khí cho X và cử quân» X only gets it.
         return ""
@@ -98,7 +100,7 @@ def tells_on(sentence: Sentence, end: int) -> bool:
 def _acts_behind(sentence: Sentence, group: Group) -> bool:
     """«lên án X, khẳng định ủng hộ Y»: behind the comma of a mere object, who blames it does the next thing."""
     lower, at = sentence.lower, group.end + 1
-    at += words()["auxiliaries"].length_at(lower, at)
+    at += any_of("auxiliaries", "goes_on", "then").length_at(lower, at)
     acts = any_of("report_verbs", "verbs", "reactions").length_at(lower, at)
     return acts > 0 or trigger_words().length_at(lower, at) > 0
 
