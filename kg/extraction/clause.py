@@ -210,7 +210,7 @@ class Sentence(Asked):
                 continue
             if self.lower[i] == "," and (last := self._last_comma(i, start)) and self.is_direct(last, start):
                 return True
-            if self.lower[i] in ("cùng", "dẫn") and (past := past_company(self, i, start)):
+            if self.lower[i] in ("cùng", "dẫn", "rời") and (past := past_company(self, i, start)):
                 i = past
                 continue
             length = any_of("auxiliaries", "modal_phrases").length_at(self.lower, i)
