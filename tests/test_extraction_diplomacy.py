@@ -216,3 +216,22 @@ def test_the_year_of_a_goal_is_no_day(kind: str, text: str) -> None:
 
 def test_a_military_target_is_no_goal() -> None:
     assert days("Nga tấn công các mục tiêu ở Kiev hôm 12/8.", "Combat") == [("actual", "2025-08-12")]
+
+
+def test_a_greeting_received_is_no_invitation() -> None:
+    text = "Tổng thống Putin tiếp bà Choe Son Hui, nhận lời chào của Chủ tịch Kim Jong Un."
+    assert told(text, "Communication") == [({KIM}, {PUTIN})]
+    assert not told(text, "Invitation")
+    assert told("Ông Putin nhận lời mời của ông Kim Jong Un.", "Invitation") == [({KIM}, {PUTIN})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đại sứ Sin Hong Chol trình quốc thư lên Tổng thống Nga Vladimir Putin.",
+        "Ông Putin nhận quốc thư của Đại sứ Triều Tiên Sin Hong Chol và 20 đại sứ khác.",
+    ],
+)
+def test_credentials_are_handed_over_in_person(text: str) -> None:
+    assert told(text, "Meeting") == [({PUTIN, "sin-hong-chol"}, set())]
+    assert not told(text, "Communication")
