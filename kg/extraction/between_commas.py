@@ -23,15 +23,15 @@ def past_apposition(sentence: Sentence, comma: int, listed: bool) -> int:
     if lower[comma] != ",":
         return 0
     closed = next((i for i in range(at, min(len(lower), at + _EXPLAINED)) if lower[i] == ","), 0)
-    near = any(closed + 1 < g.start <= closed + 4 for g in sentence.groups)
-    if not closed or not near:
-        return 0
-    if lower[closed + 1] == "cho" and not any(
-        lists["auxiliaries"].length_at(lower, i) for i in range(at, closed)
+    joint = "".join(lower[closed + 1 : closed + 2]) if closed else ""
+    if joint not in ("cho", "cùng", "và") or not any(
+        closed + 1 < g.start <= closed + 4 for g in sentence.groups
     ):
+        return 0
+    if joint == "cho" and not any(lists["auxiliaries"].length_at(lower, i) for i in range(at, closed)):
         return closed + 1
     explains = lists["explains"].length_at(lower, at) or lower[at] == "một"
-    return closed + 2 if listed and explains and lower[closed + 1] in ("cùng", "và") else 0
+    return closed + 2 if listed and explains and joint != "cho" else 0
 
 
 def end_of_office(sentence: Sentence, office: Group) -> int:

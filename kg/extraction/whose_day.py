@@ -28,7 +28,7 @@ def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         ahead = trigger.frame.type in trait("about_plans") | {"Visit"}
         if ahead and scenes()["goals"].places(lower, trigger.end, at):
             return True
-        if any(tells_on(sentence, i) for i in range(trigger.end, at)):
+        if any(lower[i] == "," and tells_on(sentence, i) for i in range(trigger.end, at)):
             return True  # «ca ngợi X, nói sẽ thăm Y vào tháng 9»
         at = series_begins(sentence, at)
         end = at - scenes()["day_of_telling"].length_before(lower, at)
