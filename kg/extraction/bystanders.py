@@ -4,14 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import any_of, scenes, words
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
     from kg.extraction.groups import Group
 
 
-def is_charged_by(sentence: Sentence, group: Group, start: int) -> bool:
+def takes_no_part(sentence: Sentence, group: Group, start: int) -> bool:
+    """Whether a group before the trigger at `start` does something else, or is told as a part of others."""
+    return (
+        _is_charged_by(sentence, group, start)
+        or _is_part(sentence, group)
+        or _acts_meanwhile(sentence, group, start)
+    )
+
+
+def _acts_meanwhile(sentence: Sentence, group: Group, start: int) -> bool:
+    """«Giữa lúc X chỉ trích Y, nhiều nước đã gặp …»: what others without a name do is not done by X."""
+    lower = sentence.lower
+    if not scenes()["meanwhile"].length_at(lower, 0) or "," not in lower[group.end : start]:
+        return False
+    main = start - lower[:start][::-1].index(",")
+    many = any_of("quantifiers", "numerals").length_at(lower, main)
+    many += many and words()["quantifiers"].length_at(lower, main + many)  # «hàng loạt»
+    known = "này" in lower[main:start]  # «một số nghị sĩ nước này»
+    return many > 0 and not known and words()["others_unnamed"].length_at(lower, main + many) > 0
+
+
+def _is_charged_by(sentence: Sentence, group: Group, start: int) -> bool:
     """«X bị Y cáo buộc cung cấp …»: who charges does not do what another one is charged with."""
     if sentence.lower[group.start - 1 : group.start] not in (["được"], ["bị"]):
         return False
@@ -26,7 +47,7 @@ def names_the_whole(sentence: Sentence, group: Group) -> bool:
     return listed and sentence.group_at.get(at - 1) is None
 
 
-def is_part(sentence: Sentence, group: Group) -> bool:
+def _is_part(sentence: Sentence, group: Group) -> bool:
     """«4 sĩ quan, trong đó có một tướng, đã …»: an aside that names some of those who act."""
     if sentence.lower[group.end : group.end + 1] != [","]:
         return False

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from kg.extraction.asked import Asked
-from kg.extraction.bystanders import is_charged_by, is_part, is_where, names_the_whole
+from kg.extraction.between_commas import past_apposition
+from kg.extraction.bystanders import is_where, names_the_whole, takes_no_part
 from kg.extraction.company import joins, past_company
 from kg.extraction.displaced import (
     accuser_of,
@@ -21,7 +22,6 @@ from kg.extraction.displaced import (
     named_behind,
     opens_its_phrase,
     outside_the_aside,
-    past_apposition,
     punished,
     subject_of_the_main_clause,
     subject_of_the_whole,
@@ -36,9 +36,10 @@ from kg.extraction.fronted import (
     whose_it_is_when,
 )
 from kg.extraction.goods_lists import counts_on
-from kg.extraction.governors import governor_of
+from kg.extraction.governors import governor_of, told_on_before
 from kg.extraction.groups import Group, groups_of, without_parentheses
 from kg.extraction.lexicon import any_of, is_in_a_compound, words
+from kg.extraction.listed_people import listed_people
 from kg.extraction.nameless import owner_of_nameless, people_from
 from kg.extraction.outlets import is_published_by, only_opens
 from kg.extraction.passives import passive_mark, patient_before
@@ -70,7 +71,7 @@ class Sentence(Asked):
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = without_parentheses(tokens)
         super().__init__(lower_of(self.tokens))
-        self.groups = groups_of(self.tokens, self.lower)
+        self.groups = listed_people(groups_of(self.tokens, self.lower), self.lower)
         self.group_at = {i: group for group in self.groups for i in range(group.start, group.end)}
         self._governed: dict[tuple[int, bool, bool], Group] = {}
         self._sides: dict[tuple[int, int], Sides] = {}
@@ -162,10 +163,8 @@ class Sentence(Asked):
             self._continues(group.end, start) or words()["has_them_do"].length_at(self.lower, group.end)
         ):
             return False  # «được ông X tiếp và chuyển …», «được ông X cử sang …»: who suffers the one does the other
-        if (
-            is_charged_by(self, group, start)
-            or is_part(self, group)
-            or any(at <= group.start < end for at, end in self._retinues.items())
+        if takes_no_part(self, group, start) or any(
+            at <= group.start < end for at, end in self._retinues.items()
         ):
             return False
         if group.mentions[0].kind == "media" and (is_published_by(self, group) or only_opens(self, group)):
@@ -183,7 +182,7 @@ class Sentence(Asked):
     def _left(self, start: int) -> list[Group]:
         """The groups left of a token, nearest first, up to a hard mark; each with its governing word."""
         low = self.phrase_start(start)
-        return [self._governed_by(g, start) for g in reversed(self.groups) if low <= g.start < start]
+        return [self._governed_by(g, start) for g in reversed(self.groups) if low < g.end <= start]
 
     def governor(self, group: Group, trigger: int) -> str:
         """The preposition or verb that a group hangs on; empty for a subject of the trigger at that token."""
@@ -211,7 +210,7 @@ class Sentence(Asked):
                 continue
             if self.lower[i] == "," and (last := self._last_comma(i, start)) and self.is_direct(last, start):
                 return True
-            if self.lower[i] in ("cùng", "dẫn") and (past := past_company(self, i, start)):
+            if self.lower[i] in ("cùng", "dẫn", "rời") and (past := past_company(self, i, start)):
                 i = past
                 continue
             length = any_of("auxiliaries", "modal_phrases").length_at(self.lower, i)
@@ -244,7 +243,7 @@ class Sentence(Asked):
         """Whether the verb is joined by «và» or «rồi» to one before it, so that both have one subject."""
         i = start
         while i > low:
-            if self.lower[i - 1] in ("và", "rồi"):
+            if self.lower[i - 1] in ("và", "rồi") or told_on_before(self, i):
                 return True
             length = any_of("auxiliaries", "then").length_before(self.lower, i)
             if not length:
@@ -265,13 +264,13 @@ class Sentence(Asked):
                 i, label = group.end, ""
                 continue
             if self.tokens[i].kind == "punctuation":
+                if past := past_apposition(self, i, bool(found)):
+                    i, last = past, last + past - i + _LISTED
+                    label = found[-1].label if found else ""
+                    continue
                 if self.lower[i] in ('"', "'", "-", "/", "%") or self._goes_on(i, found):
                     label = found[-1].label if self.lower[i] == "," and found else label
                     i, last = i + 1, last + (_LISTED if self.lower[i] == "," else 0)
-                    continue
-                if found and (past := past_apposition(self, i)):
-                    i, last = past, last + past - i + _LISTED
-                    label = found[-1].label
                     continue
                 break
             if self.tokens[i].kind == "word":

@@ -17,7 +17,8 @@ _COMPANY = 9  # tokens from «cùng» to the end of those who come along
 
 
 def past_company(sentence: Sentence, at: int, start: int) -> int:
-    """The token after those whom a subject takes along: «cùng phái đoàn cấp cao đã …»; 0 for none."""
+    """The token after those whom a subject takes along («cùng phái đoàn cấp cao đã …») or the place that it leaves
+    («rời X tới Y»); 0 for none."""
     lists = words()
     for i in range(at + 1, min(start + 1, at + _COMPANY)):
         group = sentence.group_at.get(i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.extraction.between_commas import end_of_office
 from kg.extraction.lexicon import any_of, titles, words
 from kg.extraction.outlets import source_end
 from kg.extraction.tokens import PEOPLE
@@ -84,7 +85,8 @@ def end_with_place(sentence: Sentence, subject: Group) -> int:
 
 def explained(sentence: Sentence, subject: Group, start: int) -> Group | None:
     """«ông Kozlov, chủ tịch ủy ban liên chính phủ, đã tới»: the person whom an apposition explains."""
-    after = subject.end + (sentence.lower[subject.end : subject.end + 1] == ['"'])
+    after = end_of_office(sentence, subject)
+    after += sentence.lower[after : after + 1] == ['"']
     named = subject.mentions[0].kind == "person" and not subject.mentions[0].bare
     first = subject.mentions[0]
     office = bool(first.head) and titles().titles.length_at(first.head.split(), 0) > 0
@@ -276,14 +278,3 @@ def outside_the_aside(sentence: Sentence, subject: Group, start: int) -> Group |
         if sentence.tokens[i].kind == "punctuation" and lower[i] not in ('"', "-"):
             return None
     return None
-
-
-def past_apposition(sentence: Sentence, comma: int) -> int:
-    """«ông A, một đại diện tại X, cùng ông B»: where the list goes on behind what explains one of it, or 0."""
-    lists, lower, at = words(), sentence.lower, comma + 1
-    if lower[comma] != "," or not (lists["explains"].length_at(lower, at) or lower[at : at + 1] == ["một"]):
-        return 0
-    closed = next((i for i in range(at, min(len(lower), at + _EXPLAINED)) if lower[i] == ","), 0)
-    joined = lower[closed + 1 : closed + 2] in (["cùng"], ["và"]) if closed else False
-    near = any(closed + 1 < g.start <= closed + 4 for g in sentence.groups)
-    return closed + 2 if joined and near else 0

@@ -8,6 +8,7 @@ from kg.extraction.frames import Trigger
 from kg.extraction.givers import says_after
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import scenes, trait, words
+from kg.extraction.newcomers import country_of
 from kg.extraction.tokens import Mention
 from kg.records import replace
 
@@ -77,7 +78,7 @@ def doer(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group | Non
     """The subject of a nominal, unless the sentence only speaks of it: «nói về chuyến thăm»."""
     lists, lower, at = words(), sentence.lower, trigger.start
     at -= lists["quantifiers"].length_before(lower, at)
-    if _is_only_spoken_of(sentence, trigger, at, sides):
+    if _is_only_spoken_of(sentence, trigger, at, sides) and not _tells_of_his_own(trigger, sides):
         return []
     if sides.passive and sides.subject and sides.patient:  # «được ông X dành cho một buổi tiếp kiến»
         both = (*sides.patient.mentions, *sides.subject.mentions)
@@ -86,6 +87,16 @@ def doer(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group | Non
         return []
     guest = wider.received_guest(sentence, sides) if trigger.frame.type == "Visit" else None
     return [guest or sides.subject or _owner(trigger, sides)]
+
+
+def _tells_of_his_own(trigger: Trigger, sides: Sides) -> bool:
+    """«ông X điện đàm với ông Y về cuộc gặp sắp tới với ông Z»: of two who talk, he who calls tells of his meeting."""
+    if trigger.frame.type not in trait("in_person") or sides.subject is None or sides.passive:
+        return False
+    met = [g for g in sides.right[:1] if g.label == "với" and g.mentions[0].kind == "person"]
+    told = any(g.label in ("với", "cho", "tới") and g.mentions[0].kind == "person" for g in sides.left[:1])
+    homes = {country_of(e) for g in (sides.subject, *met) for e in g.entities}
+    return told and bool(met) and sides.subject.mentions[0].kind == "person" and len(homes) > 1
 
 
 def _is_received_on(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:

@@ -102,13 +102,15 @@ def _ended(draft: Draft, names: Names) -> Ended | None:
     if frame.type == "Visit":
         return visit(draft, agents, names)
     if event_types()[frame.type].symmetric:
-        return Ended(
-            _most_specific(agents + targets, names, received_forces(frame.agent_kinds, draft.roles.agents)),
-            (),
-            draft.place,
-        )
+        forces = received_forces(frame.agent_kinds, draft.roles.agents)
+        parties = _most_specific(agents + targets, names, forces)
+        if frame.type in trait("in_person") and len(parties) < 2:
+            return None  # «Ông X ca ngợi Nga trước cuộc gặp ông Y» of Russia: nobody meets his own state
+        return Ended(parties, (), draft.place)
     if frame.type == "Communication" and not targets and len(agents) > 1:
-        return Ended(agents[:1], agents[1:], draft.place)
+        home = names.country(agents[0])  # «Ông A, ông B và ông X trao đổi thư»
+        others = tuple(agent for agent in agents if names.country(agent) != home) or agents[1:]
+        return Ended(tuple(agent for agent in agents if agent not in others), others, draft.place)
     if frame.default_target and not targets and len({names.country(agent) for agent in agents}) == 1:
         targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
     if frame.type in trait("towards_others") and _at_home(agents, targets):

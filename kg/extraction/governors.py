@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.frames import trigger_words
 from kg.extraction.groups import Group
-from kg.extraction.lexicon import is_in_a_compound, scenes, words
+from kg.extraction.lexicon import any_of, is_in_a_compound, scenes, words
 from kg.extraction.tokens import PEOPLE
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
 
+_OCCASIONS = (["cuộc"], ["chuyến"], ["thượng"], ["hội"], ["vòng"], ["thềm"])  # «ca ngợi X trước cuộc gặp …»
 _OPENS_A_CLAUSE: tuple[list[str], ...] = (["rằng"], [","], ['"'], [":"], [])
 
 
@@ -39,7 +40,17 @@ def governor_of(sentence: Sentence, group: Group, at_hand: bool, ahead: bool) ->
     cho = control == 1 and sentence.lower[at - 1] == "cho"
     given = cho and lists["giving"].length_before(sentence.lower, at - 1)
     behind = sentence.lower[group.end : group.end + 1]
-    joined = behind in (["và"], ["rồi"]) or (cho and behind == [","]) or _goes_on_behind(sentence, group, at)
+    dated = (
+        behind in (["trước"], ["sau"], ["về"]) and sentence.lower[group.end + 1 : group.end + 2] in _OCCASIONS
+    )
+    joined = (
+        behind in (["và"], ["rồi"])
+        or dated
+        or (cho and behind == [","])
+        or _goes_on_behind(sentence, group, at)
+    )
+    if control and at_hand and behind == [","] and _acts_behind(sentence, group):
+        return " ".join(sentence.lower[at - control : at])
     if control and at_hand and not given and not joined:
         # But in «chuyển cho X 300 tấn hàng», «gửi thư cho X, ca ngợi Y», «cấp vũ khí cho X và cử quân» X only gets it.
         return ""
@@ -77,6 +88,27 @@ def _goes_on_behind(sentence: Sentence, group: Group, at: int) -> bool:
     marks = sentence.lower[group.end : group.end + 2]
     behind = group.end + (2 if marks[:1] in (['"'], ["”"]) and marks[1:] == [","] else 1)
     return behind <= len(sentence.lower) and sentence.lower[behind - 1] == ","
+
+
+def tells_on(sentence: Sentence, end: int) -> bool:
+    """«ca ngợi X, nói sẽ thăm Y»: behind the comma, who praises X tells what he is going to do."""
+    lists, lower = words(), sentence.lower
+    says = lists["report_verbs"].length_at(lower, end + 1) if lower[end : end + 1] == [","] else 0
+    return says > 0 and lists["own_plans"].length_at(lower, end + 1 + says) > 0
+
+
+def _acts_behind(sentence: Sentence, group: Group) -> bool:
+    """«lên án X, khẳng định ủng hộ Y»: behind the comma of a mere object, who blames it does the next thing."""
+    lower, at = sentence.lower, group.end + 1
+    at += any_of("auxiliaries", "goes_on", "then").length_at(lower, at)
+    acts = any_of("report_verbs", "verbs", "reactions").length_at(lower, at)
+    return acts > 0 or trigger_words().length_at(lower, at) > 0
+
+
+def told_on_before(sentence: Sentence, at: int) -> bool:
+    """«…, nói sẽ thăm Y»: whether such a verb of telling stands right before token `at`."""
+    says = words()["report_verbs"].length_before(sentence.lower, at)
+    return says > 0 and at > says and tells_on(sentence, at - says - 1)
 
 
 def _acts_as_object(sentence: Sentence, group: Group, at: int, ahead: bool) -> bool:

@@ -138,8 +138,9 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
         between = lower[start - 1 : start] == ["giữa"] and nxt is not None and stand_for_states(first, nxt)
         if nxt is None or not (between or alike(first, nxt)):
             break
-        if joint == "," and nxt.entities and nxt.entities == first.entities:
-            break  # «bà X, ngoại trưởng Y từ năm 2022, …»
+        about = first.kind == "person" and words()["office_about"].length_at(lower, pending + 2)
+        if joint == "," and nxt.entities and (nxt.entities == first.entities or about):
+            break  # «bà X, ngoại trưởng Y từ năm 2022, …», «ông X, Đặc phái viên Nga về Y, …»
         if joint in words()["coordinators"] or (joint == "với" and lower[start - 1 : start] == ["giữa"]):
             end = pending = pending + 2
             continue
@@ -149,7 +150,7 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
         break
     if (
         pending > end
-        and start == 0
+        and (start == 0 or lower[start - 1] in (":", ";"))
         and (
             first.kind == "delegation"
             or (first.kind in ("state", "person") and not first.head)

@@ -101,7 +101,10 @@ def _value(sentence: Sentence, at: int) -> str | None:
 
 
 def _opens(sentence: Sentence, source: Source) -> bool:
-    """Whether a source tells the whole of a sentence: nobody else is named before the telling begins."""
+    """Whether a source tells the whole of a sentence: nobody else is named before the telling begins, and no other
+    piece of news follows behind a semicolon («Ông X nói …; Nga bắn …»)."""
+    if not source.report and ";" in sentence.lower[source.start :]:
+        return False
     named = (token.mention for token in sentence.tokens[: source.start])
     return all(mention is None or set(mention.entities) <= set(source.entities) for mention in named)
 

@@ -95,11 +95,18 @@ def _same_event(one: Told, other: Told, country: Country, published: str | None)
     elif first.type in trait("put_in_force") and first.modality == second.modality == "planned":
         if not set(first.agents) & set(second.agents):
             return False  # what a chamber, a president and both states are still to do are steps of their own
-    elif not shared(first.agents, second.agents, country) and not (first.type == "Denial" and of_title):
+    elif not shared(first.agents, second.agents, country) and not (
+        (first.type == "Denial" and of_title) or _is_without_a_doer(first, second)
+    ):
         return False
     if first.type in trait("against") and one.sentence == other.sentence and first.agents == second.agents:
         return True  # «trách X phớt lờ …, và cho rằng Y …»: one breath of blame
     return not first.targets or not second.targets or shared(first.targets, second.targets, country) > 0
+
+
+def _is_without_a_doer(one: Claim, other: Claim) -> bool:
+    """«Trao huân chương cho ông X», and below it who gave it: one of them does not say who did it to whom."""
+    return bool(one.agents) != bool(other.agents) and not set(one.targets).isdisjoint(other.targets)
 
 
 def _count(item: Told) -> str | None:
@@ -196,6 +203,7 @@ def _joined(group: Sequence[Told]) -> Claim:
     planned = any(c.modality == "planned" for c in claims)
     return replace(
         best,
+        agents=best.agents or next((c.agents for c in claims if c.agents), ()),
         modality="planned" if planned else best.modality,
         time=min(stays, key=edtf.width) if stays else _with_end(best.time, claims),
         place=max(places, key=is_spot, default=None),

@@ -129,7 +129,8 @@ def _cost_unlocated(sentence: Sentence, trigger: Trigger, spot: Spot, around: Se
 def _is_gone_to(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     """«sang Moskva và gặp …», not «cảm ơn những người giải phóng Kursk khi gặp bà X»."""
     named = spot.mention.kind == "place" or is_house(spot.place)
-    freed = words()["freeing"].length_before(sentence.lower, spot.lead) > 0
+    lists = (words()["freeing"], scenes()["fought_over"])
+    freed = any(some.length_before(sentence.lower, spot.lead) for some in lists)
     return named and not freed and trigger.frame.type in trait("where_one_goes")
 
 

@@ -71,7 +71,7 @@ def object_of(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]
     own = [g for i, g in enumerate(bare) if not (i and telling.tells(sentence, g))]
     near = [g for g in near if g.label not in words()["slot_by"] or g.mentions[0].kind == "person"]
     if trigger.frame.type in trait("together"):  # «đàm phán về X», «đàm phán để X gửi …»: X takes no part
-        elsewhere += [words()["slot_about"], words()["slot_purpose"]]
+        elsewhere += [words()[name] for name in ("slot_about", "slot_purpose", "slot_beside")]
     return joined(own) or [g for g in near if not any(g.label in oblique for oblique in elsewhere)][:1]
 
 

@@ -139,9 +139,14 @@ def _ends_a_passive(sentence: Sentence, verb: int, at: int) -> bool:
 
 
 def _performs(sentence: Sentence, at: int) -> bool:
-    """Whether what follows a verb of telling makes it a deed: «công bố lệnh cấm», «thông báo cho ông Kim về …»."""
+    """Whether what follows a verb of telling makes it a deed: «công bố lệnh cấm», «thông báo cho ông Kim về …».
+
+    So does «thông báo ký hiệp định với X», where no other day is told.
+    """
     if scenes()["made_by_telling"].length_at(sentence.lower, at):
         return True
+    if scenes()["concluded_by_telling"].length_at(sentence.lower, at):
+        return sum(token.time is not None for token in sentence.tokens) == 1
     told_to = scenes()["told_to"].length_at(sentence.lower, at)
     clause = sentence.lower[at + told_to : at + 12]
     return told_to > 0 and "về" in clause and not {"rằng", "là"} & set(clause)

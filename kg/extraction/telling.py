@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
+from kg.extraction.governors import tells_on
 from kg.extraction.groups import Group
 from kg.extraction.known import actor
 from kg.extraction.lexicon import trait, words
@@ -104,6 +105,8 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     verb = report_verb_after(sentence, group.end)
     if verb is not None and towards(sentence, group) and mentions[0].kind != "media":
         return None  # «sẽ phối hợp với Mỹ và Nhật Bản đáp trả»
+    if verb is not None and tells_on(sentence, group.end) and sentence.governor(group, verb):
+        return None  # «ông X ca ngợi Y, nói sẽ thăm Z»
     words_of_his = group.start - lists["according_to"].length_before(lower, group.start)
     if words_of_his < group.start and lower[words_of_his - 1 : words_of_his] in (["trước"], ["về"]):
         return Source((), words_of_his, size, True, answered=True)

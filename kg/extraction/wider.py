@@ -51,7 +51,8 @@ def behind(sentence: Sentence, trigger: Trigger, pair: Sequence[Mention]) -> lis
 def pact(sentence: Sentence, trigger: Trigger, pair: Sequence[Mention]) -> list[Group]:
     """Whose treaty it is that was signed or put into force: «hiệp ước (được) ký hồi tháng 6» names no signer.
 
-    The article's two states, where nobody stands between the noun and the verb.
+    The article's two states, where nobody stands between the noun and the verb; else the two that its own noun
+    names («hiệp định giữa A và B chính thức có hiệu lực»).
     """
     lists, lower = words(), sentence.lower
     signed = lower[trigger.start - 1 : trigger.start] == ["được"]
@@ -60,13 +61,24 @@ def pact(sentence: Sentence, trigger: Trigger, pair: Sequence[Mention]) -> list[
     for i in range(trigger.start - 1, max(-1, trigger.start - _FAR_NOUN), -1):
         mention = sentence.tokens[i].mention
         if lower[i] in _HARD or (mention is not None and not (signed and mention.kind == "place")):
-            return []
+            return [] if mention is None or signed else _own_two(sentence, sentence.group_at.get(i))
         if signed and pair and lists["papers"].length_at(lower, i):
             return [Group(i, i + 1, tuple(pair))]
         if lists["pacts"].length_at(lower, i):
             foreign = sentence.group_at.get(i + lists["pacts"].length_at(lower, i))
             return [Group(i, i + 1, tuple(pair))] if pair and foreign is None else []
     return []
+
+
+def _own_two(sentence: Sentence, two: Group | None) -> list[Group]:
+    """«thỏa thuận A - B», «hiệp định miễn thị thực giữa A và B»: the two states that a paper is said to be of."""
+    if two is None or len(two.entities) != 2 or any(m.kind != "state" for m in two.mentions):
+        return []
+    lists, low = words(), max(0, two.start - _NEAR_NOUN)
+    papers = sentence.places(lists["papers"], low, two.start) or sentence.places(
+        lists["pacts"], low, two.start
+    )
+    return [two] if papers else []
 
 
 def passive_by(sentence: Sentence, sides: Sides) -> list[Group]:
