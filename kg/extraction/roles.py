@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extraction import encounters, guests, otherside, positions, speakers, strife, supplies, wider
+from kg.extraction import encounters, guests, otherside, positions, shots, speakers, strife, supplies, wider
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Slots, Trigger
 from kg.extraction.lexicon import trait, words
@@ -21,6 +21,8 @@ def roles_of(sentence: Sentence, trigger: Trigger, background: Background) -> Ro
     """The trigger's parties; None where the frame asks for more than the clause gives."""
     sides, frame = sentence.sides(trigger.start, trigger.end), trigger.frame
     if frame.direct and not (sides.direct or sides.passive):
+        return None
+    if frame.type in trait("fought") and shots.falls_into_a_sea(sentence, trigger):
         return None
     sides = own_sides(sentence, trigger, sides)
     sides = speakers.without_teller(sentence, trigger, sides)

@@ -15,6 +15,7 @@ from kg.extraction import (
     givers,
     positions,
     retinues,
+    shots,
     speakers,
     strife,
     wider,
@@ -205,5 +206,7 @@ FOUND: Mapping[str, Callable[[Clause], Iterable[Group | None]]] = {
     "summoned": lambda at: speakers.summoned(at.sentence, at.trigger),
     "passive_by": lambda at: wider.passive_by(at.sentence, at.sides),
     "with_before": lambda at: [g for g in at.sides.left[:2] if g.label in words()["slot_with"]],
+    "aimed_at": lambda at: shots.aimed_at(*at.clause),
+    "fire_answered": lambda at: shots.fire_answered(*at.clause),
     "behind": lambda at: wider.behind(at.sentence, at.trigger, at.background.pair),
 }
