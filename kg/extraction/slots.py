@@ -10,12 +10,14 @@ from typing import TypeAlias
 
 from kg.extraction import (
     answers,
+    blamed,
     ceremonies,
     doers,
     givers,
     positions,
     retinues,
     shots,
+    slain,
     speakers,
     strife,
     wider,
@@ -208,5 +210,11 @@ FOUND: Mapping[str, Callable[[Clause], Iterable[Group | None]]] = {
     "with_before": lambda at: [g for g in at.sides.left[:2] if g.label in words()["slot_with"]],
     "aimed_at": lambda at: shots.aimed_at(*at.clause),
     "fire_answered": lambda at: shots.fire_answered(*at.clause),
+    "slain": lambda at: slain.slain(*at.clause),
+    "liar": lambda at: blamed.liar(at.sentence, at.trigger),
+    "who_calls_it_a_lie": lambda at: blamed.who_calls_it_a_lie(at.sentence, at.trigger),
+    "slayer": lambda at: slain.slayer(*at.clause),
+    "hit": lambda at: slain.hit(at.sentence, at.trigger),
+    "hitter": lambda at: slain.hitter(at.sentence, at.trigger),
     "behind": lambda at: wider.behind(at.sentence, at.trigger, at.background.pair),
 }

@@ -6,7 +6,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.grounds import is_house
 from kg.extraction.groups import Group
 from kg.extraction.known import actor
-from kg.extraction.lexicon import scenes, seats
+from kg.extraction.lexicon import scenes, seats, words
 from kg.extraction.reporting import report_verb_after
 from kg.extraction.scenery import lead_of
 from kg.extraction.states import seat
@@ -34,7 +34,8 @@ def _spots(sentence: Sentence) -> list[Spot]:
     for group in sentence.groups:
         for number, mention in enumerate(group.mentions):
             place = _as_place(mention)
-            if place is not None and not _only_tells(sentence, group, mention):
+            told = _only_tells(sentence, group, mention) or _only_owns(sentence, group, mention)
+            if place is not None and not told:
                 # The lead of a list («ở Nga và Belarus») is that of its first place.
                 at = group.start if number == 0 or mention.kind == "state" else _token_of(sentence, mention)
                 found.append(Spot(at, place, mention, lead_of(sentence, at)))
@@ -53,6 +54,13 @@ def _only_tells(sentence: Sentence, group: Group, mention: Mention) -> bool:
         sentence.lower[_token_of(sentence, mention) - 1] == ","
         and report_verb_after(sentence, group.end) is not None
     )
+
+
+def _only_owns(sentence: Sentence, group: Group, mention: Mention) -> bool:
+    """«vào căn cứ Mỹ ở Nhật Bản»: the state whose base it is, and not where it lies."""
+    if mention.kind != "state" or not words()["owned_grounds"].length_before(sentence.lower, group.start):
+        return False
+    return words()["locatives"].length_at(sentence.lower, group.end) > 0
 
 
 def _as_place(mention: Mention) -> str | None:

@@ -1,0 +1,108 @@
+"""Blame and lies: who is said to make things up, who blames each other, whose deeds a blame goes on with."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import claims_of
+
+DAY = "2025-08-13"
+
+
+def told(text: str) -> set[tuple[str, str, tuple[str, ...]]]:
+    return {(c.type, c.agents[0], c.targets) for c in claims_of(text, DAY)}
+
+
+@pytest.mark.parametrize(
+    "kind, agent, target, text",
+    [
+        ("Denial", "kim-yo-jong", "south-korea", "Bà Kim Yo Jong nói Hàn Quốc bịa đặt chuyện tháo loa."),
+        ("Denial", "russia", "ukraine", "Nga cho rằng Ukraine bịa đặt vụ trao đổi tù binh Triều Tiên."),
+        ("Criticism", "russia", "south-korea", "Nga cáo buộc Hàn Quốc bịa đặt thông tin về lính Triều Tiên."),
+        ("Criticism", "north-korea", "united-states", "Triều Tiên tố Mỹ dối trá về chương trình hạt nhân."),
+        (
+            "Criticism",
+            "north-korea",
+            "marco-rubio",
+            "Triều Tiên cho rằng Ngoại trưởng Mỹ Marco Rubio nói dối và cáo buộc Mỹ có hành động tàn nhẫn.",
+        ),
+    ],
+)
+def test_who_is_said_to_lie(kind: str, agent: str, target: str, text: str) -> None:
+    assert told(text) == {(kind, agent, (target,))}
+    assert all(not c.attributed_to for c in claims_of(text, DAY))
+
+
+def test_a_charge_thrown_back_is_no_denial_of_the_other_side() -> None:
+    text = "Hàn Quốc cáo buộc Triều Tiên gửi lính sang Nga, Bình Nhưỡng tố ngược Seoul bịa đặt."
+    assert {t for t in told(text) if t[0] in ("Criticism", "Denial")} == {
+        ("Criticism", "south-korea", ("north-korea",)),
+        ("Criticism", "north-korea", ("south-korea",)),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nga và Ukraine cáo buộc nhau vi phạm lệnh ngừng bắn.",
+        "Nga và Ukraine tố nhau pháo kích nhà máy.",
+    ],
+)
+def test_two_who_blame_each_other(text: str) -> None:
+    assert ("Criticism", "russia", ("ukraine",)) in told(text)
+
+
+def test_two_who_blame_together_do_not_blame_each_other() -> None:
+    claims = claims_of("Nga và Triều Tiên lên án các lệnh trừng phạt.", DAY, "Criticism")
+    assert [(c.agents, c.targets) for c in claims] == [(("russia", "north-korea"), ())]
+
+
+@pytest.mark.parametrize(
+    "agent, target, text",
+    [
+        ("united-states", "russia", "Nga vấp phải chỉ trích của Mỹ vì hợp tác với Triều Tiên."),
+        ("south-korea", "north-korea", "Triều Tiên đối mặt chỉ trích từ Hàn Quốc vì vụ phóng."),
+    ],
+)
+def test_who_meets_with_blame(agent: str, target: str, text: str) -> None:
+    assert ("Criticism", agent, (target,)) in told(text)
+    assert ("Criticism", target, (agent,)) not in told(text)
+
+
+@pytest.mark.parametrize(
+    "kind, text",
+    [
+        ("Exercise", "Nga phản đối Mỹ điều tàu chiến tới bán đảo, tập trận gần Triều Tiên."),
+        ("Combat", "Nga chỉ trích Hàn Quốc gửi vũ khí cho Ukraine, tham gia chiến sự."),
+    ],
+)
+def test_what_goes_on_behind_a_blame_the_blamed_do(kind: str, text: str) -> None:
+    assert not {(k, a) for k, a, _ in told(text)} & {(kind, "russia")}
+
+
+def test_who_threatens_behind_a_blame_is_who_blames() -> None:
+    assert told("Triều Tiên tố Hàn Quốc đưa UAV xâm nhập, dọa sẽ bắn hạ.") == {
+        ("Criticism", "north-korea", ("south-korea",)),
+        ("Threat", "north-korea", ("south-korea",)),
+    }
+
+
+def test_what_another_one_said_before_is_his() -> None:
+    text = "Triều Tiên cảnh báo sẵn sàng trả đũa nếu Mỹ gây chiến, sau khi ông Trump nói sẽ giáng đòn vào Bình Nhưỡng."
+    assert told(text) == {
+        ("Threat", "north-korea", ("united-states",)),
+        ("Threat", "donald-trump", ("north-korea",)),
+    }
+    assert all(not c.attributed_to for c in claims_of(text, DAY))
+
+
+def test_nobody_tells_how_he_is_contradicted() -> None:
+    [denial] = claims_of(
+        "Nhà Trắng nói Triều Tiên bán rocket cho Nga, Bình Nhưỡng gọi đây là tin bịa đặt.", DAY, "Denial"
+    )
+    assert (denial.targets, denial.attributed_to) == (("white-house",), ())
+
+
+def test_a_lesson_is_threatened() -> None:
+    assert told("Bình Nhưỡng tuyên bố sẽ dạy cho Hàn Quốc một bài học đích đáng.") == {
+        ("Threat", "north-korea", ("south-korea",))
+    }
