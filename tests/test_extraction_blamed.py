@@ -86,6 +86,40 @@ def test_who_threatens_behind_a_blame_is_who_blames() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "agent, text",
+    [
+        ("vladimir-putin", "Ông Putin cảm ơn Triều Tiên, nhưng lo ngại căng thẳng trên bán đảo."),
+        ("japan", "Nhật Bản theo dõi khi Nga và Triều Tiên ký hiệp ước, song bày tỏ quan ngại."),
+    ],
+)
+def test_who_has_misgivings_is_the_subject_of_the_main_clause(agent: str, text: str) -> None:
+    assert [c.agents for c in claims_of(text, DAY, "Criticism")] == [(agent,)]
+
+
+def test_who_is_accused_in_an_object_is_not_the_subject() -> None:
+    text = "Nga đóng cửa sòng bạc bị Mỹ và Anh cáo buộc rửa tiền cho Triều Tiên."
+    assert claims_of(text, DAY, "Criticism") == []
+    [blame] = claims_of("Nga bị Mỹ cáo buộc mua đạn pháo Triều Tiên.", DAY, "Criticism")
+    assert (blame.agents, blame.targets) == (("united-states",), ("russia",))
+
+
+@pytest.mark.parametrize(
+    "target, text",
+    [
+        ("south-korea", "Triều Tiên tuyên bố sẽ đóng cửa biên giới chừng nào Hàn Quốc chưa ngừng tập trận."),
+        ("south-korea", "Triều Tiên tuyên bố pháo binh đã sẵn sàng khai hỏa vào Hàn Quốc."),
+    ],
+)
+def test_threats_that_wait(target: str, text: str) -> None:
+    assert ("Threat", "north-korea", (target,)) in told(text)
+
+
+def test_talks_put_off_are_no_threat() -> None:
+    text = "Triều Tiên tuyên bố sẽ không đàm phán chừng nào Mỹ chưa đổi chính sách."
+    assert "Threat" not in {kind for kind, _, _ in told(text)}
+
+
 def test_what_another_one_said_before_is_his() -> None:
     text = "Triều Tiên cảnh báo sẵn sàng trả đũa nếu Mỹ gây chiến, sau khi ông Trump nói sẽ giáng đòn vào Bình Nhưỡng."
     assert told(text) == {

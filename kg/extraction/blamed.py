@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.clause import Sentence, Sides
-from kg.extraction.frames import Trigger
+from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.givers import says_after
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import any_of, trait, words
@@ -69,11 +69,38 @@ def whose_deed(sentence: Sentence, trigger: Trigger, sides: Sides) -> Sides:
     subject, start = sides.subject, trigger.start
     if subject is None or sides.passive or trigger.frame.noun:
         return sides
+    if (
+        trigger.frame.type in trait("against")
+        and (main := _of_the_main_clause(sentence, sides, start)) is not None
+    ):
+        return replace(sides, subject=main[0] if main else None, direct=False)
     if trigger.frame.type in trait("against") and (teller := _outer_teller(sentence, trigger, sides)):
         return replace(sides, subject=teller, direct=False)
     done = trigger.frame.type in trait("by_hand") and sentence.lower[start - 1 : start] == [","]
     blamed = _blamed_by(sentence, subject, start) if done else None
     return replace(sides, subject=blamed) if blamed is not None else sides
+
+
+def _of_the_main_clause(sentence: Sentence, sides: Sides, start: int) -> list[Group] | None:
+    """«X theo dõi khi Y ký hiệp ước, song quan ngại …», «X cảm ơn Y, song quan ngại …»: X, or nobody.
+
+    None where neither a clause stands between that «khi» opens nor an object, before a comma and «nhưng».
+    """
+    lists, lower, subject = words(), sentence.lower, sides.subject
+    at = start
+    while length := lists["auxiliaries"].length_before(lower, at):
+        at -= length
+    but = lists["but"].length_before(lower, at)
+    if subject is None or not but or lower[at - but - 1 : at - but] != [","] or subject.end > at:
+        return None
+    before = next((g for g in sides.left if g.end < subject.start), None)
+    if before is not None and trigger_words().length_before(lower, subject.start):
+        free = before.label == "" and before.entities and not says_after(sentence, before.end)
+        return [before] if free else None
+    opened = [i for i in range(1, subject.start) if lower[i] == "khi" and "," not in lower[i : subject.start]]
+    if not opened or any(mark in lower[: opened[0]] for mark in (",", ":")):
+        return None
+    return [g for g in sides.left if g.end <= opened[0] and g.label == "" and g.entities][-1:]
 
 
 def _outer_teller(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:
