@@ -140,3 +140,43 @@ def test_a_lesson_is_threatened() -> None:
     assert told("Bình Nhưỡng tuyên bố sẽ dạy cho Hàn Quốc một bài học đích đáng.") == {
         ("Threat", "north-korea", ("south-korea",))
     }
+
+
+@pytest.mark.parametrize(
+    "target, text",
+    [
+        ("european-union", "Nga chế nhạo lệnh trừng phạt của EU với Triều Tiên."),
+        ("united-states", "Nga chỉ trích các lệnh trừng phạt của Mỹ nhằm vào Triều Tiên."),
+    ],
+)
+def test_who_laid_down_what_is_blamed(target: str, text: str) -> None:
+    assert ("Criticism", "russia", (target,)) in told(text)
+    [sanction] = claims_of(text, DAY, "Sanction")
+    assert (sanction.agents, sanction.targets, sanction.place) == ((target,), ("north-korea",), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Triều Tiên lên án các lệnh trừng phạt nhằm vào Nga.",
+        "Triều Tiên lên án các đòn trừng phạt chống Nga.",
+    ],
+)
+def test_on_whom_it_weighs_is_not_blamed(text: str) -> None:
+    assert told(text) == {("Criticism", "north-korea", ())}
+
+
+def test_a_breach_of_rules_blames_who_breaks_them() -> None:
+    text = "Mỹ chỉ trích Nga vi phạm lệnh trừng phạt của Liên Hợp Quốc đối với Triều Tiên."
+    assert told(text) == {("Criticism", "united-states", ("russia",))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nga bác bỏ kế hoạch hòa bình của Mỹ, ca ngợi lính Triều Tiên.",
+        "Triều Tiên bác khả năng đối thoại với Hàn Quốc.",
+    ],
+)
+def test_to_turn_down_a_plan_is_no_denial(text: str) -> None:
+    assert claims_of(text, DAY, "Denial") == []

@@ -42,6 +42,9 @@ def test_what_is_aimed_at_somebody_is_no_test(agent: str, target: str, text: str
         "Triều Tiên phóng tên lửa qua Nhật Bản về phía Thái Bình Dương.",
         "Nga phóng tên lửa Yars về phía bán đảo Kamchatka.",
         "Triều Tiên phóng vệ tinh vào quỹ đạo.",
+        "Triều Tiên bắn hàng trăm quả đạn pháo vào vùng đệm trên biển.",
+        "Triều Tiên phóng tên lửa trúng mục tiêu trên đảo.",
+        "Triều Tiên mô phỏng cuộc tấn công hạt nhân vào Hàn Quốc.",
     ],
 )
 def test_what_falls_into_a_sea_or_only_flies_there_is_a_test(text: str) -> None:
@@ -55,6 +58,11 @@ def test_what_falls_into_a_sea_or_only_flies_there_is_a_test(text: str) -> None:
         ("north-korea", "south-korea", "Hàn Quốc nã pháo qua biên giới, Triều Tiên phóng tên lửa đáp trả."),
         ("north-korea", "united-states", "Triều Tiên phóng tên lửa đáp trả đòn không kích của Mỹ."),
         ("russia", "ukraine", "Ukraine phóng loạt UAV về phía Moskva, Nga phóng tên lửa đáp trả."),
+        (
+            "south-korea",
+            "north-korea",
+            "Hàn Quốc không kích đáp trả sau khi Triều Tiên pháo kích một hòn đảo.",
+        ),
         ("south-korea", "north-korea", "Lính Hàn Quốc bắn trả lính Triều Tiên ở khu phi quân sự."),
     ],
 )
@@ -121,3 +129,14 @@ def test_what_is_not_ruled_out_is_not_done_yet(modality: str, text: str) -> None
 )  # fmt: skip
 def test_what_another_one_would_send_is_none_of_north_koreas(kind: str, text: str) -> None:
     assert kind not in {t[0] for t in told(text)}
+
+
+def test_who_is_to_be_licensed_gives_nothing() -> None:
+    text = "Triều Tiên đàm phán với Nga để được cấp phép sản xuất UAV Shahed."
+    assert [t for t in told(text) if t[0] == "ArmsTransfer"] == [
+        ("ArmsTransfer", "planned", "russia", ("north-korea",))
+    ]
+
+
+def test_an_attack_once_thought_of_was_none() -> None:
+    assert "Combat" not in {t[0] for t in told("Mỹ từng tính tấn công Triều Tiên năm 1994.")}

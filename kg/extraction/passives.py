@@ -92,7 +92,15 @@ def _of_whom_it_is_said(sentence: Sentence, left: Sequence[Group], at: int) -> l
     doer = next((g for g in left if g.label == ""), None)
     if not noun or doer is None:
         return None
-    between = lower[doer.end : at - noun]
+    begin = at - noun
+    while length := lists["quantifiers"].length_before(lower, begin):
+        begin -= length
+    if lower[begin - 1 : begin] == [
+        ","
+    ]:  # «…, những thương hiệu bị Mỹ cáo buộc»: what stands before the comma
+        explained = next((g for g in left if g.end == begin - 1), None)
+        return [explained] if explained is not None and explained.mentions[0].kind in _SUFFERING else []
+    between = lower[doer.end : begin]
     return [] if between and "," not in between else None
 
 

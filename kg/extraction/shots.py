@@ -61,6 +61,11 @@ def fire_answered(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Gr
     if told is None:
         return []
     homes, behind = _homes(sides.subject.mentions if sides.subject else ()), told[0] + told[1]
+    if after := lists["afterwards"].length_at(lower, behind):
+        after += lower[behind + after : behind + after + 1] == ["khi"]
+        group = sentence.group_at.get(behind + after)  # «không kích đáp trả sau khi X nã pháo»
+        fires = group is not None and lists["attacking"].length_at(lower, group.end) > 0
+        return [group] if group is not None and fires and not _homes(group.mentions) & homes else []
     if lists["attacking"].places(lower, behind, close) and not lists["trying"].places(lower, behind, close):
         owners = (g for g in sides.right if behind < g.start < close and g.label == "của")
         return [g for g in owners if not _homes(g.mentions) & homes][:1]

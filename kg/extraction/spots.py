@@ -34,8 +34,7 @@ def _spots(sentence: Sentence) -> list[Spot]:
     for group in sentence.groups:
         for number, mention in enumerate(group.mentions):
             place = _as_place(mention)
-            told = _only_tells(sentence, group, mention) or _only_owns(sentence, group, mention)
-            if place is not None and not told:
+            if place is not None and not _only_tells(sentence, group, mention):
                 # The lead of a list («ở Nga và Belarus») is that of its first place.
                 at = group.start if number == 0 or mention.kind == "state" else _token_of(sentence, mention)
                 found.append(Spot(at, place, mention, lead_of(sentence, at)))
@@ -56,11 +55,11 @@ def _only_tells(sentence: Sentence, group: Group, mention: Mention) -> bool:
     )
 
 
-def _only_owns(sentence: Sentence, group: Group, mention: Mention) -> bool:
+def only_owns(sentence: Sentence, spot: Spot) -> bool:
     """«vào căn cứ Mỹ ở Nhật Bản»: the state whose base it is, and not where it lies."""
-    if mention.kind != "state" or not words()["owned_grounds"].length_before(sentence.lower, group.start):
+    if spot.mention.kind != "state" or not words()["owned_grounds"].length_before(sentence.lower, spot.at):
         return False
-    return words()["locatives"].length_at(sentence.lower, group.end) > 0
+    return words()["locatives"].length_at(sentence.lower, spot.at + 1) > 0
 
 
 def _as_place(mention: Mention) -> str | None:
