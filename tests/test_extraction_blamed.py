@@ -180,3 +180,35 @@ def test_a_breach_of_rules_blames_who_breaks_them() -> None:
 )
 def test_to_turn_down_a_plan_is_no_denial(text: str) -> None:
     assert claims_of(text, DAY, "Denial") == []
+
+
+@pytest.mark.parametrize(
+    "agent, target, text",
+    [
+        ("south-korea", "north-korea", "Triều Tiên tố Hàn Quốc khiêu khích, Seoul dọa đáp trả."),
+        ("ukraine", "north-korea", "Nga nói Ukraine tập kích lính Triều Tiên, Kiev dọa tiếp tục tấn công."),
+        ("north-korea", "south-korea", "KCNA tố Hàn Quốc thả UAV, dọa bắn hạ."),
+    ],
+)
+def test_whose_threat_stands_behind_a_comma(agent: str, target: str, text: str) -> None:
+    [threat] = claims_of(text, DAY, "Threat")
+    assert (threat.agents, threat.targets) == ((agent,), (target,))
+    assert set(threat.attributed_to) <= {"kcna"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nga phản pháo cáo buộc nhận vũ khí Triều Tiên.",
+        "Triều Tiên đáp trả cáo buộc bán vũ khí cho Nga.",
+        "Điện Kremlin phản ứng cáo buộc dùng lính Triều Tiên.",
+    ],
+)
+def test_who_answers_a_charge_makes_none(text: str) -> None:
+    assert claims_of(text, DAY, "Criticism") == []
+
+
+def test_a_number_in_what_somebody_is_accused_of() -> None:
+    assert told("Triều Tiên cáo buộc Hàn Quốc thả hơn 10 UAV.") == {
+        ("Criticism", "north-korea", ("south-korea",))
+    }

@@ -52,6 +52,13 @@ def test_the_fallen_without_a_word_of_who_attacked() -> None:
 @pytest.mark.parametrize(
     "agent, target, place, text",
     [
+        ("russia", "ukraine", "kharkiv", "Kharkiv trúng tên lửa Triều Tiên."),
+        (
+            "russia",
+            "ukraine",
+            "dnipro",
+            "Bộ Quốc phòng Nga tuyên bố đã phóng tên lửa vào thao trường ở Dnipro.",
+        ),
         ("russia", "ukraine", None, "Nga bắn hạ 20 UAV Ukraine trong đêm."),
         ("north-korea", "united-states", None, "Triều Tiên nói đánh trúng tàu sân bay Mỹ."),
         ("north-korea", "united-states", "japan", "Triều Tiên phóng tên lửa vào căn cứ Mỹ ở Nhật Bản."),

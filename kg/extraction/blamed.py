@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.givers import says_after
-from kg.extraction.groups import Group
+from kg.extraction.groups import Group, as_state
+from kg.extraction.known import state_of
 from kg.extraction.lexicon import any_of, trait, words
 from kg.extraction.newcomers import country_of
 from kg.records import record, replace
@@ -74,6 +75,8 @@ def whose_deed(sentence: Sentence, trigger: Trigger, sides: Sides) -> Sides:
         and (main := _of_the_main_clause(sentence, sides, start)) is not None
     ):
         return replace(sides, subject=main[0] if main else None, direct=False)
+    if trigger.frame.type in trait("against") and (accuser := _accuser(sentence, sides, start)) is not None:
+        return replace(sides, subject=accuser)
     if trigger.frame.type in trait("against") and (teller := _outer_teller(sentence, trigger, sides)):
         return replace(sides, subject=teller, direct=False)
     done = trigger.frame.type in trait("by_hand") and sentence.lower[start - 1 : start] == [","]
@@ -101,6 +104,24 @@ def _of_the_main_clause(sentence: Sentence, sides: Sides, start: int) -> list[Gr
     if not opened or any(mark in lower[: opened[0]] for mark in (",", ":")):
         return None
     return [g for g in sides.left if g.end <= opened[0] and g.label == "" and g.entities][-1:]
+
+
+def _accuser(sentence: Sentence, sides: Sides, start: int) -> Group | None:
+    """«X tố Y đứng sau âm mưu, dọa …»: behind the comma X threatens, or whose press it is."""
+    subject, lower = sides.subject, sentence.lower
+    if subject is None or lower[start - 1 : start] != [","] or subject.end >= start:
+        return None
+    length = words()["accusing"].length_before(lower, subject.start)
+    verb = subject.start - length
+    who = (
+        next((g for g in sides.left if g.end <= verb and g.label == "" and g.entities), None)
+        if length
+        else None
+    )
+    if who is None or who.mentions[0].kind != "media":
+        return who
+    state = state_of(country_of(who.entities[0]))
+    return as_state(who, state) if state else None
 
 
 def _outer_teller(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:

@@ -27,8 +27,10 @@ def teller(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     lower, groups = sentence.lower, sentence.groups
     heads = [g for g in groups[:1] if g.start == 0 and lower[g.end : g.end + 1] == [":"]]
     outer = [g for g in reversed(sides.left) if g.label == "" and says_after(sentence, g.end)]
-    if outer and _opens_anew(sentence, sides.left[0]) and says_after(sentence, sides.left[0].end):
-        return [sides.left[0]]  # «X nói Y đã bán …, Y gọi đây là tin đồn»
+    if outer and _opens_anew(sentence, sides.left[0]):
+        nearest = sides.left[0]  # «X nói Y đã bán …, Y gọi đây là tin đồn», «X tố Y …, Y dọa đáp trả»
+        if says_after(sentence, nearest.end) or words()["vowing"].length_at(lower, nearest.end):
+            return [nearest]
     meanwhile = words()["meanwhile"]
     if later := [g for g in outer[1:] if meanwhile.length_before(lower, g.start)]:
         return later[-1:]  # «X nói …, trong khi Y tuyên bố sẽ đáp trả»

@@ -51,6 +51,8 @@ def roles_of(sentence: Sentence, trigger: Trigger, background: Background) -> Ro
     if frame.type == "Visit" and (guest := guests.guest_meant(agents, targets, background.visitors)):
         agents = (guest,)
     targets = _towards(at, agents, targets, inherited)
+    if frame.type in trait("fought") and targets:
+        agents = slain.whose_shot(agents, targets)
     close = sides.direct or strife.giver(*at.clause)
     unmeant = frame.default_direct and not targets and not close
     agents, targets = supplies.between_the_two(trigger, sides, (agents, targets), background.pair)

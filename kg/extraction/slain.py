@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import words
 from kg.extraction.newcomers import country_of
+from kg.extraction.otherside import INVADED
 from kg.extraction.tokens import Mention
 from kg.records import replace
 
 _GAP = 5  # words from a death to the attack that brought it: «thiệt mạng (ở Kursk) trong một đòn tập kích»
 _OWNED = 12  # words from an attack to whose it was: «đòn tập kích bằng tên lửa Storm Shadow của Ukraine»
+_MAKER, _FIRER = ("north-korea",), ("russia",)
 _SUFFERERS = ("force", "delegation", "state", "group")
 
 
@@ -39,14 +43,25 @@ def slayer(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
 
 def hit(sentence: Sentence, trigger: Trigger) -> list[Group]:
     """«Sở chỉ huy của quân X trúng tên lửa Y»: whose it is that is hit."""
-    return _sufferers(sentence, trigger.start, None)
+    low = sentence.clause_start(trigger.start, commas=False)
+    grounds = [g for g in sentence.groups if low <= g.start < trigger.start and g.mentions[0].kind == "place"]
+    return _sufferers(sentence, trigger.start, None) or grounds[-1:]
 
 
 def hitter(sentence: Sentence, trigger: Trigger) -> list[Group]:
     """Whose rocket or attack it is that hits: «trúng đòn không kích của Y», «trúng tên lửa Y»."""
     suffering = {country_of(e) for g in hit(sentence, trigger) for e in g.entities}
     group = _owner_of_attack(sentence, trigger.start)
+    if group is not None and suffering == {INVADED} and group.entities == _MAKER:
+        group = replace(group, mentions=(replace(group.mentions[0], kind="state", entities=_FIRER),))
     return [group] if group is not None and not suffering & {country_of(e) for e in group.entities} else []
+
+
+def whose_shot(agents: tuple[Mention, ...], targets: Sequence[Mention]) -> tuple[Mention, ...]:
+    """«tên lửa Triều Tiên rơi trúng chung cư ở Kiev»: who fires North Korea's rockets at Ukraine is Russia."""
+    at_war = all(country_of(e) == INVADED for m in targets for e in m.entities)
+    thing = bool(agents) and all(m.kind == "thing" and m.entities == _MAKER for m in agents)
+    return tuple(replace(m, kind="state", entities=_FIRER) for m in agents) if thing and at_war else agents
 
 
 def is_told_by_the_attack(sentence: Sentence, trigger: Trigger) -> bool:
@@ -60,6 +75,10 @@ def is_told_by_the_attack(sentence: Sentence, trigger: Trigger) -> bool:
     at = by[0] + by[1]
     if lists["attacks"].places(lower, at, at + 3):
         return _owner_of_attack(sentence, at) is not None
+    if lists["hitting"].length_at(lower, at):  # «khi trúng mìn và hỏa lực của quân Y»
+        return (
+            lists["attacks"].places(lower, at, at + _GAP) != [] and _owner_of_attack(sentence, at) is not None
+        )
     acting = next((g for g in sentence.groups if at <= g.start <= at + 2), None)
     return acting is not None and lists["attack_verbs"].places(lower, acting.end, acting.end + 3) != []
 
