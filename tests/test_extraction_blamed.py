@@ -188,6 +188,8 @@ def test_to_turn_down_a_plan_is_no_denial(text: str) -> None:
         ("south-korea", "north-korea", "Triều Tiên tố Hàn Quốc khiêu khích, Seoul dọa đáp trả."),
         ("ukraine", "north-korea", "Nga nói Ukraine tập kích lính Triều Tiên, Kiev dọa tiếp tục tấn công."),
         ("north-korea", "south-korea", "KCNA tố Hàn Quốc thả UAV, dọa bắn hạ."),
+        ("north-korea", "south-korea", "Hàn Quốc tập trận với Mỹ, Triều Tiên dọa đáp trả."),
+        ("russia", "japan", "Nhật Bản cấp radar cho Ukraine, Nga dọa đáp trả."),
     ],
 )
 def test_whose_threat_stands_behind_a_comma(agent: str, target: str, text: str) -> None:

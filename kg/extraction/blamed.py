@@ -8,6 +8,7 @@ from kg.extraction.givers import says_after
 from kg.extraction.groups import Group, as_state
 from kg.extraction.known import state_of
 from kg.extraction.lexicon import any_of, trait, words
+from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import country_of
 from kg.records import record, replace
 
@@ -60,6 +61,22 @@ def _lie(sentence: Sentence, trigger: Trigger) -> _Lie | None:
     if teller is None or "," in lower[teller.end : verb] or _homes(teller) & _homes(lying):
         return None
     return _Lie(teller, lying, blamed)
+
+
+def provoker(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
+    """«X gửi vũ khí cho Ukraine, Y dọa đáp trả»: who does in the clause before what is answered by a threat."""
+    subject, first = sides.subject, next(iter(sentence.groups), None)
+    if subject is None or first is None or sentence.lower[subject.start - 1 : subject.start] != [","]:
+        return []
+    apart = first.end < subject.start and first.entities and sentence.governor(first, trigger.start) == ""
+    if (
+        not apart
+        or says_after(sentence, first.end)
+        or first.mentions[0].kind not in ("state", "force", "person")
+    ):
+        return []
+    friends = set(PAIR) if _homes(subject) & set(PAIR) else set()
+    return [] if _homes(first) & (_homes(subject) | friends) else [first]
 
 
 def whose_deed(sentence: Sentence, trigger: Trigger, sides: Sides) -> Sides:

@@ -25,6 +25,7 @@ pact twain maker next content summoned named retinue passive_by with_before nati
 denier denied accuser answered charger adjoined informant asked warned met_there honoured doer_before quoted topic
 holder shot act_of host_of_two aimed_at fire_answered
 slain slayer hit hitter liar who_calls_it_a_lie
+provoker
 """
 SLOTS = frozenset(_SLOTS.split())
 _KEYS = """

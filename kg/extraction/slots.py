@@ -211,6 +211,7 @@ FOUND: Mapping[str, Callable[[Clause], Iterable[Group | None]]] = {
     "aimed_at": lambda at: shots.aimed_at(*at.clause),
     "fire_answered": lambda at: shots.fire_answered(*at.clause),
     "slain": lambda at: slain.slain(*at.clause),
+    "provoker": lambda at: blamed.provoker(*at.clause),
     "liar": lambda at: blamed.liar(at.sentence, at.trigger),
     "who_calls_it_a_lie": lambda at: blamed.who_calls_it_a_lie(at.sentence, at.trigger),
     "slayer": lambda at: slain.slayer(*at.clause),
