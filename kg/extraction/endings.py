@@ -90,6 +90,10 @@ def _others(draft: Draft, agents: Parties, targets: Parties, ended: Ended) -> Pa
         return told_by
     if draft.trigger.frame.type == "Denial" and draft.roles.sides.passive:
         agents += targets  # «Cáo buộc của Mỹ bị Nga bác bỏ»
+    if draft.trigger.frame.type in trait(
+        "own_voice"
+    ):  # nobody tells how he is blamed, threatened or contradicted
+        agents += targets
     return tuple(source for source in told_by if source not in agents)
 
 
@@ -132,6 +136,8 @@ def _ended(draft: Draft, names: Names) -> Ended | None:
         agents, targets, told_by = _spoken(
             agents, targets, draft.attributed_to, names, inherited=draft.roles.inherited
         )
+        if not targets and (frame.needs_two or frame.type == "Support") and _two_sides(agents, names):
+            agents, targets = agents[:1], agents[1:]
         return Ended(agents, targets, draft.place, told_by)
     if frame.type in trait("hosted") and "person" not in frame.target_kinds:
         hosts = _hosts(agents, targets, names) or _embassy(draft, agents, names)
@@ -206,11 +212,15 @@ def _spoken(
         home = names.country(speaker)
         others = tuple(agent for agent in agents if names.country(agent) != home)
         return (speaker,), targets or others, tuple(source for source in told_by if source != speaker)
-    if not targets and len(agents) == 2 and all(map(is_state, agents)):
-        return agents[:1], agents[1:], told_by
     homes = {names.country(agent) for agent in agents}
     others = tuple(t for t in targets if not (is_state(t) and names.country(t) in homes))
     return agents, others or targets, told_by
+
+
+def _two_sides(agents: Parties, names: Names) -> bool:
+    """«Nga và Triều Tiên luôn kề vai», «X và Y cáo buộc nhau»: whether each of two does it towards the other."""
+    homes = {names.country(agent) for agent in agents}
+    return len(agents) == 2 == len(homes) and any(map(is_state, agents))
 
 
 def _stood_by(draft: Draft, agents: Parties, targets: Parties, names: Names) -> Parties:

@@ -23,7 +23,9 @@ met goods teller linked condition pair by host about help main none host_pair to
 ends behind victims allies council proposer origin goal giver foe enemy front told getter
 pact twain maker next content summoned named retinue passive_by with_before nation troops hirer owner
 denier denied accuser answered charger adjoined informant asked warned met_there honoured doer_before quoted topic
-holder shot act_of host_of_two
+holder shot act_of host_of_two aimed_at fire_answered
+slain slayer hit hitter liar who_calls_it_a_lie
+provoker
 """
 SLOTS = frozenset(_SLOTS.split())
 _KEYS = """

@@ -27,8 +27,10 @@ def teller(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     lower, groups = sentence.lower, sentence.groups
     heads = [g for g in groups[:1] if g.start == 0 and lower[g.end : g.end + 1] == [":"]]
     outer = [g for g in reversed(sides.left) if g.label == "" and says_after(sentence, g.end)]
-    if outer and opens_after_a_comma(sentence, sides.left[0]) and says_after(sentence, sides.left[0].end):
-        return [sides.left[0]]  # «X nói Y đã bán …, Y gọi đây là tin đồn»
+    if outer and _opens_anew(sentence, sides.left[0]):
+        nearest = sides.left[0]  # «X nói Y đã bán …, Y gọi đây là tin đồn», «X tố Y …, Y dọa đáp trả»
+        if says_after(sentence, nearest.end) or words()["vowing"].length_at(lower, nearest.end):
+            return [nearest]
     meanwhile = words()["meanwhile"]
     if later := [g for g in outer[1:] if meanwhile.length_before(lower, g.start)]:
         return later[-1:]  # «X nói …, trong khi Y tuyên bố sẽ đáp trả»
@@ -38,6 +40,12 @@ def teller(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
         return before
     quoted = [g for g in groups if g.start > trigger.end and _says_what_was_quoted(sentence, g)][:1]
     return quoted or _according_to(sentence)
+
+
+def _opens_anew(sentence: Sentence, group: Group) -> bool:
+    """Whether a group begins a clause of its own, behind a comma or «sau khi»: «…, sau khi Y nói sẽ giáng đòn»."""
+    begun = sentence.lower[group.start - 2 : group.start] in (["sau", "khi"], ["trước", "khi"])
+    return (begun and group.label != "với") or opens_after_a_comma(sentence, group)
 
 
 def _according_to(sentence: Sentence) -> list[Group]:

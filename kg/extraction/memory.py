@@ -132,7 +132,8 @@ class Memory(Recent):
         if self._states and (self._state_told or self._awaits_subject):
             return self._states[-1]
         home = state_of(self._names.country(self._subject)) if self._subject else None
-        return home or next(reversed(self._states), None)
+        outlets = state_of(self._names.country(self.media)) if self.media else None  # «KCNA: nước này …»
+        return home or next(reversed(self._states), outlets)
 
     def state_beside(self, not_meant: frozenset[str]) -> str | None:
         """The state told last by its name, by a place or a person of it that is none of `not_meant`."""

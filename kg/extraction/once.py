@@ -207,12 +207,19 @@ def _joined(group: Sequence[Told]) -> Claim:
         modality="planned" if planned else best.modality,
         time=min(stays, key=edtf.width) if stays else _with_end(best.time, claims),
         place=max(places, key=is_spot, default=None),
-        attributed_to=tuple(dict.fromkeys(source for c in (best, *claims) for source in c.attributed_to)),
+        attributed_to=_told_by((best, *claims), targets),
         targets=tuple(target for target in targets if target not in best.agents),
         more_passages=passages,
         quantities=tuple(dict.fromkeys(counted for c in (best, *claims) for counted in c.quantities)),
         confidence=round(min(0.99, best.confidence + _SURER * (len(group) - 1)), 2),
     )
+
+
+def _told_by(claims: Sequence[Claim], targets: Sequence[str]) -> tuple[str, ...]:
+    """According to whom; nobody tells how he is blamed, threatened or contradicted."""
+    barred = set(targets) if claims[0].type in trait("own_voice") else set()
+    told = (source for claim in claims for source in claim.attributed_to)
+    return tuple(dict.fromkeys(source for source in told if source not in barred))
 
 
 def _towards(claims: Sequence[Claim]) -> tuple[str, ...]:

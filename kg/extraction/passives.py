@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.extraction.frames import trigger_words
 from kg.extraction.lexicon import any_of, words
 from kg.extraction.tokens import PEOPLE
 
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from kg.extraction.clause import Sentence, Sides
     from kg.extraction.groups import Group
 
+_SUFFERING = ("person", "delegation", "organ", "force", "thing", "group")
 _REACH = 8
 _SMALL = ("auxiliaries", "quantifiers")
 _APPOSITION = 9  # tokens from an agent's comma to the one that closes what explains him
@@ -62,6 +65,8 @@ def patient_before(sentence: Sentence, mark: int) -> Group | None:
     while length := lists["auxiliaries"].length_before(sentence.lower, at):
         at -= length
     left = sentence._left(mark)
+    if (named := _of_whom_it_is_said(sentence, left, at)) is not None:
+        return named[0] if named else None
     owner = next((g for g in left[:1] if g.end == at and g.label in lists["genitives"] and g.entities), None)
     free = [
         g for g in left if g.label == "" and sentence.lower[g.start - 1 : g.start] not in (["được"], ["bị"])
@@ -71,6 +76,32 @@ def patient_before(sentence: Sentence, mark: int) -> Group | None:
         free = [g for g in free if g.mentions[-1].kind in PEOPLE] or free
     doing = next((g for g in free if words()["doings"].length_before(sentence.lower, g.start)), None)
     return owner or doing or next(iter(free), None)
+
+
+def _of_whom_it_is_said(sentence: Sentence, left: Sequence[Group], at: int) -> list[Group] | None:
+    """«gặp quan chức X bị Y trừng phạt», «thưởng doanh nhân bị Y cáo buộc»: an object of which the passive is said, or
+    nobody where it has no name; None where it is said of the subject."""
+    lists, lower = words(), sentence.lower
+    if lower[at : at + 1] != ["bị"]:
+        return None
+    near = left[0] if left else None
+    if near is not None and near.end == at and near.mentions[0].kind in _SUFFERING:
+        governed = near.label in lists["verbs"] or trigger_words().length_at(near.label.split(), 0)
+        return [near] if near.label and governed else None
+    noun = lists["unnamed_accused"].length_before(lower, at)
+    doer = next((g for g in left if g.label == ""), None)
+    if not noun or doer is None:
+        return None
+    begin = at - noun
+    while length := lists["quantifiers"].length_before(lower, begin):
+        begin -= length
+    if lower[begin - 1 : begin] == [
+        ","
+    ]:  # «…, những thương hiệu bị Mỹ cáo buộc»: what stands before the comma
+        explained = next((g for g in left if g.end == begin - 1), None)
+        return [explained] if explained is not None and explained.mentions[0].kind in _SUFFERING else []
+    between = lower[doer.end : begin]
+    return [] if between and "," not in between else None
 
 
 def _mark_before_apposition(sentence: Sentence, comma: int) -> int | None:

@@ -60,6 +60,10 @@ def _is_elsewhere(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
         return True
     if _is_where_it_is_told(sentence, trigger, spot.at):
         return True
+    # «lệnh trừng phạt nhằm vào X»: on whom it weighs, which is no place but of a blow struck there.
+    borne = spot.mention.kind == "state" and words()["weighs_on"].length_before(sentence.lower, lead)
+    if borne and kind not in trait("strife"):
+        return True
     if _is_nowhere(sentence, trigger, spot) or in_another_scene(sentence, trigger, lead):
         return True
     # «ký giữa Moskva và Bình Nhưỡng»: the two governments; «tàu giữa A và B»: the ends of a line

@@ -11,7 +11,7 @@ from kg.extraction.grounds import city_of, happens_at_airport, is_spot, lies_in,
 from kg.extraction.lexicon import any_of, trait, words
 from kg.extraction.place_costs import NEVER, cost_of
 from kg.extraction.scenery import is_from_afar, is_of_the_step_before
-from kg.extraction.spots import Spot, spots
+from kg.extraction.spots import Spot, only_owns, spots
 
 _FARTHEST = 14.0
 _FARTHEST_OF_STRIFE = 20.0
@@ -23,6 +23,8 @@ def place_of(sentence: Sentence, trigger: Trigger) -> str | None:
     named = spots(sentence)
     if not named or is_from_afar(sentence, trigger):
         return None
+    if trigger.frame.type in trait("strife"):
+        named = [spot for spot in named if not only_owns(sentence, spot)]
     around = asides(sentence)
     costs = [(cost_of(sentence, trigger, spot, around), n) for n, spot in enumerate(named)]
     farthest = _FARTHEST_OF_STRIFE if trigger.frame.type in trait("strife") | trait("launched") else _FARTHEST

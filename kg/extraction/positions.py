@@ -198,6 +198,9 @@ def between(sides: Sides) -> list[Group]:
 def of_kind(trigger: Trigger, sides: Sides, kind: str) -> list[Group]:
     """The mentions of one kind (force, workers, thing) beside the trigger."""
     near = [g for g in sides.right if g.start - trigger.end <= 8]
+    if kind == "force":  # «đưa quân tới đó để đối phó lính X»: no soldiers who are sent
+        met = words()["slot_purpose"], words()["countering"]
+        near = [g for g in near if not any(g.label in some for some in met)]
     near += [g for g in sides.left if trigger.start - g.end <= 10]
     if kind == "force" and len(near) > 1:  # «quân X đã cùng quân Y đánh bật quân Z»: X
         company = words()["side_by_side"]

@@ -173,7 +173,7 @@ class Reader:
             if is_ruled_out(sentence, trigger) or is_surmised(sentence, trigger):
                 closed.append(trigger)
                 continue
-            if trigger.frame.type == "Exercise" and ("Combat", trigger.start) in told:
+            if trigger.frame.type == "Exercise" and {("Combat", trigger.start - i) for i in (0, 1)} & told:
                 continue  # a shot at somebody is no test
             roles = roles_of(sentence, trigger, background)
             if roles is None or not self._is_whole(sentence, trigger.start, trigger.end):

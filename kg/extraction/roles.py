@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from kg.extraction import encounters, guests, otherside, positions, speakers, strife, supplies, wider
+from kg.extraction import (
+    blamed,
+    encounters,
+    guests,
+    otherside,
+    positions,
+    shots,
+    slain,
+    speakers,
+    strife,
+    supplies,
+    wider,
+)
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Slots, Trigger
 from kg.extraction.lexicon import trait, words
@@ -22,7 +34,11 @@ def roles_of(sentence: Sentence, trigger: Trigger, background: Background) -> Ro
     sides, frame = sentence.sides(trigger.start, trigger.end), trigger.frame
     if frame.direct and not (sides.direct or sides.passive):
         return None
-    sides = own_sides(sentence, trigger, sides)
+    if frame.type in trait("fought") and _is_no_deed(sentence, trigger):
+        return None
+    if frame.type == "Denial" and blamed.is_only_blamed(sentence, trigger):
+        return None
+    sides = own_sides(sentence, trigger, blamed.whose_deed(sentence, trigger, sides))
     sides = speakers.without_teller(sentence, trigger, sides)
     if frame.type == "Criticism" and speakers.is_made_to_feel(sentence, trigger, sides):
         return None
@@ -35,6 +51,8 @@ def roles_of(sentence: Sentence, trigger: Trigger, background: Background) -> Ro
     if frame.type == "Visit" and (guest := guests.guest_meant(agents, targets, background.visitors)):
         agents = (guest,)
     targets = _towards(at, agents, targets, inherited)
+    if frame.type in trait("fought") and targets:
+        agents = slain.whose_shot(agents, targets)
     close = sides.direct or strife.giver(*at.clause)
     unmeant = frame.default_direct and not targets and not close
     agents, targets = supplies.between_the_two(trigger, sides, (agents, targets), background.pair)
@@ -42,6 +60,15 @@ def roles_of(sentence: Sentence, trigger: Trigger, background: Background) -> Ro
         return None
     together = _together(at, agents, inherited)
     return Roles(together[0], targets, sides, together[1]) if together else None
+
+
+def _is_no_deed(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether nobody fights whom this trigger names: a shot into the sea, a death by accident or told elsewhere."""
+    return (
+        shots.falls_into_a_sea(sentence, trigger)
+        or slain.is_by_accident(sentence, trigger)
+        or slain.is_told_by_the_attack(sentence, trigger)
+    )
 
 
 def _doers(at: Clause, agents: Mentions, targets: Mentions, inherited: bool) -> tuple[Mentions, bool]:

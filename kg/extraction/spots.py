@@ -6,7 +6,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.grounds import is_house
 from kg.extraction.groups import Group
 from kg.extraction.known import actor
-from kg.extraction.lexicon import scenes, seats
+from kg.extraction.lexicon import scenes, seats, words
 from kg.extraction.reporting import report_verb_after
 from kg.extraction.scenery import lead_of
 from kg.extraction.states import seat
@@ -53,6 +53,13 @@ def _only_tells(sentence: Sentence, group: Group, mention: Mention) -> bool:
         sentence.lower[_token_of(sentence, mention) - 1] == ","
         and report_verb_after(sentence, group.end) is not None
     )
+
+
+def only_owns(sentence: Sentence, spot: Spot) -> bool:
+    """«vào căn cứ Mỹ ở Nhật Bản»: the state whose base it is, and not where it lies."""
+    if spot.mention.kind != "state" or not words()["owned_grounds"].length_before(sentence.lower, spot.at):
+        return False
+    return words()["locatives"].length_at(sentence.lower, spot.at + 1) > 0
 
 
 def _as_place(mention: Mention) -> str | None:

@@ -9,7 +9,7 @@ from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING
 
 from kg.extraction.known import actor, state_of
-from kg.extraction.lexicon import any_of, is_in_a_compound, words
+from kg.extraction.lexicon import any_of, is_in_a_compound, trait, words
 from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Mention, Token
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.extraction.frames import Frame
 
 _ACTING = ("person", "state", "organ", "delegation")
+_AFTER = (("sau", "khi"), ("trước", "khi"), ("kể", "từ"))
 _ARMY = "quân đội"
 _CLOSES = frozenset({",", ":", ";"})
 _BEFORE, _BEHIND = 6, 8  # tokens around a trigger in which nothing of `not_near` may stand
@@ -45,12 +46,22 @@ class Surroundings:
             back, told_back = next((r for r in self._returns if r[0] >= end), (back, back))
         if near is not None and not (
             self._stands(near, start, min(end + frame.reach, back))
-            or (not frame.near_right and self._stands(near, start - frame.reach, start))
+            or (not frame.near_right and self._stands(near, self._low(frame, start), start))
         ):
             return False
         if barred is None or not self._stands(barred, start - _BEFORE, end + _BEHIND):
             return True
         return not self._stands(barred, self._told_from(start), min(self._told_to(end), told_back))
+
+    def _low(self, frame: Frame, start: int) -> int:
+        """From where on what stands before a trigger is near it; of what is supplied, not the clause before that of
+        its subject: «gửi vũ khí cho Kiev sau khi X đưa quân sang Nga» hands over no arms of X's."""
+        low = max(0, start - frame.reach)
+        if frame.type not in trait("supplies"):
+            return low
+        acts = next((i for i in range(start - 1, low, -1) if self._tokens[i].mention), low)
+        behind = range(acts - 1, low, -1)
+        return next((i for i in behind if (self._tokens[i - 1].lower, self._tokens[i].lower) in _AFTER), low)
 
     @cached_property
     def _returns(self) -> list[tuple[int, int]]:

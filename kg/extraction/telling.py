@@ -26,6 +26,7 @@ from kg.records import record, replace
 
 _NO_SOURCES = ("place", "thing", "workers")
 _BY_TELLING = ("Sanction",)  # «Mỹ công bố lệnh trừng phạt»: who lays it on makes it known
+_TOLD_BEFORE = 4  # tokens at least of what somebody tells
 _TO_RANG = 6  # tokens of «, hôm 11 tháng Một, rằng»
 _FARTHEST_THEO = 9  # words between «theo» and who tells: «theo bản tin sáng nay của …»
 
@@ -271,6 +272,8 @@ def attributed(
             continue
         if source.answered and kind in trait("done_by_telling"):
             continue
+        if kind in trait("own_voice") and _is_told_besides(source, trigger, lower):
+            continue
         if source.joined and kind in trait("voted"):
             continue  # «cảm ơn Nga vì lá phiếu phủ quyết»: all have seen it
         # «Bình Nhưỡng thừa nhận đã gửi quân»
@@ -288,3 +291,13 @@ def _is_beside(between: Sequence[str], kind: str) -> bool:
     if kind not in trait("told_beside") or "rằng" in between:
         return False
     return bool(words()["beside_telling"].places(between))
+
+
+def _is_told_besides(source: Source, trigger: Trigger, lower: Sequence[str]) -> bool:
+    """«X nói Y muốn đàm phán, Y dọa …», «X cảnh báo …, sau khi Y dọa …»: who is no outlet tells no more by then."""
+    told = lower[source.start : trigger.start]
+    known = [actor(entity) for entity in source.entities]
+    if "," not in told[_TOLD_BEFORE:] or any(one is not None and one.kind == "media" for one in known):
+        return False
+    comma = len(told) - 1 - told[::-1].index(",")
+    return comma >= _TOLD_BEFORE and told[comma + 1 :] in ([""], ["sau", "khi", ""], ["trước", "khi", ""])

@@ -11,7 +11,7 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group
 from kg.extraction.known import actor, state_of
-from kg.extraction.lexicon import words
+from kg.extraction.lexicon import any_of, words
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import country_of
 from kg.extraction.speakers import owned
@@ -21,6 +21,7 @@ from ontology import event_types
 
 _HARD = frozenset({";", ":", "…", ".", "!", "?"})
 _NEAR_NOUN = 6
+_RULED = 2  # words between a rule and whose it is: «biện pháp trừng phạt đơn phương của X»
 _FAR_NOUN = 14
 
 
@@ -162,7 +163,29 @@ def names_a_rule(sentence: Sentence, trigger: Trigger, group: Group) -> bool:
     if sentence.lower[at - 1 : at] in (["của"], ["từ"]):
         at -= 1
     length = lists["instruments"].length_before(sentence.lower, at)
+    if (
+        trigger.frame.type == "Criticism"
+        and (laid := _is_blamed_for_a_rule(sentence, trigger, group)) is not None
+    ):
+        return not laid
     return length > (trigger.end - trigger.start if at == trigger.end else 0)
+
+
+def _is_blamed_for_a_rule(sentence: Sentence, trigger: Trigger, group: Group) -> bool | None:
+    """«chỉ trích (các) lệnh trừng phạt của X đối với Y»: X, who laid it down, is blamed for it, and Y is not.
+
+    None where no such rule stands at once behind a verb of blame.
+    """
+    lists, lower = words(), sentence.lower
+    if not any_of("blames", "accusing", "mocking").length_before(lower, trigger.end):
+        return None
+    noun = trigger.end + lists["quantifiers"].length_at(lower, trigger.end)
+    end = noun + lists["instruments"].length_at(lower, noun)
+    if end == noun:
+        return None
+    if group.label == "của" and end <= group.start - 1 <= end + _RULED:
+        return True
+    return False if group.label in lists["slot_against"] else None
 
 
 def speaker(sentence: Sentence, sides: Sides, agents: Sequence[Mention]) -> Mention | None:
