@@ -41,7 +41,7 @@ from kg.extraction.groups import Group, groups_of, without_parentheses
 from kg.extraction.lexicon import any_of, is_in_a_compound, words
 from kg.extraction.nameless import owner_of_nameless, people_from
 from kg.extraction.outlets import is_published_by, only_opens
-from kg.extraction.passives import passive_mark, patient_before
+from kg.extraction.passives import agent_behind, passive_mark, patient_before
 from kg.extraction.retinues import retinues
 from kg.extraction.tokens import Token, lower_of
 from kg.records import record, replace
@@ -135,8 +135,8 @@ class Sentence(Asked):
         right = self._right(end)
         if agent is not None and patient is not None and self._answers(agent, right, start):
             agent, patient, passive = patient, None, False
-        if passive and agent is None:
-            agent = next((g for g in right if g.label in ("bởi", "do")), None)
+        if passive and agent is None and mark is not None:
+            agent = agent_behind(self, mark, right)
         direct = subject is not None and not passive and self.is_direct(end_with_place(self, subject), start)
         if subject is not None and not passive and not direct:
             direct = follows_the_main_clause(self, subject, left, start)

@@ -7,6 +7,7 @@ from kg.extraction.counted_days import is_only_counted_from
 from kg.extraction.frames import Trigger
 from kg.extraction.guests import is_of_whom_he_receives
 from kg.extraction.lexicon import is_in_a_compound, trait, words
+from kg.extraction.unpolitical import is_unpolitical
 
 _GUESS = 7  # tokens from «có lẽ» to what somebody is guessed to feel
 _HARDLY = 6  # tokens from a meeting to what says that it will hardly be
@@ -26,6 +27,7 @@ def is_surmised(sentence: Sentence, trigger: Trigger) -> bool:
         or is_only_counted_from(sentence, trigger)
         or is_of_whom_he_receives(sentence, trigger)
         or _is_only_threatened(sentence, trigger)
+        or is_unpolitical(sentence, trigger)
     )
 
 
