@@ -88,8 +88,8 @@ def _others(draft: Draft, agents: Parties, targets: Parties, ended: Ended) -> Pa
     told_by = draft.attributed_to if ended.attributed_to is None else ended.attributed_to
     if draft.trigger.frame.type not in trait("done_by_telling") | trait("told_by_others"):
         return told_by
-    if draft.trigger.frame.type == "Denial" and draft.roles.sides.passive:
-        agents += targets  # «Cáo buộc của Mỹ bị Nga bác bỏ»
+    if draft.trigger.frame.type == "Denial":
+        agents += targets  # «Cáo buộc của Mỹ bị Nga bác bỏ», «nói báo cáo của Seoul là bịa đặt»
     return tuple(source for source in told_by if source not in agents)
 
 

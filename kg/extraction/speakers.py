@@ -205,6 +205,11 @@ def is_made_to_feel(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
     lists, lower, subject = words(), sentence.lower, sides.subject
     if subject is None or not lists["feelings"].length_at(lower, trigger.start):
         return False
+    clause = sentence.clause_start(trigger.start, commas=True)
+    if (made := sentence.places(lists["making"], clause, trigger.start)) and not any(
+        made[-1][0] < group.start < trigger.start for group in sentence.groups
+    ):
+        return True  # «khiến các doanh nghiệp lo ngại»: people whom nothing names
     return any(
         lists["making"].length_before(lower, at)
         for at in range(subject.start, max(0, subject.start - _MAKING), -1)
