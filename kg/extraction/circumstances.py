@@ -34,6 +34,7 @@ from kg.extraction.whose_day import (
     is_a_reason,
     is_celebrated,
     is_commemorated,
+    is_compared,
     is_of_a_decree,
     is_of_a_thing,
     is_of_another_deed,
@@ -119,7 +120,11 @@ def _times(sentence: Sentence) -> list[tuple[int, TimeExpression]]:
 def _days(sentence: Sentence) -> list[tuple[int, TimeExpression]]:
     """Those of them that may date what is told there."""
     told = sentence.once(_times)
-    return [(i, t) for i, t in told if not (is_celebrated(sentence, i) or tells_years_passed(sentence, i))]
+    return [
+        (i, t)
+        for i, t in told
+        if not (is_celebrated(sentence, i) or is_compared(sentence, i) or tells_years_passed(sentence, i))
+    ]
 
 
 def _runs_on(sentence: Sentence, low: int, high: int) -> bool:

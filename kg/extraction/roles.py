@@ -26,6 +26,8 @@ def roles_of(sentence: Sentence, trigger: Trigger, background: Background) -> Ro
     sides = speakers.without_teller(sentence, trigger, sides)
     if frame.type == "Criticism" and speakers.is_made_to_feel(sentence, trigger, sides):
         return None
+    if frame.type == "Support" and speakers.praises_home(sentence, trigger, sides):
+        return None
     at = Clause(sentence, trigger, sides, background)
     agents, inherited = _fill(frame.agents, frame.agent_kinds, at)
     targets, _ = _fill(frame.targets, frame.target_kinds, at)

@@ -182,6 +182,18 @@ def praises_others(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
     return many and trigger.frame.type == "Support" and near > _PEOPLE
 
 
+def praises_home(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
+    """«ca ngợi nước Nga»: praise of one's own country, which is said to nobody."""
+    if len(sides.right) != 1 or sides.subject is None or trigger.frame.type != "Support":
+        return False
+    (praised,) = sides.right
+    if praised.label or praised.start != trigger.end or praised.mentions[0].kind != "state":
+        return False
+    homes = {country_of(e) for e in sides.subject.entities}
+    own = not praised.mentions[0].head and {country_of(e) for e in praised.entities} <= homes
+    return own and bool(sentence.places(words()["praise"], trigger.start, trigger.end))
+
+
 def praising(
     sentence: Sentence, trigger: Trigger, sides: Sides, agents: Mentions, targets: Mentions
 ) -> Mentions:

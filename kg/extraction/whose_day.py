@@ -265,3 +265,8 @@ def is_celebrated(sentence: Sentence, at: int) -> bool:
     return any(
         token.time is not None and edtf.is_day(token.time.value or "") for token in sentence.tokens[:low]
     )
+
+
+def is_compared(sentence: Sentence, at: int) -> bool:
+    """«tăng gấp ba so với năm 2024»: what a number is measured against dates nothing."""
+    return scenes()["compared_with"].length_before(sentence.lower, at) > 0
