@@ -119,7 +119,8 @@ def _cost_unlocated(sentence: Sentence, trigger: Trigger, spot: Spot, around: Se
         return 8.0
     if kind == "Aid" and scenes()["unloads"].length_before(lower, lead):
         return 6.0
-    fought_over = kind == "Combat" and spot.mention.kind == "place"
+    capital = spot.mention.kind == "state" and spot.place not in spot.mention.entities and lead == trigger.end
+    fought_over = kind == "Combat" and (spot.mention.kind == "place" or capital)  # «tấn công Kiev»
     if (kind in trait("built") and lists["spans"].length_before(lower, lead)) or (
         fought_over and scenes()["fought_over"].length_before(lower, lead)
     ):

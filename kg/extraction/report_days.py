@@ -25,6 +25,8 @@ def report_times(sentence: Sentence) -> frozenset[int]:
     """
     lists, found = words(), set()
     tokens = sentence.tokens
+    if points_back_to_the_telling(sentence):
+        return frozenset(i for i, token in enumerate(tokens) if token.kind == "time")
     for i, token in enumerate(tokens):
         if token.kind != "time":
             continue
@@ -67,6 +69,16 @@ def report_times(sentence: Sentence) -> frozenset[int]:
         if opens and i == 0 and _opens_a_report(sentence):
             found.add(i)
     return frozenset(found)
+
+
+def points_back_to_the_telling(sentence: Sentence) -> bool:
+    """«Bộ X cho biết như vậy hôm 12/8.», «Thông tin trên được Bộ X đưa ra hôm 12/8.»: who told the sentence before."""
+    lists = scenes()
+    if lists["this_news"].length_at(sentence.lower, 0):
+        return bool(sentence.places(lists["made_known"])) and "," not in sentence.lower
+    told = sentence.places(lists["so_told"])
+    verbs = words()["report_verbs"]
+    return "," not in sentence.lower and any(verbs.length_before(sentence.lower, i) for i, _ in told)
 
 
 def _opens_a_report(sentence: Sentence) -> bool:
