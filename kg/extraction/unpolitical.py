@@ -47,15 +47,17 @@ def _meets_a_disaster(sentence: Sentence) -> bool:
 def _is_played(sentence: Sentence, trigger: Trigger) -> bool:
     """«tuyển nữ Nga gặp Triều Tiên ở vòng bảng», «tay vợt Nga chỉ trích ban tổ chức»: no act of a state."""
     if trigger.frame.type == "Sanction":  # «lệnh cấm đội tuyển Nga»
-        hit = (g for g in sentence.groups if trigger.end <= g.start < trigger.end + _NOUN)
-        return any(_is_a_player(sentence, group, "players", "teams") for group in hit)
+        banned = (g for g in sentence.groups if trigger.end <= g.start < trigger.end + _NOUN)
+        return any(_is_a_player(sentence, group, "players", "teams") for group in banned)
     lists, at_play = words(), bool(sentence.places(words()["matches"]))
     if not at_play and not sentence.places(lists["players"]) and not sentence.places(lists["teams"]):
         return False
     sides = sentence.sides(trigger.start, trigger.end)
     subject, hit = sides.subject, sides.right[:1]
     played = at_play and trigger.frame.type in trait("played")
-    played = played and not any(not g.label and g.mentions[0].kind == "place" for g in hit)  # a town is shelled
+    played = played and not any(
+        not g.label and g.mentions[0].kind == "place" for g in hit
+    )  # a town is shelled
     if subject is None:
         clause = sentence.clause_start(trigger.start, commas=True)
         return played or bool(sentence.places(lists["players"], clause, trigger.start))
@@ -63,7 +65,8 @@ def _is_played(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if _is_a_player(sentence, subject, "players", "teams"):
         return True
-    return played and not lists["nameless_officials"].length_before(sentence.lower, subject.start)
+    officials = any(m.kind == "state" and m.head for m in subject.mentions)  # «quan chức Nga»
+    return played and not officials
 
 
 def _is_a_lone_player(sentence: Sentence, trigger: Trigger) -> bool:

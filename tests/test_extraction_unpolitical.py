@@ -1,0 +1,197 @@
+"""What sounds like strife or diplomacy and is none: matches, accidents, disasters, crimes. Our own sentences."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import claims_of
+
+from kg.model import Claim
+
+DAY = "2025-11-20"
+
+
+def claims(text: str, kind: str | None = None) -> list[Claim]:
+    return claims_of(text, DAY, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U.17 Triều Tiên gặp U.17 Nhật Bản ở trận ra quân.",
+        "Tuyển nữ Nga gặp Triều Tiên ở vòng bảng giải tứ hùng tại Sochi.",
+        "Nga tấn công Serbia dồn dập từ đầu hiệp hai và có bàn thắng ở phút 60.",
+        "HLV Triều Tiên cảm ơn khán giả Việt Nam sau trận đấu.",
+        "Tay vợt Nga chỉ trích ban tổ chức giải Pháp mở rộng.",
+        "FIFA gia hạn lệnh cấm các đội tuyển Nga.",
+        "Võ sĩ người Nga tới Dubai chuẩn bị cho trận đấu tranh đai.",
+        "Bốc thăm đưa Triều Tiên và Hàn Quốc vào cùng bảng, hai đội sẽ gặp nhau ngày 21-9.",
+        "Daniil Medvedev thua ở Bắc Kinh. Medvedev chỉ trích trọng tài người Mỹ.",
+    ],
+)
+def test_a_match_is_no_act_of_states(text: str) -> None:
+    assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("Bộ trưởng Thể thao Nga Mikhail Degtyarev gặp Bộ trưởng Kim Il-guk trước trận đấu.", "Meeting"),
+        ("Quan chức Nga và Triều Tiên gặp nhau bàn về trận giao hữu.", "Meeting"),
+        ("Ukraine tập kích Belgorod khi trận đấu đang diễn ra.", "Combat"),
+        ("Ông Dmitry Medvedev chỉ trích Mỹ sau trận đấu.", "Criticism"),
+        ("Điện Kremlin chỉ trích IOC vì cấm vận động viên Nga.", "Criticism"),
+        ("Đội tuyển vật Triều Tiên do Thứ trưởng Thể thao Kim Chol-gyu dẫn đầu tới Nga.", "Visit"),
+    ],
+)
+def test_what_states_do_about_sport_is_told(text: str, kind: str) -> None:
+    assert claims(text, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Máy bay vận tải Nga rơi, 9 quân nhân thiệt mạng.",
+        "Tai nạn khi huấn luyện khiến hai binh sĩ Triều Tiên thiệt mạng.",
+        "Vụ nổ đạn huấn luyện ở thao trường khiến bốn binh sĩ Nga bị thương.",
+        "Lính Nga bị cáo buộc tấn công tình dục phụ nữ địa phương.",
+        "Nga mở cuộc chiến pháp lý với châu Âu.",
+    ],
+)
+def test_an_accident_or_a_crime_is_no_fight(text: str) -> None:
+    assert claims(text, "Combat") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trực thăng Nga bị bắn rơi ở Donetsk, ba quân nhân thiệt mạng.",
+        "Hai công binh Triều Tiên thiệt mạng vì tai nạn khi gỡ mìn ở Kursk.",
+        "Nga mở cuộc chiến với Ukraine năm 2022.",
+    ],
+)
+def test_the_fallen_at_the_front_are_told(text: str) -> None:
+    assert claims(text, "Combat")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Triều Tiên điều 3.000 binh sĩ tới tỉnh Bắc Pyongan dựng lại nhà sau trận lũ.",
+        "Bộ Tình trạng khẩn cấp Nga triển khai 500 lính cứu hỏa ở Yakutia.",
+        "Ông Kim Jong-un gửi dưa hấu cho quân đội giữa mùa nóng.",
+        "Nga tăng cường không kích Kharkiv, 5 người chết.",
+    ],
+)
+def test_help_at_home_is_no_deployment(text: str) -> None:
+    assert claims(text, "TroopDeployment") == []
+    assert claims("Nga điều 200 binh sĩ sang Triều Tiên giúp chống lũ.", "TroopDeployment")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Putin ca ngợi nước Nga trong thông điệp năm mới.",
+        "Ông Kim Jong-un ca ngợi Triều Tiên là cường quốc.",
+        "Khán giả Nga ca ngợi bộ phim Triều Tiên.",
+    ],
+)
+def test_praise_at_home_is_no_support(text: str) -> None:
+    assert claims("Quan hệ Nga - Triều Tiên. " + text, "Support") == []
+    assert claims("Ông Kim Jong-un ca ngợi Nga.", "Support")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Kim Jong-un tiếp xúc cử tri Bình Nhưỡng.",
+        "Hãng xe Nga mở đại lý mới.",
+        "Ông Kim Jong-un yêu cầu hoàn thành nhà máy điện trong năm nay.",
+        "Giới chức Nga cho biết xảy ra cháy tại công ty chuyên sản xuất thuốc nổ.",
+    ],
+)
+def test_domestic_affairs_tell_nothing(text: str) -> None:
+    assert claims("Quan hệ Nga - Triều Tiên. " + text) == []
+
+
+@pytest.mark.parametrize(
+    "text, who",
+    [
+        ("Nga đối mặt với làn sóng chỉ trích của phương Tây.", {"western-countries"}),
+        ("Triều Tiên vấp phải chỉ trích từ Hàn Quốc.", {"south-korea"}),
+        ("Triều Tiên hứng chịu chỉ trích của Liên Hợp Quốc về nhân quyền.", {"united-nations"}),
+    ],
+)
+def test_who_suffers_blame_does_not_lay_it(text: str, who: set[str]) -> None:
+    (claim,) = claims(text, "Criticism")
+    assert set(claim.agents) == who
+    assert set(claim.targets) <= {"russia", "north-korea"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đại sứ Nga tại Ba Lan hứng chỉ trích vì phát ngôn về lịch sử.",
+        "Quy định mới khiến các doanh nghiệp lo ngại, chính phủ Nga trấn an.",
+    ],
+)
+def test_blame_that_nobody_named_lays_is_not_told(text: str) -> None:
+    assert claims(text, "Criticism") == []
+
+
+def test_to_be_charged_with_a_lie_is_no_denial() -> None:
+    text = "Bộ Quốc phòng Nga nói đã bắn rơi tiêm kích, Ukraine cáo buộc Moscow bịa đặt thông tin."
+    assert claims(text, "Denial") == []
+    assert [c.agents for c in claims(text, "Criticism")] == [("ukraine",)]
+    (denial,) = claims("Bà Kim Yo-jong nói Seoul dựng chuyện về thông tin Triều Tiên dỡ loa.", "Denial")
+    assert (denial.agents, denial.targets) == (("kim-yo-jong",), ("south-korea",))
+
+
+@pytest.mark.parametrize(
+    "text, kind, day",
+    [
+        ("Du khách Nga đến Triều Tiên tăng gấp ba so với năm 2023.", "Visit", None),
+        ("Số công nhân Triều Tiên sang Nga tăng gấp 10 lần so với năm 2023.", "LaborDispatch", None),
+        ("Số công nhân Triều Tiên sang Nga năm 2023 tăng gấp 10 lần.", "LaborDispatch", "2023"),
+        ("Nga phóng vào Kharkiv nhiều UAV hơn so với tháng 6.", "Combat", None),
+    ],
+)
+def test_what_a_number_is_held_against_dates_nothing(text: str, kind: str, day: str | None) -> None:
+    assert {c.time for c in claims(text, kind)} <= {day}
+
+
+@pytest.mark.parametrize(
+    "text, visitors",
+    [
+        ("Gần 7.000 lượt người Nga thăm Triều Tiên năm ngoái.", ("russian-tourists",)),
+        ("1.957 công dân Nga tới Triều Tiên trong quý II.", ("russian-tourists",)),
+    ],
+)
+def test_so_many_citizens_are_travellers(text: str, visitors: tuple[str, ...]) -> None:
+    assert [c.agents for c in claims(text, "Visit")] == [visitors]
+    assert claims("Bộ Ngoại giao Nga cảnh báo công dân Nga tới Đức có thể gặp nguy hiểm.", "Visit") == []
+
+
+def test_an_ambassador_at_his_post_made_no_journey() -> None:
+    there = "Triển lãm khai mạc tại Moscow với sự có mặt của Đại sứ Triều Tiên Sin Hong-chol."
+    assert claims(there, "Visit") == []
+    assert claims("Lễ kỷ niệm tại Moscow có sự hiện diện của Ngoại trưởng Choe Son-hui.", "Visit")
+
+
+def test_a_capital_that_is_struck_is_the_place() -> None:
+    (claim,) = claims("Nga tấn công Kiev đêm 18-11.", "Combat")
+    assert (claim.place, claim.targets) == ("kyiv", ("ukraine",))
+
+
+@pytest.mark.parametrize(
+    "next_sentence, tellers",
+    [
+        ("Tuổi Trẻ Online tiếp tục cập nhật.", ()),
+        ("Ông Sergei Shoigu nói về nhiệm vụ của họ.", ()),
+        ("Bộ Quốc phòng Nga cho biết như vậy hôm 19/11.", ("russian-ministry-of-defence",)),
+        ("Thông tin trên được Bộ Quốc phòng Nga đưa ra hôm 19/11.", ("russian-ministry-of-defence",)),
+    ],
+)
+def test_who_told_the_sentence_before(next_sentence: str, tellers: tuple[str, ...]) -> None:
+    lead = f"Triều Tiên sẽ gửi 6.000 công binh tới Kursk. {next_sentence}"
+    (claim,) = claims_of(lead, DAY, title="Triều Tiên gửi thêm công binh sang Nga", summary=True)
+    assert (claim.type, claim.attributed_to, claim.time) == ("TroopDeployment", tellers, None)
