@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group
+from kg.extraction.known import is_state
 from kg.extraction.lexicon import is_number, trait, words
 from kg.extraction.newcomers import country_of
 from kg.extraction.strife import is_front
@@ -61,7 +62,7 @@ def _is_played(sentence: Sentence, trigger: Trigger) -> bool:
     if subject is None:
         clause = sentence.clause_start(trigger.start, commas=True)
         return played or bool(sentence.places(lists["players"], clause, trigger.start))
-    if any(m.kind not in ("state", "thing", "place") for m in subject.mentions):
+    if not all(m.kind in ("thing", "place") or all(map(is_state, m.entities)) for m in subject.mentions):
         return False
     if _is_a_player(sentence, subject, "players", "teams"):
         return True
