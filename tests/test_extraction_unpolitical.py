@@ -195,3 +195,53 @@ def test_who_told_the_sentence_before(next_sentence: str, tellers: tuple[str, ..
     lead = f"Triều Tiên sẽ gửi 6.000 công binh tới Kursk. {next_sentence}"
     (claim,) = claims_of(lead, DAY, title="Triều Tiên gửi thêm công binh sang Nga", summary=True)
     assert (claim.type, claim.attributed_to, claim.time) == ("TroopDeployment", tellers, None)
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("Ông Putin ký luật cấm gọi điện quảng cáo.", "Ratification"),
+        ("Ông Putin ký sắc lệnh hoãn đại hội thể thao.", "Ratification"),
+        ("Triều Tiên cử công nhân tới Wonsan xây khách sạn.", "LaborDispatch"),
+        ("Điệp viên chuyển tọa độ hệ thống phòng không Nga cho Kiev.", "ArmsTransfer"),
+        ("Nga sẽ đá giao hữu với Triều Tiên trong tháng 12.", "Cooperation"),
+    ],
+)
+def test_what_is_done_at_home_or_in_play_is_no_dealing_of_two(text: str, kind: str) -> None:
+    assert claims(text, kind) == []
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("Ông Putin ký luật phê chuẩn hiệp ước với Triều Tiên.", "Ratification"),
+        ("Triều Tiên cử công nhân tới Kursk xây nhà.", "LaborDispatch"),
+        ("Đội tuyển bóng bàn Triều Tiên tới Kazan hôm 18/11.", "Visit"),
+    ],
+)
+def test_what_goes_from_one_to_the_other_is_told(text: str, kind: str) -> None:
+    assert claims(text, kind)
+
+
+@pytest.mark.parametrize(
+    "text, day",
+    [
+        ("Mỹ điều tàu sân bay tới Busan ngày 10/11, Bình Nhưỡng lên án.", None),
+        ("Ông Zelensky tới Anh, Nga hôm 10/11 cáo buộc London kéo dài xung đột.", "2025-11-10"),
+        ("Ngày 10/11, Triều Tiên lên án Mỹ.", "2025-11-10"),
+    ],
+)
+def test_the_day_of_what_is_answered_is_not_that_of_the_answer(text: str, day: str | None) -> None:
+    assert {c.time for c in claims(text, "Criticism")} == {day}
+
+
+def test_a_title_that_counts_within_a_year_leaves_the_day_to_the_lead() -> None:
+    title = "Triều Tiên phóng tên lửa lần thứ năm trong năm nay"
+    (claim,) = claims_of("Vụ phóng diễn ra sáng 19/11.", DAY, "Exercise", title, summary=True)
+    assert claim.time == "2025-11-19"
+
+
+def test_soldiers_who_are_cared_for_fell_on_no_day_of_the_news() -> None:
+    title = "Triều Tiên xây trung tâm điều trị cho lính bị thương ở Ukraine"
+    (claim,) = claims_of("Ông Kim Jong-un dự lễ khởi công hôm 19/11.", DAY, "Combat", title, summary=True)
+    assert claim.time is None

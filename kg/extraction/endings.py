@@ -119,6 +119,8 @@ def _ended(draft: Draft, names: Names) -> Ended | None:
         agents, targets = _hired(agents, targets, names)
     if frame.type in trait("bound_abroad"):
         ahead = {e for g in draft.roles.sides.right for e in g.entities}
+        if frame.type in trait("hired") and ahead & set(targets) and _at_home(agents, targets):
+            return None  # «cử công nhân tới Wonsan»: to work at home
         if frame.type in trait("sent") and not ahead & set(targets) and _at_home(agents, targets):
             # Told of at home («thông báo tại Bình Nhưỡng …»), but sent to the other one.
             return _bound_abroad(
