@@ -245,3 +245,20 @@ def test_soldiers_who_are_cared_for_fell_on_no_day_of_the_news() -> None:
     title = "Triều Tiên xây trung tâm điều trị cho lính bị thương ở Ukraine"
     (claim,) = claims_of("Ông Kim Jong-un dự lễ khởi công hôm 19/11.", DAY, "Combat", title, summary=True)
     assert claim.time is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nga điều hải quân, không quân và lực lượng tên lửa tập trận lớn quanh Kaliningrad.",
+        "Triều Tiên huy động pháo binh, xe tăng và bộ binh diễn tập gần biên giới.",
+    ],
+)
+def test_soldiers_called_up_for_a_drill_are_sent_to_nobody(text: str) -> None:
+    assert claims(text, "TroopDeployment") == []
+    assert claims("Triều Tiên điều 3.000 binh sĩ tới Kursk.", "TroopDeployment")
+
+
+def test_whom_a_blow_kills_are_not_those_who_deal_it() -> None:
+    text = "Quân đội Nga oanh tạc thành phố Kharkiv, khiến 12 người chết chỉ trong 24 giờ."
+    assert [c.targets for c in claims(text, "Combat")] == [("ukraine",)]

@@ -20,6 +20,8 @@ def is_unpolitical(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if kind in trait("fought") and words()["bloodless"].length_at(sentence.lower, trigger.end):
         return True  # «mở cuộc chiến pháp lý»
+    if kind in trait("fought") and _is_done_to_others(sentence, trigger):
+        return True
     if kind in trait("sent") and _meets_a_disaster(sentence):
         return True
     if kind == "Visit":
@@ -35,6 +37,16 @@ def _is_a_mishap(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     named = (entity for g in sentence.groups for m in g.mentions for entity in (*m.entities, m.place))
     return not any(entity is not None and is_front(entity) for entity in named)
+
+
+def _is_done_to_others(sentence: Sentence, trigger: Trigger) -> bool:
+    """«quân Nga oanh tạc X, khiến 12 người chết»: whom a blow killed were not the soldiers who dealt it."""
+    if trigger.frame.agents != (("troops",),):
+        return False
+    harmed = sentence.places(words()["harming"], max(0, trigger.start - _NOUN), trigger.start)
+    dealt = sentence.places(words()["blows"], 0, harmed[-1][0]) if harmed else ()
+    troops = [g.end for g in sentence.groups if any(m.kind == "force" for m in g.mentions)]
+    return any(end <= blow for blow, _ in dealt for end in troops)
 
 
 def _meets_a_disaster(sentence: Sentence) -> bool:
