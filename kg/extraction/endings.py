@@ -38,7 +38,7 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
     if ended.agents and not agents:
         return None
     if ended.targets and not targets and draft.trigger.frame.type == "Visit":
-        targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
+        return None  # «tới thành phố Kyzyl»: of which nothing tells whether it is abroad
     agents, targets = (in_their_day(parties, draft) for parties in (agents, targets))
     # «ca ngợi chiến thắng của Hồng quân»: Russia's, whose people hear it.
     if draft.trigger.frame.type == "Support":

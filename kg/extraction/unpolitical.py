@@ -24,6 +24,8 @@ def is_unpolitical(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if kind in trait("sent") and _meets_a_disaster(sentence):
         return True
+    if kind == "Communication" and _is_for_the_bereaved(sentence, trigger):
+        return True
     if kind == "Visit":
         return _is_a_lone_player(sentence, trigger)
     return kind in trait("unsporting") and _is_played(sentence, trigger)
@@ -55,6 +57,17 @@ def _meets_a_disaster(sentence: Sentence) -> bool:
         return False
     homes = {country_of(e) for g in sentence.groups for e in g.entities} - {None}
     return len(homes) < 2
+
+
+def _is_for_the_bereaved(sentence: Sentence, trigger: Trigger) -> bool:
+    """«gửi lời chia buồn (tới gia đình nạn nhân)»: to whom nobody names; a telegram goes to the other leader."""
+    said = sentence.lower[trigger.start : trigger.end + _NOUN]
+    letter = {"điện", "thư", "thông", "công"} & set(said)
+    return "buồn" in said[: trigger.end - trigger.start + 2] and not letter and not _addressed(sentence, trigger)
+
+
+def _addressed(sentence: Sentence, trigger: Trigger) -> bool:
+    return bool(sentence.sides(trigger.start, trigger.end).right)
 
 
 def _is_played(sentence: Sentence, trigger: Trigger) -> bool:
