@@ -262,3 +262,29 @@ def test_soldiers_called_up_for_a_drill_are_sent_to_nobody(text: str) -> None:
 def test_whom_a_blow_kills_are_not_those_who_deal_it() -> None:
     text = "Quân đội Nga oanh tạc thành phố Kharkiv, khiến 12 người chết chỉ trong 24 giờ."
     assert [c.targets for c in claims(text, "Combat")] == [("ukraine",)]
+
+
+def test_who_performs_in_the_other_country_is_told() -> None:
+    (claim,) = claims("Ca sĩ Nga Shaman biểu diễn ở Bình Nhưỡng hôm 14/11.", "Cooperation")
+    assert (claim.targets, claim.place, claim.time) == (("north-korea",), "pyongyang", "2025-11-14")
+    assert claims("Triều Tiên đưa tin. Ca sĩ Nga Shaman biểu diễn ở Moscow.", "Cooperation") == []
+    assert claims("Đại sứ Nga Alexander Matsegora dự đêm khai mạc ở Bình Nhưỡng.", "Ceremony")
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        ("Ông Putin gửi lời chia buồn tới gia đình các nạn nhân.", False),
+        ("Tổng thống Nga gửi lời chia buồn sau vụ rơi máy bay.", False),
+        ("Ông Putin gửi điện chia buồn.", True),
+        ("Ông Putin chia buồn với Triều Tiên.", True),
+    ],
+)
+def test_condolences_to_the_bereaved_go_to_no_leader(text: str, told: bool) -> None:
+    assert bool(claims("Triều Tiên theo dõi. " + text, "Communication")) is told
+
+
+def test_a_town_at_home_or_of_no_known_country_is_no_visit() -> None:
+    assert claims("Nga theo dõi. Ông Kim Jong-un tới thị trấn Taegwan của Triều Tiên.", "Visit") == []
+    assert claims("Triều Tiên theo dõi. Ông Putin tới thành phố Kyzyl.", "Visit") == []
+    assert claims("Ông Lavrov đến thị trấn Hwangju của Triều Tiên.", "Visit")

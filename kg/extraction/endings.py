@@ -111,7 +111,8 @@ def _ended(draft: Draft, names: Names) -> Ended | None:
         return Ended(agents[:1], agents[1:], draft.place)
     if frame.default_target and not targets and len({names.country(agent) for agent in agents}) == 1:
         targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
-    if frame.type in trait("towards_others") and _at_home(agents, targets):
+    by_persons = frame.type == "Cooperation" and frame.agent_kinds == {"person"}  # «ca sĩ Nga hát ở Moskva»
+    if (by_persons or frame.type in trait("towards_others")) and _at_home(agents, targets):
         return None
     if frame.type in trait("not_to_the_foe") and targets and {names.country(t) for t in targets} == {INVADED}:
         targets = tuple(filter(None, [other_state(names.country(agents[0]))])) if agents else targets

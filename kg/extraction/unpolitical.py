@@ -63,7 +63,9 @@ def _is_for_the_bereaved(sentence: Sentence, trigger: Trigger) -> bool:
     """«gửi lời chia buồn (tới gia đình nạn nhân)»: to whom nobody names; a telegram goes to the other leader."""
     said = sentence.lower[trigger.start : trigger.end + _NOUN]
     letter = {"điện", "thư", "thông", "công"} & set(said)
-    return "buồn" in said[: trigger.end - trigger.start + 2] and not letter and not _addressed(sentence, trigger)
+    return (
+        "buồn" in said[: trigger.end - trigger.start + 2] and not letter and not _addressed(sentence, trigger)
+    )
 
 
 def _addressed(sentence: Sentence, trigger: Trigger) -> bool:
