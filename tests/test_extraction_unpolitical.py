@@ -288,3 +288,28 @@ def test_a_town_at_home_or_of_no_known_country_is_no_visit() -> None:
     assert claims("Nga theo dõi. Ông Kim Jong-un tới thị trấn Taegwan của Triều Tiên.", "Visit") == []
     assert claims("Triều Tiên theo dõi. Ông Putin tới thành phố Kyzyl.", "Visit") == []
     assert claims("Ông Lavrov đến thị trấn Hwangju của Triều Tiên.", "Visit")
+
+
+@pytest.mark.parametrize(
+    "title, modality",
+    [
+        ("Ông Putin gặp tỷ phú Elon Musk?", "alleged"),
+        ("Ông Putin gặp ông Kim Jong-un: đã đến lúc hợp tác?", "actual"),
+        ("Ông Putin nói gì khi gặp ông Kim Jong-un?", "actual"),
+    ],
+)
+def test_whether_two_met_is_only_asked(title: str, modality: str) -> None:
+    (claim,) = claims_of("Giới quan sát theo dõi.", DAY, "Meeting", title, summary=True)
+    assert claim.modality == modality
+
+
+def test_on_the_way_to_where_they_meet() -> None:
+    (claim,) = claims("Ông Putin đến Magadan trước cuộc gặp với ông Trump.", "Meeting")
+    assert claim.place is None
+    (claim,) = claims("Ông Putin tới Alaska và gặp ông Trump.", "Meeting")
+    assert claim.place == "alaska"
+
+
+def test_presents_at_home_are_no_aid() -> None:
+    assert claims("Triều Tiên đón năm mới. Ông Kim Jong-un gửi quà tới các em nhỏ Triều Tiên.", "Aid") == []
+    assert claims("Nga gửi 200 tấn lương thực viện trợ cho Triều Tiên.", "Aid")

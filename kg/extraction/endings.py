@@ -111,8 +111,8 @@ def _ended(draft: Draft, names: Names) -> Ended | None:
         return Ended(agents[:1], agents[1:], draft.place)
     if frame.default_target and not targets and len({names.country(agent) for agent in agents}) == 1:
         targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
-    by_persons = frame.type == "Cooperation" and frame.agent_kinds == {"person"}  # «ca sĩ Nga hát ở Moskva»
-    if (by_persons or frame.type in trait("towards_others")) and _at_home(agents, targets):
+    to_others = frame.type in trait("towards_others") or _is_done_in_person(draft)
+    if to_others and _at_home(agents, targets):
         return None
     if frame.type in trait("not_to_the_foe") and targets and {names.country(t) for t in targets} == {INVADED}:
         targets = tuple(filter(None, [other_state(names.country(agents[0]))])) if agents else targets
@@ -250,6 +250,13 @@ def _most_specific(parties: Parties, names: Names, armed: frozenset[str]) -> Par
     spoken_for = {names.country(party) for party in parties if not is_state(party)}
     kept = [p for p in parties if p in armed or not (is_state(p) and names.country(p) in spoken_for)]
     return tuple(dict.fromkeys(kept))
+
+
+def _is_done_in_person(draft: Draft) -> bool:
+    """«ca sĩ Nga hát ở Moskva», «ông Kim gửi quà cho trẻ em»: what persons do for their own people is home affairs."""
+    frame = draft.trigger.frame
+    singing = frame.type == "Cooperation" and frame.agent_kinds == {"person"}
+    return singing or (frame.type == "Aid" and all(m.kind == "person" for m in draft.roles.agents))
 
 
 def _at_home(agents: Parties, targets: Parties) -> bool:

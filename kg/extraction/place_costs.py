@@ -132,6 +132,8 @@ def _is_gone_to(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     """«sang Moskva và gặp …», not «cảm ơn những người giải phóng Kursk khi gặp bà X»."""
     named = spot.mention.kind == "place" or is_house(spot.place)
     freed = words()["freeing"].length_before(sentence.lower, spot.lead) > 0
+    # «đến Magadan trước cuộc gặp ông Trump»: on the way to where that will be.
+    freed = freed or scenes()["ahead_of"].length_before(sentence.lower, trigger.start) > 0
     return named and not freed and trigger.frame.type in trait("where_one_goes")
 
 
