@@ -6,22 +6,25 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group
 from kg.extraction.known import is_state
-from kg.extraction.lexicon import is_number, trait, words
+from kg.extraction.lexicon import any_of, is_number, trait, words
 from kg.extraction.newcomers import country_of
 from kg.extraction.strife import is_front
 
+_HINTS = ("mishaps", "crimes", "bloodless", "disasters", "players", "teams", "matches")
 _NOUN = 6  # tokens from «nữ VĐV trượt băng nghệ thuật» to its state
 
 
 def is_unpolitical(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a trigger tells of none of the events that states are parties to."""
     kind = trigger.frame.type
+    if kind in trait("fought") and _is_done_to_others(sentence, trigger):
+        return True
+    if not sentence.once(_hints_at_it):  # nearly always
+        return False
     if kind in trait("fought") and (_is_a_mishap(sentence, trigger) or sentence.places(words()["crimes"])):
         return True
     if kind in trait("fought") and words()["bloodless"].length_at(sentence.lower, trigger.end):
         return True  # «mở cuộc chiến pháp lý»
-    if kind in trait("fought") and _is_done_to_others(sentence, trigger):
-        return True
     if kind in trait("sent") and _meets_a_disaster(sentence):
         return True
     if kind == "Communication" and _is_for_the_bereaved(sentence, trigger):
@@ -29,6 +32,14 @@ def is_unpolitical(sentence: Sentence, trigger: Trigger) -> bool:
     if kind == "Visit":
         return _is_a_lone_player(sentence, trigger)
     return kind in trait("unsporting") and _is_played(sentence, trigger)
+
+
+def _hints_at_it(sentence: Sentence) -> bool:
+    """Whether a sentence has a word of any of these at all."""
+    if "buồn" in sentence.lower or any(sentence.places(words()[name]) for name in _HINTS):
+        return True
+    things = (m for g in sentence.groups for m in g.mentions if m.kind == "thing")
+    return any(any_of("players", "teams").length_at(m.head.split(), 0) for m in things)
 
 
 def _is_a_mishap(sentence: Sentence, trigger: Trigger) -> bool:
@@ -63,13 +74,8 @@ def _is_for_the_bereaved(sentence: Sentence, trigger: Trigger) -> bool:
     """«gửi lời chia buồn (tới gia đình nạn nhân)»: to whom nobody names; a telegram goes to the other leader."""
     said = sentence.lower[trigger.start : trigger.end + _NOUN]
     letter = {"điện", "thư", "thông", "công"} & set(said)
-    return (
-        "buồn" in said[: trigger.end - trigger.start + 2] and not letter and not _addressed(sentence, trigger)
-    )
-
-
-def _addressed(sentence: Sentence, trigger: Trigger) -> bool:
-    return bool(sentence.sides(trigger.start, trigger.end).right)
+    grieves = "buồn" in said[: trigger.end - trigger.start + 2]
+    return grieves and not letter and not sentence.sides(trigger.start, trigger.end).right
 
 
 def _is_played(sentence: Sentence, trigger: Trigger) -> bool:
