@@ -122,3 +122,20 @@ def test_on_the_way_to_where_they_meet() -> None:
     assert claim.place is None
     (claim,) = claims("Ông Putin tới Alaska và gặp ông Trump.", "Meeting")
     assert claim.place == "alaska"
+
+
+def test_when_a_report_was_published_is_no_day_of_what_it_tells() -> None:
+    title = "Nhật Bản lo Nga giúp Triều Tiên chế tạo tàu ngầm"
+    (claim,) = claims_of("Sách Trắng Quốc phòng công bố hôm 15/11.", DAY, "ArmsTransfer", title, summary=True)
+    assert (claim.modality, claim.time) == ("alleged", None)
+
+
+@pytest.mark.parametrize(
+    "text, places",
+    [
+        ("Lính Triều Tiên trở lại Kursk.", ["kursk"]),
+        ("Lính Triều Tiên trở lại Bình Nhưỡng.", []),
+    ],
+)
+def test_soldiers_who_come_back_to_the_other_ones_ground(text: str, places: list[str]) -> None:
+    assert [c.place for c in claims(text, "TroopDeployment")] == places

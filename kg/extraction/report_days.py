@@ -103,7 +103,8 @@ def _is_of_a_source(sentence: Sentence, at: int) -> bool:
 def _is_of_a_publication(sentence: Sentence, at: int) -> bool:
     """«Theo ước tính của tình báo Anh công bố tuần này, …»: when that was made known which somebody goes by."""
     lists, lower = scenes(), sentence.lower
-    if "theo" not in lower[:_SOURCE_OPENS] or "," in lower[:at]:
+    opens = "theo" in lower[:_SOURCE_OPENS] or lists["findings"].length_at(lower, 0) > 0
+    if not opens or "," in lower[:at]:
         return False
     verb = at - lists["day_of_telling"].length_before(lower, at)
     made_known = lists["made_known"].length_before(lower, verb)
