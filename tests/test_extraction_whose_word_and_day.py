@@ -139,3 +139,9 @@ def test_when_a_report_was_published_is_no_day_of_what_it_tells() -> None:
 )
 def test_soldiers_who_come_back_to_the_other_ones_ground(text: str, places: list[str]) -> None:
     assert [c.place for c in claims(text, "TroopDeployment")] == places
+
+
+def test_a_name_of_nobody_known_speaks_for_itself() -> None:
+    before = "Đại sứ Nga Alexander Matsegora dự buổi hòa nhạc ở Bình Nhưỡng. "
+    assert claims(before + 'Trên Telegram, Oksana viết: "Tôi cảm ơn Triều Tiên".', "Support") == []
+    assert claims(before + 'Ông viết: "Tôi cảm ơn Triều Tiên".', "Support")

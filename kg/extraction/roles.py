@@ -42,6 +42,8 @@ def roles_of(sentence: Sentence, trigger: Trigger, background: Background) -> Ro
     agents, targets = supplies.between_the_two(trigger, sides, (agents, targets), background.pair)
     if unmeant or _are_too_few(at, agents, targets):
         return None
+    if inherited and frame.type in trait("spoken") and speakers.is_said_by_another(sentence, trigger):
+        return None
     together = _together(at, agents, inherited)
     return Roles(together[0], targets, sides, together[1]) if together else None
 

@@ -10,10 +10,11 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.givers import tells_before
 from kg.extraction.groups import Group, kinds_fit
-from kg.extraction.lexicon import trait, words
+from kg.extraction.lexicon import any_of, trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import country_of
 from kg.extraction.otherside import Mentions, is_of_the_pair, state_behind
+from kg.extraction.spellings import is_vietnamese_syllable
 from kg.extraction.tokens import Mention
 from kg.records import replace
 
@@ -210,6 +211,17 @@ def praising(
     if first is None or first.mentions[0].kind not in ("person", "state", "organ"):
         return agents
     return agents if homes & {country_of(e) for e in first.entities} else first.mentions
+
+
+def is_said_by_another(sentence: Sentence, trigger: Trigger) -> bool:
+    """«Trên Telegram, Anna viết: "Tôi cảm ơn …"»: a foreign name of nobody known says it, not who was told before."""
+    lower = sentence.lower
+    colon = next((i for i in range(trigger.start - 1, 0, -1) if lower[i] == ":"), 0)
+    verb = any_of("report_verbs", "telling_verbs").length_before(lower, colon)
+    name = colon - verb - 1
+    if not verb or name < 0 or name in sentence.group_at:
+        return False
+    return lower[name].isalpha() and not is_vietnamese_syllable(lower[name])
 
 
 def is_made_to_feel(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
