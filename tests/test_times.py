@@ -135,3 +135,15 @@ def test_offsets_are_those_of_the_text() -> None:
 def test_a_publication_day_that_is_none_is_refused_by_name(published: str) -> None:
     with pytest.raises(ValueError, match=published or "''"):
         find("Hôm nay trời mưa.", published=published)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ông dự lễ kỷ niệm Cách mạng tháng Mười hôm 7/11.", ["hôm 7/11"]),
+        ("Hạm đội tập trận Bão táp tháng Bảy trên biển.", []),
+        ("Cách mạng tháng 10/1917 nổ ra ở Petrograd.", ["tháng 10/1917"]),
+    ],
+)
+def test_a_month_that_is_a_name_is_no_date(sentence: str, expected: list[str]) -> None:
+    assert texts(sentence) == expected

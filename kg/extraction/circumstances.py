@@ -35,10 +35,12 @@ from kg.extraction.whose_day import (
     is_a_reason,
     is_celebrated,
     is_commemorated,
+    is_measured,
     is_of_a_decree,
     is_of_a_thing,
     is_of_another_deed,
     is_of_the_occasion,
+    is_of_what_is_answered,
     is_of_what_went_before,
     made_on,
     points_back,
@@ -120,7 +122,11 @@ def _times(sentence: Sentence) -> list[tuple[int, TimeExpression]]:
 def _days(sentence: Sentence) -> list[tuple[int, TimeExpression]]:
     """Those of them that may date what is told there."""
     told = sentence.once(_times)
-    return [(i, t) for i, t in told if not (is_celebrated(sentence, i) or tells_years_passed(sentence, i))]
+    return [
+        (i, t)
+        for i, t in told
+        if not (is_celebrated(sentence, i) or is_measured(sentence, i) or tells_years_passed(sentence, i))
+    ]
 
 
 def _runs_on(sentence: Sentence, low: int, high: int) -> bool:
@@ -151,6 +157,8 @@ def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) 
     if is_of_what_is_counted_from(sentence, trigger, at) or is_of_the_honour(sentence, trigger, at):
         return False
     if is_in_the_counted_clause(sentence, trigger, at) or _goes_before(sentence, trigger, at):
+        return False
+    if is_of_what_is_answered(sentence, trigger, at):
         return False
     if trigger.frame.type in trait("by_decree") and is_of_a_decree(sentence, at):
         return True

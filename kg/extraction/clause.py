@@ -42,7 +42,7 @@ from kg.extraction.lexicon import any_of, is_in_a_compound, words
 from kg.extraction.listed_people import listed_people
 from kg.extraction.nameless import owner_of_nameless, people_from
 from kg.extraction.outlets import is_published_by, only_opens
-from kg.extraction.passives import passive_mark, patient_before
+from kg.extraction.passives import agent_behind, passive_mark, patient_before
 from kg.extraction.retinues import retinues
 from kg.extraction.tokens import Token, lower_of
 from kg.records import record, replace
@@ -137,8 +137,8 @@ class Sentence(Asked):
         right = self._right(end)
         if agent is not None and patient is not None and self._answers(agent, right, start):
             agent, patient, passive = patient, None, False
-        if passive and agent is None:
-            agent = next((g for g in right if g.label in ("bởi", "do")), None)
+        if passive and agent is None and mark is not None:
+            agent = agent_behind(self, mark, right)
         direct = subject is not None and not passive and self.is_direct(end_with_place(self, subject), start)
         if subject is not None and not passive and not direct:
             direct = follows_the_main_clause(self, subject, left, start)

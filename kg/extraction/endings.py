@@ -38,7 +38,7 @@ def claim_of(draft: Draft, article_id: str, passage: Passage, names: Names, extr
     if ended.agents and not agents:
         return None
     if ended.targets and not targets and draft.trigger.frame.type == "Visit":
-        targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
+        return None  # «tới thành phố Kyzyl»: of which nothing tells whether it is abroad
     agents, targets = (in_their_day(parties, draft) for parties in (agents, targets))
     # «ca ngợi chiến thắng của Hồng quân»: Russia's, whose people hear it.
     if draft.trigger.frame.type == "Support":
@@ -88,12 +88,8 @@ def _others(draft: Draft, agents: Parties, targets: Parties, ended: Ended) -> Pa
     told_by = draft.attributed_to if ended.attributed_to is None else ended.attributed_to
     if draft.trigger.frame.type not in trait("done_by_telling") | trait("told_by_others"):
         return told_by
-    if draft.trigger.frame.type == "Denial" and draft.roles.sides.passive:
-        agents += targets  # «Cáo buộc của Mỹ bị Nga bác bỏ»
-    if draft.trigger.frame.type in trait(
-        "own_voice"
-    ):  # nobody tells how he is blamed, threatened or contradicted
-        agents += targets
+    if draft.trigger.frame.type in trait("own_voice"):
+        agents += targets  # nobody tells how he is blamed, threatened or contradicted
     return tuple(source for source in told_by if source not in agents)
 
 
@@ -117,7 +113,8 @@ def _ended(draft: Draft, names: Names) -> Ended | None:
         return Ended(tuple(agent for agent in agents if agent not in others), others, draft.place)
     if frame.default_target and not targets and len({names.country(agent) for agent in agents}) == 1:
         targets = tuple(filter(None, [other_state(names.country(agents[0]))]))
-    if frame.type in trait("towards_others") and _at_home(agents, targets):
+    to_others = frame.type in trait("towards_others") or _is_done_in_person(draft)
+    if to_others and _at_home(agents, targets):
         return None
     if frame.type in trait("not_to_the_foe") and targets and {names.country(t) for t in targets} == {INVADED}:
         targets = tuple(filter(None, [other_state(names.country(agents[0]))])) if agents else targets
@@ -125,6 +122,8 @@ def _ended(draft: Draft, names: Names) -> Ended | None:
         agents, targets = _hired(agents, targets, names)
     if frame.type in trait("bound_abroad"):
         ahead = {e for g in draft.roles.sides.right for e in g.entities}
+        if frame.type in trait("hired") and ahead & set(targets) and _at_home(agents, targets):
+            return None  # «cử công nhân tới Wonsan»: to work at home
         if frame.type in trait("sent") and not ahead & set(targets) and _at_home(agents, targets):
             # Told of at home («thông báo tại Bình Nhưỡng …»), but sent to the other one.
             return _bound_abroad(
@@ -259,6 +258,13 @@ def _most_specific(parties: Parties, names: Names, armed: frozenset[str]) -> Par
     spoken_for = {names.country(party) for party in parties if not is_state(party)}
     kept = [p for p in parties if p in armed or not (is_state(p) and names.country(p) in spoken_for)]
     return tuple(dict.fromkeys(kept))
+
+
+def _is_done_in_person(draft: Draft) -> bool:
+    """«ca sĩ Nga hát ở Moskva», «ông Kim gửi quà cho trẻ em»: what persons do for their own people is home affairs."""
+    frame = draft.trigger.frame
+    singing = frame.type == "Cooperation" and frame.agent_kinds == {"person"}
+    return singing or (frame.type == "Aid" and all(m.kind == "person" for m in draft.roles.agents))
 
 
 def _at_home(agents: Parties, targets: Parties) -> bool:

@@ -7,7 +7,7 @@ millisecond an article. Matches are leftmost-longest and must stand on word boun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -124,17 +124,24 @@ def _behind_a_compound(text: str, start: int, end: int) -> int | None:
 def find_names(text: str) -> list[Hit]:
     """Every known name in `text` (normal form), leftmost-longest, in order."""
     names = _names()
-    hits = []
+    hits, namesakes = list[Hit](), set[str]()
     for start, end, form in _matches(text):
         owners = names.owners[form]
         if not owners:
+            namesakes.add(form.rpartition(" ")[2])
             continue
         if end < len(text) and text[end] == "-" and text[end + 1 : end + 2].islower() and "-" not in form:
             continue
         if _is_short_state(form, owners) and _is_part_of_a_name(text, start, end):
             continue
         hits.append(Hit(start, end, owners))
+    if namesakes:  # where «Daniil Medvedev» plays, «Medvedev» alone is he
+        hits = [hit for hit in hits if not _is_a_namesake(text[hit.start : hit.end], hit, namesakes)]
     return _with_rows(text, _with_pairs(text, _with_embassies(text, hits)))
+
+
+def _is_a_namesake(form: str, hit: Hit, namesakes: Set[str]) -> bool:
+    return form in namesakes and all(actors()[owner].kind == "person" for owner in hit.actors)
 
 
 def _matches(text: str) -> Iterator[tuple[int, int, str]]:

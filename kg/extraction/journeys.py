@@ -27,7 +27,8 @@ def visit(draft: Draft, agents: Parties, names: Names) -> Ended | None:
         else (other_state(home), None)
     )
     place = draft.place
-    if host is not None and is_state(host) and names.country(host) == home:
+    at_home = host is not None and (is_state(host) or names.entity(host).kind == "place")
+    if host is not None and at_home and names.country(host) == home:
         # Who leaves his own country goes to the other one; any other journey at home is no visit.
         host, spot, place = (other_state(home) if draft.trigger.frame.leaves else None), None, None
         if host is not None:

@@ -10,7 +10,9 @@ from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
 from kg.extraction.grounds import city_of, is_spot
 from kg.extraction.known import actor
-from kg.extraction.lexicon import any_of, scenes, words
+from kg.extraction.lexicon import any_of, scenes, trait, words
+from kg.extraction.memory import PAIR
+from kg.extraction.report_days import points_back_to_the_telling
 from kg.extraction.spoken import Speeches, spoken_on
 from kg.extraction.spots import spots
 from kg.extraction.strife import is_front
@@ -55,6 +57,8 @@ def with_news(
     if number == 0:
         place = _place(sentence)
         return News(title_place=None if place is None or is_front(place) else place)
+    if _only_speaks_about_it(sentence):
+        told_by = ()
     whole = (source.entities for source in told_by if not source.joined and _opens(sentence, source))
     return News(
         news.time or _time(sentence, reports, published),
@@ -65,6 +69,14 @@ def with_news(
         news.contents + tuple(_contents(sentence, reports)),
         news.title_place,
     )
+
+
+def _only_speaks_about_it(sentence: Sentence) -> bool:
+    """«Ông X nói về nhiệm vụ của họ.»: who speaks about what was told has not told it."""
+    verbs = words()["report_verbs"].places(sentence.lower)
+    about = [i for i, length in verbs if sentence.lower[i + length : i + length + 1] == ["về"]]
+    told = {":", '"', "rằng", ","} & set(sentence.lower)
+    return len(about) == len(verbs) > 0 and not told
 
 
 def _contents(sentence: Sentence, reports: frozenset[int]) -> Iterator[tuple[str, bool]]:
@@ -149,24 +161,35 @@ def _is_news(value: str, published: str | None) -> bool:
     return edtf.days_between(low, published) <= NEWS
 
 
-def media_of(sources: Sequence[Source]) -> tuple[str, ...]:
-    """The media among those who tell a sentence."""
-    told = (who for source in sources for who in source.entities)
-    return tuple(
-        dict.fromkeys(who for who in told if (known := actor(who)) is not None and known.kind == "media")
-    )
+def retellers(sources: Sequence[Source], sentence: Sentence) -> tuple[str, ...]:
+    """Who tells what stands before a sentence: the media that tell it, whoever «cho biết như vậy»."""
+    told = dict.fromkeys(who for source in sources for who in source.entities)
+    if points_back_to_the_telling(sentence):
+        return tuple(told)
+    return tuple(who for who in told if (known := actor(who)) is not None and known.kind == "media")
 
 
 def with_report_told_next(drafts: Sequence[Draft], lead: int, media: tuple[str, ...]) -> list[Draft]:
     """What an article opens with and has nobody tell was told by the medium that its second sentence names.
 
     «Ông Kim hôm 26/4 khánh thành bảo tàng. KCNA mô tả buổi lễ …», «Bộ Ngoại giao lên án Mỹ. Trong tuyên bố do KCNA
-    phát đi, …». `lead` is the number of the first sentence.
+    phát đi, …»; or by `media` that are none: «… Bộ X cho biết như vậy.» `lead` is the number of the first sentence.
     """
     opening = [draft for draft in drafts if draft.sentence == lead]
     if not media or any(set(draft.attributed_to) - set(_agents(draft)) for draft in opening):
         return list(drafts)
-    return [replace(d, attributed_to=media) if d.sentence == lead else d for d in drafts]
+    return [_retold(d, media) if d.sentence == lead else d for d in drafts]
+
+
+def _retold(draft: Draft, tellers: tuple[str, ...]) -> Draft:
+    charged = draft.trigger.frame.type in trait("strife") and draft.modality == "actual"
+    charged = charged and any(_is_a_third_party(who) for who in tellers)
+    return replace(draft, attributed_to=tellers, modality="alleged" if charged else draft.modality)
+
+
+def _is_a_third_party(who: str) -> bool:
+    known = actor(who)
+    return known is not None and known.kind != "media" and known.country not in PAIR
 
 
 def _agents(draft: Draft) -> list[str]:

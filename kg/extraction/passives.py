@@ -22,6 +22,8 @@ _APPOSITION = 9  # tokens from an agent's comma to the one that closes what expl
 def passive_mark(sentence: Sentence, start: int) -> int | None:
     """Where «được» or «bị» stands that makes the trigger passive."""
     lists = words()
+    if (suffers := _suffers(sentence, start)) is not None:
+        return suffers
     if not sentence.places(lists["passives"]):
         return None
     if lists["never_passive"].length_at(sentence.lower, start) and "và" in sentence.lower[start - 3 : start]:
@@ -57,6 +59,24 @@ def passive_mark(sentence: Sentence, start: int) -> int | None:
         if sentence.tokens[i].kind == "punctuation" or i in sentence.barriers:
             return None
     return None
+
+
+def agent_behind(sentence: Sentence, mark: int, right: Sequence[Group]) -> Group | None:
+    """Who does it, named behind a passive: «do X», or «hứng chỉ trích từ X» where it is a noun that is suffered."""
+    noun = sentence.lower[mark] not in words()["passives"]
+    labels = ("bởi", "do", "từ", "của") if noun else ("bởi", "do")
+    return next((g for g in right if g.label in labels), None)
+
+
+def _suffers(sentence: Sentence, start: int) -> int | None:
+    """«vấp phải làn sóng chỉ trích»: where a verb begins that makes its subject suffer the noun behind it."""
+    lists, at = words(), start
+    if not sentence.places(lists["suffering"]):
+        return None
+    while length := any_of("quantifiers", "waves").length_before(sentence.lower, at):
+        at -= length
+    length = lists["suffering"].length_before(sentence.lower, at)
+    return at - length if length else None
 
 
 def patient_before(sentence: Sentence, mark: int) -> Group | None:

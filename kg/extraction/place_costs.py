@@ -10,7 +10,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.counted_days import is_of_what_is_counted_from, opens_by_counting
 from kg.extraction.frames import Trigger
 from kg.extraction.grounds import is_house, is_spot
-from kg.extraction.lexicon import scenes, trait, words
+from kg.extraction.lexicon import any_of, scenes, trait, words
 from kg.extraction.report_days import content_begins
 from kg.extraction.scenery import (
     at_a_gathering,
@@ -108,6 +108,8 @@ def _cost_unlocated(sentence: Sentence, trigger: Trigger, spot: Spot, around: Se
     """The cost of a place that somebody or something goes to, that is fought over, or spanned by what is built."""
     lists, lower, lead = words(), sentence.lower, spot.lead
     kind, after, start = trigger.frame.type, spot.at >= trigger.end, _from(sentence, lead)
+    if start and any_of("sayings", "comes_from_them").length_before(lower, lead - 1):
+        return NEVER  # «vấp phải chỉ trích từ Hàn Quốc vì vụ thử»
     if kind == "Exercise" and (start or lists["towards"].length_before(lower, lead)):
         return _distance(sentence, trigger, spot.at, around) + (0 if start else 2)
     gone = lists["place_words"].length_before(lower, lead) > 0
@@ -122,7 +124,8 @@ def _cost_unlocated(sentence: Sentence, trigger: Trigger, spot: Spot, around: Se
         return 8.0
     if kind == "Aid" and scenes()["unloads"].length_before(lower, lead):
         return 6.0
-    fought_over = kind == "Combat" and spot.mention.kind == "place"
+    capital = spot.mention.kind == "state" and spot.place not in spot.mention.entities and lead == trigger.end
+    fought_over = kind == "Combat" and (spot.mention.kind == "place" or capital)  # «tấn công Kiev»
     if (kind in trait("built") and lists["spans"].length_before(lower, lead)) or (
         fought_over and scenes()["fought_over"].length_before(lower, lead)
     ):
@@ -135,6 +138,8 @@ def _is_gone_to(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     named = spot.mention.kind == "place" or is_house(spot.place)
     lists = (words()["freeing"], scenes()["fought_over"])
     freed = any(some.length_before(sentence.lower, spot.lead) for some in lists)
+    # «đến Magadan trước cuộc gặp ông Trump»: on the way to where that will be.
+    freed = freed or scenes()["ahead_of"].length_before(sentence.lower, trigger.start) > 0
     return named and not freed and trigger.frame.type in trait("where_one_goes")
 
 

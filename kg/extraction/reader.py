@@ -22,7 +22,7 @@ from kg.extraction.intentions import asks_why, is_ahead_of
 from kg.extraction.invited import without_invited_visits
 from kg.extraction.journeys import place_gone_to
 from kg.extraction.known import state_of
-from kg.extraction.leads import LEAD, News, media_of, with_days_told_next, with_news, with_report_told_next
+from kg.extraction.leads import LEAD, News, retellers, with_days_told_next, with_news, with_report_told_next
 from kg.extraction.lexicon import trait, words
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
@@ -239,7 +239,7 @@ class Reader:
         told_by, self._report = carried(self._report, own, sentence), own
         self._last_told.keep(own, sentence)
         if number == self._lead + 1:
-            self._lead_media = media_of(own)
+            self._lead_media = retellers(own, sentence)
         if self._summary and number <= LEAD:
             self.news = with_news(self.news, number, sentence, own, reports, self._document.article.published)
         return told_by

@@ -25,6 +25,8 @@ def report_times(sentence: Sentence) -> frozenset[int]:
     """
     lists, found = words(), set()
     tokens = sentence.tokens
+    if points_back_to_the_telling(sentence):
+        return frozenset(i for i, token in enumerate(tokens) if token.kind == "time")
     for i, token in enumerate(tokens):
         if token.kind != "time":
             continue
@@ -69,6 +71,16 @@ def report_times(sentence: Sentence) -> frozenset[int]:
     return frozenset(found)
 
 
+def points_back_to_the_telling(sentence: Sentence) -> bool:
+    """«Bộ X cho biết như vậy hôm 12/8.», «Thông tin trên được Bộ X đưa ra hôm 12/8.»: who told the sentence before."""
+    lists = scenes()
+    if lists["this_news"].length_at(sentence.lower, 0):
+        return bool(sentence.places(lists["made_known"])) and "," not in sentence.lower
+    told = sentence.places(lists["so_told"])
+    verbs = words()["report_verbs"]
+    return "," not in sentence.lower and any(verbs.length_before(sentence.lower, i) for i, _ in told)
+
+
 def _opens_a_report(sentence: Sentence) -> bool:
     """«Ngày 25/3, Bộ X thông báo kỳ họp sẽ diễn ra vào tháng 4»: whether who follows a day only tells of another."""
     if sum(token.time is not None for token in sentence.tokens) < 2:
@@ -91,7 +103,8 @@ def _is_of_a_source(sentence: Sentence, at: int) -> bool:
 def _is_of_a_publication(sentence: Sentence, at: int) -> bool:
     """«Theo ước tính của tình báo Anh công bố tuần này, …»: when that was made known which somebody goes by."""
     lists, lower = scenes(), sentence.lower
-    if "theo" not in lower[:_SOURCE_OPENS] or "," in lower[:at]:
+    opens = "theo" in lower[:_SOURCE_OPENS] or lists["findings"].length_at(lower, 0) > 0
+    if not opens or "," in lower[:at]:
         return False
     verb = at - lists["day_of_telling"].length_before(lower, at)
     made_known = lists["made_known"].length_before(lower, verb)

@@ -42,6 +42,8 @@ def roles_of(sentence: Sentence, trigger: Trigger, background: Background) -> Ro
     sides = speakers.without_teller(sentence, trigger, sides)
     if frame.type == "Criticism" and speakers.is_made_to_feel(sentence, trigger, sides):
         return None
+    if frame.type == "Support" and speakers.praises_home(sentence, trigger, sides):
+        return None
     at = Clause(sentence, trigger, sides, background)
     agents, inherited = _fill(frame.agents, frame.agent_kinds, at)
     targets, _ = _fill(frame.targets, frame.target_kinds, at)
@@ -57,6 +59,8 @@ def roles_of(sentence: Sentence, trigger: Trigger, background: Background) -> Ro
     unmeant = frame.default_direct and not targets and not close
     agents, targets = supplies.between_the_two(trigger, sides, (agents, targets), background.pair)
     if unmeant or _are_too_few(at, agents, targets):
+        return None
+    if inherited and frame.type in trait("spoken") and speakers.is_said_by_another(sentence, trigger):
         return None
     together = _together(at, agents, inherited)
     return Roles(together[0], targets, sides, together[1]) if together else None

@@ -38,6 +38,8 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         _is_answered(sentence, trigger) or words()["charges_met"].length_before(sentence.lower, trigger.end)
     ):
         return True
+    if trigger.frame.type == "Denial" and _is_charged_with_it(sentence, trigger):
+        return True
     if is_asked_for(sentence, trigger) or is_stopped(sentence, trigger) or _is_vetoed(sentence, trigger):
         return True
     if _quotes_a_treaty(sentence, trigger) or _is_an_idea(sentence, trigger) or _is_helped(sentence, trigger):
@@ -84,6 +86,14 @@ def _is_answered(sentence: Sentence, trigger: Trigger) -> bool:
     at -= lists["quantifiers"].length_before(lower, at)
     pointed = lists["demonstratives"].length_at(lower, trigger.end) > 0
     return pointed and stances()["denied"].length_before(lower, at) > 0
+
+
+def _is_charged_with_it(sentence: Sentence, trigger: Trigger) -> bool:
+    """«cáo buộc Moscow bịa đặt»: to charge somebody with a lie is a charge, and no denial of his besides."""
+    liar = next((g for g in reversed(sentence.groups) if g.end <= trigger.start), None)
+    if liar is None or trigger.start - liar.end > 1:
+        return False
+    return words()["charges"].length_before(sentence.lower, liar.start) > 0
 
 
 def _is_an_idea(sentence: Sentence, trigger: Trigger) -> bool:

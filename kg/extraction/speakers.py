@@ -10,10 +10,11 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.givers import tells_before
 from kg.extraction.groups import Group, kinds_fit
-from kg.extraction.lexicon import trait, words
+from kg.extraction.lexicon import any_of, trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import country_of
 from kg.extraction.otherside import Mentions, is_of_the_pair, state_behind
+from kg.extraction.spellings import is_vietnamese_syllable
 from kg.extraction.tokens import Mention
 from kg.records import replace
 
@@ -182,6 +183,18 @@ def praises_others(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
     return many and trigger.frame.type == "Support" and near > _PEOPLE
 
 
+def praises_home(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
+    """«ca ngợi nước Nga»: praise of one's own country, which is said to nobody."""
+    if len(sides.right) != 1 or sides.subject is None or trigger.frame.type != "Support":
+        return False
+    (praised,) = sides.right
+    if praised.label or praised.start != trigger.end or praised.mentions[0].kind != "state":
+        return False
+    homes = {country_of(e) for e in sides.subject.entities}
+    own = not praised.mentions[0].head and {country_of(e) for e in praised.entities} <= homes
+    return own and bool(sentence.places(words()["praise"], trigger.start, trigger.end))
+
+
 def praising(
     sentence: Sentence, trigger: Trigger, sides: Sides, agents: Mentions, targets: Mentions
 ) -> Mentions:
@@ -200,11 +213,27 @@ def praising(
     return agents if homes & {country_of(e) for e in first.entities} else first.mentions
 
 
+def is_said_by_another(sentence: Sentence, trigger: Trigger) -> bool:
+    """«Trên Telegram, Anna viết: "Tôi cảm ơn …"»: a foreign name of nobody known says it, not who was told before."""
+    lower = sentence.lower
+    colon = next((i for i in range(trigger.start - 1, 0, -1) if lower[i] == ":"), 0)
+    verb = any_of("report_verbs", "telling_verbs").length_before(lower, colon)
+    name = colon - verb - 1
+    if not verb or name < 0 or name in sentence.group_at:
+        return False
+    return lower[name].isalpha() and not is_vietnamese_syllable(lower[name])
+
+
 def is_made_to_feel(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
     """«khiến giới chức Hàn Quốc lo ngại»: what somebody is made to feel he has not said."""
     lists, lower, subject = words(), sentence.lower, sides.subject
     if subject is None or not lists["feelings"].length_at(lower, trigger.start):
         return False
+    clause = sentence.clause_start(trigger.start, commas=True)
+    if (made := sentence.places(lists["making"], clause, trigger.start)) and not any(
+        made[-1][0] < group.start < trigger.start for group in sentence.groups
+    ):
+        return True  # «khiến các doanh nghiệp lo ngại»: people whom nothing names
     return any(
         lists["making"].length_before(lower, at)
         for at in range(subject.start, max(0, subject.start - _MAKING), -1)

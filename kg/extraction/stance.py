@@ -107,7 +107,9 @@ def modality(sentence: Sentence, trigger: Trigger, told_by_third: bool) -> Modal
         return "planned"
     if kind not in trait("voted") and is_said("alleged", sentence, near, trigger.start):
         return "alleged"
-    if strife and is_asked_whether(sentence):
+    # «X gặp Y?»; but «X gặp Y: đã đến lúc …?» asks something else
+    asked = strife or (kind in trait("repeated") and not {",", ":", ";"} & set(sentence.lower[trigger.end :]))
+    if asked and is_asked_whether(sentence):
         return "alleged"
     charged = (strife and not is_given(sentence, trigger)) or breaks_sanctions(sentence, trigger)
     return "alleged" if told_by_third and charged else "actual"

@@ -213,6 +213,9 @@ def denier(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
 def charger(trigger: Trigger, sentence: Sentence) -> list[Group]:
     """Whose report or charge it is that is called untrue: «gọi cáo buộc của X là …», «nói bài viết của tờ Y là …»."""
     lists, lower = words(), sentence.lower
+    liar = sentence.group_at.get(trigger.start - 1)
+    if liar is not None and words()["report_verbs"].length_before(lower, liar.start):
+        return [liar]  # «nói Seoul dựng chuyện»
     return [
         g
         for g in reversed(sentence.groups)

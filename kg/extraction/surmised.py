@@ -7,9 +7,11 @@ from kg.extraction.counted_days import is_only_counted_from
 from kg.extraction.frames import Trigger
 from kg.extraction.guests import is_of_whom_he_receives
 from kg.extraction.lexicon import is_in_a_compound, trait, words
+from kg.extraction.unpolitical import is_unpolitical
 
 _GUESS = 7  # tokens from «có lẽ» to what somebody is guessed to feel
 _HARDLY = 6  # tokens from a meeting to what says that it will hardly be
+_DRILL = 18  # tokens of all that is sent to a drill
 _VERDICT = 9  # tokens from what may be to «là rất thấp»
 
 
@@ -26,6 +28,8 @@ def is_surmised(sentence: Sentence, trigger: Trigger) -> bool:
         or is_only_counted_from(sentence, trigger)
         or is_of_whom_he_receives(sentence, trigger)
         or _is_only_threatened(sentence, trigger)
+        or _is_for_a_drill(sentence, trigger)
+        or is_unpolitical(sentence, trigger)
     )
 
 
@@ -46,6 +50,17 @@ def _is_only_threatened(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     clause = sentence.clause_start(trigger.start, commas=False)
     return bool(sentence.places(words()["only_threatened"], clause, trigger.start))
+
+
+def _is_for_a_drill(sentence: Sentence, trigger: Trigger) -> bool:
+    """«điều hải quân, không quân và lực lượng tên lửa tập trận quanh X»: who drills is sent to nobody."""
+    if trigger.frame.type != "TroopDeployment" or trigger.frame.noun:
+        return False
+    drills = sentence.places(words()["taken_to_drill"], trigger.end, trigger.end + _DRILL)
+    if not drills or sentence.barriers & set(range(trigger.end, drills[0][0])):
+        return False
+    goes = words()["goes_to"].places(sentence.lower, trigger.start, drills[0][0])
+    return not goes
 
 
 def _is_a_guess(sentence: Sentence, trigger: Trigger) -> bool:

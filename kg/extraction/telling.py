@@ -24,6 +24,7 @@ from kg.extraction.reporting import (
 from kg.extraction.tokens import Mention, entities_of
 from kg.records import record, replace
 
+_OWNING = ("của", "thuộc", "tại", "ở", "từ")
 _NO_SOURCES = ("place", "thing", "workers")
 _BY_TELLING = ("Sanction",)  # «Mỹ công bố lệnh trừng phạt»: who lays it on makes it known
 _TOLD_BEFORE = 4  # tokens at least of what somebody tells
@@ -54,6 +55,8 @@ class Source:
 def sources(sentence: Sentence, countries: Mapping[str, str | None]) -> list[Source]:
     """Everyone to whom something in the sentence is attributed, in the order of the words."""
     found = []
+    if sentence.places(words()["to_be_continued"]):
+        return []  # «Tuổi Trẻ Online tiếp tục cập nhật.»
     for group in sentence.groups:
         mentions = [m for m in _owned_by(sentence, group) if _can_tell(m)]
         if not mentions:
@@ -74,11 +77,13 @@ def tells(sentence: Sentence, group: Group) -> bool:
 def _owned_by(sentence: Sentence, group: Group) -> tuple[Mention, ...]:
     """«Nhật báo X của đảng Y đưa tin», «NIS của Hàn Quốc báo cáo», «ông X thuộc Viện Y nói»: not the owner tells."""
     at = group.start - 2
-    owned = sentence.tokens[at].mention if at >= 0 and sentence.lower[at + 1] in ("của", "thuộc") else None
+    owned = sentence.tokens[at].mention if at >= 0 and sentence.lower[at + 1] in _OWNING else None
     if owned is None:
         return group.mentions
     if owned.kind == "person" and group.mentions[0].kind == "organ":
         return (owned,)
+    if sentence.lower[at + 1] not in _OWNING[:2]:
+        return group.mentions
     of_state = owned.kind == "organ" and group.mentions[0].kind == "state"
     return (owned,) if owned.kind == "media" or of_state else group.mentions
 

@@ -8,7 +8,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.counted_days import counted_from, is_before_by_some_time
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import scenes, words
-from kg.extraction.told_apart import stands_apart
+from kg.extraction.told_apart import is_of_the_honour, stands_apart
 from kg.extraction.whose_day import is_commemorated, points_back
 
 _BEFORE_VERB = 6
@@ -27,6 +27,8 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
     if points_back(sentence, trigger):
         return "there"
     if is_commemorated(sentence, trigger) or stands_apart(sentence, trigger):
+        return "none"
+    if is_of_the_honour(sentence, trigger, trigger.start):
         return "none"
     if lists["earlier"].length_at(lower, 0):
         return "none"

@@ -8,7 +8,7 @@ from kg import edtf
 from kg.extraction.grounds import is_spot, lies_in
 from kg.extraction.known import actor, state_of
 from kg.extraction.leads import LEAD, News
-from kg.extraction.lexicon import trait
+from kg.extraction.lexicon import scenes, trait
 from kg.extraction.memory import PAIR
 from kg.extraction.told import Told
 from kg.model import Claim
@@ -166,7 +166,7 @@ def _is_media(who: str) -> bool:
 def _told_by(news: News, item: Told, country: Callable[[str], str | None]) -> Claim:
     """What a title tells first, with the time, the place and the source that the lead gives the news."""
     claim = item.claim
-    if claim.time is None and item.tie != "none" and _is_of_the_news(claim) and news.time:
+    if item.tie != "none" and news.time and _is_of_the_news(claim) and _is_open_to(news.time, claim):
         claim = replace(claim, time=news.time)
     if claim.time is None and item.tie != "none" and claim.type in trait("done_by_telling"):
         spoken = (day for who, day in news.spoken if country(who) in {country(a) for a in claim.agents})
@@ -183,6 +183,15 @@ def _told_by(news: News, item: Told, country: Callable[[str], str | None]) -> Cl
         )
         claim = replace(claim, attributed_to=told_by, modality="alleged" if charged else claim.modality)
     return claim
+
+
+def _is_open_to(day: str, claim: Claim) -> bool:
+    """Whether a title leaves the day to the lead: it tells none, or only within what time it was the how-manieth
+    («lần thứ tư trong năm nay»)."""
+    if claim.time is None:
+        return True
+    counted = scenes()["ordinals"].places(claim.passage.text.lower().split())
+    return bool(counted) and not edtf.is_day(claim.time) and edtf.overlaps(claim.time, day)
 
 
 def _is_of_the_news(claim: Claim) -> bool:

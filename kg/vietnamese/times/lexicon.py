@@ -156,6 +156,7 @@ class Words:
     always_past: Table[str]
     before_number: Table[str]
     names_before: Table[str]
+    named_by_a_month: Table[str]
     after_number: Table[str]
     after_bare_stretch: frozenset[str]
     every: frozenset[str]
@@ -245,6 +246,7 @@ def words() -> Words:
         always_past=names(raw["always_past_before"]),
         before_number=names(alike["before_number"]),
         names_before=names(alike["names_before"]),
+        named_by_a_month=names(alike["named_by_a_month"]),
         after_number=names(alike["after_number"]),
         after_bare_stretch=frozenset(alike["after_bare_stretch"]),
         every=frozenset(alike["every"]),

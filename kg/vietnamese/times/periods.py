@@ -40,6 +40,8 @@ def month(t: Tokens, i: int) -> Match | None:
         return None
     if found := month_part(t, i):
         told, end = year_behind_comma(t, *found)
+        if isinstance(told, Calendar) and told.year is None and words().named_by_a_month.before(t.words, i):
+            return None  # `Cách mạng tháng Mười`
         return leaning(t, told, end) if isinstance(told, Calendar) else (told, end)
     if t.words[i] == "tháng" and is_number(t, i + 1):
         reading = month_numeral(t.words[i + 1])
