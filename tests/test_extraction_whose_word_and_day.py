@@ -145,3 +145,19 @@ def test_a_name_of_nobody_known_speaks_for_itself() -> None:
     before = "Đại sứ Nga Alexander Matsegora dự buổi hòa nhạc ở Bình Nhưỡng. "
     assert claims(before + 'Trên Telegram, Oksana viết: "Tôi cảm ơn Triều Tiên".', "Support") == []
     assert claims(before + 'Ông viết: "Tôi cảm ơn Triều Tiên".', "Support")
+
+
+@pytest.mark.parametrize(
+    "text, kind, parties",
+    [
+        (
+            "Ông Putin báo cho ông Kim Jong-un về kế hoạch gặp ông Trump.",
+            "Meeting",
+            {"vladimir-putin", "donald-trump"},
+        ),
+        ("Nga báo trước cho Triều Tiên về kế hoạch tập trận với Trung Quốc.", "Exercise", {"russia", "china"}),
+    ],
+)
+def test_who_tells_another_of_a_plan_makes_it(text: str, kind: str, parties: set[str]) -> None:
+    (claim,) = claims(text, kind)
+    assert set(claim.agents) | set(claim.targets) == parties

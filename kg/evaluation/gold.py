@@ -124,7 +124,12 @@ def _known() -> Mapping[str, frozenset[str]]:
 
 
 # «binh sĩ Triều Tiên»: annotators took the army or the state, so either is right.
-_FORCES = (("north-korea", "korean people's army"), ("russia", "russian armed forces"))
+_FORCES = (
+    ("north-korea", "korean people's army"),
+    ("russia", "russian armed forces"),
+    ("ukraine", "ukrainian military"),
+    ("south-korea", "south korean military"),
+)
 
 
 @cache

@@ -24,7 +24,7 @@ from kg.extraction.ties import is_then
 from kg.extraction.told_apart import (
     is_a_limit,
     is_admitted,
-    is_of_an_aim,
+    is_of_a_goal,
     is_of_the_honour,
     is_of_the_next_clause,
     tells_years_passed,
@@ -152,7 +152,7 @@ def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) 
     """Whether no boundary parts a time from a trigger, and it is that of nothing else in the sentence."""
     if is_a_limit(sentence, trigger, at) or is_of_the_next_clause(sentence, trigger, at):
         return False
-    if is_of_an_aim(sentence, trigger, at):
+    if is_of_a_goal(sentence, trigger, at):
         return False
     if is_of_what_is_counted_from(sentence, trigger, at) or is_of_the_honour(sentence, trigger, at):
         return False

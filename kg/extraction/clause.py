@@ -14,7 +14,6 @@ from kg.extraction.between_commas import past_apposition
 from kg.extraction.bystanders import is_where, names_the_whole, takes_no_part
 from kg.extraction.company import joins, past_company
 from kg.extraction.displaced import (
-    accuser_of,
     companion_of_nameless,
     end_with_place,
     explained,
@@ -25,6 +24,7 @@ from kg.extraction.displaced import (
     punished,
     subject_of_the_main_clause,
     subject_of_the_whole,
+    who_tells_of_it,
 )
 from kg.extraction.frames import trigger_words
 from kg.extraction.fronted import (
@@ -114,7 +114,7 @@ class Sentence(Asked):
         acting = [g for g in left if self._can_act(g, start)]
         subject = next((g for g in acting if not is_where(self, g)), None) or next(iter(acting), None)
         if subject is not None:
-            subject = accuser_of(self, acting, subject, start) or subject
+            subject = who_tells_of_it(self, acting, subject, start) or subject
             subject = punished(self, left, start) or subject
             subject = subject_of_the_whole(self, left, subject, start) or subject
             subject = subject_of_the_main_clause(self, acting, subject, start) or subject

@@ -140,7 +140,12 @@ def _named_twice(sentence: Sentence, subject: Group) -> Group | None:
     return before if set(before.mentions[-1].entities) & set(subject.entities) else None
 
 
-def accuser_of(sentence: Sentence, acting: Sequence[Group], subject: Group, start: int) -> Group | None:
+def who_tells_of_it(sentence: Sentence, acting: Sequence[Group], subject: Group, start: int) -> Group | None:
+    """Who blames or tells the nearest subject, where the verb behind it is his own."""
+    return _accuser_of(sentence, acting, subject, start) or _whose_plan(sentence, acting, subject, start)
+
+
+def _accuser_of(sentence: Sentence, acting: Sequence[Group], subject: Group, start: int) -> Group | None:
     """«X tố Y "đạo đức giả" và dọa …»: who is blamed before «và» does not threaten, the accuser does."""
     lower = sentence.lower
     if lower[start - 1 : start] not in (["và"], ["rồi"]) or len(acting) < 2 or acting[0] != subject:
@@ -148,6 +153,16 @@ def accuser_of(sentence: Sentence, acting: Sequence[Group], subject: Group, star
     if not words()["blames"].length_before(lower, subject.start):
         return None
     return None if words()["verbs"].places(lower, subject.end, start) else acting[1]
+
+
+def _whose_plan(sentence: Sentence, acting: Sequence[Group], subject: Group, start: int) -> Group | None:
+    """«X báo cho Y về kế hoạch gặp Z»: who tells another of a plan makes it."""
+    plan = sentence.lower[subject.end : start]
+    if plan[:1] != ["về"] or len(acting) < 2 or acting[0] != subject:
+        return None
+    if words()["plans_told"].length_at(plan, 1) != len(plan) - 1:
+        return None
+    return acting[1] if words()["telling_them"].length_before(sentence.lower, subject.start) else None
 
 
 def companion_of_nameless(sentence: Sentence, subject: Group, left: Sequence[Group]) -> Group | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg import edtf
 from kg.extraction.accusers import tellers, who_is_answered, with_accused, with_accusers, with_threatened
 from kg.extraction.article_names import both_states, host_of, tells_of_treaty
+from kg.extraction.attribution import attributed
 from kg.extraction.cataphora import with_pronouns_ahead
 from kg.extraction.circumstances import looks_back, time_of
 from kg.extraction.clause import Sentence
@@ -55,7 +56,7 @@ from kg.extraction.story import news_day
 from kg.extraction.strife_told import drillers, shooters, soldiers_sent
 from kg.extraction.surmised import is_surmised
 from kg.extraction.tallies import with_counts
-from kg.extraction.telling import Source, attributed, sources
+from kg.extraction.telling import Source, sources
 from kg.extraction.ties import is_at_the_talks, tie_of
 from kg.extraction.tokens import Mention, Token, entities_of, tokenise
 from kg.extraction.unnamed_places import unnamed_place
@@ -233,8 +234,8 @@ class Reader:
     def _keep_sources(self, number: int, sentence: Sentence, reports: frozenset[int]) -> list[Source]:
         """Who tells what the sentence says, itself named or carried over from the one before."""
         countries = {e: self._names.country(e) for g in sentence.groups for e in g.entities}
-        own, text = sources(sentence, countries), self._document.text
-        own += of_dateline(sentence, text, self._document.sentences[number].start)
+        text, start = self._document.text, self._document.sentences[number].start
+        own = sources(sentence, countries) + of_dateline(sentence, text, start)
         own = with_the_report(own, self._report, self._last_told.meant(sentence), sentence, text)
         told_by, self._report = carried(self._report, own, sentence), own
         self._last_told.keep(own, sentence)
@@ -270,16 +271,15 @@ class Reader:
         if (subject := first_subject(sentence)) is not None:
             self._subject = tuple(m for m in subject.mentions if m.entities)
         soldiers = [m for g in sentence.groups for m in g.mentions if m.kind == "force" and is_of_the_pair(m)]
-        sent = soldiers or soldiers_sent(
-            found
-        )  # «đã gửi 11.000 quân»: soldiers whom nothing but their number names
+        sent = soldiers or soldiers_sent(found)  # «đã gửi 11.000 quân»: whom their number alone names
         self._forces = [*self._forces, sent[-1] if sent else None][-_FORGOTTEN:]
 
     def _keep_meeting(self, found: Sequence[Draft]) -> None:
+        talked = any(d.trigger.frame.type == "Communication" and d.modality == "actual" for d in found)
         for draft in found:
             if draft.trigger.frame.type == "Meeting":
                 self._met = draft.roles.agents
-            if draft.trigger.frame.type in trait("face_to_face"):
+            if draft.trigger.frame.type in trait("face_to_face") and not (talked and draft.modality == "planned"):
                 self._resolver.memory.keep_meeting(entities_of(draft.roles.agents))
             if draft.trigger.frame.type in ("Meeting", "Agreement") and draft.modality == "actual":
                 self._resolver.memory.keep_delegates(entities_of(draft.roles.agents))

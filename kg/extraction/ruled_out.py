@@ -34,9 +34,7 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if trigger.frame.type in trait("spoken") and is_thanked_for(sentence, trigger):
         return True
-    if trigger.frame.type == "Criticism" and (
-        _is_answered(sentence, trigger) or words()["charges_met"].length_before(sentence.lower, trigger.end)
-    ):
+    if trigger.frame.type == "Criticism" and _is_answered(sentence, trigger):
         return True
     if trigger.frame.type == "Denial" and _is_charged_with_it(sentence, trigger):
         return True
@@ -81,8 +79,13 @@ def _is_an_invitation(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _is_answered(sentence: Sentence, trigger: Trigger) -> bool:
-    """«bác bỏ chỉ trích ấy là đạo đức giả»: who denies what was told before blames nobody by the noun for it."""
+    """«bác bỏ chỉ trích ấy là đạo đức giả»: who denies what was told before blames nobody by the noun for it.
+
+    But a frame whose words take in the answer, «bác chỉ trích», tells who had laid the blame.
+    """
     lists, lower, at = words(), sentence.lower, trigger.start
+    if lists["charges_met"].length_before(lower, trigger.end) > trigger.end - at:
+        return True
     at -= lists["quantifiers"].length_before(lower, at)
     pointed = lists["demonstratives"].length_at(lower, trigger.end) > 0
     return pointed and stances()["denied"].length_before(lower, at) > 0
@@ -90,6 +93,8 @@ def _is_answered(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _is_charged_with_it(sentence: Sentence, trigger: Trigger) -> bool:
     """«cáo buộc Moscow bịa đặt»: to charge somebody with a lie is a charge, and no denial of his besides."""
+    if any("who_calls_it_a_lie" in way for way in trigger.frame.agents):
+        return False
     liar = next((g for g in reversed(sentence.groups) if g.end <= trigger.start), None)
     if liar is None or trigger.start - liar.end > 1:
         return False

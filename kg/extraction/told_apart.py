@@ -16,7 +16,7 @@ _CALLED = 5  # tokens from a day to what something is called
 _HEAD = 6  # tokens of an outlet's name before a sentence
 _DAY = len("2024-06-19")
 _MONTH = len("2024-06")
-_AIM = 14  # tokens from an aim to the year by which it is to be reached
+_GOAL = 14  # tokens from a goal to the year by which it is to be reached
 _SOON = 8  # tokens from «sẽ» to its verb
 
 
@@ -45,14 +45,14 @@ def is_a_limit(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     return _is_reckoned_from(sentence, at)
 
 
-def is_of_an_aim(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+def is_of_a_goal(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """«ký thỏa thuận nâng kim ngạch lên 1 tỷ USD vào năm 2030»: by when something is to be reached."""
     time = sentence.tokens[at].time
     if time is None or time.value is None or len(time.value) > _MONTH:
         return False
-    aims = scenes()["aims"].places(sentence.lower, max(0, at - _AIM), at)
+    goals = scenes()["goals"].places(sentence.lower, max(0, at - _GOAL), at)
     return any(
-        not i < trigger.start < at and not {",", ";", ":"} & set(sentence.lower[i:at]) for i, _ in aims
+        not i < trigger.start < at and not {",", ";", ":"} & set(sentence.lower[i:at]) for i, _ in goals
     )
 
 

@@ -21,13 +21,10 @@ _TO_WHERE = 2  # tokens from a verb of leaving to its day: «rời Moskva hôm»
 
 def is_of_another_deed(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """Whether a time is that of a deed which only describes a noun: «chấp thuận văn kiện ký năm 2024», or of
-    the noun that is praised or blamed: «vụ phóng đêm 21/11 bị Seoul lên án»; or of what it is to lead to.
+    the noun that is praised or blamed: «vụ phóng đêm 21/11 bị Seoul lên án».
     """
     lower = sentence.lower
     if at >= trigger.end:
-        ahead = trigger.frame.type in trait("about_plans") | {"Visit"}
-        if ahead and scenes()["goals"].places(lower, trigger.end, at):
-            return True
         if any(lower[i] == "," and tells_on(sentence, i) for i in range(trigger.end, at)):
             return True  # «ca ngợi X, nói sẽ thăm Y vào tháng 9»
         at = series_begins(sentence, at)
