@@ -155,7 +155,11 @@ def test_a_name_of_nobody_known_speaks_for_itself() -> None:
             "Meeting",
             {"vladimir-putin", "donald-trump"},
         ),
-        ("Nga báo trước cho Triều Tiên về kế hoạch tập trận với Trung Quốc.", "Exercise", {"russia", "china"}),
+        (
+            "Nga báo trước cho Triều Tiên về kế hoạch tập trận với Trung Quốc.",
+            "Exercise",
+            {"russia", "china"},
+        ),
     ],
 )
 def test_who_tells_another_of_a_plan_makes_it(text: str, kind: str, parties: set[str]) -> None:

@@ -275,18 +275,18 @@ class Reader:
         self._forces = [*self._forces, sent[-1] if sent else None][-_FORGOTTEN:]
 
     def _keep_meeting(self, found: Sequence[Draft]) -> None:
+        memory = self._resolver.memory
         talked = any(d.trigger.frame.type == "Communication" and d.modality == "actual" for d in found)
         for draft in found:
-            if draft.trigger.frame.type == "Meeting":
-                self._met = draft.roles.agents
-            if draft.trigger.frame.type in trait("face_to_face") and not (talked and draft.modality == "planned"):
-                self._resolver.memory.keep_meeting(entities_of(draft.roles.agents))
-            if draft.trigger.frame.type in ("Meeting", "Agreement") and draft.modality == "actual":
-                self._resolver.memory.keep_delegates(entities_of(draft.roles.agents))
-            if draft.trigger.frame.type == "Visit" and draft.modality == "actual":
-                visitors = entities_of(draft.roles.agents)
-                self._visitors = self._visitors | set(visitors)
-                self._resolver.memory.keep_visitors(visitors)
+            kind, who = draft.trigger.frame.type, entities_of(draft.roles.agents)
+            self._met = draft.roles.agents if kind == "Meeting" else self._met
+            if kind in trait("face_to_face") and not (talked and draft.modality == "planned"):
+                memory.keep_meeting(who)
+            if kind in ("Meeting", "Agreement") and draft.modality == "actual":
+                memory.keep_delegates(who)
+            if kind == "Visit" and draft.modality == "actual":
+                self._visitors |= set(who)
+                memory.keep_visitors(who)
 
     def _is_whole(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether tokens are no piece of other words: «đối tác chiến lược» holds no «tác chiến»."""
