@@ -9,7 +9,7 @@ from kg.extraction.drafts import Draft
 from kg.extraction.known import actor
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of, country_of
 from kg.extraction.telling import Source
 from kg.extraction.tokens import Mention, entities_of
 from kg.records import replace
@@ -35,7 +35,7 @@ def _by_punisher(draft: Draft, punished: Sequence[Draft], sentence: Sentence) ->
     for other in punished:
         reasons = sentence.places(words()["punished_for"], other.trigger.end, draft.trigger.start)
         who = entities_of(other.roles.agents)
-        if reasons and who and not {country_of(e) for e in who} & {*PAIR, None}:
+        if reasons and who and not countries_of(who) & {*PAIR, None}:
             time = None if draft.time == other.time else draft.time
             return replace(draft, attributed_to=who, modality="alleged", time=time)
     return draft
@@ -74,9 +74,9 @@ def _answering(draft: Draft, found: Sequence[Draft], before: Sequence[str]) -> D
     own = [other for other in found if other.trigger.end <= draft.trigger.start]
     told = entities_of(own[-1].roles.agents) if own and own[-1].trigger.frame.type == "Criticism" else ()
     told = told or (own[-1].attributed_to if own and own[-1].modality != "actual" else ())
-    homes = {country_of(e) for e in entities_of(draft.roles.agents)}
+    homes = countries_of(entities_of(draft.roles.agents))
     homes |= set(PAIR) if homes & set(PAIR) else set()  # neither of the two charges the other
-    joint = len({country_of(e) for e in entities_of(draft.roles.agents)} & set(PAIR)) > 1
+    joint = len(countries_of(entities_of(draft.roles.agents)) & set(PAIR)) > 1
     # «Cả Nga lẫn Triều Tiên đều phủ nhận …»: what both deny answers nobody in particular.
     answered = [e for e in told or (() if own or joint else before) if country_of(e) not in homes]
     answered = [e for e in answered if not _is_outlet(e)] or answered  # «X nói với BBC rằng …»: X is answered
@@ -132,8 +132,8 @@ def _also_against(draft: Draft, found: Sequence[Draft]) -> tuple[Mention, ...]:
         and other.trigger.start >= draft.trigger.end
         and entities_of(other.roles.agents) == who
     )
-    homes = {country_of(e) for e in who}
-    return next((t for t in said if t and not {country_of(e) for e in entities_of(t)} & homes), ())
+    homes = countries_of(who)
+    return next((t for t in said if t and not countries_of(entities_of(t)) & homes), ())
 
 
 def with_threatened(found: Sequence[Draft], before: Sequence[Draft], sentence: Sentence) -> list[Draft]:

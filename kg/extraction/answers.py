@@ -8,7 +8,7 @@ from kg.extraction.givers import says_after
 from kg.extraction.groups import Group
 from kg.extraction.known import state_of
 from kg.extraction.lexicon import any_of, words
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of, country_of
 from kg.records import replace
 
 _TELLERS = ("person", "organ", "state", "media", "force", "delegation")
@@ -18,11 +18,11 @@ _HARD = frozenset({";", "…", ".", "!", "?"})
 def answered(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     """Who told what is denied, of another country than who denies it."""
     denies = sides.subject
-    homes = {country_of(e) for e in denies.entities} if denies is not None else set()
+    homes = countries_of(denies.entities) if denies is not None else set()
     groups = [
         g
         for g in sentence.groups
-        if g.entities and g.mentions[0].kind in _TELLERS and not homes & {country_of(e) for e in g.entities}
+        if g.entities and g.mentions[0].kind in _TELLERS and not homes & countries_of(g.entities)
     ]
     if sides.right and sides.right[0].label == "từ":
         groups = _as_states(sides.right[0]) + groups  # «mọi tin từ Seoul»

@@ -9,7 +9,7 @@ from kg.extraction.groups import Group, as_state
 from kg.extraction.known import state_of
 from kg.extraction.lexicon import any_of, trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of, country_of
 from kg.records import record, replace
 
 _STEPS = 3  # adverbs and days between somebody and his verb
@@ -46,8 +46,7 @@ def liar(sentence: Sentence, trigger: Trigger) -> list[Group]:
 
 def _lie(sentence: Sentence, trigger: Trigger) -> _Lie | None:
     lists, lower, at = words(), sentence.lower, trigger.start
-    while length := any_of("auxiliaries", "on_purpose").length_before(lower, at):
-        at -= length
+    at = any_of("auxiliaries", "on_purpose").row_before(lower, at)
     lying = sentence.group_at.get(at - 1)
     if lying is None or lying.end != at or not lying.entities:
         return None
@@ -87,15 +86,13 @@ def whose_deed(sentence: Sentence, trigger: Trigger, sides: Sides) -> Sides:
     subject, start = sides.subject, trigger.start
     if subject is None or sides.passive or trigger.frame.noun:
         return sides
-    if (
-        trigger.frame.type in trait("against")
-        and (main := _of_the_main_clause(sentence, sides, start)) is not None
-    ):
-        return replace(sides, subject=main[0] if main else None, direct=False)
-    if trigger.frame.type in trait("against") and (accuser := _accuser(sentence, sides, start)) is not None:
-        return replace(sides, subject=accuser)
-    if trigger.frame.type in trait("against") and (teller := _outer_teller(sentence, trigger, sides)):
-        return replace(sides, subject=teller, direct=False)
+    if trigger.frame.type in trait("against"):
+        if (main := _of_the_main_clause(sentence, sides, start)) is not None:
+            return replace(sides, subject=main[0] if main else None, direct=False)
+        if (accuser := _accuser(sentence, sides, start)) is not None:
+            return replace(sides, subject=accuser)
+        if (teller := _outer_teller(sentence, trigger, sides)) is not None:
+            return replace(sides, subject=teller, direct=False)
     done = trigger.frame.type in trait("by_hand") and sentence.lower[start - 1 : start] == [","]
     blamed = _blamed_by(sentence, subject, start) if done else None
     return replace(sides, subject=blamed) if blamed is not None else sides
@@ -108,8 +105,7 @@ def _of_the_main_clause(sentence: Sentence, sides: Sides, start: int) -> list[Gr
     """
     lists, lower, subject = words(), sentence.lower, sides.subject
     at = start
-    while length := lists["auxiliaries"].length_before(lower, at):
-        at -= length
+    at = lists["auxiliaries"].row_before(lower, at)
     but = lists["but"].length_before(lower, at)
     if subject is None or not but or lower[at - but - 1 : at - but] != [","] or subject.end > at:
         return None
@@ -129,12 +125,8 @@ def _accuser(sentence: Sentence, sides: Sides, start: int) -> Group | None:
     if subject is None or lower[start - 1 : start] != [","] or subject.end >= start:
         return None
     length = words()["accusing"].length_before(lower, subject.start)
-    verb = subject.start - length
-    who = (
-        next((g for g in sides.left if g.end <= verb and g.label == "" and g.entities), None)
-        if length
-        else None
-    )
+    before = (g for g in sides.left if length and g.end <= subject.start - length)
+    who = next((g for g in before if g.label == "" and g.entities), None)
     if who is None or who.mentions[0].kind != "media":
         return who
     state = state_of(country_of(who.entities[0]))
@@ -169,4 +161,4 @@ def _blamed_by(sentence: Sentence, subject: Group, start: int) -> Group | None:
 
 
 def _homes(group: Group) -> set[str | None]:
-    return {country_of(e) for e in group.entities} - {None}
+    return countries_of(group.entities) - {None}

@@ -7,7 +7,7 @@ from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group, as_state, state_at
 from kg.extraction.known import actor, state_of
 from kg.extraction.lexicon import any_of, words
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of, country_of
 from kg.extraction.tokens import PEOPLE, Mention
 from kg.records import replace
 
@@ -90,7 +90,7 @@ def celebrated(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group
     for group in sides.right:
         mention = group.mentions[0]
         if (host := _host_of(sentence, group)) is not None:
-            at_home = sides.subject and {country_of(e) for e in sides.subject.entities} & {country_of(host)}
+            at_home = sides.subject and countries_of(sides.subject.entities) & {country_of(host)}
             return [] if at_home else [as_state(group, host)]
         if mention.kind == "state" and words()["national_days"].length_before(sentence.lower, group.start):
             return [group]

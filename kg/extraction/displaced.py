@@ -32,8 +32,7 @@ def subject_of_the_whole(
     lists, at = words(), start
     if nearest.mentions[0].kind in PEOPLE or _opens_a_clause(sentence, nearest):
         return None
-    while at and (length := lists["auxiliaries"].length_before(sentence.lower, at)):
-        at -= length
+    at = lists["auxiliaries"].row_before(sentence.lower, at)
     if not lists["whens"].length_before(sentence.lower, at):
         return None
     return next((g for g in left if not g.label and g.mentions[0].kind in PEOPLE), None)
@@ -182,8 +181,7 @@ def companion_of_nameless(sentence: Sentence, subject: Group, left: Sequence[Gro
 def punished(sentence: Sentence, left: Sequence[Group], start: int) -> Group | None:
     """«X trừng phạt Y vì đưa quân …», «X trừng phạt tàu Y chở …»: who is blamed or thanked did it."""
     lists, at = words(), start
-    while at and (length := any_of("auxiliaries", "attempts").length_before(sentence.lower, at)):
-        at -= length
+    at = any_of("auxiliaries", "attempts").row_before(sentence.lower, at)
     reason = lists["reasons"].length_before(sentence.lower, at)
     nearest = left[0] if left else None
     if nearest is None or nearest.label == "" or nearest.end != at - reason or not nearest.entities:
@@ -191,8 +189,7 @@ def punished(sentence: Sentence, left: Sequence[Group], start: int) -> Group | N
     if not reason and nearest.mentions[0].kind not in _ACTING_OBJECTS:
         return None
     begin = nearest.start
-    while length := lists["quantifiers"].length_before(sentence.lower, begin):
-        begin -= length
+    begin = lists["quantifiers"].row_before(sentence.lower, begin)
     return nearest if lists["judging"].length_before(sentence.lower, begin) else None
 
 
@@ -204,8 +201,7 @@ def subject_of_the_main_clause(
     «X gọi điện cho Y trước khi gặp Z»: who is called right before «trước khi» does not meet Z.
     """
     lists, lower, at = words(), sentence.lower, start
-    while length := any_of("auxiliaries", "then").length_before(lower, at):
-        at -= length
+    at = any_of("auxiliaries", "then").row_before(lower, at)
     if (sequel := lists["sequels"].length_before(lower, at)) and nearest.end == at - sequel:
         return _who_goes_on(acting, nearest)
     if besides := lists["besides"].length_before(lower, at):
@@ -246,8 +242,7 @@ def _reacts(lower: list[str], start: int) -> bool:
 def _teller_of(sentence: Sentence, acting: Sequence[Group], told: Group, end: int) -> Group | None:
     """«X xác nhận quân Y đã tới, gọi đây là …»: who judges is who told it, where Y in the telling judges nothing."""
     lists, lower, at = words(), sentence.lower, told.start
-    while length := lists["quantifiers"].length_before(lower, at):
-        at -= length
+    at = lists["quantifiers"].row_before(lower, at)
     at -= lower[at - 1 : at] == ["rằng"]
     length = lists["report_verbs"].length_before(lower, at)
     judged = any(lists[name].places(lower, told.end, end) for name in ("report_verbs", "reactions", "blames"))
@@ -264,8 +259,7 @@ def _teller_of(sentence: Sentence, acting: Sequence[Group], told: Group, end: in
 def _is_content(sentence: Sentence, group: Group) -> bool:
     """«lên án việc X …», «kêu gọi X …»: what is spoken of; who stands behind a verb of telling may tell on."""
     lists, at = words(), group.start
-    while length := lists["quantifiers"].length_before(sentence.lower, at):
-        at -= length
+    at = lists["quantifiers"].row_before(sentence.lower, at)
     governed = any_of("control_verbs", "contents").length_before(sentence.lower, at) > 0
     return governed and not lists["report_verbs"].length_before(sentence.lower, at)
 

@@ -9,7 +9,7 @@ from kg.extraction.frames import Trigger
 from kg.extraction.grounds import is_spot
 from kg.extraction.known import actor, is_state, state_of
 from kg.extraction.lexicon import scenes, trait
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of
 from kg.extraction.told import Told
 from kg.records import replace
 
@@ -29,7 +29,7 @@ def _with_host(item: Told, visit: Told | None) -> Told:
     claim = item.claim
     if claim.type not in trait("hosted") or claim.targets or item.tribute:
         return item
-    homes = {country_of(agent) for agent in claim.agents}
+    homes = countries_of(claim.agents)
     told_there = claim.place is not None and (is_spot(claim.place) or not _are_states(claim.agents))
     spot = actor(claim.place) if claim.place and told_there else None
     host = state_of(spot.country) if spot else None

@@ -9,7 +9,7 @@ from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import stances, trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of
 
 _DECIDED = 7  # words from a decision to the last verb of what is decided
 _GROUND = 14  # words from «sau khi» to what was decided by then
@@ -61,7 +61,7 @@ def is_over_by_then(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _countries(group: Group | None) -> set[str | None]:
-    return {country_of(entity) for entity in group.entities} if group else set()
+    return countries_of(group.entities) if group else set()
 
 
 def breaks_sanctions(sentence: Sentence, trigger: Trigger) -> bool:
@@ -125,7 +125,7 @@ def is_ahead_of(sentence: Sentence, trigger: Trigger, parties: Sequence[str]) ->
     «thăm nhà máy trước khi hội đàm với ông Putin»: what the two do in turn is all news.
     """
     lists, lower = words(), sentence.lower
-    if trigger.frame.type not in trait("held") or {country_of(party) for party in parties} <= set(PAIR):
+    if trigger.frame.type not in trait("held") or countries_of(parties) <= set(PAIR):
         return False
     return any(lists["ahead_of"].length_before(lower, at) for at in (trigger.start, trigger.start + 1))
 
@@ -146,8 +146,7 @@ def is_thanked_for(sentence: Sentence, trigger: Trigger) -> bool:
     lists, lower, at = words(), sentence.lower, trigger.start
     if lists["thanked_for"].length_before(lower, at):
         return True
-    while length := lists["thanks_links"].length_before(lower, at):
-        at -= length
+    at = lists["thanks_links"].row_before(lower, at)
     thanked = next((g for g in sentence.groups if g.end == at), None)
     return thanked is not None and lists["thanking"].length_before(lower, thanked.start) > 0
 

@@ -7,7 +7,7 @@ treat a deputy minister whom no list holds as they treat Lavrov.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kg.extraction.known import actor
 from kg.extraction.lexicon import titles
@@ -44,6 +44,11 @@ def country_of(entity: str) -> str | None:
         return entity.country
     known = actor(entity)
     return known.country if known else None
+
+
+def countries_of(entities: Iterable[str]) -> set[str | None]:
+    """The countries of actors; None among them for one of neither."""
+    return {country_of(entity) for entity in entities}
 
 
 def home_by_name(name: str, *, of_two: bool = False, one_korea: bool = False) -> str | None:

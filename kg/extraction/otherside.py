@@ -8,7 +8,7 @@ from kg.extraction.groups import Group
 from kg.extraction.known import state_of
 from kg.extraction.lexicon import scenes, words
 from kg.extraction.memory import PAIR
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of, country_of
 from kg.extraction.tokens import SIDE, Mention, entities_of
 from kg.records import replace
 
@@ -54,7 +54,7 @@ def others(agents: Mentions, pair: Mentions) -> Mentions:
 def abroad(targets: Mentions, agents: Mentions) -> Mentions:
     """Those of the targets who are of another country than who acts."""
     homes = {country_of(e) for m in agents for e in m.entities} - {None}
-    return tuple(m for m in targets if not homes & {country_of(e) for e in m.entities})
+    return tuple(m for m in targets if not homes & countries_of(m.entities))
 
 
 def is_of_the_treaty(lower: Sequence[str], *, told: bool) -> bool:
@@ -76,7 +76,7 @@ def partners(agents: Mentions, right: Sequence[Group], pair: Mentions) -> Mentio
 def addressees(agents: Mentions, pair: Mentions, leaders: Mentions) -> Mentions:
     """To whom a message goes that names no addressee: from one leader to the other, else to the other state."""
     senders = set(entities_of(agents))
-    if len({country_of(e) for e in senders}) != 1:
+    if len(countries_of(senders)) != 1:
         return ()
     if any(senders & set(m.entities) for m in leaders):
         return tuple(m for m in leaders if not senders & set(m.entities))[:1]

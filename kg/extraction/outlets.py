@@ -100,10 +100,7 @@ def source_end(sentence: Sentence, start: int) -> int:
 
 def _begin(sentence: Sentence, group: Group) -> int:
     """Where the nouns for an outlet begin that stand before its name: «hãng thông tấn trung ương KCNA»."""
-    at = group.start
-    while length := any_of("media_heads", "central").length_before(sentence.lower, at):
-        at -= length
-    return at
+    return any_of("media_heads", "central").row_before(sentence.lower, group.start)
 
 
 def goes_on_with_a_report(sentence: Sentence) -> bool:

@@ -73,8 +73,7 @@ def _suffers(sentence: Sentence, start: int) -> int | None:
     lists, at = words(), start
     if not sentence.places(lists["suffering"]):
         return None
-    while length := any_of("quantifiers", "waves").length_before(sentence.lower, at):
-        at -= length
+    at = any_of("quantifiers", "waves").row_before(sentence.lower, at)
     length = lists["suffering"].length_before(sentence.lower, at)
     return at - length if length else None
 
@@ -82,8 +81,7 @@ def _suffers(sentence: Sentence, start: int) -> int | None:
 def patient_before(sentence: Sentence, mark: int) -> Group | None:
     """Who suffers what stands behind «bị»: the subject; or whose the noun is, «hành động của X bị lên án»."""
     lists, at = words(), mark
-    while length := lists["auxiliaries"].length_before(sentence.lower, at):
-        at -= length
+    at = lists["auxiliaries"].row_before(sentence.lower, at)
     left = sentence._left(mark)
     if (named := _of_whom_it_is_said(sentence, left, at)) is not None:
         return named[0] if named else None
@@ -113,11 +111,9 @@ def _of_whom_it_is_said(sentence: Sentence, left: Sequence[Group], at: int) -> l
     if not noun or doer is None:
         return None
     begin = at - noun
-    while length := lists["quantifiers"].length_before(lower, begin):
-        begin -= length
-    if lower[begin - 1 : begin] == [
-        ","
-    ]:  # «…, những thương hiệu bị Mỹ cáo buộc»: what stands before the comma
+    begin = lists["quantifiers"].row_before(lower, begin)
+    # «…, những thương hiệu bị Mỹ cáo buộc»: what stands before the comma
+    if lower[begin - 1 : begin] == [","]:
         explained = next((g for g in left if g.end == begin - 1), None)
         return [explained] if explained is not None and explained.mentions[0].kind in _SUFFERING else []
     between = lower[doer.end : begin]

@@ -86,6 +86,12 @@ class Phrases:
                 return size
         return alone
 
+    def row_before(self, words: Sequence[str], index: int) -> int:
+        """Where phrases begin that stand one behind another just before `index`; `index` itself for none."""
+        while length := self.length_before(words, index):
+            index -= length
+        return index
+
 
 class Index:
     """Sets of phrases that are looked up all at once, in one go through the words of a sentence."""

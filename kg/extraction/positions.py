@@ -7,7 +7,7 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group, joined
 from kg.extraction.lexicon import trait, words
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of
 from kg.extraction.otherside import is_of_the_pair
 from kg.extraction.tokens import PEOPLE
 from kg.records import replace
@@ -48,9 +48,9 @@ def sender(trigger: Trigger, sides: Sides) -> list[Group]:
         return told or [subject]
     if subject is None or not sent:
         return [subject] if subject else sent
-    homes = {country_of(e) for e in subject.entities}
+    homes = countries_of(subject.entities)
     # «hai bên thảo luận việc cử lính Triều Tiên»: one of the two sends them
-    own_people = not homes.isdisjoint(map(country_of, sent[0].entities)) and len(homes) == 1
+    own_people = not homes.isdisjoint(countries_of(sent[0].entities)) and len(homes) == 1
     return [subject] if own_people else sent
 
 

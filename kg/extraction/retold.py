@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from kg import edtf
 from kg.extraction.known import actor, is_state
 from kg.extraction.lexicon import trait, words
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of, country_of
 from kg.extraction.once import shared
 from kg.model import Claim, Modality
 from kg.records import replace
@@ -71,7 +71,7 @@ def _with_all_guests(title: Claim, text: Claim) -> Claim:
     persons = {country_of(who) for who in both if not is_state(who)}
     guests = tuple(who for who in both if not (is_state(who) and country_of(who) in persons))
     named = tuple(who for who in guests if not _is_unnamed(who)) or guests
-    homes = {country_of(who) for who in named}
+    homes = countries_of(named)
     hosts = tuple(t for t in text.targets or title.targets if country_of(t) not in homes)
     return replace(text, agents=named, targets=hosts)
 

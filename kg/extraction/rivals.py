@@ -11,7 +11,7 @@ from kg.extraction.groups import Group
 from kg.extraction.known import state_of
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of, country_of
 from kg.extraction.tokens import Mention, entities_of
 from kg.records import replace
 
@@ -50,7 +50,7 @@ class Rivals:
     def _against(self, draft: Draft, sentence: Sentence) -> Draft:
         if draft.trigger.frame.type not in trait("against"):
             return draft
-        homes = {country_of(e) for e in entities_of(draft.roles.agents)}
+        homes = countries_of(entities_of(draft.roles.agents))
         home = next(iter(homes)) if len(homes) == 1 else None
         if home is None:
             return draft
@@ -62,7 +62,7 @@ class Rivals:
                 return replace(draft, roles=replace(draft.roles, targets=reporter))
         if not draft.roles.targets and words()["blamed_on_nobody"].length_at(after, 0):
             return draft  # «lên án mọi hình thức khủng bố»
-        own = tuple(m for m in draft.roles.targets if {country_of(e) for e in m.entities} != {home})
+        own = tuple(m for m in draft.roles.targets if countries_of(m.entities) != {home})
         targets = own or _ahead(home, draft, sentence) or self._blamed.get(home)
         targets = targets or self._told(home, draft, sentence)
         if targets:

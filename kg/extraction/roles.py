@@ -18,7 +18,7 @@ from kg.extraction import (
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Slots, Trigger
 from kg.extraction.lexicon import trait, words
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of, country_of
 from kg.extraction.otherside import is_of_the_pair
 from kg.extraction.parties_told import Background, Roles
 from kg.extraction.passives import patient_is_told_before
@@ -84,17 +84,13 @@ def _doers(at: Clause, agents: Mentions, targets: Mentions, inherited: bool) -> 
         agents = otherside.addressees(targets, (), background.leaders)
         inherited = bool(agents)
     if not agents and frame.pair_if_missing:
-        meant = _countries(targets)
-        agents = tuple(m for m in background.pair if not _countries((m,)) & meant)
+        meant = countries_of(entities_of(targets))
+        agents = tuple(m for m in background.pair if not countries_of(m.entities) & meant)
         inherited = True
     agents = speakers.praising(*at.clause, agents, targets)
     if frame.type in trait("voiced") and (person := wider.speaker(at.sentence, at.sides, agents)):
         agents = (person,)
     return agents, inherited
-
-
-def _countries(mentions: Mentions) -> set[str | None]:
-    return {country_of(e) for e in entities_of(mentions)}
 
 
 def _towards(at: Clause, agents: Mentions, targets: Mentions, inherited: bool) -> Mentions:
@@ -129,7 +125,9 @@ def _are_too_few(at: Clause, agents: Mentions, targets: Mentions) -> bool:
     frame = at.trigger.frame
     if not agents and "agents" not in frame.optional:
         return True
-    letters = frame.type == "Communication" and len(_countries(agents)) > 1  # they write to each other
+    letters = (
+        frame.type == "Communication" and len(countries_of(entities_of(agents))) > 1
+    )  # they write to each other
     if not targets and _needs_targets(at.trigger) and not letters:
         return True
     return frame.between_the_two and not speakers.is_between_the_two(at.background.pair, agents + targets)
@@ -154,7 +152,7 @@ def _together(at: Clause, agents: Mentions, inherited: bool) -> tuple[Mentions, 
         agents = encounters.those_who_meet(agents, *at.clause, told, background.leaders)
     if frame.needs_two:
         agents = encounters.without_onlookers(agents, at.sides)
-    if frame.needs_two and inherited and len(_countries(agents)) < 2:
+    if frame.needs_two and inherited and len(countries_of(entities_of(agents))) < 2:
         return None
     if frame.type in trait("signed") and len(entities_of(agents)) == 1:
         agents += encounters.cosigners(agents, at.sentence, at.trigger, background.pair)

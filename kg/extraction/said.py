@@ -41,6 +41,5 @@ def _goes_there(sentence: Sentence, at: int) -> bool:
     """«lần thứ ba ông tới đây», «ông X cũng tới đây»: somebody goes there, and nothing is said to come soon."""
     if sentence.lower[at : at + 2] != ["tới", "đây"]:
         return False
-    while length := words()["auxiliaries"].length_before(sentence.lower, at):
-        at -= length
+    at = words()["auxiliaries"].row_before(sentence.lower, at)
     return at > 0 and sentence.tokens[at - 1].kind == "mention"

@@ -8,7 +8,7 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import words
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of, country_of
 from kg.extraction.otherside import INVADED
 from kg.extraction.tokens import Mention
 from kg.records import replace
@@ -54,7 +54,7 @@ def hitter(sentence: Sentence, trigger: Trigger) -> list[Group]:
     group = _owner_of_attack(sentence, trigger.start)
     if group is not None and suffering == {INVADED} and group.entities == _MAKER:
         group = replace(group, mentions=(replace(group.mentions[0], kind="state", entities=_FIRER),))
-    return [group] if group is not None and not suffering & {country_of(e) for e in group.entities} else []
+    return [group] if group is not None and not suffering & countries_of(group.entities) else []
 
 
 def whose_shot(agents: tuple[Mention, ...], targets: Sequence[Mention]) -> tuple[Mention, ...]:

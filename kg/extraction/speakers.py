@@ -12,7 +12,7 @@ from kg.extraction.givers import tells_before
 from kg.extraction.groups import Group, kinds_fit
 from kg.extraction.lexicon import any_of, trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of, country_of
 from kg.extraction.otherside import Mentions, is_of_the_pair, state_behind
 from kg.extraction.spellings import is_vietnamese_syllable
 from kg.extraction.tokens import Mention
@@ -105,10 +105,10 @@ def quoted(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     if closes < 1 or lower[closes] != '"':
         return []
     opens = next((i for i in range(closes - 1, -1, -1) if lower[i] == '"'), -1)
-    own = {country_of(e) for e in subject.entities}
+    own = countries_of(subject.entities)
     inside = [g for g in sentence.groups if opens < g.start < closes and g.entities]
     acting = [g for g in inside if sentence.governor(g, g.end) == "" and g.mentions[0].kind != "place"]
-    return [g for g in acting[:1] if not own & {country_of(e) for e in g.entities}]
+    return [g for g in acting[:1] if not own & countries_of(g.entities)]
 
 
 def told_before(told: Sequence[Mention], kinds: frozenset[str], sides: Sides) -> tuple[Mention, ...]:
@@ -139,7 +139,7 @@ def is_third_party(sides: Sides) -> bool:
     """Whether who speaks, and does so straight before the verb, is of neither of the two states."""
     if sides.subject is None or not sides.direct:
         return False
-    homes = {country_of(e) for e in sides.subject.entities}
+    homes = countries_of(sides.subject.entities)
     return bool(homes) and None not in homes and homes.isdisjoint(PAIR)
 
 
@@ -148,11 +148,11 @@ def doer_before(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Grou
     subject, after = sides.subject, sentence.lower[trigger.end : trigger.end + 1]
     if subject is None or sides.right or after not in ([], ["."], [","], ["!"]):
         return []
-    own = {country_of(e) for e in subject.entities}
+    own = countries_of(subject.entities)
     first = next((g for g in sentence.groups if sentence.governor(g, trigger.start) == ""), None)
     if first is None or first.end >= subject.start or "," not in sentence.lower[first.end : subject.start]:
         return []
-    foreign = first.entities and not own & {country_of(e) for e in first.entities}
+    foreign = first.entities and not own & countries_of(first.entities)
     return [first] if foreign and first.mentions[0].kind in ("state", "force") else []
 
 
@@ -185,13 +185,13 @@ def praises_others(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
 
 def praises_home(sentence: Sentence, trigger: Trigger, sides: Sides) -> bool:
     """«ca ngợi nước Nga»: praise of one's own country, which is said to nobody."""
-    if len(sides.right) != 1 or sides.subject is None or trigger.frame.type != "Support":
+    if len(sides.right) != 1 or sides.subject is None:
         return False
     (praised,) = sides.right
     if praised.label or praised.start != trigger.end or praised.mentions[0].kind != "state":
         return False
-    homes = {country_of(e) for e in sides.subject.entities}
-    own = not praised.mentions[0].head and {country_of(e) for e in praised.entities} <= homes
+    homes = countries_of(sides.subject.entities)
+    own = not praised.mentions[0].head and countries_of(praised.entities) <= homes
     return own and bool(sentence.places(words()["praise"], trigger.start, trigger.end))
 
 
@@ -205,12 +205,12 @@ def praising(
     if trigger.frame.type != "Support" or sentence.lower[trigger.start - 1 : trigger.start] != ["và"]:
         return agents
     homes = {country_of(e) for m in agents for e in m.entities}
-    if not targets or not all(homes & {country_of(e) for e in m.entities} for m in targets):
+    if not targets or not all(homes & countries_of(m.entities) for m in targets):
         return agents
     first = next((g for g in reversed(sides.left) if g.label == "" and g.entities), None)
     if first is None or first.mentions[0].kind not in ("person", "state", "organ"):
         return agents
-    return agents if homes & {country_of(e) for e in first.entities} else first.mentions
+    return agents if homes & countries_of(first.entities) else first.mentions
 
 
 def is_said_by_another(sentence: Sentence, trigger: Trigger) -> bool:

@@ -12,7 +12,7 @@ from kg.extraction.groups import Group, as_state
 from kg.extraction.known import actor, state_of
 from kg.extraction.lexicon import any_of, read_yaml, trait, words
 from kg.extraction.memory import PAIR
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of, country_of
 from kg.extraction.otherside import INVADED, is_of_the_pair
 from kg.extraction.phrases import Phrases
 from kg.extraction.tokens import Mention
@@ -187,12 +187,10 @@ def foe(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
         if g.entities
         and g.label not in _NO_FOE
         and not _is_where(sentence, g)
-        and not {country_of(e) for e in g.entities} & friends
+        and not countries_of(g.entities) & friends
     ]
     # «ngừng cấp vũ khí cho Ukraine, nếu không sẽ …»: with whom they are at war is not whom the two warn off.
-    others = (
-        [g for g in meant if {country_of(e) for e in g.entities} != {INVADED}] if home & set(PAIR) else []
-    )
+    others = [g for g in meant if countries_of(g.entities) != {INVADED}] if home & set(PAIR) else []
     return [_as_its_state(g) for g in others or meant][:1]
 
 

@@ -25,8 +25,7 @@ def is_admitted(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.frame.type not in trait("strife"):
         return False
     lists, at = scenes(), trigger.start
-    while length := lists["owned_up"].length_before(sentence.lower, at):
-        at -= length
+    at = lists["owned_up"].row_before(sentence.lower, at)
     return lists["admits"].length_before(sentence.lower, at) > 0
 
 

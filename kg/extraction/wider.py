@@ -13,7 +13,7 @@ from kg.extraction.groups import Group
 from kg.extraction.known import actor, state_of
 from kg.extraction.lexicon import any_of, words
 from kg.extraction.memory import PAIR
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of, country_of
 from kg.extraction.speakers import owned
 from kg.extraction.tokens import PEOPLE, Mention
 from kg.records import replace
@@ -124,7 +124,7 @@ def own_parties(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | N
 def pair_told(sentence: Sentence, pair: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Both states where the words around speak of «hai nước», as they are told; as states where their people are."""
     for group in sentence.groups:
-        if set(PAIR) <= {country_of(e) for e in group.entities} and len(group.entities) == 2:
+        if set(PAIR) <= countries_of(group.entities) and len(group.entities) == 2:
             persons = any(m.kind == "person" for m in group.mentions)
             return pair if persons and pair else group.mentions
     return ()
