@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
-from extracted import claims_of
+from extracted import claims_of, parties_of
 
 DAY = "2025-07-15"
 RU, KP = "russia", "north-korea"
 KIM, PUTIN, LAVROV = "kim-jong-un", "vladimir-putin", "sergei-lavrov"
-
-
-def told(text: str, kind: str) -> list[tuple[set[str], set[str]]]:
-    return [(set(c.agents), set(c.targets)) for c in claims_of(text, DAY, kind)]
+told = partial(parties_of, day=DAY)
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
-from extracted import claims_of
+from extracted import claims_of, parties_of, stance_of
 
 DAY = "2025-08-13"
 RU, KP = "russia", "north-korea"
 KIM, PUTIN, LAVROV, CHOE = "kim-jong-un", "vladimir-putin", "sergei-lavrov", "choe-son-hui"
 KOZLOV, LYUBIMOVA, KOZHEMYAKO = "alexander-kozlov", "olga-lyubimova", "oleg-kozhemyako"
-
-
-def told(text: str, kind: str) -> list[tuple[set[str], set[str]]]:
-    return [(set(c.agents), set(c.targets)) for c in claims_of(text, DAY, kind)]
+told = partial(parties_of, day=DAY)
+days = partial(stance_of, day=DAY)
 
 
 @pytest.mark.parametrize(
@@ -89,10 +89,6 @@ def test_who_sends_together_is_no_addressee(agents: set[str], targets: set[str],
 
 def test_two_of_one_country_who_write_do_not_write_to_each_other() -> None:
     assert not told("Tổng thống Putin và Thủ tướng Mishustin gửi thư.", "Communication")
-
-
-def days(text: str, kind: str) -> list[tuple[str, str | None]]:
-    return [(c.modality, c.time) for c in claims_of(text, DAY, kind)]
 
 
 @pytest.mark.parametrize(

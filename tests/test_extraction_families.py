@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
-from extracted import claims_of
+from extracted import parties_of
 
 DAY = "2025-06-10"
 RU, KP, KR, US = "russia", "north-korea", "south-korea", "united-states"
 KIM, PUTIN, SHOIGU = "kim-jong-un", "vladimir-putin", "sergei-shoigu"
-
-
-def told(text: str, kind: str) -> list[tuple[set[str], set[str]]]:
-    return [(set(c.agents), set(c.targets)) for c in claims_of(text, DAY, kind)]
+told = partial(parties_of, day=DAY)
 
 
 @pytest.mark.parametrize(
