@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,7 @@ from factories import claim, extraction, treaty
 from sqlalchemy.exc import OperationalError
 from store_content import held, url
 
-from kg.store import Store, StoreError, migrations
+from kg.store import Store, StoreError, database, migrations
 
 
 def test_a_new_store_is_writable_again_after_closing(tmp_path: Path) -> None:
@@ -81,3 +84,31 @@ def test_an_empty_file_becomes_a_store_and_a_broken_one_does_not(tmp_path: Path)
         assert store.schema_version() == migrations.VERSION
     (tmp_path / "broken.db").write_bytes(b"SQLite format 3\x00" + b"\x00" * 200)
     assert "broken.db" in refused(url(tmp_path / "broken.db"))
+
+
+@contextmanager
+def written_by_another(path: Path) -> Iterator[sqlite3.Connection]:
+    """A new file that another connection is about to write, as when two processes make it at once."""
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield other
+    finally:
+        other.close()
+
+
+def test_opening_waits_for_another_that_is_at_the_same_new_file(tmp_path: Path) -> None:
+    path = tmp_path / "tumen.db"
+    with written_by_another(path) as other:
+        release = threading.Timer(0.2, lambda: other.execute("COMMIT"))
+        release.start()
+        with Store.open(url(path)) as store:
+            assert store.add_many(treaty())
+        release.join()
+
+
+def test_opening_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_MS", 50)
+    path = tmp_path / "tumen.db"
+    with written_by_another(path):
+        assert "is locked; check" in refused(url(path))

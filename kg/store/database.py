@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 from kg.store import migrations, schema
 
 BUSY_MS = 30_000
+_BUSY_STEP = 0.01  # seconds
 _HEADER = b"SQLite format 3\x00"
 _JSON: dict[str, Any] = {
     "json_serializer": lambda value: orjson.dumps(value).decode(),
@@ -118,11 +120,25 @@ def _on_connect(readonly: bool) -> Any:
         if readonly:
             connection.execute("PRAGMA query_only = ON")
             return
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
         # FULL: a commit is on disk before it is reported, so it outlives a power cut as well as a kill.
         connection.execute("PRAGMA synchronous = FULL")
 
     return configure
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    # SQLite asks no busy handler for the lock that a change into WAL mode takes, so a new file that another
+    # process opens at the same moment would be refused at once.
+    until = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_BUSY_STEP)
 
 
 def _on_begin(readonly: bool) -> Any:
