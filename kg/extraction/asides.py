@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from kg.extraction.clause import Sentence
-from kg.extraction.lexicon import scenes, stances
+from kg.extraction.lexicon import scenes, stances, words
 from kg.records import record
 
 AsideKind = Literal["relative", "since", "ahead", "beside"]
@@ -79,6 +79,7 @@ def _describes(sentence: Sentence, at: int) -> bool:
         at == 0
         or lists["contrast"].length_at(sentence.lower, at)
         or lists["no_relative"].length_at(sentence.lower, at)
+        or lists["however"].length_before(sentence.lower, at + 1)
     ):
         return False
     if sentence.lower[at - 1] == "," and at <= _HEAD and sentence.tokens[at - 2].time is not None:
@@ -92,7 +93,15 @@ def _end(sentence: Sentence, at: int) -> int:
     for i in range(at, len(lower)):
         if lower[i] in _ENDS and not (lower[i] == "," and _belongs(sentence, i + 1)):
             return i
+        if lower[at - 1] == "mà" and _goes_on_behind(sentence, i):
+            return i
     return len(lower)
+
+
+def _goes_on_behind(sentence: Sentence, at: int) -> bool:
+    """«những binh sĩ mà X cử đi từ tháng 10 | đã tử trận»: behind its day the clause around a description goes on."""
+    dated = sentence.tokens[at - 1].time is not None
+    return dated and words()["auxiliaries"].length_at(sentence.lower, at) > 0
 
 
 def _belongs(sentence: Sentence, at: int) -> bool:

@@ -120,7 +120,9 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
         same = (claim.type in trait("on_the_day") or is_a_gift(claim)) and is_news and ours
         if hangs or same:
             return before.stayed_at(item) or dated.claim.time
-    return item.story_day if item.tie == "back" and not _in_the_past(item, before) else None
+    if item.tie == "back" and not _in_the_past(item, before):
+        return item.story_day
+    return before.day_there(item)
 
 
 def _in_the_past(item: Told, before: Before) -> bool:

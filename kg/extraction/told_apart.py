@@ -75,7 +75,7 @@ def is_of_the_next_clause(sentence: Sentence, trigger: Trigger, at: int) -> bool
         return False
     if _is_of_what_is_said_there(sentence, trigger, at):
         return True
-    if lower[at - 1] == "và" and lower[at + 1 : at + 2] in (["đã"], ["sẽ"], ["vừa"], ["lại"]):
+    if lower[at - 1] == "và" and lower[at + 1 : at + 2] in ([","], ["đã"], ["sẽ"], ["vừa"], ["lại"]):
         return True
     return bool(scenes()["another_clause"].places(lower, trigger.end, at))
 

@@ -29,6 +29,7 @@ class Before:
     parties: frozenset[str] = frozenset()  # who took part in what was told with that day without a break
     came: tuple[Told, ...] = ()  # visits told with their first day or all of them, the last one first
     met: tuple[Told, ...] = ()  # the meetings in the news, each with its own day, the last one first
+    scenes: tuple[Told, ...] = ()  # what was told with a place and a day of the news, the last one first
     visits: dict[tuple[object, ...], str] = field(default_factory=dict)
     hung: int | None = None  # the sentence of what was last given the time of something told before it
 
@@ -83,6 +84,14 @@ class Before:
         elsewhere = self.country(str(place)) != self.country(str(dated.claim.place))
         return stay.time if stay is not None and elsewhere and item.claim.type in trait("located") else None
 
+    def day_there(self, item: Told) -> str | None:
+        """«Tại cuộc họp báo ở Bình Nhưỡng, ông X …»: the day on which he was told to be in that town."""
+        claim = item.claim
+        if claim.type not in trait("speech") or not is_spot(claim.place) or item.tie == "none":
+            return None
+        there = (t.claim for t in self.scenes if t.claim.place == claim.place)
+        return next((c.time for c in there if set(claim.agents) & c.parties), None)
+
     def _keep_talks(self, item: Told) -> None:
         """A meeting of the last days; one that has its day from what was told before only if others meet."""
         claim = item.claim
@@ -126,3 +135,5 @@ class Before:
             self.came = (item, *self.came)
         if time and item.claim.type in trait("located"):
             self.scene = item
+            if edtf.is_day(time) and not item.looks_back and recent(time, self.published):
+                self.scenes = (item, *self.scenes)

@@ -128,7 +128,8 @@ def made_on(sentence: Sentence, trigger: Trigger) -> str | None:
 
     «đáp lại lời mời mà ông Kim đưa ra ở Vladivostok hồi tháng 4»: also behind a verb, where a clause says whose it is.
     """
-    described = sentence.lower[trigger.end : trigger.end + 1] == ["mà"]
+    by_words = trigger.frame.type in trait("done_by_telling")
+    described = not by_words and sentence.lower[trigger.end : trigger.end + 1] == ["mà"]
     if described or (trigger.frame.undated and trigger.frame.noun):
         return _handed_over_on(sentence, trigger)
     return _right_behind(sentence, trigger) if trigger.frame.undated else None
@@ -285,14 +286,21 @@ def is_measured(sentence: Sentence, at: int) -> bool:
 
 
 def is_of_what_is_answered(sentence: Sentence, trigger: Trigger, at: int) -> bool:
-    """«Nga tấn công Kiev ngày 10/8, Đức lên án»: the day is that of what the other one did."""
+    """«Nga tấn công Kiev ngày 10/8, Đức lên án»: the day is that of what the other one did.
+
+    So is that of «điều mà Kiev tố cáo hôm 10/8 và Nga bác bỏ».
+    """
     if trigger.frame.type not in trait("done_by_telling") or at > trigger.start:
         return False
     sides = sentence.sides(trigger.start, trigger.end)
     who = sides.subject
-    if who is None or who.start < at or sentence.lower[who.start - 1] != ",":
+    if who is None or who.start < at:
         return False
     opens = sentence.clause_start(at, commas=True)
+    described = scenes()["told_of_it"].length_at(sentence.lower, opens)
+    if sentence.lower[who.start - 1] != ("và" if described else ","):
+        return False
+    opens += described
     opens += titles().sirs.length_at(sentence.lower, opens)
     before = (g for g in sides.left if g.label == "" and g.start == opens and g.end <= at)
     return any(g.entities and not set(g.entities) & set(who.entities) for g in before)
