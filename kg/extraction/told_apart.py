@@ -104,7 +104,8 @@ def is_reacted_to(sentence: Sentence, at: int) -> bool:
 
 def stands_apart(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether what a trigger tells is of no day that was told before it, neither in its sentence nor before."""
-    left = any(aside.holds(trigger.start) and is_left(sentence, aside) for aside in asides(sentence))
+    around = [aside for aside in asides(sentence) if aside.holds(trigger.start)]
+    left = any(aside.kind == "ahead" and aside.start > 0 or is_left(sentence, aside) for aside in around)
     return left or _goes_on_then(sentence, trigger) or _is_left_for(sentence, trigger)
 
 
