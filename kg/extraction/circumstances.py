@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg import edtf
+from kg.extraction.arranged import is_of_what_is_arranged
 from kg.extraction.asides import Aside, asides, opens_at, parted
 from kg.extraction.clause import Sentence
 from kg.extraction.counted_days import (
@@ -152,7 +153,7 @@ def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) 
     """Whether no boundary parts a time from a trigger, and it is that of nothing else in the sentence."""
     if is_a_limit(sentence, trigger, at) or is_of_the_next_clause(sentence, trigger, at):
         return False
-    if is_of_a_goal(sentence, trigger, at):
+    if is_of_a_goal(sentence, trigger, at) or is_of_what_is_arranged(sentence, trigger, at):
         return False
     if is_of_what_is_counted_from(sentence, trigger, at) or is_of_the_honour(sentence, trigger, at):
         return False
@@ -226,6 +227,8 @@ def looks_back(sentence: Sentence, trigger: Trigger, time: str | None, reports: 
     """
     if any(aside.holds(trigger.start) for aside in asides(sentence)):
         return True
+    if trigger.frame.type == "Visit" and _came_before(sentence, time):
+        return True
     for i, told in sentence.once(_times):
         if told.value != time or i == 0:
             continue
@@ -233,6 +236,14 @@ def looks_back(sentence: Sentence, trigger: Trigger, time: str | None, reports: 
         if any(scenes()["day_before"].length_at(words_of_it, k) for k in range(len(words_of_it))):
             return not any(k < i for k in reports)
     return False
+
+
+def _came_before(sentence: Sentence, time: str | None) -> bool:
+    """«Đoàn Triều Tiên đến Moskva từ ngày 25/5»: since when they have been there as the story goes on."""
+    return any(
+        told.value == time and scenes()["from_then_on"].length_before(sentence.lower, i) > 0
+        for i, told in sentence.once(_times)
+    )
 
 
 def _is_aside(sentence: Sentence, trigger: Trigger) -> bool:

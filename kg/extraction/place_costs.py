@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extraction.arranged import is_of_what_is_arranged
 from kg.extraction.asides import Aside
 from kg.extraction.circumstances import triggering
 from kg.extraction.clause import Sentence
@@ -58,7 +59,7 @@ def _is_elsewhere(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
     kind, lead = trigger.frame.type, spot.lead
     if is_of_what_is_counted_from(sentence, trigger, spot.at) or _is_counted_before(sentence, trigger, spot):
         return True
-    if _is_where_it_is_told(sentence, trigger, spot.at):
+    if _is_where_it_is_told(sentence, trigger, spot.at) or is_of_what_is_arranged(sentence, trigger, spot.at):
         return True
     # «lệnh trừng phạt nhằm vào X»: on whom it weighs, which is no place but of a blow struck there.
     borne = spot.mention.kind == "state" and words()["weighs_on"].length_before(sentence.lower, lead)
