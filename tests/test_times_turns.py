@@ -227,7 +227,12 @@ def test_counts_codes_and_terms_stay_silent(sentence: str) -> None:
     [
         ("Ông tới đêm 8 và rời đi rạng sáng 10.", [("đêm 8", "2025-02-08"), ("rạng sáng 10", "2025-02-10")]),
         ("Chiều 9, hai bên ký biên bản.", [("Chiều 9", "2025-02-09")]),
-        ("Họ gặp nhau ngày 7 và 8 tháng trước.", [("ngày 7", "2025-01-07"), ("8 tháng trước", "2025-01-08")]),
+        ("Họ gặp nhau ngày 7 và 8 tháng trước.", [("ngày 7 và 8 tháng trước", "2025-01-07/2025-01-08")]),
+        ("Họ gặp nhau ngày 7 và 9 tháng trước.", [("ngày 7", "2025-01-07"), ("9 tháng trước", "2025-01-09")]),
+        ("Tàu cập cảng hôm 4 và 5/2.", [("hôm 4 và 5/2", "2025-02-04/2025-02-05")]),
+        ("Tàu cập cảng ngày 4, 5 và 6-2.", [("ngày 4, 5 và 6-2", "2025-02-04/2025-02-06")]),
+        ("Tàu cập cảng ngày 4 hoặc 5/2.", [("ngày 4", "2025-02-04"), ("5/2", "2025-02-05")]),
+        ("Hôm 4 và 5 tàu cập cảng.", [("Hôm 4", "2025-02-04")]),
         ("Tối 3 nghìn người xem, sáng 5 tàu cập cảng, buổi sáng 10 binh sĩ về.", []),
         (
             "Hai ngày trước khi đoàn tới nơi hôm 5/2, tàu rời cảng.",

@@ -66,6 +66,8 @@ def several(t: Tokens, i: int) -> list[Item] | None:
             return _as_one(i, items, single=read is year_numeral and t.words[i] in _NO_COUNT)
         if read is day_numeral and (weekend := _weekend(t, end)):
             return [(i, weekend[1], weekend[0])]
+    if t.words[i] in ("ngày", "hôm"):
+        return _days_in_a_row(t, i)
     if t.words[i] == "tháng" and not is_number(t, i - 1):
         items = _items(t, i + 1, month_numeral)
         last = items[-1][2] if items else None
@@ -74,6 +76,16 @@ def several(t: Tokens, i: int) -> list[Item] | None:
         if len(items) > 1 and (of_a_year or _closes_with_and(t, items[-1])):
             return _as_one(i, items)
     return None
+
+
+def _days_in_a_row(t: Tokens, i: int) -> list[Item] | None:
+    """`ngày 27 và 28-10`, `hôm 3 và 4/1`: one stretch, as with `hai`; `ngày 12 và 14/6`, `2 hoặc 3/9` are two days."""
+    items = _items(t, i + 1, day_numeral)
+    last = items[-1][2] if items else None
+    if not isinstance(last, Calendar) or last.month is None or "hoặc" in t.words[i : items[-1][0]]:
+        return None
+    found = _as_one(i, items) if len(items) > 1 else None
+    return found if found and len(found) == 1 else None
 
 
 def _closes_with_and(t: Tokens, last: Item) -> bool:
