@@ -70,7 +70,7 @@ class Happenings:
     def given(self, drafts: Sequence[Draft], document: Document) -> list[Draft]:
         """The drafts with the times and places that the article tells elsewhere of what they tell."""
         found = [self._with_time(draft) for draft in drafts] if self.pointing else drafts
-        return with_resumed(with_occasions(found, self.occasions, document), self.resumptions)
+        return with_resumed(with_occasions(found, self.occasions, document), self.resumptions, document)
 
     def _with_time(self, draft: Draft) -> Draft:
         types = self.pointing.get(draft.sentence)

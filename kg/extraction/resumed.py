@@ -11,13 +11,16 @@ from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
 from kg.extraction.frames import Frame, Trigger, frames
 from kg.extraction.grounds import lies_in
-from kg.extraction.lexicon import LexiconError, read_yaml, trait
+from kg.extraction.lexicon import LexiconError, read_yaml, trait, words
 from kg.extraction.phrases import Phrases
 from kg.extraction.places import place_of
 from kg.extraction.stays import is_stay
+from kg.extraction.told import paragraph_of
+from kg.model import Document
 from kg.records import record, replace
 
 _FILE = "resumptions.yaml"
+_TELLER = 8  # tokens of «KCNA ngày 22/8 đưa tin»
 _SOURCE = 16  # tokens of «Theo thông cáo của Bộ Ngoại giao Nga phát đi tối 13/1,»
 _REACH = 2  # sentences between an event and the noun that takes it up again
 
@@ -74,8 +77,12 @@ def resumption(sentence: Sentence, number: int, reports: frozenset[int]) -> Resu
 
 
 def _behind_its_source(lower: Sequence[str]) -> int:
-    """«Theo KCNA, cuộc gặp diễn ra …»: the token at which the noun may stand."""
-    return lower.index(",") + 1 if lower[:1] == ["theo"] and "," in lower[:_SOURCE] else 0
+    """«Theo KCNA, cuộc gặp diễn ra …», «KCNA hôm qua đưa tin lễ trao …»: the token at which the noun may stand."""
+    if lower[:1] == ["theo"] and "," in lower[:_SOURCE]:
+        return lower.index(",") + 1
+    told = words()["report_verbs"].places(lower, 0, _TELLER)
+    at = sum(told[0]) if told else 0
+    return at + (lower[at : at + 1] == ["rằng"])
 
 
 def nouns_in(sentence: Sentence, high: int | None = None) -> list[tuple[int, int, frozenset[str]]]:
@@ -84,8 +91,14 @@ def nouns_in(sentence: Sentence, high: int | None = None) -> list[tuple[int, int
     return [(i, n, lists.types[" ".join(lower[i : i + n])]) for i, n in lists.nouns.places(lower, 0, high)]
 
 
-def with_resumed(drafts: Sequence[Draft], resumptions: Sequence[Resumption]) -> list[Draft]:
-    """The drafts, where a resumption gives the day or the place that the last one of its types lacks."""
+def with_resumed(
+    drafts: Sequence[Draft], resumptions: Sequence[Resumption], document: Document
+) -> list[Draft]:
+    """The drafts, where a resumption gives the day or the place that the last one of its types lacks.
+
+    Where none of its types was told, it opens what the sentences behind it tell: «Buổi lễ diễn ra hôm 21/8. Ông X trao
+    huân chương …».
+    """
     found = list(drafts)
     for told in resumptions:
         for at in range(len(found) - 1, -1, -1):
@@ -96,7 +109,35 @@ def with_resumed(drafts: Sequence[Draft], resumptions: Sequence[Resumption]) -> 
                 place = told.place if inner else draft.place or told.place
                 found[at] = replace(draft, time=_finer(draft, told.time), place=place)
                 break
+        else:
+            reach = _sentences_opened(told, document)
+            found = [_opened(draft, told) if draft.sentence in reach else draft for draft in found]
     return found
+
+
+def _sentences_opened(told: Resumption, document: Document) -> range:
+    """The sentences behind one that only says when something took place, up to the next time or paragraph."""
+    if not edtf.is_day(told.time) or told.types.isdisjoint(trait("opens_a_scene")):
+        return range(0)
+    last = told.sentence
+    for number in range(told.sentence + 1, min(told.sentence + _REACH + 1, len(document.sentences))):
+        if paragraph_of(document, number) != paragraph_of(document, told.sentence):
+            break
+        span = document.sentences[number]
+        if any(span.start <= time.start < span.end for time in document.times):
+            break
+        last = number
+    return range(told.sentence + 1, last + 1)
+
+
+def _opened(draft: Draft, told: Resumption) -> Draft:
+    """A draft with the day and the place of the occasion that the sentences before it open."""
+    kind = draft.trigger.frame.type
+    done_there = kind in trait("hanging") and kind != "Visit" and draft.modality == "actual"
+    if draft.time is not None or draft.tie == "none" or not done_there or draft.trigger.frame.undated:
+        return draft
+    place = draft.place or (told.place if kind in trait("located") and not draft.afar else None)
+    return replace(draft, time=told.time, place=place)
 
 
 def _finer(draft: Draft, told: str | None) -> str | None:
