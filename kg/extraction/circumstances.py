@@ -28,6 +28,7 @@ from kg.extraction.told_apart import (
     is_of_a_goal,
     is_of_the_honour,
     is_of_the_next_clause,
+    is_of_what_the_other_did,
     tells_years_passed,
     time_of_its_when,
 )
@@ -41,7 +42,6 @@ from kg.extraction.whose_day import (
     is_of_a_thing,
     is_of_another_deed,
     is_of_the_occasion,
-    is_of_what_is_answered,
     is_of_what_went_before,
     made_on,
     points_back,
@@ -159,7 +159,7 @@ def _is_own(sentence: Sentence, trigger: Trigger, around: list[Aside], at: int) 
         return False
     if is_in_the_counted_clause(sentence, trigger, at) or _goes_before(sentence, trigger, at):
         return False
-    if is_of_what_is_answered(sentence, trigger, at):
+    if is_of_what_the_other_did(sentence, trigger, at):
         return False
     if trigger.frame.type in trait("by_decree") and is_of_a_decree(sentence, at):
         return True

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from kg.extraction.clause import Sentence, Sides
-from kg.extraction.frames import Trigger
+from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.givers import says_after
-from kg.extraction.lexicon import scenes, words
+from kg.extraction.lexicon import any_of, scenes, words
 from kg.extraction.newcomers import country_of
 from kg.extraction.tokens import Mention
 from kg.records import replace
@@ -35,10 +35,24 @@ def is_of_whom_he_receives(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.frame.type != "Visit" or not words()["comes_back"].length_at(lower, start):
         return False
     low = sentence.clause_start(start, commas=True)
+    if _describes_a_noun(sentence, low, start):
+        return True
     hosts = [i + length for i, length in scenes()["receives"].places(lower, low, start)]
     if not hosts:
         return False
     return not {"và", "sau", "khi", "rồi"} & set(lower[hosts[-1] : start])
+
+
+def _describes_a_noun(sentence: Sentence, low: int, start: int) -> bool:
+    """«ông Kim ôm những phi công vừa về từ Nga»: right behind a noun that stands behind a verb or «những»."""
+    at = words()["auxiliaries"].row_before(sentence.lower, start)
+    subject = next((g for g in reversed(sentence.groups) if low <= g.start and g.end <= at), None)
+    if subject is None or sentence.tokens[at - 1].kind != "word":
+        return False
+    if any_of("coordinators", "subordinators", "sequels").length_before(sentence.lower, at):
+        return False
+    acts = any_of("quantifiers", "verbs").places(sentence.lower, subject.end, at)
+    return bool(acts) or bool(trigger_words().places(sentence.lower, subject.end, at))
 
 
 def received(hosts: Mentions, met: Mentions, host: Mentions) -> Mentions:

@@ -61,6 +61,9 @@ def _is_elsewhere(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
         return True
     if _is_where_it_is_told(sentence, trigger, spot.at) or is_of_what_is_arranged(sentence, trigger, spot.at):
         return True
+    came_back = words()["comes_back"].length_before(sentence.lower, lead)
+    if came_back and lead != trigger.end:
+        return True  # «trao huân chương cho phi công trở về từ X», «bà Y, vừa về từ X, báo cáo với ông Z»
     # «lệnh trừng phạt nhằm vào X»: on whom it weighs, which is no place but of a blow struck there.
     borne = spot.mention.kind == "state" and words()["weighs_on"].length_before(sentence.lower, lead)
     if borne and kind not in trait("strife"):

@@ -81,7 +81,7 @@ def _behind_its_source(lower: Sequence[str]) -> int:
     if lower[:1] == ["theo"] and "," in lower[:_SOURCE]:
         return lower.index(",") + 1
     told = words()["report_verbs"].places(lower, 0, _TELLER)
-    at = sum(told[0]) if told else 0
+    at = sum(told[0]) if told and told[0][0] else 0
     return at + (lower[at : at + 1] == ["rằng"])
 
 

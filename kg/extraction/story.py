@@ -119,10 +119,10 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
         hangs = hangs and (claim.type not in trait("of_the_day") or (is_news and ours))
         same = (claim.type in trait("on_the_day") or is_a_gift(claim)) and is_news and ours
         if hangs or same:
-            return before.stayed_at(item) or dated.claim.time
-    if item.tie == "back" and not _in_the_past(item, before):
-        return item.story_day
-    return before.day_there(item)
+            return before.day_there(item) or before.stayed_at(item) or dated.claim.time
+    if (there := before.day_there(item)) is not None:
+        return there
+    return item.story_day if item.tie == "back" and not _in_the_past(item, before) else None
 
 
 def _in_the_past(item: Told, before: Before) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extraction.asides import asides, is_left
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger
-from kg.extraction.lexicon import scenes, stances, trait, words
+from kg.extraction.lexicon import scenes, stances, titles, trait, words
 
 _OPENS = 3  # tokens before the noun with which a sentence opens: «Trong khuôn khổ cuộc gặp»
 _CLAUSE = 12  # tokens from «khi» to the event that was then
@@ -105,7 +105,7 @@ def is_reacted_to(sentence: Sentence, at: int) -> bool:
 def stands_apart(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether what a trigger tells is of no day that was told before it, neither in its sentence nor before."""
     around = [aside for aside in asides(sentence) if aside.holds(trigger.start)]
-    left = any(aside.kind == "ahead" and aside.start > 0 or is_left(sentence, aside) for aside in around)
+    left = any((aside.kind == "ahead" and aside.start > 0) or is_left(sentence, aside) for aside in around)
     return left or _goes_on_then(sentence, trigger) or _is_left_for(sentence, trigger)
 
 
@@ -200,3 +200,24 @@ def tells_years_passed(sentence: Sentence, at: int) -> bool:
     ]
     ends = [last] if last else [other for other in beside if other != value]
     return any(len(first) == len(end) == _DAY and first[4:] == end[4:] and first != end for end in ends)
+
+
+def is_of_what_the_other_did(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«Nga tấn công Kiev ngày 10/8, Đức lên án»: the day is that of what the other one did.
+
+    So is that of «điều mà Kiev tố cáo hôm 10/8 và Nga bác bỏ».
+    """
+    if trigger.frame.type not in trait("done_by_telling") or at > trigger.start:
+        return False
+    sides = sentence.sides(trigger.start, trigger.end)
+    who = sides.subject
+    if who is None or who.start < at:
+        return False
+    opens = sentence.clause_start(at, commas=True)
+    described = scenes()["told_of_it"].length_at(sentence.lower, opens)
+    if sentence.lower[who.start - 1] != ("và" if described else ","):
+        return False
+    opens += described
+    opens += titles().sirs.length_at(sentence.lower, opens)
+    before = (g for g in sides.left if g.label == "" and g.start == opens and g.end <= at)
+    return any(g.entities and not set(g.entities) & set(who.entities) for g in before)

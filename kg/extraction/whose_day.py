@@ -9,7 +9,7 @@ from kg.extraction.asides import asides
 from kg.extraction.clause import Sentence
 from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.governors import tells_on
-from kg.extraction.lexicon import scenes, titles, trait, words
+from kg.extraction.lexicon import scenes, trait, words
 from kg.extraction.told_apart import is_by_a_treaty, series_begins
 
 _DECREE = 14  # tokens from the noun of a decree to its day
@@ -283,24 +283,3 @@ def is_celebrated(sentence: Sentence, at: int) -> bool:
 def is_measured(sentence: Sentence, at: int) -> bool:
     """«tăng gấp ba so với năm 2024»: what a number is held against dates nothing."""
     return scenes()["compared_with"].length_before(sentence.lower, at) > 0
-
-
-def is_of_what_is_answered(sentence: Sentence, trigger: Trigger, at: int) -> bool:
-    """«Nga tấn công Kiev ngày 10/8, Đức lên án»: the day is that of what the other one did.
-
-    So is that of «điều mà Kiev tố cáo hôm 10/8 và Nga bác bỏ».
-    """
-    if trigger.frame.type not in trait("done_by_telling") or at > trigger.start:
-        return False
-    sides = sentence.sides(trigger.start, trigger.end)
-    who = sides.subject
-    if who is None or who.start < at:
-        return False
-    opens = sentence.clause_start(at, commas=True)
-    described = scenes()["told_of_it"].length_at(sentence.lower, opens)
-    if sentence.lower[who.start - 1] != ("và" if described else ","):
-        return False
-    opens += described
-    opens += titles().sirs.length_at(sentence.lower, opens)
-    before = (g for g in sides.left if g.label == "" and g.start == opens and g.end <= at)
-    return any(g.entities and not set(g.entities) & set(who.entities) for g in before)
