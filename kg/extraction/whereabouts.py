@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg import edtf
-from kg.extraction.grounds import city_of, happens_at_airport, is_spot, land_of, town_of
+from kg.extraction.grounds import city_of, happens_at_airport, is_spot, land_of, town_around, town_of
 from kg.extraction.known import is_person, state_of
 from kg.extraction.leads import LEAD
 from kg.extraction.lexicon import trait
@@ -157,12 +157,14 @@ def _carried(items: Sequence[Told], country: Country, same_day: bool) -> list[To
 def _around(item: Told, placed: Told) -> str:
     """The house of a scene for what the next sentence ties to it («Tại đây, …», «Sau lễ, …»), else its town.
 
-    The same deed of the same people told again is in the same house.
+    The same deed of the same people told again is in the same house; others may meet elsewhere in the town.
     """
     claim, scene, place = item.claim, placed.claim, placed.claim.place or ""
     tied = item.tie in ("there", "back") and 0 <= item.sentence - placed.sentence <= 1
     again = claim.type == scene.type and claim.parties == scene.parties
-    return place if tied or again else town_of(place)
+    if tied or again:
+        return place
+    return town_around(place) if claim.type == scene.type == "Meeting" else town_of(place)
 
 
 def _is_one_scene(item: Told, placed: Told, country: Country) -> bool:
