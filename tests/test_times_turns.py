@@ -227,6 +227,10 @@ def test_counts_codes_and_terms_stay_silent(sentence: str) -> None:
     [
         ("Ông tới đêm 8 và rời đi rạng sáng 10.", [("đêm 8", "2025-02-08"), ("rạng sáng 10", "2025-02-10")]),
         ("Chiều 9, hai bên ký biên bản.", [("Chiều 9", "2025-02-09")]),
+        (
+            "Hôm 3/2, bà X, người ở đây từ ngày 1/2, dự lễ. Tối hôm đó, bà về nước.",
+            [("Hôm 3/2", "2025-02-03"), ("ngày 1/2", "2025-02-01"), ("Tối hôm đó", "2025-02-03")],
+        ),
         ("Họ gặp nhau ngày 7 và 8 tháng trước.", [("ngày 7 và 8 tháng trước", "2025-01-07/2025-01-08")]),
         ("Họ gặp nhau ngày 7 và 9 tháng trước.", [("ngày 7", "2025-01-07"), ("9 tháng trước", "2025-01-09")]),
         ("Tàu cập cảng hôm 4 và 5/2.", [("hôm 4 và 5/2", "2025-02-04/2025-02-05")]),

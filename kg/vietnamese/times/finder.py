@@ -15,7 +15,7 @@ from . import frames
 from .anchors import Anchors, Lean, shifted
 from .grammar import Found, parse
 from .lexicon import words
-from .readings import Between, Impossible, Reading, Shift
+from .readings import Between, Calendar, Impossible, Reading, Shift
 from .resolve import resolve
 from .tokens import Tokens, tokenise
 
@@ -86,7 +86,8 @@ def _resolved(text: str, t: Tokens, anchors: Anchors) -> Iterator[tuple[TimeExpr
         value = value or resolve(found.reading, anchors, lean_of(t, found))
         earliest, latest = edtf.bounds(value) if value and edtf.is_valid(value) else (None, None)
         start, end = t.starts[found.start], t.ends[found.end - 1]
-        anchors = _after(anchors, found.reading, value)
+        if not (number and _since_when(t, found, anchors)):
+            anchors = _after(anchors, found.reading, value)
         if value and frames.is_frame(t, found):
             anchors, framed_at = anchors._replace(frame=value), found.end
         elif value and (month := frames.month_of_old(t, found, value, anchors)):
@@ -109,6 +110,12 @@ def _from_the_next(t: Tokens, pair: Sequence[Found], anchors: Anchors) -> str | 
         if day and whole and "/" not in day
         else None
     )
+
+
+def _since_when(t: Tokens, found: Found, anchors: Anchors) -> bool:
+    """`Ngày 15/8, bà X, người tới Bình Nhưỡng từ hôm 14, dự lễ`: since when somebody is there as the story goes on."""
+    since = found.start > 0 and t.words[found.start - 1] == "từ"
+    return since and anchors.day is not None and isinstance(found.reading, Calendar)
 
 
 def _after(anchors: Anchors, reading: Reading, value: str | None) -> Anchors:
