@@ -155,11 +155,13 @@ def _accuser_of(sentence: Sentence, acting: Sequence[Group], subject: Group, sta
 
 
 def _whose_plan(sentence: Sentence, acting: Sequence[Group], subject: Group, start: int) -> Group | None:
-    """«X báo cho Y về kế hoạch gặp Z»: who tells another of a plan makes it."""
+    """«X báo cho Y về kế hoạch gặp Z», «X báo cho Y kết quả cuộc gặp với Z»: who tells another of it is in it."""
     plan = sentence.lower[subject.end : start]
-    if plan[:1] != ["về"] or len(acting) < 2 or acting[0] != subject:
+    if not plan or len(acting) < 2 or acting[0] != subject:
         return None
-    if words()["plans_told"].length_at(plan, 1) != len(plan) - 1:
+    about = plan[:1] == ["về"]
+    told = any_of("plans_told", "results_told") if about else words()["results_told"]
+    if told.length_at(plan, about) != len(plan) - about:
         return None
     return acting[1] if words()["telling_them"].length_before(sentence.lower, subject.start) else None
 

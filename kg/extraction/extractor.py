@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.extraction.article_names import is_of_the_pair, tells_of_the_south, with_local_names
+from kg.extraction.bound_for import with_destinations
 from kg.extraction.confidence import calibrated
 from kg.extraction.dialect import in_common_words
 from kg.extraction.drafts import Draft
@@ -64,6 +65,7 @@ def _in_sentences(hits: Sequence[Hit], document: Document) -> list[Hit]:
 def _claims(drafts: Sequence[Draft], reading: Reading, names: Names, reader: Reader) -> tuple[Claim, ...]:
     """The article's claims, each event of it once, in the order of their passages."""
     document = reading.document
+    drafts = with_destinations(drafts, names)
     told = [one for draft in drafts if (one := _told(draft, reading, names)) is not None]
     told = with_speakers(told, reader.speakers, names.country)
     hung = [

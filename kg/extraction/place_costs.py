@@ -61,6 +61,8 @@ def _is_elsewhere(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
         return True
     if _is_where_it_is_told(sentence, trigger, spot.at) or is_of_what_is_arranged(sentence, trigger, spot.at):
         return True
+    if kind == "Communication" and "về" in sentence.lower[trigger.end : lead]:
+        return True  # «thông báo cho ông X về cuộc gặp ở Alaska»
     came_back = words()["comes_back"].length_before(sentence.lower, lead)
     if came_back and lead != trigger.end:
         return True  # «trao huân chương cho phi công trở về từ X», «bà Y, vừa về từ X, báo cáo với ông Z»

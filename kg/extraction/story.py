@@ -82,6 +82,8 @@ def _day_of_scene(item: Told, before: Before) -> str | None:
         return None
     if claim.type in trait("strife") and item.tie != "there" and not is_a_gift(claim):
         return None
+    if item.tie == "this time":
+        return before.day_of_this_time(item)
     if (past := _opening(item, before.published)) is not None:
         return past
     if item.tie != "there" and (day := before.day_of_talks(item)) is not None:

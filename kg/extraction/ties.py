@@ -15,10 +15,10 @@ _BEFORE_VERB = 6
 _HEAD = 5  # tokens of a clause's head
 _NEAR = 8  # tokens from a verb to «ngay tại phiên họp»
 
-Tie = Literal["there", "back", "at once", "soon", "loose", "staying", "none"]
+Tie = Literal["there", "back", "at once", "soon", "this time", "loose", "staying", "none"]
 """How an event hangs on what was told before: on just that («tại cuộc gặp ấy»), on the scene («đáp lại»),
-by standing there, on one of the days of a stay («trong thời gian ở Moskva»), not at all; right behind what was
-told («lập tức»), or some time after («ít ngày sau»)."""
+on the news behind what was before it («lần này»), by standing there, on one of the days of a stay («trong thời gian
+ở Moskva»), not at all; right behind what was told («lập tức»), or some time after («ít ngày sau»)."""
 
 
 def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
@@ -32,6 +32,8 @@ def tie_of(sentence: Sentence, trigger: Trigger) -> Tie:
         return "none"
     if lists["earlier"].length_at(lower, 0):
         return "none"
+    if lists["this_time"].length_at(lower, 0):
+        return "this time"
     clause = sentence.clause_start(trigger.start, commas=False)
     if sentence.places(lists["background"], max(clause, trigger.start - _BEFORE_VERB), trigger.start):
         return "none"

@@ -92,6 +92,15 @@ class Before:
         there = (t.claim for t in self.scenes if t.claim.place == claim.place)
         return next((c.time for c in there if set(claim.agents) & c.parties), None)
 
+    def day_of_this_time(self, item: Told) -> str | None:
+        """«Lần trước, ngày 21/3, … Lần này, ông X …»: the last day of the news that he was told to take part in."""
+        who = set(item.claim.agents)
+        told = (*self.came, *self.met, *self.scenes)
+        days = [
+            t.claim.time or "" for t in told if who & t.claim.parties and recent(t.claim.time, self.published)
+        ]
+        return max(filter(edtf.is_day, days), default=None)
+
     def _keep_talks(self, item: Told) -> None:
         """A meeting of the last days; one that has its day from what was told before only if others meet."""
         claim = item.claim

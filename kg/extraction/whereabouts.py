@@ -144,8 +144,8 @@ def _carried(items: Sequence[Told], country: Country, same_day: bool) -> list[To
     result: list[Told] = []
     placed: Told | None = None
     for item in items:
-        open_to_it = item.claim.modality == "actual" and not item.afar
-        open_to_it = (open_to_it and item.claim.time is not None) or not (same_day or item.tie == "none")
+        dated = item.claim.modality == "actual" and item.claim.time is not None
+        open_to_it = not item.afar and (dated or not (same_day or item.tie == "none"))
         if open_to_it and placed is not None and _is_one_scene(item, placed, country):
             item = replace(item, claim=replace(item.claim, place=_around(item, placed)))
         sets_scene = item.claim.type in trait("located") | {"Visit"} and is_spot(item.claim.place)
