@@ -12,6 +12,7 @@ from kg.extraction.grounds import city_of, is_spot
 from kg.extraction.known import actor
 from kg.extraction.lexicon import any_of, scenes, trait, words
 from kg.extraction.memory import PAIR
+from kg.extraction.places_spoken_of import is_where_others_are
 from kg.extraction.report_days import points_back_to_the_telling
 from kg.extraction.spoken import Speeches, spoken_on
 from kg.extraction.spots import spots
@@ -146,7 +147,9 @@ def _place(sentence: Sentence) -> str | None:
     for spot in spots(sentence):
         led = any_of("locatives", "place_words").length_before(lower, spot.lead) > 0
         led = led or scenes()["unloads"].length_before(lower, spot.lead) > 0
-        if not led or not is_spot(spot.place) or any(aside.holds(spot.at) for aside in around):
+        if not led or not is_spot(spot.place) or is_where_others_are(sentence, spot.lead):
+            continue
+        if any(aside.holds(spot.at) for aside in around):
             continue
         if not scenes()["loads"].length_before(lower, spot.lead):
             return city_of(spot.place)

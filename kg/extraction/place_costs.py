@@ -12,6 +12,7 @@ from kg.extraction.counted_days import is_of_what_is_counted_from, opens_by_coun
 from kg.extraction.frames import Trigger
 from kg.extraction.grounds import is_house, is_spot
 from kg.extraction.lexicon import any_of, scenes, trait, words
+from kg.extraction.places_spoken_of import is_only_spoken_of
 from kg.extraction.report_days import content_begins
 from kg.extraction.scenery import (
     at_a_gathering,
@@ -61,11 +62,8 @@ def _is_elsewhere(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
         return True
     if _is_where_it_is_told(sentence, trigger, spot.at) or is_of_what_is_arranged(sentence, trigger, spot.at):
         return True
-    if kind == "Communication" and "về" in sentence.lower[trigger.end : lead]:
-        return True  # «thông báo cho ông X về cuộc gặp ở Alaska»
-    came_back = words()["comes_back"].length_before(sentence.lower, lead)
-    if came_back and lead != trigger.end:
-        return True  # «trao huân chương cho phi công trở về từ X», «bà Y, vừa về từ X, báo cáo với ông Z»
+    if is_only_spoken_of(sentence, trigger, spot):
+        return True
     # «lệnh trừng phạt nhằm vào X»: on whom it weighs, which is no place but of a blow struck there.
     borne = spot.mention.kind == "state" and words()["weighs_on"].length_before(sentence.lower, lead)
     if borne and kind not in trait("strife"):

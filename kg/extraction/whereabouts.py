@@ -13,6 +13,7 @@ from kg.extraction.grounds import city_of, happens_at_airport, is_spot, land_of,
 from kg.extraction.known import is_person, state_of
 from kg.extraction.leads import LEAD
 from kg.extraction.lexicon import trait
+from kg.extraction.memory import PAIR
 from kg.extraction.postings import with_postings
 from kg.extraction.same_town import in_the_town_of_their_day
 from kg.extraction.sojourns import Sojourn, fits, has_guest, is_coarse, sojourn
@@ -26,7 +27,7 @@ Country = Callable[[str], str | None]
 
 def with_places(told: Sequence[Told], country: Country, published: str | None) -> list[Told]:
     """The claims with the place of their visit or scene, where they tell none or only its country."""
-    items = [_in_its_city(item) for item in told]
+    items = [_on_its_own_ground(_in_its_city(item), country) for item in told]
     late = [item for item in items if not is_past(item.claim.time, published)]
     stays = [
         stay
@@ -67,6 +68,17 @@ def _in_its_city(item: Told) -> Told:
     city = city_of(place) if place and not happens_at_airport(item.claim.type, place) else place
     city = town_of(city) if city and item.claim.type == "Visit" else city
     return item if city == place else replace(item, claim=replace(item.claim, place=city))
+
+
+def _on_its_own_ground(item: Told, country: Country) -> Told:
+    """«Tại Seoul, quân đội cho rằng miền Bắc sắp phóng …»: no test is held in a third country."""
+    claim = item.claim
+    if claim.type not in trait("launched") or claim.place is None:
+        return item
+    land = land_of(claim.place, country)
+    if state_of(land) is None or land in PAIR or land in {country(party) for party in claim.parties}:
+        return item
+    return replace(item, claim=replace(claim, place=None))
 
 
 def _at_stay(item: Told, stays: Sequence[Sojourn], country: Country) -> Told:
