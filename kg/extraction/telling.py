@@ -125,6 +125,8 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
                 return Source((), _told_from(sentence, said, verb + 1), verb + 1, True, report=True)
             answered = lists["spoken_about"].length_before(lower, said) > 0
             return Source((), said, _end_of_clause(sentence, group.end), True, answered=answered)
+    if verb is not None and _is_whom_he_is_with(sentence, group, verb):
+        return None
     if verb is None and (verb := verb_behind_apposition(sentence, group)) is None:
         verb = verb_after(sentence, group.end, ("thanks",)) or joined_report_verb(sentence, group)
         return Source((), verb, _end_of_clause(sentence, verb), True, joined=True) if verb else None
@@ -140,6 +142,20 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     end = verb + 1 if closed else min(_end_of_clause(sentence, verb), _end_of_when(sentence, group, verb))
     official = mentions[0].kind in ("media", "organ", "state", "force")
     return Source((), start, end, not confirms, report=official)
+
+
+def _is_whom_he_is_with(sentence: Sentence, group: Group, verb: int) -> bool:
+    """«X gặp Y, tin rằng …», «X nói có lính ở Y, cảnh báo …»: behind a comma, who acts before Y tells on."""
+    led_by = sentence.governor(group, verb)
+    if (
+        sentence.lower[group.end : group.end + 1] != [","]
+        or not led_by
+        or led_by in words()["speaks_through"]
+    ):
+        return False
+    return any(
+        g.entities and sentence.governor(g, verb) == "" for g in sentence.groups if g.end <= group.start
+    )
 
 
 def denied_behind(sentence: Sentence, start: int, end: int) -> bool:
