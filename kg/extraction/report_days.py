@@ -30,7 +30,7 @@ def report_times(sentence: Sentence) -> frozenset[int]:
     for i, token in enumerate(tokens):
         if token.kind != "time":
             continue
-        if _is_of_a_publication(sentence, i):
+        if _is_of_a_publication(sentence, i) or _is_of_a_speech_gone_by(sentence, i):
             found.add(i)
             continue
         before = tokens[i - 1] if i else None
@@ -109,6 +109,15 @@ def _is_of_a_publication(sentence: Sentence, at: int) -> bool:
     verb = at - lists["day_of_telling"].length_before(lower, at)
     made_known = lists["made_known"].length_before(lower, verb)
     return made_known > 0 and bool(lists["findings"].places(lower, 0, verb - made_known))
+
+
+def _is_of_a_speech_gone_by(sentence: Sentence, at: int) -> bool:
+    """«Theo ông X trong cuộc họp báo ngày 10/8, …», «Theo ông X, phát biểu tại Y hôm 10/8, …»: when he said so."""
+    lower = sentence.lower
+    if "theo" not in lower[:_SOURCE_OPENS] or lower[at + 1 : at + 2] != [","]:
+        return False
+    said = scenes()["statements"].places(lower, _SOURCE_OPENS, at)
+    return bool(said) and "," not in lower[said[0][0] : at]
 
 
 def _closes_a_remark(sentence: Sentence, at: int) -> bool:

@@ -219,7 +219,8 @@ def _hangs_on_theo(sentence: Sentence, group: Group, verb: int | None) -> bool:
         return False
     after = sentence.tokens[group.end : group.end + 1]
     handed_in = lower[group.start - 1 : group.start] == ["mà"]  # «theo báo cáo mà Nga nộp»
-    if after and after[0].kind in ("word", "mention") and verb is None and not handed_in:
+    said_then = words()["said_then"].length_at(lower, group.end) > 0  # «theo nghị sĩ X sau phiên điều trần»
+    if after and after[0].kind in ("word", "mention") and verb is None and not handed_in and not said_then:
         return False
     for i in range(group.start - 1, max(-1, group.start - _FARTHEST_THEO - 1), -1):
         if tokens[i].kind in ("punctuation", "mention"):
