@@ -102,7 +102,7 @@ def test_arms_for_whom_they_fight_threaten_the_other_side(text: str) -> None:
     "agent, targets, text",
     [
         ("russia", ("south-korea",), "Nga dọa đáp trả nếu Hàn Quốc cấp vũ khí cho Ukraine."),
-        ("north-korea", ("united-states",), "Triều Tiên cảnh báo Mỹ sẽ trả giá nếu gửi tên lửa cho Ukraine và Nga đáp trả."),
+        ("north-korea", ("united-states",), "Triều Tiên cảnh báo Mỹ sẽ trả giá nếu gửi tên lửa cho Ukraine."),
     ],
 )  # fmt: skip
 def test_arms_of_others_are_threatened_with_no_less(agent: str, targets: tuple[str, ...], text: str) -> None:
