@@ -110,3 +110,49 @@ def test_of_whom_a_relative_clause_speaks(kind: str, agents: set[str], targets: 
 )
 def test_what_only_looks_like_it(kind: str, text: str) -> None:
     assert not [some for some in parties(text, kind) if KIM in some[0] | some[1] or kind != "Invitation"]
+
+
+@pytest.mark.parametrize(
+    "kind, agents, targets, text",
+    [
+        (
+            "Communication",
+            {"wang-yi", "xi-jinping"},
+            {KIM},
+            "Ông Vương Nghị đã hội đàm với ông Kim Jong Un và chuyển thư của ông Tập Cận Bình.",
+        ),
+        (
+            "Communication",
+            {"li-hongzhong", "xi-jinping"},
+            {KIM},
+            "Ông Lý Hồng Trung gặp ông Kim Jong Un tối 27/7 rồi trao thư của ông Tập Cận Bình.",
+        ),
+        (
+            "Meeting",
+            {KIM, "alexander-kozlov"},
+            set(),
+            "Ông Kim Jong Un đến ga Khasan, được Bộ trưởng Alexander Kozlov mời bánh mì và muối.",
+        ),
+        ("Combat", {RU}, {"ukraine"}, "Ông Putin nói toàn bộ tỉnh Kursk đã được giành lại."),
+        (
+            "Threat",
+            {KIM},
+            {"united-states"},
+            "Ông Kim Jong Un cảnh báo rằng ông chỉ chờ quyết định của Washington đến cuối năm.",
+        ),
+    ],
+)
+def test_who_is_meant_beside_what_is_told(kind: str, agents: set[str], targets: set[str], text: str) -> None:
+    assert (agents, targets) in parties(text, kind)
+
+
+@pytest.mark.parametrize(
+    "kind, text",
+    [
+        ("Communication", "Ông Vương Nghị gặp ông Kim Jong Un rồi về nước, thư của ông Tập để ngỏ."),
+        ("Combat", "Triều Tiên kỷ niệm ngày bán đảo được giải phóng khỏi ách phát xít Nhật."),
+        ("Meeting", "Ông Kozlov mời bánh mì nhà báo Nga và Triều Tiên."),
+    ],
+)
+def test_what_is_only_told_beside_it(kind: str, text: str) -> None:
+    assert not parties(text, kind)

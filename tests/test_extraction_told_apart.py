@@ -161,11 +161,11 @@ def test_the_day_of_what_is_praised_is_not_that_of_the_praise(text: str, time: s
     [
         (
             "TroopDeployment",
-            "Theo tình báo Hàn Quốc, Triều Tiên đã đưa quân tới Nga. Quân ủy Trung ương Triều Tiên xác nhận việc đưa quân.",
+            "Theo Hàn Quốc, Triều Tiên đã đưa quân tới Nga. Quân ủy Trung ương Triều Tiên xác nhận việc đưa quân.",
         ),
         (
             "LaborDispatch",
-            "Hàn Quốc cho rằng công nhân Triều Tiên làm việc ở Nga. Ông Kozlov nói thợ xây Triều Tiên đang làm việc tại Kursk.",
+            "Theo Seoul, công nhân Triều Tiên đang làm việc ở Nga. Ông Kozlov nói thợ Triều Tiên làm việc ở Kursk.",
         ),
         (
             "TroopDeployment",

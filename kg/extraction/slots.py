@@ -110,7 +110,9 @@ def _met(at: Clause, kinds: frozenset[str]) -> Mentions:
         return ()
     here = {e for g in at.sentence.groups for e in g.entities}
     return (
-        wider.receiving(at.sentence) or tuple(m for m in at.background.met if not set(m.entities) & here)[:1]
+        wider.receiving(at.sentence)
+        or wider.met_just_before(at.sentence, at.trigger)
+        or tuple(m for m in at.background.met if not set(m.entities) & here)[:1]
     )
 
 
