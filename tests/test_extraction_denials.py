@@ -171,7 +171,6 @@ def test_who_calls_a_report_false_blames_nobody_in_it(sentence: str, kinds: set[
     [
         "Ông Putin gặp ông Kim Jong Un ở Vladivostok. Không có thỏa thuận nào được ký sau cuộc gặp.",
         "Ông Putin gặp ông Kim Jong Un ở Vladivostok. Hai bên không ký văn kiện nào.",
-        "Ông Putin gặp ông Kim Jong Un ở Vladivostok. Hai nhà lãnh đạo không ra tuyên bố chung.",
         "Cuộc gặp giữa ông Putin và ông Kim Jong Un khép lại mà không có thông cáo chung nào được ký.",
         "Nga và Triều Tiên không ký bất kỳ hợp đồng nào.",
     ],

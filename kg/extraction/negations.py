@@ -64,7 +64,7 @@ def denied_by_its_own(sentence: Sentence, trigger: Trigger, at: int) -> bool:
 
 
 def _signs_nothing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
-    """«hai bên không ký văn kiện nào», «không ra tuyên bố chung»: whoever tells it, that was to be expected."""
+    """«hai bên không ký văn kiện nào», «không ký tuyên bố chung»: whoever tells it, that was to be expected."""
     length = words()["negations"].length_at(sentence.lower, at)
     told = at + length == trigger.start and not words()["conditionals"].places(sentence.lower[:at])
     behind = (trigger.start, trigger.end + _PAPER)
