@@ -214,3 +214,25 @@ def test_a_number_in_what_somebody_is_accused_of() -> None:
     assert told("Triều Tiên cáo buộc Hàn Quốc thả hơn 10 UAV.") == {
         ("Criticism", "north-korea", ("south-korea",))
     }
+
+
+@pytest.mark.parametrize(
+    "agent, target, text",
+    [
+        (
+            "maria-zakharova",
+            "south-korea",
+            'Bà Zakharova gọi gói viện trợ của Hàn Quốc cho Ukraine là "sai lầm chiến lược".',
+        ),
+        ("kim-yo-jong", "united-states", 'Bà Kim Yo Jong gọi cuộc tập trận của Mỹ và Nhật Bản là "diễn tập xâm lược".'),
+        ("dmitry-peskov", "south-korea", 'Ông Peskov gọi lời đe dọa của Seoul là "thiếu suy nghĩ".'),
+    ],
+)  # fmt: skip
+def test_an_act_called_names_however_long_it_is(agent: str, target: str, text: str) -> None:
+    body = f"Báo chí nói về Nga và Triều Tiên. {text}"
+    assert [(c.agents, target in c.targets) for c in claims_of(body, DAY, "Criticism")] == [((agent,), True)]
+
+
+def test_praise_is_no_blame() -> None:
+    text = 'Ông Kim Jong Un gọi hiệp ước của Nga và Triều Tiên là "bước ngoặt lịch sử".'
+    assert not claims_of(text, DAY, "Criticism")

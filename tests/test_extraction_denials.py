@@ -164,3 +164,40 @@ def test_what_two_states_deny_stays_two() -> None:
 )
 def test_who_calls_a_report_false_blames_nobody_in_it(sentence: str, kinds: set[str]) -> None:
     assert {c.type for c in claims_of(sentence, DAY)} == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Putin gặp ông Kim Jong Un ở Vladivostok. Không có thỏa thuận nào được ký sau cuộc gặp.",
+        "Ông Putin gặp ông Kim Jong Un ở Vladivostok. Hai bên không ký văn kiện nào.",
+        "Cuộc gặp giữa ông Putin và ông Kim Jong Un khép lại mà không có thông cáo chung nào được ký.",
+        "Nga và Triều Tiên không ký bất kỳ hợp đồng nào.",
+    ],
+)
+def test_nothing_was_signed_where_that_was_to_be_expected(text: str) -> None:
+    claims = claims_of(text, "2025-08-13")
+    assert [c.modality for c in claims if c.type == "Agreement"] == ["denied"]
+    assert {c.modality for c in claims if c.type == "Meeting"} <= {"actual"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nếu Nga và Triều Tiên không ký thỏa thuận nào thì chuyến đi vô ích.",
+        "Nga và Triều Tiên chưa ký hiệp định nghề cá.",
+    ],
+)
+def test_what_is_only_supposed_unsigned_is_told_by_nobody(text: str) -> None:
+    assert not claims_of(text, "2025-08-13", "Agreement")
+
+
+@pytest.mark.parametrize(
+    "who, text",
+    [
+        ("maria-zakharova", 'Bà Zakharova gọi tin về lính Triều Tiên ở Nga là "trò thổi phồng".'),
+        ("kremlin", "Điện Kremlin gọi các báo cáo về lính Triều Tiên là suy đoán."),
+    ],
+)
+def test_news_called_made_up(who: str, text: str) -> None:
+    assert [c.agents for c in claims_of(text, "2025-08-13", "Denial")] == [(who,)]

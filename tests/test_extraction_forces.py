@@ -158,3 +158,49 @@ def test_whom_soldiers_are_sent_to_help_receives_them_wherever_he_fights() -> No
 def test_an_army_by_its_name_a_brigade_by_its_own_and_reinforcements_are_sent(text: str, party: str) -> None:
     [claim] = claims_of(text, "2025-08-13", "TroopDeployment")
     assert (claim.agents, claim.targets) == ((party,), ("russia",))
+
+
+@pytest.mark.parametrize(
+    "kind, agents, targets, text",
+    [
+        # Some of those told before, or so many more: their nation goes without saying.
+        (
+            "TroopDeployment",
+            {"north-korea"},
+            {"russia"},
+            "Theo Kiev, lính Triều Tiên đã có mặt ở Kursk. Tới tháng 12 sẽ có tổng cộng 12.000 người được điều sang.",
+        ),
+        (
+            "TroopDeployment",
+            {"north-korea"},
+            {"russia"},
+            "Lính Triều Tiên giao tranh với quân Ukraine. Hơn 10.000 binh sĩ được điều sang vùng Viễn Đông Nga.",
+        ),
+        (
+            "Combat",
+            {"north-korea", "russia"},
+            {"ukraine"},
+            "Mỹ nói lính Triều Tiên đã tới Khabarovsk. Hầu hết đang chiến đấu bên cạnh quân Nga ở Kursk.",
+        ),
+        (
+            "Combat",
+            {"north-korea", "russia"},
+            {"ukraine"},
+            "Mỹ nói lính Triều Tiên đã tới Khabarovsk. Phần lớn đã rời đi và chiến đấu cùng quân Nga ở Kursk.",
+        ),
+    ],
+)
+def test_soldiers_who_were_told_before(kind: str, agents: set[str], targets: set[str], text: str) -> None:
+    found = of_type(text, kind)
+    assert (agents, targets) in [({*c.agents}, {*c.targets}) for c in found[-1:]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Triều Tiên gửi công nhân sang Nga. Khoảng 1.500 người đã được đưa tới Vladivostok.",
+        "Quân Ukraine chiến đấu ở Kursk, Triều Tiên lên án. Phần lớn được huấn luyện ở Anh.",
+    ],
+)
+def test_others_who_go_are_no_soldiers(text: str) -> None:
+    assert not of_type(text, "TroopDeployment")

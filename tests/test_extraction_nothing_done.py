@@ -67,6 +67,51 @@ def agents(text: str, kind: str) -> list[set[str]]:
             "Lính Triều Tiên chiến đấu ở Kursk.",
             "Triều Tiên có thể mua chiến đấu cơ của Nga.",
         ),
+        # What a draft that failed would have laid on somebody.
+        (
+            "Sanction",
+            "united-nations-security-council",
+            "Hội đồng Bảo an trừng phạt Triều Tiên.",
+            "Nga và Trung Quốc bác nghị quyết siết trừng phạt Triều Tiên tại Hội đồng Bảo an.",
+        ),
+        (
+            "Sanction",
+            "united-nations-security-council",
+            "Hội đồng Bảo an thông qua nghị quyết trừng phạt Triều Tiên.",
+            "Nga khiến nghị quyết trừng phạt Triều Tiên không được thông qua tại Hội đồng Bảo an.",
+        ),
+        # «tới» and «đến» that lead nowhere, and who is sent home by another.
+        (
+            "Visit",
+            "north-korea",
+            "Đoàn Triều Tiên tới Nga.",
+            "Nga sẽ cấp thêm học bổng cho sinh viên Triều Tiên trong niên khóa tới.",
+        ),
+        (
+            "Visit",
+            "north-korea",
+            "Đoàn Triều Tiên đến Nga.",
+            "Ông Putin nói Triều Tiên sẽ sát cánh với Nga cho đến thắng lợi.",
+        ),
+        (
+            "Visit",
+            "sergei-lavrov",
+            "Ông Lavrov tới Bình Nhưỡng rồi về nước.",
+            "Ông Lavrov nói vậy hôm qua. Các nước phải trả lao động Triều Tiên về nước.",
+        ),
+        # A war by its name, and a trade that dwindles.
+        (
+            "Combat",
+            "north-korea",
+            "Lính Triều Tiên chiến đấu ở Kursk.",
+            "Triều Tiên mừng thắng lợi trong Chiến tranh Giải phóng Tổ quốc.",
+        ),
+        (
+            "Cooperation",
+            "russia",
+            "Thương mại Nga - Triều Tiên tăng gấp đôi.",
+            "Thương mại Nga - Triều Tiên năm 2018 chỉ đạt 34 triệu USD.",
+        ),
     ],
 )
 def test_what_nobody_did_is_not_told(kind: str, who: str, told: str, not_told: str) -> None:

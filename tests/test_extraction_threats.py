@@ -84,3 +84,26 @@ def test_aid_and_offers_of_aid(modality: str, agent: str, text: str) -> None:
 )
 def test_trade_and_good_wishes_are_no_aid(text: str) -> None:
     assert of_type(text, "Aid") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hàn Quốc phản đối Nga và dọa sẽ từng bước cấp vũ khí cho Ukraine.",
+        "Hàn Quốc triệu Đại sứ Nga Georgy Zinoviev để phản đối và dọa xem xét việc gửi vũ khí cho Kiev.",
+        "Seoul lên án hiệp ước Nga - Triều Tiên và tuyên bố sẽ cân nhắc lại việc không cấp vũ khí cho Ukraine.",
+    ],
+)
+def test_arms_for_whom_they_fight_threaten_the_other_side(text: str) -> None:
+    assert ("south-korea", ("russia",)) in [(c.agents[0], c.targets) for c in of_type(text, "Threat")]
+
+
+@pytest.mark.parametrize(
+    "agent, targets, text",
+    [
+        ("russia", ("south-korea",), "Nga dọa đáp trả nếu Hàn Quốc cấp vũ khí cho Ukraine."),
+        ("north-korea", ("united-states",), "Triều Tiên cảnh báo Mỹ sẽ trả giá nếu gửi tên lửa cho Ukraine."),
+    ],
+)  # fmt: skip
+def test_arms_of_others_are_threatened_with_no_less(agent: str, targets: tuple[str, ...], text: str) -> None:
+    assert [(agent, targets)] == [(c.agents[0], c.targets) for c in of_type(text, "Threat")]

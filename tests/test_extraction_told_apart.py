@@ -154,3 +154,35 @@ def test_what_others_plan_comes_after_what_has_been_done(text: str, kind: str, m
 def test_the_day_of_what_is_praised_is_not_that_of_the_praise(text: str, time: str | None) -> None:
     [claim] = claims_of(text, "2024-06-10", "Support")
     assert claim.time == time
+
+
+@pytest.mark.parametrize(
+    "kind, text",
+    [
+        (
+            "TroopDeployment",
+            "Theo Hàn Quốc, Triều Tiên đã đưa quân tới Nga. Quân ủy Trung ương Triều Tiên xác nhận việc đưa quân.",
+        ),
+        (
+            "LaborDispatch",
+            "Theo Seoul, công nhân Triều Tiên đang làm việc ở Nga. Ông Kozlov nói thợ Triều Tiên làm việc ở Kursk.",
+        ),
+        (
+            "TroopDeployment",
+            "Theo Kiev, Triều Tiên đã đưa quân tới Nga. Tình báo Hàn Quốc nói lính Triều Tiên tới Nga hồi tháng 7.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_one_admits_and_another_reckons(kind: str, text: str) -> None:
+    assert len(claims_of(text, "2025-08-23", kind)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo tình báo Hàn Quốc, Triều Tiên đã đưa quân tới Nga. Cơ quan này nói lính Triều Tiên tới Nga hồi tháng 7.",
+        "Triều Tiên đã đưa quân tới Nga. Theo Kiev, lính Triều Tiên đã tới Nga.",
+    ],
+)
+def test_one_teller_tells_one_deployment(text: str) -> None:
+    assert len(claims_of(text, "2025-08-23", "TroopDeployment")) == 1

@@ -143,8 +143,9 @@ def with_threatened(found: Sequence[Draft], before: Sequence[Draft], sentence: S
 
 
 def _going_on(draft: Draft, found: Sequence[Draft], before: Sequence[Draft], here: set[str]) -> Draft:
-    targets = entities_of(draft.roles.targets)
-    if draft.trigger.frame.type != "Threat" or here.intersection(targets):
+    targets, frame = entities_of(draft.roles.targets), draft.trigger.frame
+    meant = any(slot[1:] in targets for row in frame.targets for slot in row)  # «@russia»
+    if frame.type != "Threat" or here.intersection(targets) or meant:
         return draft
     who = set(entities_of(draft.roles.agents))
     said = [other for other in found if other.trigger.end <= draft.trigger.start]

@@ -125,22 +125,20 @@ class Sentence(Asked):
             subject = past_the_nameless(self, acting, subject, start) or subject
             if len(subject.mentions) > 1 and self._has_relative(subject, start):
                 subject = replace(subject, mentions=subject.mentions[-1:])
-        agent, patient, passive = subject, None, False
+        agent, patient, right = subject, None, self._right(end)
         mark = passive_mark(self, start)
+        passive = mark is not None
         if mark is not None:
-            passive = True
             between = [g for g in self.groups if mark < g.start and g.end <= start]
             patient = patient_before(self, mark) or fronted_subject(self, start, end)
+            patient = patient or postposed_subject(self, start, end)
             aside = between and "," in self.lower[between[0].end : start]
             alone = [g for g in between if self.governor(g, start) not in _COMPANY] or between
-            agent = alone[0 if aside else -1] if between else None
-        right = self._right(end)
+            agent = alone[0 if aside else -1] if between else agent_behind(self, mark, right)
         if agent is not None and patient is not None and self._answers(agent, right, start):
             agent, patient, passive = patient, None, False
-        if passive and agent is None and mark is not None:
-            agent = agent_behind(self, mark, right)
-        direct = subject is not None and not passive and self.is_direct(end_with_place(self, subject), start)
-        if subject is not None and not passive and not direct:
+        direct = subject is not None and not passive
+        if direct and subject is not None and not self.is_direct(end_with_place(self, subject), start):
             direct = follows_the_main_clause(self, subject, left, start)
         if subject is None and not passive:
             agent = (
@@ -148,9 +146,11 @@ class Sentence(Asked):
                 or people_from(left, self.lower, start)
                 or whose_it_is_when(self, left, start)
                 or fronted_subject(self, start, end)
-                or postposed_subject(self, start, end)
             )
             direct = agent is not None and opens_its_phrase(self, start)
+        if not passive and not direct and (agent is None or agent.mentions[0].kind == "state"):
+            last = postposed_subject(self, start, end)
+            agent, direct = last or agent, last is not None
         return Sides(agent, passive, patient, tuple(right), tuple(left), direct)
 
     def _answers(self, agent: Group, right: Sequence[Group], start: int) -> bool:

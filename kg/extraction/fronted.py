@@ -111,14 +111,17 @@ def _suffered_first(sentence: Sentence) -> bool:
 
 
 def postposed_subject(sentence: Sentence, start: int, end: int) -> Group | None:
-    """«Ra đón khách là ông X», «Cùng dự có bà Y»: persons named last do what the sentence opens with."""
-    if not opens_its_phrase(sentence, start):
-        return None
+    """«Ra đón khách là ông X», «Cùng dự có bà Y»: persons named last do what the sentence opens with.
+
+    «Người thay mặt X dự lễ là bà Y»: at once behind «là», whatever stands before that acts on nobody's account.
+    """
+    opens = opens_its_phrase(sentence, start)
     for i in range(end, min(len(sentence.tokens), end + _REACH)):
-        if words()["puts_last"].length_at(sentence.lower, i):
+        if length := words()["puts_last"].length_at(sentence.lower, i):
             last = [g for g in sentence.groups if i < g.start <= i + 4 and g.entities]
             acts = last and last[0].mentions[0].kind in PEOPLE
-            return last[0] if acts else None
+            at_once = acts and sentence.lower[i] == "là" and last[0].start == i + length
+            return last[0] if acts and (opens or at_once) else None
         if sentence.tokens[i].kind == "punctuation" or i in sentence.barriers:
             return None
     return None

@@ -16,6 +16,7 @@ GUEST = "khách"  # alone it is an object: «tiếp khách»
 _NAMED_BY_SEX = "RU"  # whose family names say whether somebody is a woman
 _SENDER = "KP"  # whose soldiers are told of abroad
 _PEOPLE = ("force", "workers", "group", "delegation")
+_THINGS = ("place", "thing")
 _BODIES = ("state", "organ", "force", "delegation", "workers", "group")
 _SUBJECTS = 3  # whom the last sentences were about, for «ông» as an object
 
@@ -199,12 +200,8 @@ class Memory(Recent):
         Korea's soldiers, once told, stay those spoken of.
         """
         told = self._names.country(self._force) if self._force else None
-        at_hand = (
-            self._names.country(m.entities[0])
-            for m in reversed(self._here)
-            if m.kind not in ("place", "thing")
-        )
-        beside = next((country for country in at_hand if country in PAIR), None)
+        homes = (self._names.country(m.entities[0]) for m in reversed(self._here) if m.kind not in _THINGS)
+        beside = next((country for country in homes if country in PAIR), None)
         if beside is not None and beside != told and told != _SENDER:
             return state_of(beside)
         if self._force is not None:
@@ -274,7 +271,7 @@ class Memory(Recent):
             self._bands.append(mention.entities[-1])
         if mention.kind == "media" and not mention.bare:
             self.media = mention.entities[-1]
-        if mention.kind == "force" and not (self._is_unit(mention) and len(self._here) > 1):
+        if mention.kind == "force" and not self._is_beside_those_told(mention):
             self._force = mention.entities[0]
         if mention.kind == "delegation":
             self.delegation = mention.entities
@@ -283,11 +280,13 @@ class Memory(Recent):
             if draft.organ:
                 self.sent_by[mention.entities[0]] = draft.organ
 
-    def _is_unit(self, mention: Mention) -> bool:
-        """«lính Triều Tiên đi trên tàu của Hạm đội X»: another country's unit, where a state's soldiers were told."""
-        if self._force is None or not is_state(self._force) or any(map(is_state, mention.entities)):
+    def _is_beside_those_told(self, mention: Mention) -> bool:
+        """«lính Triều Tiên đi trên tàu của Hạm đội X», «… giao tranh với quân Y»: others than the soldiers told of."""
+        home, told = self._names.country, self._force
+        if not told or not is_state(told) or home(mention.entities[0]) == home(told):
             return False
-        return self._names.country(mention.entities[0]) != self._names.country(self._force)
+        sent = any(m.kind == "force" and home(m.entities[0]) == _SENDER for m in self._here[:-1])
+        return sent or (len(self._here) > 1 and not any(map(is_state, mention.entities)))
 
     def _keep_person(self, person: str, *, acts: bool, oblique: bool) -> None:
         if person in self._persons:

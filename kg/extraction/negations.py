@@ -14,6 +14,7 @@ from kg.extraction.remarks import closes
 from kg.extraction.reporting import report_verb_after
 
 _NEVER_MEANT = 6  # the same for strife: «không hề có ý định bán vũ khí»
+_PAPER = 5  # tokens from «ký» to «nào»
 _NEGATED = 4  # words between a negation and what it negates
 
 
@@ -40,6 +41,8 @@ def denied_by_its_own(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     Also in its own words: «Bình Nhưỡng: Chúng tôi chưa từng bán vũ khí». What somebody will not do («sẽ không bán») is
     denied by nobody; but where he goes or signs is said to be untrue so («Điện Kremlin: ông Kim sẽ không tới Moskva»).
     """
+    if trigger.frame.type in trait("signed") and _signs_nothing(sentence, trigger, at):
+        return True
     kept_away = trigger.frame.type in trait("expected")
     will = sentence.lower[at - 1 : at] == ["sẽ"] and sentence.lower[at - 2 : at - 1] != ["và"]
     if not kept_away and (trigger.frame.type not in trait("strife") or will):
@@ -58,6 +61,14 @@ def denied_by_its_own(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         and (says_after(sentence, group.end) or (kept_away and sentence.lower[group.end] == ":"))
         for group in sentence.groups
     )
+
+
+def _signs_nothing(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """«hai bên không ký văn kiện nào», «không ký tuyên bố chung»: whoever tells it, that was to be expected."""
+    length = words()["negations"].length_at(sentence.lower, at)
+    told = at + length == trigger.start and not words()["conditionals"].places(sentence.lower[:at])
+    behind = (trigger.start, trigger.end + _PAPER)
+    return told and bool(sentence.places(words()["nothing_signed"], *behind))
 
 
 def _tells_at_the_end(sentence: Sentence, group: Group, at: int) -> bool:

@@ -78,6 +78,8 @@ def _same_event(one: Told, other: Told, country: Country, published: str | None)
         return False  # «15.000 lính của Triều Tiên» are not the regiment told of without a number
     if first.type in trait("counted") and _are_plans_of_two_tellers(first, second):
         return False
+    if first.type in trait("told_by_each") and _are_told_by_each(first, second):
+        return False
     if first.time and second.time and not edtf.overlaps(first.time, second.time):
         one_trip = first.type == "Visit" and edtf.is_day(first.time) and edtf.is_day(second.time)
         if not one_trip or abs(edtf.days_between(first.time, second.time)) > _TRIP:
@@ -147,8 +149,18 @@ def _is_by_a_unit(claim: Claim) -> bool:
 
 def _are_plans_of_two_tellers(one: Claim, other: Claim) -> bool:
     """What one announces and what another expects are two plans, though the parties be the same."""
+    return one.modality == "planned" == other.modality and _are_of_two_tellers(one, other)
+
+
+def _are_told_by_each(one: Claim, other: Claim) -> bool:
+    """«NIS nói X đã đưa quân. X xác nhận việc đưa quân»: reckoned and admitted, or dated by one of two tellers."""
+    unlike = one.modality != other.modality or bool(one.time) != bool(other.time)
+    return unlike and _are_of_two_tellers(one, other)
+
+
+def _are_of_two_tellers(one: Claim, other: Claim) -> bool:
     tellers = set(one.attributed_to), set(other.attributed_to)
-    return one.modality == "planned" == other.modality and all(tellers) and not tellers[0] & tellers[1]
+    return all(tellers) and not tellers[0] & tellers[1]
 
 
 def shared(some: Sequence[str], others: Sequence[str], country: Country) -> int:

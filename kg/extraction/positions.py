@@ -12,6 +12,7 @@ from kg.extraction.otherside import is_of_the_pair
 from kg.extraction.tokens import PEOPLE
 from kg.records import replace
 
+_HEAD = 6  # tokens from «, nguyên thủ nước ngoài duy nhất» to «mà»
 _OWNED = 4  # tokens between a nominal and whose it is
 
 
@@ -65,8 +66,8 @@ def object_of(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]
     bare = [g for g in near if g.label == "" and not (g is not near[0] and lower[g.start - 1] == "-")]
     if not near and (guest := _who_came_there(sentence, trigger, sides)):
         return [guest]
-    if not bare and (place := _where_of(sentence, sides)):
-        return [place]
+    if not bare and (told := _where_of(sentence, sides) or _whom_it_tells_of(sentence, sides)):
+        return [told]
     elsewhere = [words()[name] for name in ("slot_in", "slot_with", "slot_through", "genitives")]
     own = [g for i, g in enumerate(bare) if not (i and telling.tells(sentence, g))]
     near = [g for g in near if g.label not in words()["slot_by"] or g.mentions[0].kind == "person"]
@@ -84,6 +85,19 @@ def _where_of(sentence: Sentence, sides: Sides) -> Group | None:
     if place is None or not place.entities or place.mentions[-1].kind not in ("place", "state"):
         return None
     return replace(place, mentions=place.mentions[-1:])
+
+
+def _whom_it_tells_of(sentence: Sentence, sides: Sides) -> Group | None:
+    """«ông X, người mà ông Y đã mời», «ông X là nguyên thủ mà Y tiếp đón»: whom a relative clause speaks of."""
+    at = sides.subject.start - 1 if sides.subject is not None else -1
+    if at < 1 or sentence.lower[at] != "mà":
+        return None
+    opens = next((i for i in range(at - 2, max(0, at - _HEAD), -1) if sentence.lower[i] in (",", "là")), 0)
+    head, who = sentence.group_at.get(opens + 1), sentence.group_at.get(opens - 1)
+    office = head is not None and head.mentions[0].kind == "person"
+    if who is None or not (office or words()["whom_nouns"].length_at(sentence.lower, opens + 1)):
+        return None
+    return who if who.mentions[-1].kind == "person" and who.entities else None
 
 
 def _who_came_there(sentence: Sentence, trigger: Trigger, sides: Sides) -> Group | None:

@@ -10,6 +10,7 @@ from kg.extraction.negations import denied_by_its_own, is_stopped, negations, re
 from kg.extraction.said import is_said
 
 _FARTHEST_ARTICLE = 8  # words between «hiệp ước» and «quy định»
+_FALLS = 12  # tokens behind a resolution in which it is said to have failed
 _ASKED = 3  # tokens between a guest and what he is asked to do
 
 
@@ -54,9 +55,17 @@ def is_ruled_out(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _is_vetoed(sentence: Sentence, trigger: Trigger) -> bool:
-    """«Nghị quyết về … bị Nga phủ quyết»: what somebody blocked was never laid on anybody."""
-    if trigger.frame.type != "Sanction" or not trigger.frame.noun:
+    """«Nghị quyết về … bị Nga phủ quyết», «bác nghị quyết siết trừng phạt X»: what was blocked was laid on nobody."""
+    if trigger.frame.type != "Sanction":
         return False
+    drafts = sentence.places(words()["stops_a_draft"], max(0, trigger.start - _FALLS), trigger.start)
+    if any("," not in sentence.lower[i : trigger.start] for i, _ in drafts):
+        return True
+    if not trigger.frame.noun:
+        return False
+    reach = sentence.lower[trigger.end : trigger.end + _FALLS]
+    if any("," not in reach[:i] for i, _ in words()["falls_through"].places(reach)):
+        return True
     behind = (g for g in sentence.groups if g.start > trigger.end and sentence.lower[g.start - 1] == "bị")
     return any(
         "," not in sentence.lower[trigger.end : group.start]

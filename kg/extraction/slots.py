@@ -20,6 +20,7 @@ from kg.extraction import (
     slain,
     speakers,
     strife,
+    strife_told,
     wider,
 )
 from kg.extraction.clause import Sentence, Sides
@@ -109,7 +110,9 @@ def _met(at: Clause, kinds: frozenset[str]) -> Mentions:
         return ()
     here = {e for g in at.sentence.groups for e in g.entities}
     return (
-        wider.receiving(at.sentence) or tuple(m for m in at.background.met if not set(m.entities) & here)[:1]
+        wider.receiving(at.sentence)
+        or wider.met_just_before(at.sentence, at.trigger)
+        or tuple(m for m in at.background.met if not set(m.entities) & here)[:1]
     )
 
 
@@ -126,6 +129,16 @@ def _main(at: Clause, kinds: frozenset[str]) -> Mentions:
     lead = {leader.entities for leader in at.background.leaders}
     told = (m for m in at.background.subject if m.kind != "person" or m.entities in lead)
     return found[:1] or tuple(m for m in told if m.kind in kinds)
+
+
+def _soldiers_told(at: Clause) -> Mentions:
+    return at.background.subject + at.background.forces
+
+
+def _force(at: Clause) -> Iterable[Group]:
+    """The soldiers beside the trigger, or told before where only those stand there who go along."""
+    beside = positions.of_kind(at.trigger, at.sides, "force")
+    return strife_told.armed(*at.clause, beside, _soldiers_told(at))
 
 
 _TAKEN_BY_OWN = frozenset({"subj", "doer", "with", "between"})
@@ -165,7 +178,7 @@ FOUND: Mapping[str, Callable[[Clause], Iterable[Group | None]]] = {
     "in": lambda at: positions.grounds(*at.clause),
     "help": lambda at: positions.labelled(at.sides, "slot_help"),
     "about": lambda at: positions.labelled(at.sides, "slot_about"),
-    "force": lambda at: positions.of_kind(at.trigger, at.sides, "force"),
+    "force": _force,
     "workers": lambda at: positions.of_kind(at.trigger, at.sides, "workers"),
     "goods": lambda at: positions.of_kind(at.trigger, at.sides, "thing"),
     "together": lambda at: ceremonies.together(*at.clause),
@@ -173,7 +186,7 @@ FOUND: Mapping[str, Callable[[Clause], Iterable[Group | None]]] = {
     "met_there": lambda at: wider.met_there(*at.clause),
     "guests": lambda at: ceremonies.guests(at.sentence, at.trigger),
     "ends": lambda at: wider.ends(at.sentence, at.trigger),
-    "troops": lambda at: strife.troops(*at.clause, at.background.subject + at.background.forces),
+    "troops": lambda at: strife.troops(*at.clause, _soldiers_told(at)),
     "victims": lambda at: victims(*at.clause),
     "council": lambda at: strife.council(at.sentence, at.trigger),
     "proposer": lambda at: strife.proposer(at.sentence, at.sides),

@@ -134,7 +134,8 @@ def _near(sentence: Sentence, trigger: Trigger, clause: int) -> int:
 def _is_denied(sentence: Sentence, trigger: Trigger, clause: int) -> bool:
     """«bác bỏ tin …», «không có văn kiện nào được ký», «gọi thông tin … là tin giả»."""
     kind, low = trigger.frame.type, max(clause, trigger.start - _NOTHING)
-    if sentence.places(words()["nothing_of_it"], low, trigger.start):
+    occasion = trigger.frame.noun and words()["occasions_of"].length_before(sentence.lower, trigger.start)
+    if not occasion and sentence.places(words()["nothing_of_it"], low, trigger.start):
         return True
     if is_said("denied", sentence, told_anew(sentence, clause, trigger.start), trigger.start):
         return True

@@ -186,6 +186,7 @@ def foe(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
         for g in found
         if g.entities
         and g.label not in _NO_FOE
+        and not (sentence.lower[g.start - 1] == "cho" and countries_of(g.entities) == {INVADED})
         and not _is_where(sentence, g)
         and not countries_of(g.entities) & friends
     ]

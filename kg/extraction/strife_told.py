@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extraction.clause import Sentence, Sides
 from kg.extraction.drafts import Draft
+from kg.extraction.frames import Trigger
+from kg.extraction.groups import Group
+from kg.extraction.lexicon import words
 from kg.extraction.otherside import is_of_the_pair
 from kg.extraction.speakers import as_states
-from kg.extraction.strife import SENT
+from kg.extraction.strife import SENT, troops
 from kg.extraction.tokens import Mention
 from kg.records import replace
 
@@ -43,3 +47,13 @@ def shooters(found: Sequence[Draft]) -> tuple[Mention, ...]:
             if len(states) == 1 and draft.modality != "denied":
                 return states
     return ()
+
+
+def armed(
+    sentence: Sentence, trigger: Trigger, sides: Sides, forces: Sequence[Group], told: Sequence[Mention]
+) -> Sequence[Group]:
+    """The `forces` beside a trigger; «phần lớn đã chiến đấu cùng quân Y»: those told before, not Y's."""
+    company = words()["side_by_side"]
+    if sides.subject is not None or not forces or any(g.label not in company for g in forces if g.mentions):
+        return forces
+    return troops(sentence, trigger, replace(sides, left=()), told) or forces
