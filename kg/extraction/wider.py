@@ -251,6 +251,18 @@ def other_people_act(sentence: Sentence, start: int) -> bool:
     )
 
 
+def met_just_before(sentence: Sentence, trigger: Trigger, sides: Sides) -> tuple[Mention, ...]:
+    """«ông X gặp ông Y chiều 27 và trao thư của ông Z»: Y, whom the subject meets in the clause before."""
+    subject = sides.subject
+    for group in reversed(sentence.groups):
+        after = subject is None or group.start >= subject.end
+        if group.end > trigger.start or not after or group.mentions[0].kind != "person":
+            continue
+        if words()["meets"].length_before(sentence.lower, group.start):
+            return tuple(m for m in group.mentions if m.entities)
+    return ()
+
+
 def receiving(sentence: Sentence) -> tuple[Mention, ...]:
     """«bà X, người mang theo thư của ông Y, được ông Z tiếp»: Z, who gets what the guest brings."""
     lower = sentence.lower
