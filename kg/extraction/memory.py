@@ -9,12 +9,11 @@ from kg.extraction.lexicon import references, women
 from kg.extraction.lines import Draft, Names
 from kg.extraction.newcomers import Newcomer
 from kg.extraction.recent import PAIR as PAIR
-from kg.extraction.recent import Recent
+from kg.extraction.recent import SENDER, Recent
 from kg.extraction.tokens import Mention
 
 GUEST = "khách"  # alone it is an object: «tiếp khách»
 _NAMED_BY_SEX = "RU"  # whose family names say whether somebody is a woman
-_SENDER = "KP"  # whose soldiers are told of abroad
 _PEOPLE = ("force", "workers", "group", "delegation")
 _BODIES = ("state", "organ", "force", "delegation", "workers", "group")
 _SUBJECTS = 3  # whom the last sentences were about, for «ông» as an object
@@ -205,7 +204,7 @@ class Memory(Recent):
             if m.kind not in ("place", "thing")
         )
         beside = next((country for country in at_hand if country in PAIR), None)
-        if beside is not None and beside != told and told != _SENDER:
+        if beside is not None and beside != told and told != SENDER:
             return state_of(beside)
         if self._force is not None:
             return self._force
@@ -274,7 +273,7 @@ class Memory(Recent):
             self._bands.append(mention.entities[-1])
         if mention.kind == "media" and not mention.bare:
             self.media = mention.entities[-1]
-        if mention.kind == "force" and not (self._is_unit(mention) and len(self._here) > 1):
+        if mention.kind == "force" and not self._is_beside(self._force, mention):
             self._force = mention.entities[0]
         if mention.kind == "delegation":
             self.delegation = mention.entities
@@ -282,12 +281,6 @@ class Memory(Recent):
             self._heads[draft.country] = mention.entities[0]
             if draft.organ:
                 self.sent_by[mention.entities[0]] = draft.organ
-
-    def _is_unit(self, mention: Mention) -> bool:
-        """«lính Triều Tiên đi trên tàu của Hạm đội X»: another country's unit, where a state's soldiers were told."""
-        if self._force is None or not is_state(self._force) or any(map(is_state, mention.entities)):
-            return False
-        return self._names.country(mention.entities[0]) != self._names.country(self._force)
 
     def _keep_person(self, person: str, *, acts: bool, oblique: bool) -> None:
         if person in self._persons:
