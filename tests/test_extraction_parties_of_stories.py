@@ -242,3 +242,40 @@ def test_a_speech_is_held_where_the_ceremony_is() -> None:
 )
 def test_on_whose_site_it_stands(source: tuple[str, ...], text: str) -> None:
     assert [c.attributed_to for c in claims_of(text, DAY, "Communication")] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hàn Quốc tuyên bố sẽ xem xét cấp vũ khí cho Kiev; ông Putin, khi đó ở Hà Nội, đe rằng đó sẽ là sai lầm lớn.",
+        "Nhật Bản lo ngại. Hàn Quốc nói sẽ cấp đạn pháo cho Kiev, ông Putin dọa rằng đó sẽ là một sai lầm.",
+        "Seoul dọa gửi tên lửa cho Ukraine; bà Zakharova cảnh báo Moskva sẽ đáp trả.",
+    ],
+)
+def test_who_announces_something_is_who_is_threatened_for_it(text: str) -> None:
+    assert [targets for _, targets in parties_of(text, "Threat", day=DAY)] == [{"south-korea"}]
+
+
+def test_whoever_it_may_be_is_nobody_told_before() -> None:
+    text = (
+        "Bà Zakharova lên án Mỹ. Bà cảnh báo mọi nhóm tự lập ra như thế sẽ không có giá trị pháp lý, và những nước "
+        "tham gia sẽ phải gánh hậu quả."
+    )
+    assert [targets for _, targets in parties_of(text, "Threat", day=DAY)] == [set()]
+
+
+def test_whom_another_one_met_gets_no_letter() -> None:
+    text = "Ông Putin gặp ông Tập Cận Bình hôm 2/9. Hôm sau, tại Bình Nhưỡng, ông Lavrov trao thư của Tổng thống Nga."
+    assert parties_of(text, "Communication", day=DAY) == [({"sergei-lavrov", PUTIN}, {KIM})]
+
+
+def test_a_line_between_the_two_is_theirs_whoever_was_told_before() -> None:
+    text = "Điện Kremlin im lặng. Các chuyến bay thẳng giữa hai thủ đô, mở từ tháng 7 năm ngoái, mỗi tháng một chuyến."
+    assert parties_of(text, "Cooperation", day=DAY) == [({RU, KP}, set())]
+
+
+def test_all_who_are_decided_to_be_sent_are_still_to_go() -> None:
+    text = "Triều Tiên quyết định cử 1.000 công binh cùng 5.000 công nhân quân sự sang giúp Kursk gỡ mìn."
+    assert [c.modality for c in claims_of(text, DAY, "LaborDispatch")] == ["planned"]
+    after = "Sau khi quyết định giúp Nga, Triều Tiên hôm 5/8 đã đưa 300 công nhân sang Kursk."
+    assert [c.modality for c in claims_of(after, DAY, "LaborDispatch")] == ["actual"]

@@ -114,9 +114,12 @@ def _met(at: Clause, kinds: frozenset[str]) -> Mentions:
     if meets := wider.met_just_before(at.sentence, at.trigger, at.sides):
         return meets
     here = {e for g in at.sentence.groups for e in g.entities}
-    return (
-        wider.receiving(at.sentence) or tuple(m for m in at.background.met if not set(m.entities) & here)[:1]
-    )
+    who = at.sides.subject.entities if at.sides.subject is not None else ()
+    his = any(
+        set(m.entities) & set(who) for m in at.background.met
+    )  # «X gặp Y. Hôm sau, Z trao thư»: not to Y
+    met = (m for m in at.background.met if not set(m.entities) & here and (his or is_of_the_pair(m)))
+    return wider.receiving(at.sentence) or tuple(met)[:1]
 
 
 def _host_pair(at: Clause, kinds: frozenset[str]) -> Mentions:
