@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
+from kg.extraction.frames import Trigger
 from kg.extraction.known import actor
 from kg.extraction.lexicon import trait, words
 from kg.extraction.memory import PAIR
@@ -13,6 +14,8 @@ from kg.extraction.newcomers import countries_of, country_of
 from kg.extraction.telling import Source
 from kg.extraction.tokens import Mention, entities_of
 from kg.records import replace
+
+_WHOEVER = 10  # tokens from a threat to «mọi đối thủ»
 
 
 def with_accusers(found: Sequence[Draft], sentence: Sentence) -> list[Draft]:
@@ -139,7 +142,18 @@ def _also_against(draft: Draft, found: Sequence[Draft]) -> tuple[Mention, ...]:
 def with_threatened(found: Sequence[Draft], before: Sequence[Draft], sentence: Sentence) -> list[Draft]:
     """The threats of a sentence, each that names nobody against whom its speaker has just blamed or threatened."""
     here = {e for group in sentence.groups for e in group.entities}
-    return [_going_on(draft, found, before, here) for draft in found]
+    return [
+        draft if warns_whoever(sentence, draft.trigger) else _going_on(draft, found, before, here)
+        for draft in found
+    ]
+
+
+def warns_whoever(sentence: Sentence, trigger: Trigger) -> bool:
+    """«cảnh báo tên lửa mới sẽ răn đe mọi đối thủ»: whether those are meant whom nothing names, whoever they be."""
+    if trigger.frame.type != "Threat":
+        return False
+    nobody = words()["blamed_on_nobody"]
+    return bool(nobody.places(sentence.lower, trigger.end, trigger.end + _WHOEVER))
 
 
 def _going_on(draft: Draft, found: Sequence[Draft], before: Sequence[Draft], here: set[str]) -> Draft:

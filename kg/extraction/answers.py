@@ -56,16 +56,35 @@ def _whose_report(sentence: Sentence, trigger: Trigger, groups: list[Group]) -> 
 
 
 def _who_told(sentence: Sentence, trigger: Trigger, groups: list[Group], denies: Group | None) -> list[Group]:
-    """«X nói …, cáo buộc mà Y bác bỏ», «X cáo buộc …; Y gọi các kết luận này là …»: who tells the clause before."""
+    """«X nói …, cáo buộc mà Y bác bỏ», «X cáo buộc …; Y gọi các kết luận này là …»: who tells the clause before.
+
+    Or who tells in the same aside: «…, điều mà X cáo buộc và Y bác bỏ».
+    """
     if denies is None or denies.start > trigger.start:
         return []
     lower = sentence.lower
     mark = denies.start - 1
+    if lower[mark : denies.start] in (["và"], ["nhưng"], ["còn"]):
+        told = (g for g in groups if g.end < mark and _is_told_as_that(sentence, g))
+        return [g for g in told if _charges(sentence, g.end)][:1]
     if mark > 0 and lower[mark] == "mà":
         mark = next((i for i in range(mark, max(0, mark - 8), -1) if lower[i] == ","), 0)
     if mark <= 0 or lower[mark] not in (",", ";"):
         return []
     return [g for g in groups if g.end < mark and says_after(sentence, g.end)][:1]
+
+
+def _is_told_as_that(sentence: Sentence, group: Group) -> bool:
+    """«…, điều (mà) X …»: whether who follows says of what was told before what it is."""
+    lower, at = sentence.lower, group.start
+    at -= lower[at - 1 : at] == ["mà"]
+    return at < group.start or words()["what_was_told"].length_before(lower, at) > 0
+
+
+def _charges(sentence: Sentence, at: int) -> bool:
+    """Whether who ends there tells or blames, over words of time."""
+    at += any_of("auxiliaries", "tellers_ways").length_at(sentence.lower, at)
+    return words()["accusing"].length_at(sentence.lower, at) > 0 or says_after(sentence, at)
 
 
 def _on_which_occasion(sentence: Sentence, groups: list[Group]) -> list[Group]:

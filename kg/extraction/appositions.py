@@ -108,3 +108,16 @@ def is_anothers(line: Line, start: int, end: int, country: str | None, known: st
     home = line.names.country(known) if known else None
     about = "về" in line.lower[start:end]  # «đặc phái viên về Triều Tiên, ông X»
     return country in PAIR and home not in (None, country) and not about
+
+
+def whose_man(line: Line, start: int, end: int, known: str) -> int:
+    """«đặc phái viên của Tổng thống Putin»: where the title of tokens `start` to `end` ends whose bearer nobody names.
+
+    Who is `known` by the name behind it bears what stands behind «của»; 0 for a title that is all his.
+    """
+    for at in range(start + 1, end - 1):
+        length = titles().titles.length_at(line.lower, at + 1) if line.lower[at] == "của" else 0
+        inner = " ".join(line.lower[at + 1 : at + 1 + length])
+        if length:
+            return at if line.is_sir(at + 1) or offices.was_ever(known, inner) else 0
+    return 0

@@ -63,19 +63,33 @@ def _lie(sentence: Sentence, trigger: Trigger) -> _Lie | None:
 
 
 def provoker(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
-    """«X gửi vũ khí cho Ukraine, Y dọa đáp trả»: who does in the clause before what is answered by a threat."""
+    """«X gửi vũ khí cho Ukraine, Y dọa đáp trả»: who does in the clause before what is answered by a threat.
+
+    Or says that he will: «X tuyên bố sẽ cấp vũ khí; Y đe rằng …».
+    """
     subject, first = sides.subject, next(iter(sentence.groups), None)
-    if subject is None or first is None or sentence.lower[subject.start - 1 : subject.start] != [","]:
+    if (
+        subject is None
+        or first is None
+        or sentence.lower[subject.start - 1 : subject.start] not in ([","], [";"])
+    ):
         return []
     apart = first.end < subject.start and first.entities and sentence.governor(first, trigger.start) == ""
     if (
         not apart
-        or says_after(sentence, first.end)
+        or (says_after(sentence, first.end) and not _says_he_will(sentence, first.end, subject.start))
         or first.mentions[0].kind not in ("state", "force", "person")
     ):
         return []
     friends = set(PAIR) if _homes(subject) & set(PAIR) else set()
     return [] if _homes(first) & (_homes(subject) | friends) else [first]
+
+
+def _says_he_will(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether who ends at a token goes on, before token `end`, to tell a plan of his own: «X tuyên bố sẽ …»."""
+    lists, lower = words(), sentence.lower
+    told = lists["report_verbs"].places(lower, at, end)
+    return any(lists["own_plans"].length_at(lower, i + n) for i, n in told)
 
 
 def whose_deed(sentence: Sentence, trigger: Trigger, sides: Sides) -> Sides:

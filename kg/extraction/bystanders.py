@@ -15,6 +15,7 @@ def takes_no_part(sentence: Sentence, group: Group, start: int) -> bool:
     """Whether a group before the trigger at `start` does something else, or is told as a part of others."""
     return (
         _is_charged_by(sentence, group, start)
+        or _made_it(sentence, group, start)
         or _is_part(sentence, group)
         or _acts_meanwhile(sentence, group, start)
     )
@@ -38,6 +39,14 @@ def _is_charged_by(sentence: Sentence, group: Group, start: int) -> bool:
         return False
     length = words()["charges"].length_at(sentence.lower, group.end)
     return length > 0 and group.end + length <= start
+
+
+def _made_it(sentence: Sentence, group: Group, start: int) -> bool:
+    """«X dùng tên lửa do Y sản xuất bắn vào Z»: who made what is used does nothing with it."""
+    if sentence.lower[group.start - 1 : group.start] != ["do"]:
+        return False
+    made = words()["produces"].length_at(sentence.lower, group.end)
+    return made > 0 and group.end + made <= start
 
 
 def names_the_whole(sentence: Sentence, group: Group) -> bool:

@@ -39,7 +39,7 @@ from kg.extraction.goods_lists import counts_on
 from kg.extraction.governors import governor_of, told_on_before
 from kg.extraction.groups import Group, groups_of, without_parentheses
 from kg.extraction.lexicon import any_of, is_in_a_compound, words
-from kg.extraction.listed_people import listed_people
+from kg.extraction.listed_people import listed
 from kg.extraction.nameless import owner_of_nameless, people_from
 from kg.extraction.outlets import is_published_by, only_opens
 from kg.extraction.passives import agent_behind, passive_mark, patient_before
@@ -71,7 +71,7 @@ class Sentence(Asked):
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = without_parentheses(tokens)
         super().__init__(lower_of(self.tokens))
-        self.groups = listed_people(groups_of(self.tokens, self.lower), self.lower)
+        self.groups = listed(groups_of(self.tokens, self.lower), self.lower)
         self.group_at = {i: group for group in self.groups for i in range(group.start, group.end)}
         self._governed: dict[tuple[int, bool, bool], Group] = {}
         self._sides: dict[tuple[int, int], Sides] = {}

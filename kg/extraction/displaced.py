@@ -83,7 +83,7 @@ def end_with_place(sentence: Sentence, subject: Group) -> int:
 
 
 def explained(sentence: Sentence, subject: Group, start: int) -> Group | None:
-    """«ông Kozlov, chủ tịch ủy ban liên chính phủ, đã tới»: the person whom an apposition explains."""
+    """«ông Kozlov, chủ tịch ủy ban …, đã tới», «…, đặc phái viên của ông Putin, …»: whom an apposition explains."""
     after = end_of_office(sentence, subject)
     after += sentence.lower[after : after + 1] == ['"']
     named = subject.mentions[0].kind == "person" and not subject.mentions[0].bare
@@ -96,12 +96,14 @@ def explained(sentence: Sentence, subject: Group, start: int) -> Group | None:
     if not sentence.is_direct(after, start):
         return None
     lists = words()
+    named = named and sentence.lower[subject.start - 1] != "của"
     for i in range(subject.start - 1, max(0, subject.start - 10), -1):
         if sentence.lower[i] == ",":
             group = sentence.group_at.get(i - 1)
             if group is None or not group.entities:
                 return None
             same = bool(set(group.entities) & set(subject.entities))
+            group = replace(group, mentions=tuple(m for m in group.mentions if m.entities))
             return group if same or (group.mentions[-1].kind == "person" and not named) else None
         if sentence.tokens[i].kind == "punctuation" and sentence.lower[i] not in ('"', "-"):
             return None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.extraction.between_commas import past_apposition
 from kg.extraction.displaced import opens_its_phrase
 from kg.extraction.lexicon import any_of, words
 from kg.extraction.outlets import source_end
 from kg.extraction.tokens import PEOPLE
+from kg.records import replace
 
 if TYPE_CHECKING:
     from kg.extraction.clause import Sentence
@@ -32,6 +34,8 @@ def fronted_subject(sentence: Sentence, start: int, end: int) -> Group | None:
     lists, i, openers = words(), end, words()["clause_openers"].first_words
     low = source_end(sentence, start)
     if "," in sentence.lower[max(low or _ADVERBIAL, start - 6) : start]:
+        return None
+    if _company_ahead(sentence, start) is not None and _puts_last(sentence, end):
         return None
     while i + 1 < len(sentence.tokens) and sentence.lower[i] not in _HARD:
         if sentence.lower[i] in openers or i > end + _REACH:
@@ -111,20 +115,61 @@ def _suffered_first(sentence: Sentence) -> bool:
 
 
 def postposed_subject(sentence: Sentence, start: int, end: int) -> Group | None:
-    """«Ra đón khách là ông X», «Cùng dự có bà Y»: persons named last do what the sentence opens with.
+    """«Ra đón khách là ông X», «Cùng dự với ông Y có bà X», «Cùng ông Y xem duyệt binh là ông X»: persons named last do
+    what the sentence opens with, beside those whom they keep company.
 
     «Người thay mặt X dự lễ là bà Y»: at once behind «là», whatever stands before that acts on nobody's account.
     """
-    opens = opens_its_phrase(sentence, start)
+    ahead, opens = _company_ahead(sentence, start), opens_its_phrase(sentence, start)
     for i in range(end, min(len(sentence.tokens), end + _REACH)):
         if length := words()["puts_last"].length_at(sentence.lower, i):
-            last = [g for g in sentence.groups if i < g.start <= i + 4 and g.entities]
-            acts = last and last[0].mentions[0].kind in PEOPLE
-            at_once = acts and sentence.lower[i] == "là" and last[0].start == i + length
-            return last[0] if acts and (opens or at_once) else None
+            last = next((g for g in sentence.groups if i < g.start <= i + 4 and g.entities), None)
+            at_once = last is not None and sentence.lower[i] == "là" and last.start == i + length
+            if last is not None and sentence.lower[last.end : last.end + 1] == ["và"]:
+                last = sentence.group_at.get(last.end + 1, last)  # «có đoàn nghệ thuật Y và ông X»
+            if last is None or last.mentions[0].kind not in PEOPLE or not (ahead or opens or at_once):
+                return None
+            beside = (g for g in sentence.groups if end <= g.start < i and _is_company(sentence, g))
+            named = *_listed(sentence, last), *((ahead,) if ahead else beside)
+            return replace(last, mentions=tuple(m for g in named for m in g.mentions if m.entities))
         if sentence.tokens[i].kind == "punctuation" or i in sentence.barriers:
             return None
     return None
+
+
+def _puts_last(sentence: Sentence, end: int) -> bool:
+    """Whether what a sentence opens with goes on, before any comma, with who does it: «… từ lễ đài là ông X»."""
+    comma = next((i for i in range(end, len(sentence.lower)) if sentence.lower[i] == ","), end + _REACH)
+    return bool(words()["puts_last"].places(sentence.lower, end, comma))
+
+
+def _company_ahead(sentence: Sentence, start: int) -> Group | None:
+    """«Cùng ông Y xem …»: the person with whom a sentence opens, right before the verb at `start`."""
+    at = words()["alongside"].length_at(sentence.lower, 0)
+    group = sentence.group_at.get(at) if at else None
+    if group is None or group.mentions[0].kind != "person" or not group.entities:
+        return None
+    return group if sentence.is_direct(group.end, start) else None
+
+
+def _is_company(sentence: Sentence, group: Group) -> bool:
+    beside = any_of("slot_with", "alongside").length_before(sentence.lower, group.start)
+    return beside > 0 and group.mentions[0].kind == "person"
+
+
+def _listed(sentence: Sentence, first: Group) -> list[Group]:
+    """«ông A, người đứng bên phải, và ông B»: those who are named on behind what explains them."""
+    found, size = [first], len(sentence.lower)
+    while found[-1].end < size and (past := past_apposition(sentence, found[-1].end, listed=True)):
+        following = sentence.group_at.get(past)
+        if following is not None and following.mentions[0].head and following.mentions[0].kind == "state":
+            following = sentence.group_at.get(
+                following.end + 1
+            )  # «ủy viên X, phó chủ tịch ông B»: two titles
+        if following is None or following.mentions[0].kind not in PEOPLE:
+            break
+        found.append(following)
+    return found
 
 
 def whose_it_is_when(sentence: Sentence, left: Sequence[Group], start: int) -> Group | None:

@@ -139,8 +139,14 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
         if nxt is None or not (between or alike(first, nxt)):
             break
         about = first.kind == "person" and words()["office_about"].length_at(lower, pending + 2)
-        if joint == "," and nxt.entities and (nxt.entities == first.entities or about):
+        titled = joint == "," and nxt.entities and nxt.entities == first.entities
+        if titled and lower[pending + 2 : pending + 4] == [",", "và"]:
+            pending += 2  # «tướng X, phó tổng tham mưu trưởng, và tướng Y»
+            continue
+        if titled or (joint == "," and nxt.entities and about):
             break  # «bà X, ngoại trưởng Y từ năm 2022, …», «ông X, Đặc phái viên Nga về Y, …»
+        if joint == "," and first.kind == "person" and _explains(nxt, lower, pending + 2):
+            break  # «bà X, trợ lý thân cận của ông Y, …»
         if joint in words()["coordinators"] or (joint == "với" and lower[start - 1 : start] == ["giữa"]):
             end = pending = pending + 2
             continue
@@ -162,6 +168,13 @@ def _group_end(tokens: Sequence[Token], lower: list[str], start: int) -> int:
     elif pending > end == start + 1 and _is_a_list(tokens, lower, start, pending):
         end = pending
     return _source_alone(lower, start, end)
+
+
+def _explains(office: Mention, lower: list[str], after: int) -> bool:
+    """Whether an office that names nobody goes on behind its noun, as no member of a list does."""
+    if office.kind != "person" or not office.bare or office.entities or after >= len(lower):
+        return False
+    return lower[after] != "," and lower[after] not in words()["coordinators"]
 
 
 def _shares_its_noun(body: Mention, state: Mention | None) -> bool:

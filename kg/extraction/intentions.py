@@ -11,7 +11,7 @@ from kg.extraction.lexicon import stances, trait, words
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import countries_of
 
-_DECIDED = 7  # words from a decision to the last verb of what is decided
+_DECIDED = 14  # words from a decision to the last verb of what is decided
 _GROUND = 14  # words from «sau khi» to what was decided by then
 
 

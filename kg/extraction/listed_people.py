@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.extraction.frames import trigger_words
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import any_of, words
+from kg.extraction.partners import with_partners
 from kg.records import replace
 
 _EXPLAINED = 16  # tokens of what explains one of them
@@ -18,8 +19,12 @@ _JOINTS = frozenset({";", "và"})
 _OVER: tuple[list[str], ...] = ([], ["."], ["!"], ["?"], ["…"])
 
 
-def listed_people(groups: list[Group], lower: list[str]) -> list[Group]:
-    """The groups of a sentence, with those of each such list as one."""
+def listed(groups: list[Group], lower: list[str]) -> list[Group]:
+    """The groups of a sentence, with those of each such list as one, and each state with its partners."""
+    return with_partners(_listed_people(groups, lower), lower)
+
+
+def _listed_people(groups: list[Group], lower: list[str]) -> list[Group]:
     if ";" not in lower:
         return groups
     found, i = list[Group](), 0

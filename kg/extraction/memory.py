@@ -9,12 +9,11 @@ from kg.extraction.lexicon import references, women
 from kg.extraction.lines import Draft, Names
 from kg.extraction.newcomers import Newcomer
 from kg.extraction.recent import PAIR as PAIR
-from kg.extraction.recent import Recent
+from kg.extraction.recent import SENDER, Recent
 from kg.extraction.tokens import Mention
 
 GUEST = "khách"  # alone it is an object: «tiếp khách»
 _NAMED_BY_SEX = "RU"  # whose family names say whether somebody is a woman
-_SENDER = "KP"  # whose soldiers are told of abroad
 _PEOPLE = ("force", "workers", "group", "delegation")
 _THINGS = ("place", "thing")
 _BODIES = ("state", "organ", "force", "delegation", "workers", "group")
@@ -202,7 +201,7 @@ class Memory(Recent):
         told = self._names.country(self._force) if self._force else None
         homes = (self._names.country(m.entities[0]) for m in reversed(self._here) if m.kind not in _THINGS)
         beside = next((country for country in homes if country in PAIR), None)
-        if beside is not None and beside != told and told != _SENDER:
+        if beside is not None and beside != told and told != SENDER:
             return state_of(beside)
         if self._force is not None:
             return self._force
@@ -271,7 +270,7 @@ class Memory(Recent):
             self._bands.append(mention.entities[-1])
         if mention.kind == "media" and not mention.bare:
             self.media = mention.entities[-1]
-        if mention.kind == "force" and not self._is_beside_those_told(mention):
+        if mention.kind == "force" and not self._is_beside(self._force, mention):
             self._force = mention.entities[0]
         if mention.kind == "delegation":
             self.delegation = mention.entities
@@ -279,14 +278,6 @@ class Memory(Recent):
             self._heads[draft.country] = mention.entities[0]
             if draft.organ:
                 self.sent_by[mention.entities[0]] = draft.organ
-
-    def _is_beside_those_told(self, mention: Mention) -> bool:
-        """«lính Triều Tiên đi trên tàu của Hạm đội X», «… giao tranh với quân Y»: others than the soldiers told of."""
-        home, told = self._names.country, self._force
-        if not told or not is_state(told) or home(mention.entities[0]) == home(told):
-            return False
-        sent = any(m.kind == "force" and home(m.entities[0]) == _SENDER for m in self._here[:-1])
-        return sent or (len(self._here) > 1 and not any(map(is_state, mention.entities)))
 
     def _keep_person(self, person: str, *, acts: bool, oblique: bool) -> None:
         if person in self._persons:

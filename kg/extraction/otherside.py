@@ -22,6 +22,11 @@ def is_of_the_pair(mention: Mention) -> bool:
     return any(country_of(e) in PAIR for e in mention.entities)
 
 
+def is_the_pair(mentions: Mentions) -> bool:
+    """Whether mentions name the two states and nobody else."""
+    return sorted(entities_of(mentions)) == sorted(filter(None, map(state_of, PAIR)))
+
+
 def state_behind(entity: str) -> str:
     """The state whose somebody or something is; itself where it is nobody's."""
     return state_of(country_of(entity)) or entity

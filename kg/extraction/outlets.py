@@ -25,7 +25,9 @@ _BEFORE_THE_VERB = 8  # tokens from a report to its verb: «Phúc trình dài 29
 
 
 def is_outlet(sentence: Sentence, group: Group) -> bool:
-    """Whether a group is the outlet in which somebody is read or heard."""
+    """Whether a group is the outlet in which somebody is read or heard, or the body on whose site he is."""
+    if group.mentions[0].kind == "organ" and group.entities:
+        return words()["posted_by"].length_before(sentence.lower, group.start) > 0
     if group.mentions[0].kind != "media" or not group.entities:
         return False
     if words()["told_through"].length_before(sentence.lower, _begin(sentence, group)):

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from kg.extraction.gazetteer import named
 from kg.extraction.known import actor, state_of
-from kg.extraction.lexicon import any_of, references
+from kg.extraction.lexicon import any_of, references, words
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR, Memory
 from kg.extraction.tokens import Mention
 
+_GONE = "SU"  # whose treaties Russia took over: «Nga để hiệp ước của Liên Xô hết hạn, hai nước ký …»
+_TREATY = 70  # signs before a mention among which the name of a treaty stands
 _NUMERAL = 7  # signs before a mention among which «một» stands
 
 
@@ -21,26 +23,32 @@ def two_sides(memory: Memory, names: Names) -> Sequence[str]:
     return [h for h in homes if h] if len(set(homes) & set(PAIR)) == 1 else PAIR
 
 
-def both_states(memory: Memory, named: frozenset[str], blames: str | None = None) -> tuple[str, ...]:
+def both_states(
+    memory: Memory, names: Names, named: frozenset[str], told: Sequence[Mention], at: int, text: str
+) -> tuple[str, ...]:
     """The two states; another one besides one of them where only those have just been told.
 
-    Not so where a third one `blames` them: «Mỹ tố hai nước …».
+    Not so where a third one blames them, the last of those `told` in the sentence («Mỹ tố hai nước …»), or where the
+    words, at `at` of the text, stand behind a treaty that only the two have. `named` are the countries it names.
     """
+    if _is_signed_by_the_pair(text, at):
+        return tuple(state for c in PAIR if (state := state_of(c)))
+    blames = _who_blames_both(told, at, text, names)
     here = memory.countries_here()
     if not here and (strangers := memory.strangers_told()):
         return strangers  # «Mỹ và Hàn Quốc … Hai nước lên án Triều Tiên»
     if len(here) != 2 and named.issuperset(PAIR):  # «hai nước nối lại đường bay giữa A và B»
         return tuple(state for c in PAIR if (state := state_of(c)))
     recent = here if len(here) == 2 else memory.recent_countries()
-    others = {c for c in recent if c not in PAIR and state_of(c)}
-    if len(here) != 2 and (told := memory.pair_told()):
-        return told
+    others = {c for c in recent if c not in (*PAIR, _GONE) and state_of(c)}
+    if len(here) != 2 and (as_one := memory.pair_told()):
+        return as_one
     apart = blames in (None, *PAIR) and len(recent & set(PAIR)) == 1 and len(others) == 1
     pair = sorted({*others, *(recent & set(PAIR))}) if apart else PAIR
     return tuple(state for c in pair if (state := state_of(c)))
 
 
-def who_blames_both(told: Sequence[Mention], start: int, text: str, names: Names) -> str | None:
+def _who_blames_both(told: Sequence[Mention], start: int, text: str, names: Names) -> str | None:
     """«Mỹ cảnh báo hai nước»: the country of who, named last, does something to what stands at `start` of the text."""
     doer = told[-1] if told else None
     if doer is None or not doer.entities:
@@ -81,3 +89,10 @@ def is_one_of_many(text: str, at: int) -> bool:
     """«một đoàn bác sĩ Nga», «3 tướng Triều Tiên»: whether a word or figure that counts what is new is right before."""
     before = text[max(0, at - _NUMERAL) : at].split()
     return bool(before) and (before[-1].lower() in references()["one_more"] or before[-1].isdigit())
+
+
+def _is_signed_by_the_pair(text: str, at: int) -> bool:
+    """«hiệp ước đối tác chiến lược toàn diện mà hai nước …»: whether a treaty stands before that only the two have."""
+    before = text[max(0, at - _TREATY) : at].lower().split()
+    end = len(before) - (before[-1:] in (["mà"], ["được"], ["giữa"]))
+    return words()["treaties_of_the_pair"].length_before(before, end) > 0

@@ -6,7 +6,7 @@ a new person of that country; a title without a name is an office, to be resolve
 
 from __future__ import annotations
 
-from kg.extraction.appositions import is_anothers, name_behind, title_behind
+from kg.extraction.appositions import is_anothers, name_behind, title_behind, whose_man
 from kg.extraction.known import actor, state_of
 from kg.extraction.lexicon import pointers, titles, women, words
 from kg.extraction.lines import POINTED, Draft, Found, Line
@@ -81,6 +81,8 @@ def _titled(line: Line, index: int, length: int) -> Found:
         other = line.lower[title.end] == "," and is_anothers(
             line, title.start, title.end, title.country, known
         )
+        if known is not None and (at := whose_man(line, title.start, title.end, known)):
+            return _office(line, _Title(title.start, at, None, None)), at
         if not other and (known is None or _fits_gender(line, known, line.lower[index])):
             return _named(line, title, start, end, known), end
     if line.lower[index] in _SIRS or line.is_sir(index):

@@ -113,14 +113,19 @@ def _goal_in_the_verb(sentence: Sentence, trigger: Trigger, sides: Sides) -> lis
     """«đã được X gửi tới Y»: the verb's last word is the preposition before Y."""
     last = sentence.lower[trigger.end - 1]
     near = last in words()["slot_to"] and trigger.end - trigger.start > 1
-    return [g for g in sides.right[:1] if near and g.label == "" and g.start == trigger.end]
+    end = trigger.end + words()["quantifiers"].length_at(
+        sentence.lower, trigger.end
+    )  # «… vào các thành phố Y»
+    return [g for g in sides.right[:1] if near and g.label == "" and g.start in (trigger.end, end)]
 
 
 def owners(sentence: Sentence, trigger: Trigger, sides: Sides) -> list[Group]:
     """Whose a nominal is: behind «của», or at once behind the noun."""
     groups = [g for g in sides.right if g.label in words()["slot_of"] and not _owns_a_mention(sentence, g)]
     if trigger.frame.type in trait("fought"):  # «phá kho đạn do X sản xuất»: who made what is fought over
+        # «quả đạn bắn vào Y là tên lửa của Z»: what it is, not what is done.
         groups = [g for g in groups if not words()["produces"].length_at(sentence.lower, g.end)]
+        groups = [g for g in groups if "là" not in sentence.lower[trigger.end : g.start]]
     if trigger.frame.noun:
         groups += [g for g in sides.right if g.label == "" and g.start - trigger.end <= 2]
     return groups

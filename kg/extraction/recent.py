@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extraction.known import is_state
 from kg.extraction.lines import Draft, Names
 from kg.extraction.tokens import PEOPLE, Mention
 
 PAIR = ("RU", "KP")
+SENDER = "KP"  # whose soldiers are told of abroad
 _PAIR_REACH = 2  # sentences in which «hai nước» are two told as one
 _MEETING_REACH = 2  # sentences in which «hai bên» are those who met
 
@@ -159,3 +161,14 @@ class Recent:
     def is_person(self, entity: str) -> bool:
         """Whether the entity is a person."""
         return self._names.entity(entity).kind == "person"
+
+    def _is_beside(self, force: str | None, mention: Mention) -> bool:
+        """«lính Triều Tiên đi trên tàu của Hạm đội X», «… giao tranh với quân Y»: whether a mention just read is a unit
+        of another country than that whose soldiers were told as its `force`, or stands behind North Korea's soldiers.
+        """
+        if force is None or not is_state(force) or len(self._here) < 2:
+            return False
+        home, told = self._names.country(mention.entities[0]), self._names.country(force)
+        here = any(m.kind == "force" and m.entities[0] == force for m in self._here[:-1])
+        third = here and told == SENDER and home not in PAIR
+        return home != told and (third or not any(map(is_state, mention.entities)))

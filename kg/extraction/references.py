@@ -22,7 +22,6 @@ from kg.extraction.pairs_meant import (
     organ_of,
     state_acted_on,
     two_sides,
-    who_blames_both,
 )
 from kg.extraction.peers import Peers
 from kg.extraction.shared_offices import body_of_states, in_offices
@@ -132,7 +131,9 @@ class Resolver:
         kind, _, which = draft.reference.partition(":")
         memory, day, of = self.memory, self._day, draft.office.partition(" ")[0]
         simple: dict[str, Callable[[], Iterable[str | None]]] = {
-            "both_states": lambda: both_states(memory, self._named, self._who_blames(draft)),
+            "both_states": lambda: both_states(
+                memory, self._names, self._named, self._resolved_here, draft.mention.start, self._text
+            ),
             "both_sides": lambda: (
                 memory.met()
                 or memory.two_here()
@@ -259,9 +260,6 @@ class Resolver:
         # «phái đoàn do phó thủ tướng …»
         led: MentionKind = "delegation" if mention.kind == "delegation" else "state"
         return replace(mention, kind=led, entities=_one(state_of(country)), head=title, bare=False)
-
-    def _who_blames(self, draft: Draft) -> str | None:
-        return who_blames_both(self._resolved_here, draft.mention.start, self._text, self._names)
 
     def _beside(self) -> str | None:
         """The country of who was named last in the sentence, else that where the story plays."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extraction.accusers import warns_whoever
 from kg.extraction.clause import Sentence
 from kg.extraction.drafts import Draft
 from kg.extraction.groups import Group
@@ -60,7 +61,8 @@ class Rivals:
             own_words = any(m.end for m in draft.roles.targets)
             if reporter and not own_words:
                 return replace(draft, roles=replace(draft.roles, targets=reporter))
-        if not draft.roles.targets and words()["blamed_on_nobody"].length_at(after, 0):
+        nobody = words()["blamed_on_nobody"].length_at(after, 0) or warns_whoever(sentence, draft.trigger)
+        if not draft.roles.targets and nobody:
             return draft  # «lên án mọi hình thức khủng bố»
         own = tuple(m for m in draft.roles.targets if countries_of(m.entities) != {home})
         targets = own or _ahead(home, draft, sentence) or self._blamed.get(home)

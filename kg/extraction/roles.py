@@ -19,7 +19,7 @@ from kg.extraction.clause import Sentence
 from kg.extraction.frames import Slots, Trigger
 from kg.extraction.lexicon import trait, words
 from kg.extraction.newcomers import countries_of, country_of
-from kg.extraction.otherside import is_of_the_pair
+from kg.extraction.otherside import is_of_the_pair, is_the_pair
 from kg.extraction.parties_told import Background, Roles
 from kg.extraction.passives import patient_is_told_before
 from kg.extraction.series import own_sides
@@ -47,6 +47,8 @@ def roles_of(sentence: Sentence, trigger: Trigger, background: Background) -> Ro
     at = Clause(sentence, trigger, sides, background)
     agents, inherited = _fill(frame.agents, frame.agent_kinds, at)
     targets, _ = _fill(frame.targets, frame.target_kinds, at)
+    if inherited and positions.between(sides) and is_the_pair(targets):  # «đường bay giữa hai thủ đô»: theirs
+        agents, targets, inherited = targets, (), False
     agents, inherited = _doers(at, agents, targets, inherited)
     if frame.type in trait("across_a_border"):
         targets = otherside.abroad(targets, agents)

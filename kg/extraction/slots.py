@@ -35,6 +35,7 @@ from kg.extraction.victims import victims
 from kg.records import record
 
 Mentions: TypeAlias = tuple[Mention, ...]
+_EACH_OTHER = 5  # tokens behind a verb in which «cho nhau» stands
 _OWN_SHOT = 9  # tokens from «vụ phóng» to whose it is: «vụ phóng tên lửa hôm 7/5 của Triều Tiên»
 
 
@@ -102,18 +103,24 @@ def _is_the_pairs(sides: Sides) -> bool:
 
 
 def _met(at: Clause, kinds: frozenset[str]) -> Mentions:
-    """Whom the subject met: who receives in this sentence, else one of those told before who is not in it.
+    """Whom the subject met: in this sentence, or who receives in it, else one of those told before who is not in it.
 
-    Nobody where the sentence names to whom, though not by name: «gửi thư cho hai người đồng cấp ở Donetsk».
+    Nobody where the sentence names to whom, though not by name («gửi thư cho hai người đồng cấp ở Donetsk»), nor
+    where two write to each other.
     """
     if any(group.label == "cho" and not group.entities for group in at.sides.right):
         return ()
+    if words()["each_other"].places(at.sentence.lower, at.trigger.end, at.trigger.end + _EACH_OTHER):
+        return ()
+    if meets := wider.met_just_before(at.sentence, at.trigger, at.sides):
+        return meets
     here = {e for g in at.sentence.groups for e in g.entities}
-    return (
-        wider.receiving(at.sentence)
-        or wider.met_just_before(at.sentence, at.trigger)
-        or tuple(m for m in at.background.met if not set(m.entities) & here)[:1]
-    )
+    who = at.sides.subject.entities if at.sides.subject is not None else ()
+    his = any(
+        set(m.entities) & set(who) for m in at.background.met
+    )  # «X gặp Y. Hôm sau, Z trao thư»: not to Y
+    met = (m for m in at.background.met if not set(m.entities) & here and (his or is_of_the_pair(m)))
+    return wider.receiving(at.sentence) or tuple(met)[:1]
 
 
 def _host_pair(at: Clause, kinds: frozenset[str]) -> Mentions:
@@ -123,11 +130,13 @@ def _host_pair(at: Clause, kinds: frozenset[str]) -> Mentions:
 
 
 def _main(at: Clause, kinds: frozenset[str]) -> Mentions:
-    """The nearest subject of these kinds, else that of the sentences before, if it is one of the leaders or a state."""
+    """The nearest subject of these kinds, else that of the sentences before, if a leader or one of the two states."""
     subjects = (kinds_fit(group, kinds) for group in reversed(at.sides.left) if group.label == "")
     found = next(filter(None, subjects), ())
     lead = {leader.entities for leader in at.background.leaders}
-    told = (m for m in at.background.subject if m.kind != "person" or m.entities in lead)
+    told = (
+        m for m in at.background.subject if (m.kind != "person" and is_of_the_pair(m)) or m.entities in lead
+    )
     return found[:1] or tuple(m for m in told if m.kind in kinds)
 
 

@@ -48,7 +48,9 @@ def content(sentence: Sentence, trigger: Trigger) -> list[Group]:
             return [g for g in sentence.groups if begin <= g.start <= begin + _NEAR_CONTENT and g.entities][
                 :1
             ]
-        if sentence.tokens[at].kind != "word":
+        heard = sentence.group_at.get(at)  # «phàn nàn với ông X rằng Y …»: X only hears it
+        heard_so = heard is not None and words()["slot_with"].length_before(lower, heard.start)
+        if sentence.tokens[at].kind != "word" and not heard_so:
             break
     return []
 

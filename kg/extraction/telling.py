@@ -136,6 +136,8 @@ def _scope(sentence: Sentence, group: Group, mentions: Sequence[Mention]) -> Sou
     relative = lower[group.start - 1 : group.start] == ["mà"]
     if (relative and _denies(sentence, verb)) or lists["gone_from"].length_before(lower, group.start):
         return None
+    if relative and (head := _told_as_that(sentence, group)) and _accuses(sentence, verb):
+        return Source((), _clause_of(sentence, head - 1), head, True, report=True)
     closed = group.start > 2 and (closes(sentence, verb + 1) or is_a_remark(sentence, group, verb + 1))
     whole = relative or closed or mentions[0].kind == "media"
     start = _told_from(sentence, group.start, verb + 1) if whole else verb
@@ -156,6 +158,18 @@ def _is_whom_he_is_with(sentence: Sentence, group: Group, verb: int) -> bool:
     return any(
         g.entities and sentence.governor(g, verb) == "" for g in sentence.groups if g.end <= group.start
     )
+
+
+def _told_as_that(sentence: Sentence, group: Group) -> int:
+    """«A sẽ gửi quân, điều mà X cáo buộc»: where the aside begins that says who told what stands before it, or 0."""
+    at = group.start - 1
+    head = at - words()["what_was_told"].length_before(sentence.lower, at)
+    return head if head < at and sentence.lower[head - 1 : head] == [","] else 0
+
+
+def _accuses(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb of telling that ends at a token blames somebody, or gives out what nobody has confirmed."""
+    return words()["accusing"].length_before(sentence.lower, verb + 1) > 0
 
 
 def denied_behind(sentence: Sentence, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from kg import edtf
 from kg.extraction.grounds import city_of, happens_at_airport, is_spot, land_of, town_around, town_of
-from kg.extraction.known import is_person, state_of
+from kg.extraction.known import is_person, is_state, state_of
 from kg.extraction.leads import LEAD
 from kg.extraction.lexicon import trait
 from kg.extraction.memory import PAIR
@@ -35,7 +35,7 @@ def with_places(told: Sequence[Told], country: Country, published: str | None) -
         if (stay := sojourn(item, late if item.is_undated_news else items, country)) is not None
     ]
     items = _both_ways(items, country, same_day=True)
-    items = _spoken([_at_stay(item, stays, country) for item in items])
+    items = _spoken([_at_stay(item, stays, country) for item in items], country)
     items = in_the_town_of_their_day(_both_ways(items, country, same_day=False), country)
     return with_postings(_at_the_works(items), country)
 
@@ -131,12 +131,21 @@ def _is_main_story(item: Told, stay: Sojourn) -> bool:
     return stay.sentence <= LEAD and (item.claim.time is None or edtf.is_day(item.claim.time))
 
 
-def _spoken(items: Sequence[Told]) -> list[Told]:
-    """What is said in answer, or next by the same one, is said where the talk was told to be."""
+def _spoken(items: Sequence[Told], country: Country) -> list[Told]:
+    """What is said in answer, or next by the same one, is said where the talk was told to be.
+
+    A speech is held where the ceremony was told to be: «… duyệt binh trên Quảng trường Đỏ. Trong bài diễn văn, …».
+    """
     result: list[Told] = []
     placed: Told | None = None
+    stage: Told | None = None
     for item in items:
         claim = item.claim
+        if claim.type == "Ceremony" and claim.modality == "actual" and is_spot(claim.place):
+            stage = item
+        elif stage is not None and _is_held_there(item, stage, country):
+            item = replace(item, claim=replace(claim, place=stage.claim.place))
+            claim = item.claim
         if (claim.type in trait("speech") and is_spot(claim.place)) or (
             claim.type in ("Sanction", "Meeting") and is_spot(claim.place)
         ):
@@ -149,6 +158,18 @@ def _spoken(items: Sequence[Told]) -> list[Told]:
                 item = replace(item, claim=replace(claim, place=town_of(placed.claim.place or "")))
         result.append(item)
     return result
+
+
+def _is_held_there(item: Told, stage: Told, country: Country) -> bool:
+    """Whether what is said belongs to a ceremony just told, by somebody of those who hold it."""
+    claim, day = item.claim, stage.claim.time
+    if claim.place is not None or claim.type not in trait("speech") or item.tie not in ("back", "there"):
+        return False
+    if item.afar or claim.time is None or claim.time != day or item.sentence - stage.sentence > _REACH:
+        return False
+    holders = set(filter(is_state, stage.claim.agents))
+    homes = {state_of(country(agent)) for agent in claim.agents}
+    return bool(set(claim.agents) & set(stage.claim.agents) or homes & holders)
 
 
 def _carried(items: Sequence[Told], country: Country, same_day: bool) -> list[Told]:

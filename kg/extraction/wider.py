@@ -251,6 +251,18 @@ def other_people_act(sentence: Sentence, start: int) -> bool:
     )
 
 
+def met_just_before(sentence: Sentence, trigger: Trigger, sides: Sides) -> tuple[Mention, ...]:
+    """«ông X gặp ông Y chiều 27 và trao thư của ông Z»: Y, whom the subject meets in the clause before."""
+    subject = sides.subject
+    for group in reversed(sentence.groups):
+        after = subject is None or group.start >= subject.end
+        if group.end > trigger.start or not after or group.mentions[0].kind != "person":
+            continue
+        if words()["meets"].length_before(sentence.lower, group.start):
+            return tuple(m for m in group.mentions if m.entities)
+    return ()
+
+
 def receiving(sentence: Sentence) -> tuple[Mention, ...]:
     """«bà X, người mang theo thư của ông Y, được ông Z tiếp»: Z, who gets what the guest brings."""
     lower = sentence.lower
@@ -260,20 +272,3 @@ def receiving(sentence: Sentence) -> tuple[Mention, ...]:
         if lower[g.start - 1 : g.start] == ["được"] and lower[g.end : g.end + 1] in (["tiếp"], ["đón"])
     )
     return next(hosts, ())
-
-
-def met_just_before(sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
-    """«ông X đã hội đàm với ông Y hôm 5/9 và chuyển thư của ông Z»: Y, who gets what X brings."""
-    lower, meets, at = sentence.lower, words()["meets"], trigger.start
-    at = any_of("auxiliaries", "then").row_before(lower, at)
-    if not {"và", "rồi", ","} & set(lower[at - 1 : trigger.start]):
-        return ()
-    at -= lower[at - 1] in ("và", "rồi", ",")
-    while at and (sentence.tokens[at - 1].kind == "time" or lower[at - 1] == "vào"):
-        at -= 1
-    met = sentence.group_at.get(at - 1)
-    if met is None or met.mentions[0].kind != "person":
-        return ()
-    with_him = met.start - (lower[met.start - 1] == "với")
-    said = meets.length_before(lower, met.start) or meets.length_before(lower, with_him)
-    return met.mentions if said else ()
