@@ -69,7 +69,9 @@ def _inner(sentence: Sentence, named: Sequence[Spot], number: int) -> Spot:
         acts = other.mention.kind == "organ" and not any_of("locatives", "place_words").length_before(
             sentence.lower, other.lead
         )
-        meant = nested and not helped and not acts
+        between = sentence.lower[spot.at : other.at]
+        turns = ";" in between or bool(words()["another_side"].places(between))
+        meant = nested and not helped and not acts and not turns
         if spot.at < other.at <= spot.at + 4 and meant and lies_in(other.place, spot.place):
             return other
     return spot

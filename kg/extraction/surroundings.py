@@ -44,6 +44,8 @@ class Surroundings:
         back = told_back = len(self._tokens)
         if self._returns:
             back, told_back = next((r for r in self._returns if r[0] >= end), (back, back))
+        if frame.type in trait("supplies"):
+            back = next((i for i in self._turns if i >= end), back)
         if near is not None and not (
             self._stands(near, start, min(end + frame.reach, back))
             or (not frame.near_right and self._stands(near, self._low(frame, start), start))
@@ -51,17 +53,41 @@ class Surroundings:
             return False
         if barred is None or not self._stands(barred, start - _BEFORE, end + _BEHIND):
             return True
-        return not self._stands(barred, self._told_from(start), min(self._told_to(end), told_back))
+        low, high = self._told_from(start), min(self._told_to(end), told_back)
+        if not self._stands(barred, low, high):
+            return True
+        return (
+            near is not None
+            and frame.type in trait("supplies")
+            and self._is_given_besides(frame, low, end, high)
+        )
 
     def _low(self, frame: Frame, start: int) -> int:
         """From where on what stands before a trigger is near it; of what is supplied, not the clause before that of
-        its subject: «gửi vũ khí cho Kiev sau khi X đưa quân sang Nga» hands over no arms of X's."""
+        its subject: «gửi vũ khí cho Kiev sau khi X đưa quân sang Nga» hands over no arms of X's, «X gửi quân; đổi lại,
+        Y chuyển tên lửa» no soldiers of Y's."""
         low = max(0, start - frame.reach)
         if frame.type not in trait("supplies"):
             return low
+        low = max([low, *(i for i in self._turns if i < start)])
         acts = next((i for i in range(start - 1, low, -1) if self._tokens[i].mention), low)
         behind = range(acts - 1, low, -1)
         return next((i for i in behind if (self._tokens[i - 1].lower, self._tokens[i].lower) in _AFTER), low)
+
+    def _is_given_besides(self, frame: Frame, low: int, end: int, high: int) -> bool:
+        """«gửi đạn pháo và binh sĩ»: whether all that a frame bars is listed behind a trigger with what it asks for."""
+        near, barred, size = frame.near, frame.not_near, len(self._begins) - 1
+        if near is None or barred is None:
+            return False
+        first, last = self._begins[end], self._begins[min(high, size)]
+        kept_out = [found for found in self._find(barred) if self._begins[low] <= found[0] < last]
+        if any(found[0] < first for found in kept_out):
+            return False  # before the trigger, or with it: «tung video lính Triều Tiên»
+        reach = self._begins[min(end + frame.reach, size)]
+        asked = [found for found in self._find(near) if first <= found[0] < reach]
+        row = sorted({*asked, *kept_out})
+        joined = all(_is_one_list(self._words[one[1] : other[0]]) for one, other in pairwise(row))
+        return bool(asked) and joined
 
     @cached_property
     def _returns(self) -> list[tuple[int, int]]:
@@ -110,7 +136,21 @@ class Surroundings:
         for i in range(end, high - 1):
             if self._tokens[i].lower == "," and (self._acts(i + 1) or self._closes_an_opening(i)):
                 return i
+            if self._tokens[i].lower in ("và", "rồi") and self._hands_over(i + 1):
+                return i  # «điều quân và chuyển đạn pháo»: two things, each done to what stands behind it
         return high
+
+    @cached_property
+    def _turns(self) -> list[int]:
+        """The tokens at which another clause begins in which the other side acts: «;», «đổi lại»."""
+        lower = [token.lower for token in self._tokens]
+        return sorted(
+            {i for i, word in enumerate(lower) if word == ";"}
+            | {i for i, _ in words()["another_side"].places(lower)}
+        )
+
+    def _hands_over(self, at: int) -> bool:
+        return words()["handing_over"].length_at([token.lower for token in self._tokens[at : at + 4]], 0) > 0
 
     def _closes_an_opening(self, comma: int) -> bool:
         """«Sau khi Triều Tiên đưa quân tới Kursk, quan hệ …»: the first comma ends what the sentence opens with."""
@@ -128,6 +168,16 @@ class Surroundings:
     def _flat(self) -> list[str]:
         """The words of each token as one."""
         return [" ".join(self._words[low:high]) for low, high in pairwise(self._begins)]
+
+
+def _is_one_list(between: Sequence[str]) -> bool:
+    """Whether the words between two nouns only join and count them: «, », «và hàng nghìn»."""
+    counts, joins = any_of("quantifiers", "numerals"), words()["coordinators"]
+    joined = any(word == "," or joins.length_at([word], 0) for word in between)
+    return joined and all(
+        word in (",", "#", "cả", "với") or joins.length_at([word], 0) or counts.length_at([word], 0)
+        for word in between
+    )
 
 
 def _spelling(word: str) -> str:
