@@ -61,3 +61,17 @@ def test_what_is_given_in_return_is_not_what_was_sent(turn: str) -> None:
 def test_whom_goods_are_for_is_not_sent(text: str, kinds: set[str]) -> None:
     assert {kind for kind, _ in sent(text)} <= kinds | {"ArmsTransfer"}
     assert kinds <= {kind for kind, _ in sent(text)}
+
+
+@pytest.mark.parametrize(
+    "text, agents, targets",
+    [
+        ("Lực lượng Triều Tiên tấn công làng Plekhovo.", {"north-korea"}, {"ukraine"}),
+        ("Ukraine tiêu diệt một tiểu đoàn Triều Tiên ở Kursk.", {"ukraine"}, {"north-korea"}),
+        ("Quân Ukraine đánh bại các đơn vị Triều Tiên tại Kursk.", {"ukraine"}, {"north-korea"}),
+        ("Binh sĩ Triều Tiên giẫm phải mìn ở Kursk.", {"north-korea"}, set()),
+    ],
+)
+def test_who_fights_whom_on_the_ground_of_the_two(text: str, agents: set[str], targets: set[str]) -> None:
+    (fight,) = claims_of(text, DAY, "Combat")
+    assert (set(fight.agents), set(fight.targets)) == (agents, targets)

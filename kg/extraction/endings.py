@@ -18,6 +18,7 @@ from kg.extraction.localities import states_instead
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import country_of
 from kg.extraction.otherside import INVADED, other_state, received_forces, sides_as_states
+from kg.extraction.sent_abroad import against_the_foe, bound_abroad
 from kg.extraction.tokens import Mention, entities_of
 from kg.model import Claim, Passage
 from ontology import event_types
@@ -126,10 +127,11 @@ def _ended(draft: Draft, names: Names) -> Ended | None:
             return None  # «cử công nhân tới Wonsan»: to work at home
         if frame.type in trait("sent") and not ahead & set(targets) and _at_home(agents, targets):
             # Told of at home («thông báo tại Bình Nhưỡng …»), but sent to the other one.
-            return _bound_abroad(
+            return bound_abroad(
                 agents, tuple(filter(None, [other_state(country_of(agents[0]))])), None, sent=True
             )
-        return _bound_abroad(agents, targets, draft.place, sent=frame.type in trait("sent"))
+        ended = bound_abroad(agents, targets, draft.place, sent=frame.type in trait("sent"))
+        return against_the_foe(ended, targets) if frame.type in trait("fought") else ended
     if frame.type in trait("spoken"):
         targets = _stood_by(draft, agents, targets, names)
         agents, targets, told_by = _spoken(
@@ -280,16 +282,3 @@ def _hired(agents: Parties, targets: Parties, names: Names) -> tuple[Parties, Pa
         return agents, targets
     on_its_ground = tuple(t for t in targets if names.country(t) == names.country(host))
     return (home,), on_its_ground or (host,)
-
-
-def _bound_abroad(agents: Parties, targets: Parties, place: str | None, *, sent: bool) -> Ended:
-    """What is done to a place is done to its state; people sent to a state are there."""
-    lifted = []
-    for target in targets:
-        known = actor(target)
-        if known and known.kind == "place":
-            place, target = target, state_of(known.country) or target
-        lifted.append(target)
-    if sent and place is None and lifted and is_state(lifted[0]):
-        place = lifted[0]
-    return Ended(agents, tuple(dict.fromkeys(lifted)), place)
