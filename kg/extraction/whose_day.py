@@ -128,8 +128,8 @@ def made_on(sentence: Sentence, trigger: Trigger) -> str | None:
 
     «đáp lại lời mời mà ông Kim đưa ra ở Vladivostok hồi tháng 4»: also behind a verb, where a clause says whose it is.
     """
-    by_words = trigger.frame.type in trait("done_by_telling")
-    described = not by_words and sentence.lower[trigger.end : trigger.end + 1] == ["mà"]
+    handed = trigger.frame.type not in trait("done_by_telling") | trait("fought")
+    described = handed and sentence.lower[trigger.end : trigger.end + 1] == ["mà"]
     if described or (trigger.frame.undated and trigger.frame.noun):
         return _handed_over_on(sentence, trigger)
     return _right_behind(sentence, trigger) if trigger.frame.undated else None
