@@ -48,10 +48,10 @@ def test_a_call_may_name_both_as_those_who_speak() -> None:
 
 
 def test_a_welcome_at_the_aircraft_is_no_talk_of_the_next_day() -> None:
-    both = (("kang-sun-nam", "sergei-shoigu"), ())
-    welcome = told("a", "Ông Kang ra tận chân thang máy bay đón khách", "Meeting", "2023-07-25", sides=both)
+    both = (("choe-son-hui", "sergei-lavrov"), ())
+    welcome = told("a", "Bà Choe ra tận chân thang máy bay đón khách", "Meeting", "2023-07-25", sides=both)
     talks = told("b", "Hai bộ trưởng hội đàm", "Meeting", "2023-07-26", sides=both)
-    unsaid = told("c", "Hai ông gặp nhau", "Meeting", "2023-07-26", sides=both)
+    unsaid = told("c", "Hai người gặp nhau", "Meeting", "2023-07-26", sides=both)
     assert len(merged(welcome, talks)) == 2
     assert len(merged(talks, unsaid)) == 1
 
