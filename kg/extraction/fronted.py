@@ -163,9 +163,8 @@ def _listed(sentence: Sentence, first: Group) -> list[Group]:
     while found[-1].end < size and (past := past_apposition(sentence, found[-1].end, listed=True)):
         following = sentence.group_at.get(past)
         if following is not None and following.mentions[0].head and following.mentions[0].kind == "state":
-            following = sentence.group_at.get(
-                following.end + 1
-            )  # «ủy viên X, phó chủ tịch ông B»: two titles
+            # «ủy viên X, phó chủ tịch ông B»: two titles
+            following = sentence.group_at.get(following.end + 1)
         if following is None or following.mentions[0].kind not in PEOPLE:
             break
         found.append(following)

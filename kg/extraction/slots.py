@@ -116,9 +116,8 @@ def _met(at: Clause, kinds: frozenset[str]) -> Mentions:
         return meets
     here = {e for g in at.sentence.groups for e in g.entities}
     who = at.sides.subject.entities if at.sides.subject is not None else ()
-    his = any(
-        set(m.entities) & set(who) for m in at.background.met
-    )  # «X gặp Y. Hôm sau, Z trao thư»: not to Y
+    # «X gặp Y. Hôm sau, Z trao thư»: not to Y
+    his = any(set(m.entities) & set(who) for m in at.background.met)
     met = (m for m in at.background.met if not set(m.entities) & here and (his or is_of_the_pair(m)))
     return wider.receiving(at.sentence) or tuple(met)[:1]
 
