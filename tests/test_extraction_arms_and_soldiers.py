@@ -56,6 +56,7 @@ def test_what_is_given_in_return_is_not_what_was_sent(turn: str) -> None:
         ("Triều Tiên cung cấp quân nhu và vũ khí cho Nga.", {"ArmsTransfer"}),
         ("Triều Tiên cung cấp vũ khí cho quân Nga.", {"ArmsTransfer"}),
         ("Triều Tiên gửi thư và binh sĩ sang Nga.", {"TroopDeployment"}),
+        ("Triều Tiên gửi tên lửa cho quân Nga ở Ukraine, điều mà Moskva phủ nhận.", {"ArmsTransfer"}),
     ],
 )
 def test_whom_goods_are_for_is_not_sent(text: str, kinds: set[str]) -> None:

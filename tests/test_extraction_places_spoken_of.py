@@ -19,6 +19,7 @@ def place(text: str, kind: str) -> str | None:
         ("Ông Putin mời ông Kim Jong Un dự diễn đàn ở Vladivostok.", "Invitation"),
         ("Ông Kozlov mời ông Yun Jong Ho tham dự hội nghị tại Sochi vào tháng 9.", "Invitation"),
         ("Duma Quốc gia Nga phê chuẩn hiệp ước mà hai bên ký hồi tháng 6 tại Bình Nhưỡng.", "Ratification"),
+        ("Hàn Quốc hôm 10/8 lên án hiệp ước mà Nga và Triều Tiên ký một ngày trước đó tại Bình Nhưỡng.", "Criticism"),
         ("Hiệp định ký tại Bình Nhưỡng năm ngoái được Duma Quốc gia Nga phê chuẩn.", "Ratification"),
         ("Ông Medvedev gặp ông Kim Jong Un và ca ngợi sự dũng cảm của binh sĩ Triều Tiên tại Kursk.", "Meeting"),
         ("Ông Medvedev ca ngợi sự dũng cảm của các binh sĩ Triều Tiên tại Kursk.", "Support"),

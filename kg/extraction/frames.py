@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from kg.extraction.lexicon import LexiconError, read_yaml
+from kg.extraction.lexicon import LexiconError, read_yaml, words
 from kg.extraction.phrases import Phrases
 from kg.extraction.surroundings import Surroundings
 from kg.extraction.tokens import Token
@@ -171,11 +171,11 @@ class _Opening:
 def _by_first_words() -> Mapping[str, _Opening]:
     opened: dict[tuple[str, ...], list[Frame]] = {}
     for frame in frames():
-        for words in frame.words:
-            opened.setdefault(words, []).append(frame)
+        for phrase in frame.words:
+            opened.setdefault(phrase, []).append(frame)
     by_first: dict[str, list[_Entry]] = {}
-    for words, fitting in opened.items():
-        by_first.setdefault(words[0], []).append((words, len(words), tuple(fitting)))
+    for phrase, fitting in opened.items():
+        by_first.setdefault(phrase[0], []).append((phrase, len(phrase), tuple(fitting)))
     return {first: _opening(entries) for first, entries in by_first.items()}
 
 
@@ -192,7 +192,7 @@ def _opening(entries: Sequence[_Entry]) -> _Opening:
 @cache
 def trigger_words() -> Phrases:
     """The words of every verbal frame, to tell an object from a subject."""
-    return Phrases(" ".join(words) for frame in frames() if not frame.noun for words in frame.words)
+    return Phrases(" ".join(phrase) for frame in frames() if not frame.noun for phrase in frame.words)
 
 
 def find_triggers(
@@ -206,7 +206,10 @@ def find_triggers(
     table, found = _by_first_words(), list[Trigger]()
     around: Surroundings | None = None
     quoted = '"' in lower
+    no_deeds = words()["no_deeds"]
     for index, opening in [(i, table[word]) for i, word in enumerate(lower) if word in table]:
+        if no_deeds.length_at(lower, index):
+            continue
         for end, fitting in _opened(opening, lower, index, quoted):
             around = around or Surroundings(tokens)
             found += [Trigger(frame, index, end) for frame in fitting if around.fit(frame, index, end)]

@@ -80,8 +80,8 @@ def _is_of_what_is_called_so(sentence: Sentence, trigger: Trigger, spot: Spot) -
 
 
 def _was_signed_there(sentence: Sentence, trigger: Trigger, spot: Spot) -> bool:
-    """«phê chuẩn hiệp ước mà hai bên ký hồi tháng 6 tại Bình Nhưỡng»: a treaty is put in force elsewhere."""
-    if trigger.frame.type not in trait("put_in_force"):
+    """«phê chuẩn hiệp ước mà hai bên ký tại Bình Nhưỡng», «lên án …»: a treaty is put in force or blamed elsewhere."""
+    if trigger.frame.type not in trait("put_in_force") | trait("done_by_telling"):
         return False
     signed = [i for i in range(spot.lead) if sentence.lower[i] in ("ký", "ký kết")]
     if (
