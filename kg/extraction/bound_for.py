@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extraction.drafts import Draft
 from kg.extraction.lines import Names
 from kg.extraction.memory import PAIR
-from kg.extraction.tokens import Mention
+from kg.extraction.tokens import Mention, entities_of
 from kg.records import replace
 
 _REACH = 4  # sentences between a departure and the arrival
@@ -24,11 +24,12 @@ def with_destinations(drafts: Sequence[Draft], names: Names) -> list[Draft]:
 def _bound(draft: Draft, journeys: Sequence[tuple[Draft, Mention]], names: Names) -> Draft:
     if not _leaves_home(draft, names):
         return draft
-    who = _travellers(draft)
+    who = set(entities_of(draft.roles.agents))
     his = [
         (abs(other.sentence - draft.sentence), goal)
         for other, goal in journeys
-        if who & _travellers(other) and abs(other.sentence - draft.sentence) <= _REACH
+        if who.intersection(entities_of(other.roles.agents))
+        and abs(other.sentence - draft.sentence) <= _REACH
     ]
     goal = min(his, key=lambda one: one[0])[1] if his else None
     if goal is None or names.country(goal.entities[0]) in PAIR:
@@ -58,7 +59,3 @@ def _leaves_home(draft: Draft, names: Names) -> bool:
 def _home(draft: Draft, names: Names) -> str | None:
     agents = draft.roles.agents[0].entities
     return names.country(agents[0]) if agents else None
-
-
-def _travellers(draft: Draft) -> set[str]:
-    return {entity for agent in draft.roles.agents for entity in agent.entities}

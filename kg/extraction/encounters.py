@@ -9,7 +9,7 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import words
 from kg.extraction.memory import PAIR
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of, country_of
 from kg.extraction.otherside import Mentions
 from kg.extraction.tokens import PEOPLE, Mention, entities_of
 
@@ -90,7 +90,7 @@ def _chairs(agents: Mentions, sentence: Sentence, trigger: Trigger, sides: Sides
     people = sides.subject.mentions
     if trigger.frame.own_subject and "chủ" not in sentence.lower[sides.subject.end : trigger.start]:
         return ()  # «ký biên bản phiên họp»: but who «chủ trì», «chủ tọa» it sits in it
-    homes = {country_of(e) for m in people for e in m.entities}
+    homes = countries_of(entities_of(people))
     states = [country_of(e) for m in agents for e in m.entities]
     of_them = len(homes) > 1 and None not in homes and set(states) == homes
     of_them = of_them and all(m.kind == "person" for m in people)
@@ -99,7 +99,7 @@ def _chairs(agents: Mentions, sentence: Sentence, trigger: Trigger, sides: Sides
 
 def _partner(who: Sequence[Mention], told: Sequence[Mention]) -> Mentions:
     """Whom somebody meets of whom the sentence does not say it: the person of another country told before."""
-    homes = {country_of(e) for m in who for e in m.entities}
+    homes = countries_of(entities_of(who))
     if len(homes) != 1 or homes == {None} or any(m.kind != "person" for m in who):
         return ()
     others = (m for m in told if m.kind in PEOPLE and m.entities)

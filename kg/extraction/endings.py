@@ -16,7 +16,7 @@ from kg.extraction.lexicon import trait, words
 from kg.extraction.lines import Names
 from kg.extraction.localities import states_instead
 from kg.extraction.memory import PAIR
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of, country_of
 from kg.extraction.otherside import INVADED, other_state, received_forces, sides_as_states
 from kg.extraction.sent_abroad import against_the_foe, bound_abroad
 from kg.extraction.tokens import Mention, entities_of
@@ -271,7 +271,7 @@ def _is_done_in_person(draft: Draft) -> bool:
 
 def _at_home(agents: Parties, targets: Parties) -> bool:
     """Whether all of them are of one country."""
-    homes = {country_of(party) for party in agents + targets}
+    homes = countries_of(agents + targets)
     return bool(agents and targets) and len(homes) == 1 and None not in homes
 
 

@@ -9,8 +9,8 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger, trigger_words
 from kg.extraction.givers import says_after
 from kg.extraction.lexicon import any_of, scenes, words
-from kg.extraction.newcomers import country_of
-from kg.extraction.tokens import Mention
+from kg.extraction.newcomers import countries_of, country_of
+from kg.extraction.tokens import Mention, entities_of
 from kg.records import replace
 
 _CONTENT = 7  # tokens of a verb of telling and the words of an occasion; what stands farther off is told
@@ -60,8 +60,8 @@ def received(hosts: Mentions, met: Mentions, host: Mentions) -> Mentions:
 
     `met` are those of the meeting told last, `host` the state where the article plays.
     """
-    home = {country_of(e) for m in host for e in m.entities}
-    homes = {country_of(e) for m in hosts for e in m.entities}
+    home = countries_of(entities_of(host))
+    homes = countries_of(entities_of(hosts))
     if not homes or homes != home or not {m.entities for m in hosts} & {m.entities for m in met}:
         return ()
     return tuple(m for m in met if m.kind == "person" and country_of(m.entities[0]) not in home)
@@ -81,7 +81,7 @@ def travellers(
         return told
     if any(set(m.entities) & gone for m in mentions):
         return mentions
-    homes = {country_of(e) for m in mentions for e in m.entities}
+    homes = countries_of(entities_of(mentions))
     who = [e for e in gone if country_of(e) in homes]
     return tuple(replace(m, entities=(who[0],)) for m in mentions) if len(who) == 1 else told
 

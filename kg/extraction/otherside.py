@@ -50,7 +50,7 @@ def others(agents: Mentions, pair: Mentions) -> Mentions:
 
     None either where people of several countries act: «hai ông thể hiện sự đoàn kết» with each other.
     """
-    homes = {country_of(e) for m in agents for e in m.entities} - {None}
+    homes = countries_of(entities_of(agents)) - {None}
     if not homes & set(PAIR) or len(homes) > 1:
         return ()
     return tuple(m for m in pair if country_of(m.entities[0]) not in homes)[:1]
@@ -58,7 +58,7 @@ def others(agents: Mentions, pair: Mentions) -> Mentions:
 
 def abroad(targets: Mentions, agents: Mentions) -> Mentions:
     """Those of the targets who are of another country than who acts."""
-    homes = {country_of(e) for m in agents for e in m.entities} - {None}
+    homes = countries_of(entities_of(agents)) - {None}
     return tuple(m for m in targets if not homes & countries_of(m.entities))
 
 
@@ -72,7 +72,7 @@ def is_of_the_treaty(lower: Sequence[str], *, told: bool) -> bool:
 
 def partners(agents: Mentions, right: Sequence[Group], pair: Mentions) -> Mentions:
     """With whom a treaty is that one side puts into force: who stands behind «với», else the other of the two."""
-    homes = {country_of(e) for m in agents for e in m.entities}
+    homes = countries_of(entities_of(agents))
     named = (m for g in right if g.label in words()["slot_with"] for m in g.mentions if m.kind == "state")
     foreign = tuple(m for m in named if m.entities and country_of(m.entities[0]) not in homes)
     return foreign[:1] if len(homes) == 1 and foreign else others(agents, pair)

@@ -113,9 +113,8 @@ def _goal_in_the_verb(sentence: Sentence, trigger: Trigger, sides: Sides) -> lis
     """«đã được X gửi tới Y»: the verb's last word is the preposition before Y."""
     last = sentence.lower[trigger.end - 1]
     near = last in words()["slot_to"] and trigger.end - trigger.start > 1
-    end = trigger.end + words()["quantifiers"].length_at(
-        sentence.lower, trigger.end
-    )  # «… vào các thành phố Y»
+    # «… vào các thành phố Y»
+    end = trigger.end + words()["quantifiers"].length_at(sentence.lower, trigger.end)
     return [g for g in sides.right[:1] if near and g.label == "" and g.start in (trigger.end, end)]
 
 

@@ -127,9 +127,8 @@ def _are_too_few(at: Clause, agents: Mentions, targets: Mentions) -> bool:
     frame = at.trigger.frame
     if not agents and "agents" not in frame.optional:
         return True
-    letters = (
-        frame.type == "Communication" and len(countries_of(entities_of(agents))) > 1
-    )  # they write to each other
+    # they write to each other
+    letters = frame.type == "Communication" and len(countries_of(entities_of(agents))) > 1
     if not targets and _needs_targets(at.trigger) and not letters:
         return True
     return frame.between_the_two and not speakers.is_between_the_two(at.background.pair, agents + targets)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extraction.drafts import Ended, Parties
 from kg.extraction.known import actor, is_state, state_of
 from kg.extraction.memory import PAIR
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of
 from kg.extraction.otherside import INVADED
 from kg.records import replace
 
@@ -27,6 +27,6 @@ def against_the_foe(ended: Ended, targets: Parties) -> Ended:
     """«lính Triều Tiên tấn công một làng ở Kursk»: on the ground of the two sides it is held by whom they fight."""
     place = actor(targets[0]) if targets else None
     held = place is not None and place.kind == "place" and place.country in PAIR
-    allies = held and {country_of(agent) for agent in ended.agents} <= set(PAIR)
+    allies = held and countries_of(ended.agents) <= set(PAIR)
     foe = state_of(INVADED)
     return replace(ended, targets=(foe,)) if allies and foe else ended

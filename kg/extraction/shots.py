@@ -9,9 +9,9 @@ from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group
 from kg.extraction.known import actor
 from kg.extraction.lexicon import any_of, words
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of
 from kg.extraction.otherside import INVADED
-from kg.extraction.tokens import Mention
+from kg.extraction.tokens import Mention, entities_of
 
 _FLIES = 16  # words from a shot to where it goes: «phóng hai tên lửa đạn đạo tầm ngắn … vào»
 _HEAD = 5  # words of the noun between that and whose it is: «vào một căn cứ không quân của Mỹ»
@@ -101,6 +101,6 @@ def _meets_the_sea(sentence: Sentence, start: int, end: int) -> bool:
 
 def _homes(mentions: Iterable[Mention]) -> set[str]:
     """The countries of all whom mentions name, a sea's too."""
-    found = {country_of(e) for m in mentions for e in m.entities}
+    found = countries_of(entities_of(mentions))
     found |= {known.country for m in mentions if (known := actor(m.place or "")) is not None}
     return {country for country in found if country}

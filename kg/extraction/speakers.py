@@ -15,7 +15,7 @@ from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import countries_of, country_of
 from kg.extraction.otherside import Mentions, is_of_the_pair, state_behind
 from kg.extraction.spellings import is_vietnamese_syllable
-from kg.extraction.tokens import Mention
+from kg.extraction.tokens import Mention, entities_of
 from kg.records import replace
 
 _PEOPLE = 6  # tokens from «cảm ơn các …» to whose people they are
@@ -206,7 +206,7 @@ def praising(
     """
     if trigger.frame.type != "Support" or sentence.lower[trigger.start - 1 : trigger.start] != ["và"]:
         return agents
-    homes = {country_of(e) for m in agents for e in m.entities}
+    homes = countries_of(entities_of(agents))
     if not targets or not all(homes & countries_of(m.entities) for m in targets):
         return agents
     first = next((g for g in reversed(sides.left) if g.label == "" and g.entities), None)

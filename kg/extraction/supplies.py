@@ -12,11 +12,11 @@ from functools import cache
 from kg.extraction.clause import Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.lexicon import read_yaml, trait
-from kg.extraction.newcomers import country_of
+from kg.extraction.newcomers import countries_of, country_of
 from kg.extraction.otherside import INVADED, Mentions, is_of_the_pair, others, state_behind
 from kg.extraction.positions import of_kind
 from kg.extraction.strife import goal, origin
-from kg.extraction.tokens import Mention
+from kg.extraction.tokens import Mention, entities_of
 from kg.records import replace
 
 
@@ -41,7 +41,7 @@ def between_the_two(
 def _carried(sides: Sides, agents: Mentions) -> tuple[Mentions, Mentions] | None:
     """From whose ground to whose it goes, where who is said to do it only carries or receives it."""
     start = [m for found in origin(sides)[:1] for m in found.mentions[:1] if is_of_the_pair(m)]
-    doing = {country_of(e) for m in agents for e in m.entities}
+    doing = countries_of(entities_of(agents))
     if not start or country_of(start[0].entities[0]) in doing:
         return None
     ends = [m for found in goal(sides)[:1] for m in found.mentions[:1] if is_of_the_pair(m)]
@@ -53,14 +53,14 @@ def _carried(sides: Sides, agents: Mentions) -> tuple[Mentions, Mentions] | None
 
 def _owners(trigger: Trigger, sides: Sides, takers: Sequence[Mention]) -> Mentions:
     """Whose the goods are: «lên án việc chuyển vũ khí của Triều Tiên cho Nga»."""
-    taking = {country_of(e) for m in takers for e in m.entities}
+    taking = countries_of(entities_of(takers))
     goods = (m for g in of_kind(trigger, sides, "thing") for m in g.mentions if is_of_the_pair(m))
     return tuple(replace(m, kind="state") for m in goods if country_of(m.entities[0]) not in taking)[:1]
 
 
 def _oppose(mentions: Mentions, *but: str) -> bool:
     """Whether all of these are of states or bodies that arm neither of the two; of some countries it is not said."""
-    homes = {country_of(e) for m in mentions for e in m.entities}
+    homes = countries_of(entities_of(mentions))
     return bool(homes) and homes <= _opponents() - {*but}
 
 

@@ -134,7 +134,7 @@ class Surroundings:
         beyond that which ends a clause before the main one."""
         high = min(len(self._tokens), end + _BEHIND)
         for i in range(end, high - 1):
-            if self._tokens[i].lower == "," and (self._acts(i + 1) or self._closes_an_opening(i)):
+            if self._tokens[i].lower == "," and (self._acts(i + 1) or ends_an_opening(self._lower, i)):
                 return i
             if self._tokens[i].lower in ("và", "rồi") and self._hands_over(i + 1):
                 return i  # «điều quân và chuyển đạn pháo»: two things, each done to what stands behind it
@@ -143,19 +143,15 @@ class Surroundings:
     @cached_property
     def _turns(self) -> list[int]:
         """The tokens at which another clause begins in which the other side acts: «;», «đổi lại»."""
-        lower = [token.lower for token in self._tokens]
-        return sorted(
-            {i for i, word in enumerate(lower) if word == ";"}
-            | {i for i, _ in words()["another_side"].places(lower)}
-        )
+        marks = {i for i, word in enumerate(self._lower) if word == ";"}
+        return sorted(marks.union(i for i, _ in words()["another_side"].places(self._lower)))
+
+    @cached_property
+    def _lower(self) -> list[str]:
+        return [token.lower for token in self._tokens]
 
     def _hands_over(self, at: int) -> bool:
-        return words()["handing_over"].length_at([token.lower for token in self._tokens[at : at + 4]], 0) > 0
-
-    def _closes_an_opening(self, comma: int) -> bool:
-        """«Sau khi Triều Tiên đưa quân tới Kursk, quan hệ …»: the first comma ends what the sentence opens with."""
-        opening = [token.lower for token in self._tokens[:comma]]
-        return "," not in opening and any_of("opening_clauses").length_at(opening, 0) > 0
+        return words()["handing_over"].length_at(self._lower, at) > 0
 
     def _acts(self, at: int) -> bool:
         mention = self._tokens[at].mention
@@ -168,6 +164,14 @@ class Surroundings:
     def _flat(self) -> list[str]:
         """The words of each token as one."""
         return [" ".join(self._words[low:high]) for low, high in pairwise(self._begins)]
+
+
+def ends_an_opening(lower: Sequence[str], comma: int) -> bool:
+    """«Sau khi Triều Tiên đưa quân tới Kursk, quan hệ …»: whether a token is the first comma of a sentence that opens
+    with a clause, so that its subject stands behind.
+    """
+    opening = lower[:comma]
+    return lower[comma] == "," and "," not in opening and any_of("opening_clauses").length_at(opening, 0) > 0
 
 
 def _is_one_list(between: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from kg.extraction.clause import Sentence, Sides
 from kg.extraction.frames import Trigger
 from kg.extraction.groups import Group
 from kg.extraction.lexicon import any_of, is_number, words
+from kg.extraction.surroundings import ends_an_opening
 
 _LINK = 8  # words of a noun phrase between two of a list: «và một hãng vận tải biển Nga»
 _EXPLAINED = 16  # tokens of what explains one of a list between two commas
@@ -94,16 +95,10 @@ def _is_joined(sentence: Sentence, end: int, start: int) -> bool:
     lists, lower = words(), sentence.lower
     if lower[end : end + 1] not in (["và"], ["cùng"], [","]) or start - end > _LINK:
         return False
-    if _ends_an_opening(lower, end):
-        return False
+    if ends_an_opening(lower, end):
+        return False  # «Giữa lúc Mỹ dọa trừng phạt Nga, EU …»
     joint = end + (2 if lower[end : end + 2] == [",", "và"] else 1)
     counted = joint == start or bool(lists["quantifiers"].length_at(lower, joint)) or is_number(lower[joint])
     return counted and not any(
         lists[name].places(lower, joint, start) for name in ("verbs", "report_verbs", "auxiliaries")
     )
-
-
-def _ends_an_opening(lower: Sequence[str], comma: int) -> bool:
-    """«Giữa lúc Mỹ dọa trừng phạt Nga, EU …»: behind the first comma of what a sentence opens with, its subject."""
-    opening = lower[:comma]
-    return lower[comma] == "," and "," not in opening and any_of("opening_clauses").length_at(opening, 0) > 0

@@ -15,7 +15,7 @@ from kg.extraction.lexicon import any_of, words
 from kg.extraction.memory import PAIR
 from kg.extraction.newcomers import countries_of, country_of
 from kg.extraction.speakers import owned
-from kg.extraction.tokens import PEOPLE, Mention
+from kg.extraction.tokens import PEOPLE, Mention, entities_of
 from kg.records import replace
 from ontology import event_types
 
@@ -197,7 +197,7 @@ def speaker(sentence: Sentence, sides: Sides, agents: Sequence[Mention]) -> Ment
         return None
     at = subject.start - (1 if sentence.lower[subject.start - 1 : subject.start] == ["rằng"] else 0)
     length = words()["declarations"].length_before(sentence.lower, at)
-    homes = {country_of(e) for m in agents for e in m.entities}
+    homes = countries_of(entities_of(agents))
     if not length:
         return None
     for group in sides.left:
